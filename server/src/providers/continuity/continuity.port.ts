@@ -1,0 +1,20 @@
+import type { Bible, BibleOperation } from '@skein/contract/bible'
+import type { Script } from '@skein/contract/script'
+import type { Verdict } from '@skein/contract/verdict'
+
+export interface ContinuityRequest {
+  readonly text: string
+  readonly script: Script
+  readonly operations: readonly BibleOperation[]
+  /** The version to check against; its number is `bible.version`. */
+  readonly bible: Bible
+  /** The sequence this continuation would get if it were published now. */
+  readonly nextSequence: number
+  readonly signal: AbortSignal
+}
+
+/** Checks a continuation against a bible. Uncertain findings are warnings; a block needs evidence. */
+export interface ContinuityValidator {
+  readonly id: string
+  validate(request: ContinuityRequest): Promise<Verdict>
+}

@@ -1,0 +1,27 @@
+import type { Readable } from 'node:stream'
+
+/** Keys are ours: lower-case path segments joined by `/`, never made from user text. */
+export type ObjectKey = string
+
+export interface ObjectInfo {
+  readonly sizeBytes: number
+  /** Lower-case hex. */
+  readonly sha256: string
+}
+
+/**
+ * Immutable objects by key. Writing a key that exists with the same bytes succeeds; with other bytes it fails, so a
+ * repeated stage is harmless and nothing is ever overwritten.
+ */
+export interface ObjectStorage {
+  readonly id: string
+  /** Durable when it resolves. @throws StorageConflict when the key holds other bytes. */
+  put(key: ObjectKey, body: Uint8Array | { readonly file: string }): Promise<ObjectInfo>
+  /** Null when the key does not exist. */
+  head(key: ObjectKey): Promise<{ readonly sizeBytes: number } | null>
+  /** Half-open byte range; the whole object without one. @throws StorageMissing. */
+  read(key: ObjectKey, range?: { readonly start: number; readonly end: number }): Promise<Readable>
+  readBytes(key: ObjectKey): Promise<Uint8Array>
+  list(prefix: string): AsyncIterable<{ readonly key: ObjectKey; readonly sizeBytes: number; readonly modifiedAt: Date }>
+  remove(key: ObjectKey): Promise<void>
+}
