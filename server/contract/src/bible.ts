@@ -88,14 +88,20 @@ export const BibleOperation = Type.Union([
   ),
   Type.Object({ op: Type.Literal('add_alias'), entityId: EntityId, alias: Name }, closed),
   Type.Object({ op: Type.Literal('add_trait'), entityId: EntityId, trait: Name }, closed),
-  Type.Object({ op: Type.Literal('set_active'), entityId: EntityId, isActive: Type.Boolean(), cause: Sentence }, closed),
+  Type.Object(
+    { op: Type.Literal('set_active'), entityId: EntityId, isActive: Type.Boolean(), cause: Sentence },
+    closed,
+  ),
   Type.Object(
     { op: Type.Literal('add_relationship'), entityId: EntityId, targetEntityId: EntityId, relationshipType: Name },
     closed,
   ),
   Type.Object({ op: Type.Literal('add_location'), name: Name, description: Type.String({ maxLength: 600 }) }, closed),
   Type.Object({ op: Type.Literal('add_world_rule'), rule: Sentence }, closed),
-  Type.Object({ op: Type.Literal('add_event'), event: Sentence, consequences: Type.String({ maxLength: 600 }) }, closed),
+  Type.Object(
+    { op: Type.Literal('add_event'), event: Sentence, consequences: Type.String({ maxLength: 600 }) },
+    closed,
+  ),
   Type.Object({ op: Type.Literal('set_current_point'), currentPoint: Sentence }, closed),
   Type.Object({ op: Type.Literal('open_plot_thread'), id: Name, description: Sentence }, closed),
   Type.Object({ op: Type.Literal('set_plot_thread'), id: Name, status: Type.Enum(PLOT_THREAD_STATUSES) }, closed),

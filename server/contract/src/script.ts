@@ -9,19 +9,68 @@ import { type Static, Type } from 'typebox'
 
 /** Places the animatic can draw. A storyteller picks the nearest by meaning; `place` keeps the writer's own words. */
 export const PLACE_KINDS = [
-  'coast', 'harbour', 'forest', 'mountains', 'desert', 'river', 'village', 'city_street', 'rooftops', 'interior_room',
-  'library', 'kitchen', 'tavern', 'workshop', 'ship', 'train', 'cave', 'garden', 'field', 'space',
+  'coast',
+  'harbour',
+  'forest',
+  'mountains',
+  'desert',
+  'river',
+  'village',
+  'city_street',
+  'rooftops',
+  'interior_room',
+  'library',
+  'kitchen',
+  'tavern',
+  'workshop',
+  'ship',
+  'train',
+  'cave',
+  'garden',
+  'field',
+  'space',
 ] as const
 export const TIMES_OF_DAY = ['dawn', 'morning', 'afternoon', 'dusk', 'night'] as const
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const
 export const MOODS = ['calm', 'warm', 'joyful', 'tense', 'eerie', 'sad'] as const
-export const FRAMINGS = ['establishing', 'wide', 'medium', 'two_shot', 'over_the_shoulder', 'insert', 'reaction'] as const
+export const FRAMINGS = [
+  'establishing',
+  'wide',
+  'medium',
+  'two_shot',
+  'over_the_shoulder',
+  'insert',
+  'reaction',
+] as const
 export const CAMERA_MOVES = ['static', 'pan_left', 'pan_right', 'push_in', 'pull_out', 'tilt_up', 'tilt_down'] as const
 export const POSES = [
-  'stand', 'walk', 'run', 'sit', 'kneel', 'reach', 'hold', 'point', 'hug', 'hand_over', 'read', 'write', 'look_up', 'look_away',
-  'fall', 'lie_down',
+  'stand',
+  'walk',
+  'run',
+  'sit',
+  'kneel',
+  'reach',
+  'hold',
+  'point',
+  'hug',
+  'hand_over',
+  'read',
+  'write',
+  'look_up',
+  'look_away',
+  'fall',
+  'lie_down',
 ] as const
-export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'afraid', 'surprised', 'thoughtful', 'determined'] as const
+export const EXPRESSIONS = [
+  'neutral',
+  'happy',
+  'sad',
+  'angry',
+  'afraid',
+  'surprised',
+  'thoughtful',
+  'determined',
+] as const
 /** Seconds a segment may last: whole numbers of 24 fps frames and of 1024-sample AAC frames at 48 kHz (MEDIA 2.5). */
 export const SEGMENT_SECONDS = [8, 16, 24] as const
 export const SHOT_COUNT_MAX = 6

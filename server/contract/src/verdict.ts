@@ -3,9 +3,20 @@ import { type Static, Type } from 'typebox'
 /** What continuity validation says of one continuation against one bible version. */
 export const VERDICT_OUTCOMES = ['pass', 'warn', 'block'] as const
 export const FINDING_KINDS = [
-  'bible_structure', 'unknown_entity', 'inactive_character_acts', 'unexplained_return', 'location_jump', 'anachronism',
-  'world_rule_broken', 'trait_contradiction', 'alias_confusion', 'duplicate_character', 'relationship_contradiction',
-  'resolved_thread_reopened', 'counting_error', 'impossible_knowledge',
+  'bible_structure',
+  'unknown_entity',
+  'inactive_character_acts',
+  'unexplained_return',
+  'location_jump',
+  'anachronism',
+  'world_rule_broken',
+  'trait_contradiction',
+  'alias_confusion',
+  'duplicate_character',
+  'relationship_contradiction',
+  'resolved_thread_reopened',
+  'counting_error',
+  'impossible_knowledge',
 ] as const
 export const SEVERITIES = ['info', 'warn', 'block'] as const
 

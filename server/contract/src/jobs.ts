@@ -1,0 +1,278 @@
+import { type Static, Type } from 'typebox'
+import { Instant, JobId, SceneId, SegmentId } from './ids.ts'
+import { CONTINUATION_LENGTH_MAX } from './limits.ts'
+import { nullable, page, pageQuery } from './pages.ts'
+import { route } from './route.ts'
+import { Script } from './script.ts'
+import { Verdict } from './verdict.ts'
+
+const closed = { additionalProperties: false } as const
+
+export const JOB_TYPES = ['continuation', 'opening'] as const
+export const JOB_STATUSES = [
+  'queued',
+  'processing',
+  'script_ready',
+  'continuity_checked',
+  'preview_ready',
+  'final_ready',
+  'failed',
+  'cancelled',
+] as const
+/** The five steps a continuation takes, in order. */
+export const STAGES = [
+  'script_expansion',
+  'continuity_validation',
+  'video_generation',
+  'upload',
+  'finalization',
+] as const
+export const JOB_STAGES = ['pending', ...STAGES, 'completed', 'error'] as const
+/** Why a job ended `failed`. */
+export const JOB_ERRORS = {
+  continuity_blocked: {
+    message: 'The continuation contradicts what the scene has settled.',
+    cure: 'Read the findings, change the text and submit it again.',
+    retryable: false,
+  },
+  moderation_rejected: {
+    message: 'The provider refused this text.',
+    cure: 'Change the words it may have objected to and submit again.',
+    retryable: false,
+  },
+  script_unusable: {
+    message: 'No script could be made from this text.',
+    cure: 'Write it as plain sentences and submit again.',
+    retryable: true,
+  },
+  provider_failed: {
+    message: 'A provider did not deliver, and kept failing.',
+    cure: 'Try again; it goes on from the stage that failed.',
+    retryable: true,
+  },
+  provider_billing: {
+    message: 'The provider account has run out of credit or quota.',
+    cure: 'Tell the owner of this Skein, then try again.',
+    retryable: true,
+  },
+  provider_refused_access: {
+    message: 'The provider does not accept this Skein’s credentials.',
+    cure: 'Tell the owner of this Skein, then try again.',
+    retryable: true,
+  },
+  scene_closed: {
+    message: 'The scene was closed before this continuation could be published.',
+    cure: 'Your text is kept as a draft; start a scene of your own with it.',
+    retryable: false,
+  },
+  stage_failed: {
+    message: 'A step failed for a reason on our side, and kept failing.',
+    cure: 'Try again; it goes on from the step that failed.',
+    retryable: true,
+  },
+} as const
+export type JobErrorCode = keyof typeof JOB_ERRORS
+
+export type JobType = (typeof JOB_TYPES)[number]
+export type JobStatus = (typeof JOB_STATUSES)[number]
+export type Stage = (typeof STAGES)[number]
+export type JobStage = (typeof JOB_STAGES)[number]
+
+export const ATTEMPT_OUTCOMES = [
+  'running',
+  'success',
+  'moderation_rejected',
+  'rate_limited',
+  'api_error',
+  'timeout',
+  'abandoned',
+  'fenced',
+  'cancelled',
+] as const
+export const JobAttempt = Type.Object({
+  stage: Type.Enum(STAGES),
+  attempt: Type.Integer(),
+  outcome: Type.Enum(ATTEMPT_OUTCOMES),
+  provider: nullable(Type.String()),
+  model: nullable(Type.String()),
+  errorCode: nullable(Type.String()),
+  startedAt: Instant,
+  finishedAt: nullable(Instant),
+  latencyMs: nullable(Type.Integer()),
+})
+export type JobAttempt = Static<typeof JobAttempt>
+
+export const Job = Type.Object({
+  id: JobId,
+  sceneId: SceneId,
+  sceneTitle: Type.String(),
+  type: Type.Enum(JOB_TYPES),
+  status: Type.Enum(JOB_STATUSES),
+  stage: Type.Enum(JOB_STAGES),
+  /** 0 to 100 over the whole journey. */
+  progress: Type.Integer(),
+  message: nullable(Type.String()),
+  inputText: Type.String(),
+  bibleVersion: Type.Integer(),
+  script: nullable(Script),
+  verdict: nullable(Verdict),
+  previewUrl: nullable(Type.String()),
+  segment: nullable(Type.Object({ id: SegmentId, sequence: Type.Integer() })),
+  error: nullable(
+    Type.Object({
+      code: Type.String(),
+      stage: nullable(Type.Enum(STAGES)),
+      message: Type.String(),
+      cure: Type.String(),
+    }),
+  ),
+  /** How many jobs are ahead of this one in its queue; null when it is not waiting. */
+  queuePlace: nullable(Type.Integer()),
+  createdAt: Instant,
+  startedAt: nullable(Instant),
+  completedAt: nullable(Instant),
+  can: Type.Object({ cancel: Type.Boolean(), retry: Type.Boolean() }),
+  attempts: Type.Array(JobAttempt),
+})
+export type Job = Static<typeof Job>
+
+/** One line of a job's durable feed; `sequence` is the event id a stream resumes from. */
+export const JobEvent = Type.Object({
+  sequence: Type.Integer(),
+  kind: Type.Enum([
+    'queued',
+    'stage_started',
+    'stage_progressed',
+    'stage_finished',
+    'stage_retrying',
+    'sent_back',
+    'published',
+    'failed',
+    'cancelled',
+    'retried',
+  ] as const),
+  at: Instant,
+  status: Type.Enum(JOB_STATUSES),
+  stage: Type.Enum(JOB_STAGES),
+  attempt: Type.Integer(),
+  progress: Type.Integer(),
+  message: Type.String(),
+})
+export type JobEvent = Static<typeof JobEvent>
+
+export const Draft = Type.Object({
+  sceneId: SceneId,
+  sceneTitle: Type.String(),
+  text: Type.String(),
+  updatedAt: Instant,
+})
+export type Draft = Static<typeof Draft>
+
+const jobParams = Type.Object({ jobId: JobId })
+const sceneParams = Type.Object({ sceneId: SceneId })
+
+export const createContinuation = route({
+  method: 'POST',
+  path: '/scenes/:sceneId/continuations',
+  status: 202,
+  summary: 'Submit what happens next',
+  access: 'user',
+  rateLimit: 'publish',
+  idempotency: 'required',
+  params: sceneParams,
+  body: Type.Object(
+    {
+      text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
+      /** The segment count the writer had read; a newer one answers `version_conflict` instead of publishing blindly. */
+      expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    },
+    closed,
+  ),
+  reply: Job,
+  errors: [
+    'idempotency_key_missing',
+    'idempotency_key_invalid',
+    'idempotency_key_reused',
+    'idempotency_key_in_flight',
+    'scene_closed',
+    'version_conflict',
+  ],
+})
+export const getJob = route({
+  method: 'GET',
+  path: '/jobs/:jobId',
+  status: 200,
+  summary: 'One job of mine',
+  access: 'user',
+  params: jobParams,
+  reply: Job,
+})
+export const watchJob = route({
+  method: 'GET',
+  path: '/jobs/:jobId/events',
+  status: 200,
+  summary: 'Server-sent events of one job; resumes after Last-Event-ID',
+  access: 'user',
+  params: jobParams,
+  produces: 'text/event-stream',
+})
+export const cancelJob = route({
+  method: 'POST',
+  path: '/jobs/:jobId/cancel',
+  status: 200,
+  summary: 'Stop a job that is not published yet; the text is kept as a draft',
+  access: 'user',
+  params: jobParams,
+  reply: Job,
+  errors: ['job_not_cancellable'],
+})
+export const retryJob = route({
+  method: 'POST',
+  path: '/jobs/:jobId/retry',
+  status: 202,
+  summary: 'Take a failed job up again at the stage that failed',
+  access: 'user',
+  rateLimit: 'publish',
+  params: jobParams,
+  reply: Job,
+  errors: ['job_not_retryable', 'scene_closed'],
+})
+export const listMyJobs = route({
+  method: 'GET',
+  path: '/me/jobs',
+  status: 200,
+  summary: 'My jobs, newest first',
+  access: 'user',
+  errors: ['cursor_invalid'],
+  query: Type.Object({ ...pageQuery, sceneId: Type.Optional(SceneId) }, closed),
+  reply: page(Job),
+})
+export const getDraft = route({
+  method: 'GET',
+  path: '/scenes/:sceneId/draft',
+  status: 200,
+  summary: 'My unsent text for this scene; empty when there is none',
+  access: 'user',
+  params: sceneParams,
+  reply: Draft,
+})
+export const saveDraft = route({
+  method: 'PUT',
+  path: '/scenes/:sceneId/draft',
+  status: 200,
+  summary: 'Keep my unsent text; an empty one is forgotten',
+  access: 'user',
+  params: sceneParams,
+  body: Type.Object({ text: Type.String({ maxLength: CONTINUATION_LENGTH_MAX * 2 }) }, closed),
+  reply: Draft,
+})
+export const listMyDrafts = route({
+  method: 'GET',
+  path: '/me/drafts',
+  status: 200,
+  summary: 'My drafts, newest first',
+  access: 'user',
+  errors: ['cursor_invalid'],
+  query: Type.Object(pageQuery, closed),
+  reply: page(Draft),
+})

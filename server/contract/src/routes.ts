@@ -1,0 +1,25 @@
+import * as accounts from './accounts.ts'
+import * as bible from './bible-routes.ts'
+import * as engagement from './engagement.ts'
+import * as ideas from './ideas.ts'
+import * as jobs from './jobs.ts'
+import type { Route } from './route.ts'
+import * as scenes from './scenes.ts'
+import * as segments from './segments.ts'
+import * as topics from './topics.ts'
+
+/** Any route, whatever it takes and gives. */
+export type AnyRoute = Route<never, unknown>
+
+const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement]
+
+function isRoute(value: unknown): value is AnyRoute {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
+}
+
+/** Every route by the name it is exported under; the name is also its OpenAPI operation id. */
+export const ROUTES: ReadonlyMap<string, AnyRoute> = new Map(
+  modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]): [string, AnyRoute][] => (isRoute(value) ? [[name, value]] : [])),
+  ),
+)

@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox'
+import { PublicPerson } from './accounts.ts'
+import { Instant, SceneId, SegmentId } from './ids.ts'
+import { nullable } from './pages.ts'
+import { route } from './route.ts'
+import { Script } from './script.ts'
+import { Verdict } from './verdict.ts'
+
+/** Everything about one published segment: "how it was made". */
+export const Segment = Type.Object({
+  id: SegmentId,
+  sceneId: SceneId,
+  sequence: Type.Integer(),
+  author: PublicPerson,
+  inputText: Type.String(),
+  script: Script,
+  verdict: nullable(Verdict),
+  bibleVersion: Type.Integer(),
+  videoUrl: Type.String(),
+  posterUrl: nullable(Type.String()),
+  captionsUrl: nullable(Type.String()),
+  /** Seconds. */
+  duration: Type.Integer(),
+  resolution: nullable(Type.String()),
+  /** Bytes of the progressive MP4. */
+  fileSize: nullable(Type.Integer()),
+  publishedAt: Instant,
+  provenance: Type.Object({
+    storyteller: Type.String(),
+    video: Type.String(),
+    /** True when a generative model made the pictures; the animatic is drawn, not generated. */
+    generated: Type.Boolean(),
+  }),
+})
+export type Segment = Static<typeof Segment>
+
+export const getSegment = route({
+  method: 'GET',
+  path: '/segments/:segmentId',
+  status: 200,
+  summary: 'One segment and how it was made',
+  params: Type.Object({ segmentId: SegmentId }),
+  reply: Segment,
+})
