@@ -1,0 +1,63 @@
+import type { Bible } from '@skein/contract/bible'
+import sceneBibleSchema from '@skein/contract/schemas/scene-bible.schema.json' with { type: 'json' }
+import { Ajv } from 'ajv'
+
+export interface BibleProblem {
+  /** RFC 6901 JSON Pointer into the bible; empty for the whole document. */
+  readonly pointer: string
+  readonly message: string
+}
+
+const matchesSeedSchema = new Ajv({ allErrors: true }).compile<Bible>(sceneBibleSchema)
+
+/**
+ * Checks a bible against the seed's JSON Schema and, when that holds, against what a schema cannot say: entity ids are
+ * unique, relationships point at characters of this bible, the version is a positive row version.
+ *
+ * @returns every problem found; empty for a sound bible.
+ */
+export function validateBible(bible: unknown): BibleProblem[] {
+  if (!matchesSeedSchema(bible)) {
+    return (matchesSeedSchema.errors ?? []).map((error) => ({
+      pointer: error.instancePath,
+      message: error.message ?? 'does not match the scene bible schema',
+    }))
+  }
+  return [...versionProblems(bible), ...duplicateIdProblems(bible), ...relationshipProblems(bible)]
+}
+
+function versionProblems(bible: Bible): BibleProblem[] {
+  if (Number.isSafeInteger(bible.version) && bible.version >= 1) return []
+  return [{ pointer: '/version', message: 'must be a whole number from 1 up' }]
+}
+
+function duplicateIdProblems(bible: Bible): BibleProblem[] {
+  const firstSeenAt = new Map<string, number>()
+  const problems: BibleProblem[] = []
+  for (const [index, { entityId }] of bible.characters.entries()) {
+    const first = firstSeenAt.get(entityId)
+    if (first === undefined) firstSeenAt.set(entityId, index)
+    else
+      problems.push({
+        pointer: `/characters/${index}/entityId`,
+        message: `${entityId} is already the id of /characters/${first}`,
+      })
+  }
+  return problems
+}
+
+function relationshipProblems(bible: Bible): BibleProblem[] {
+  const known = new Set(bible.characters.map((character) => character.entityId))
+  return bible.characters.flatMap((character, index) =>
+    (character.relationships ?? []).flatMap(({ targetEntityId }, relation) =>
+      targetEntityId === undefined || known.has(targetEntityId)
+        ? []
+        : [
+            {
+              pointer: `/characters/${index}/relationships/${relation}/targetEntityId`,
+              message: `no character has the id ${targetEntityId}`,
+            },
+          ],
+    ),
+  )
+}
