@@ -196,7 +196,11 @@ describe('validateBible', () => {
   })
 
   it('takes whatever is not a bible without throwing', () => {
-    fc.assert(fc.property(fc.anything(), (anything) => expect(validateBible(anything)).toBeInstanceOf(Array)))
+    fc.assert(
+      fc.property(fc.anything(), (anything) => {
+        expect(validateBible(anything)).toBeInstanceOf(Array)
+      }),
+    )
   })
 })
 
