@@ -1,0 +1,42 @@
+import type { SqlClient } from './client.ts'
+import { inspectTable } from './inspect.ts'
+import { addMonths, type Month, monthOf, partitionName } from './month.ts'
+import { PARTITION_POLICIES, type PartitionPolicy } from './policy.ts'
+import { STATEMENTS } from './statements.ts'
+
+async function missingMonths(client: SqlClient, policy: PartitionPolicy, now: Date): Promise<Month[]> {
+  const status = await inspectTable(client, policy.table, now)
+  const known = new Set(status.months.map((month) => partitionName(policy.table, month)))
+  return Array.from({ length: policy.monthsAhead + 1 }, (_, ahead) => addMonths(monthOf(now), ahead)).filter(
+    (month) => !known.has(partitionName(policy.table, month)),
+  )
+}
+
+/**
+ * Makes the partitions that the policies ask for at `now`: the month of that moment in UTC and the months ahead. Does
+ * nothing when they exist, may be called by any number of processes at once, and runs in a transaction of its own, so
+ * the client must not be inside one.
+ * @returns the names of the partitions that were made
+ */
+export async function ensurePartitions(
+  client: SqlClient,
+  now: Date = new Date(),
+  policies: readonly PartitionPolicy[] = PARTITION_POLICIES,
+): Promise<string[]> {
+  const made: string[] = []
+  await client.query('BEGIN')
+  try {
+    await client.query(STATEMENTS.lockUpkeep)
+    for (const policy of policies) {
+      for (const month of await missingMonths(client, policy, now)) {
+        await client.query(STATEMENTS.createPartition, [policy.table, month.year, month.month])
+        made.push(partitionName(policy.table, month))
+      }
+    }
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+  return made
+}

@@ -1,0 +1,14 @@
+/** What holds for one table that is partitioned by the month of `created_at`, in UTC. */
+export type PartitionPolicy = {
+  table: string
+  /** Months kept ready after the present one. Fewer than 2 is an alarm: a missing month stops all writing. */
+  monthsAhead: number
+  /** Whole months kept in the database before archiving; `forever` for what people made. */
+  monthsKept: number | 'forever'
+}
+
+/** Every partitioned table has exactly one entry; a test holds this list against the database. */
+export const PARTITION_POLICIES: readonly PartitionPolicy[] = [
+  { table: 'segments', monthsAhead: 3, monthsKept: 'forever' },
+  { table: 'jobs', monthsAhead: 3, monthsKept: 6 },
+]
