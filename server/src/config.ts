@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import envPaths from 'env-paths'
+
+/** A value that must not appear in logs or error messages; printing it shows nothing. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  /** The only way to the value; search for it to see where secrets go. */
+  reveal(): string {
+    return this.#value
+  }
+  toJSON(): string {
+    return '[secret]'
+  }
+  toString(): string {
+    return '[secret]'
+  }
+}
+
+interface Setting<T> {
+  readonly name: string
+  readonly describe: string
+  /** As it would be written in an environment file; undefined when there is none. */
+  readonly example: string | undefined
+  readonly parse: (raw: string | undefined) => T
+}
+
+class SettingProblem extends Error {}
+
+const setting = <T>(
+  name: string,
+  describe: string,
+  example: string | undefined,
+  parse: (raw: string | undefined) => T,
+): Setting<T> => ({ name, describe, example, parse: (raw) => parse(raw === undefined || raw.trim() === '' ? undefined : raw.trim()) })
+
+const text = (fallback: string) => (raw: string | undefined) => raw ?? fallback
+const optional = (raw: string | undefined) => raw
+const secret = (raw: string | undefined) => (raw === undefined ? undefined : new Secret(raw))
+const integer = (fallback: number, min: number, max: number) => (raw: string | undefined) => {
+  if (raw === undefined) return fallback
+  const value = Number(raw)
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new SettingProblem(`must be a whole number from ${min} to ${max}`)
+  return value
+}
+const oneOf =
+  <const T extends readonly string[]>(values: T, fallback: T[number]) =>
+  (raw: string | undefined): T[number] => {
+    if (raw === undefined) return fallback
+    const found = values.find((value) => value === raw)
+    if (found === undefined) throw new SettingProblem(`must be one of ${values.join(', ')}`)
+    return found
+  }
+const url = (protocols: readonly string[]) => (raw: string | undefined) => {
+  if (raw === undefined) return undefined
+  if (!URL.canParse(raw) || !protocols.includes(new URL(raw).protocol))
+    throw new SettingProblem(`must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+  return raw
+}
+const databaseUrl = (raw: string | undefined) => {
+  const value = url(['postgres:', 'postgresql:'])(raw)
+  return value === undefined ? undefined : new Secret(value)
+}
+const list = (raw: string | undefined): readonly string[] =>
+  (raw ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Every setting Skein reads; `.env.example` and the Docker files are held against this list by tests. */
+export const SETTINGS = {
+  host: setting('HOST', 'Address to listen on. 0.0.0.0 opens Skein to other machines.', '127.0.0.1', text('127.0.0.1')),
+  port: setting('PORT', 'Port to listen on.', '4747', integer(4747, 0, 65_535)),
+  publicUrl: setting('SKEIN_PUBLIC_URL', 'Address people type, when a proxy stands in front. Cookies become Secure when it is https.', undefined, url(['http:', 'https:'])),
+  dataDirectory: setting('SKEIN_DATA_DIR', 'Where the embedded database and the media live.', undefined, optional),
+  databaseUrl: setting('DATABASE_URL', 'A PostgreSQL 18 server to use instead of the embedded one.', undefined, databaseUrl),
+  databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process.', '10', integer(10, 2, 200)),
+  logLevel: setting('SKEIN_LOG', 'How much to log: fatal, error, warn, info, debug, silent.', 'warn', oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'warn')),
+  secret: setting('SKEIN_SECRET', 'Signs sessions; 32 characters or more, the same in every process. Kept in the data directory when absent.', undefined, (raw) => {
+    if (raw !== undefined && raw.length < 32) throw new SettingProblem('must have 32 characters or more')
+    return secret(raw)
+  }),
+  trustedProxies: setting('SKEIN_TRUSTED_PROXIES', 'Addresses or CIDR ranges of proxies whose X-Forwarded headers count, separated by commas.', undefined, list),
+  renderConcurrency: setting('SKEIN_RENDERS', 'Segments drawn at the same time by one worker.', '1', integer(1, 1, 64)),
+  stageConcurrency: setting('SKEIN_STAGES', 'Continuations one worker handles at the same time in each of the other stages.', '4', integer(4, 1, 64)),
+  storytellerUrl: setting('SKEIN_STORYTELLER_URL', 'Base URL of an OpenAI-compatible server that writes the scripts. The local storyteller serves when absent.', undefined, url(['http:', 'https:'])),
+  storytellerKey: setting('SKEIN_STORYTELLER_KEY', 'Its API key, when it wants one.', undefined, secret),
+  storytellerModel: setting('SKEIN_STORYTELLER_MODEL', 'The model it should use.', 'gpt-5-mini', text('gpt-5-mini')),
+  sampleScene: setting('SKEIN_SAMPLE_SCENE', 'Whether a fresh instance writes its sample scene: yes or no.', 'yes', oneOf(['yes', 'no'], 'yes')),
+  rateLimits: setting('SKEIN_RATE_LIMITS', 'Whether request rates are limited: on or off. Off is for load tests.', 'on', oneOf(['on', 'off'], 'on')),
+} as const
+
+type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never }
+
+export interface Config extends Omit<Settings, 'dataDirectory'> {
+  readonly dataDirectory: string
+  readonly version: string
+}
+
+/** All problems at once, so that a person fixes the environment in one go. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the whole configuration once; the only place that reads the environment.
+ *
+ * @throws ConfigError naming every setting that is wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = []
+  const read = <T>(entry: Setting<T>): T => {
+    try {
+      return entry.parse(environment[entry.name])
+    } catch (error) {
+      if (!(error instanceof SettingProblem)) throw error
+      problems.push(`${entry.name} ${error.message}`)
+      return entry.parse(undefined)
+    }
+  }
+  const config: Config = {
+    host: read(SETTINGS.host),
+    port: read(SETTINGS.port),
+    publicUrl: read(SETTINGS.publicUrl),
+    dataDirectory: read(SETTINGS.dataDirectory) ?? envPaths('skein', { suffix: '' }).data,
+    databaseUrl: read(SETTINGS.databaseUrl),
+    databasePoolMax: read(SETTINGS.databasePoolMax),
+    logLevel: read(SETTINGS.logLevel),
+    secret: read(SETTINGS.secret),
+    trustedProxies: read(SETTINGS.trustedProxies),
+    renderConcurrency: read(SETTINGS.renderConcurrency),
+    stageConcurrency: read(SETTINGS.stageConcurrency),
+    storytellerUrl: read(SETTINGS.storytellerUrl),
+    storytellerKey: read(SETTINGS.storytellerKey),
+    storytellerModel: read(SETTINGS.storytellerModel),
+    sampleScene: read(SETTINGS.sampleScene),
+    rateLimits: read(SETTINGS.rateLimits),
+    version: readVersion(),
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return Object.freeze(config)
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0'
+}

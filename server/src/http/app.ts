@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { createMounter, type MountedRoutes } from '#http/mounter.ts'
+import { acceptJsonOnly } from '#http/json-body.ts'
+import { serveDocs } from '#http/docs.ts'
+import { serveHealth, type Readiness } from '#http/health.ts'
+import { type MediaAccess, serveMedia } from '#http/media-files.ts'
+import { servePages, type PageFacts } from '#http/page-shell.ts'
+import { answerProblems } from '#http/problems.ts'
+import { type RateLimits, registerRateLimits } from '#http/rate-limits.ts'
+import { createSessions } from '#http/session.ts'
+import { validateStrictly } from '#http/validation.ts'
+import { mountAccounts } from '#domains/accounts/accounts.routes.ts'
+import type { AccountsService } from '#domains/accounts/accounts.service.ts'
+import { closeEventStreams } from '#platform/event-stream.ts'
+import type { Log } from '#platform/log.ts'
+import type { Mounter } from '#platform/mount.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+
+export interface AppDependencies {
+  readonly log: Log
+  readonly version: string
+  readonly secret: string
+  /** True when people reach Skein over https; cookies are then Secure and HSTS is sent. */
+  readonly secure: boolean
+  readonly trustedProxies: readonly string[]
+  readonly rateLimits: RateLimits
+  readonly accounts: AccountsService
+  /** Binds the routes of every other domain. */
+  readonly mountDomains: (mount: Mounter) => void
+  readonly storage: ObjectStorage
+  readonly mediaAccess: MediaAccess
+  readonly readiness: Readiness
+  readonly pageFacts: PageFacts
+  /** Directory of the built web app; null when there is none (tests, `pnpm dev`). */
+  readonly webDirectory: string | null
+}
+
+/** Larger than any contract body: a starter bible with a few hundred entries, and an opening text in four-byte script. */
+const BODY_BYTES_MAX = 256 * 1024
+
+/**
+ * The whole HTTP side, ready to listen. Hardened as RELIABILITY facts 5 and 7 ask: strict JSON, no coercion of bodies,
+ * timeouts for slow clients, bounded sizes, one error shape.
+ */
+export async function buildApp(deps: AppDependencies): Promise<FastifyInstance & { readonly mountedRoutes: ReadonlySet<string> }> {
+  const loggerInstance: FastifyBaseLogger = deps.log
+  const app = Fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_BYTES_MAX,
+    // Not for the whole reply (event streams and media last), only for receiving the request.
+    requestTimeout: 15_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  })
+  app.server.headersTimeout = 10_000
+
+  answerProblems(app)
+  validateStrictly(app)
+  acceptJsonOnly(app)
+  app.decorateRequest('caller', null)
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('preClose', async () => closeEventStreams())
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'media-src': ["'self'", 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+      },
+    },
+    hsts: deps.secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(compress, { global: true, threshold: 1024, customTypes: /^(application\/(json|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/ })
+  await registerRateLimits(app)
+
+  const sessions = await createSessions(app, { accounts: deps.accounts, secret: deps.secret, secure: deps.secure })
+  const mounted: MountedRoutes = new Set()
+  const mount = createMounter(app, { sessions, rateLimits: deps.rateLimits, mounted })
+  mountAccounts(mount, deps.accounts, sessions)
+  deps.mountDomains(mount)
+
+  serveMedia(app, { storage: deps.storage, access: deps.mediaAccess, sessions })
+  serveHealth(app, deps.readiness)
+  await serveDocs(app, deps.version)
+  await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
+  await app.ready()
+  return Object.assign(app, { mountedRoutes: mounted })
+}

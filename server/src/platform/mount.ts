@@ -1,0 +1,43 @@
+import type { ROLES } from '@skein/contract/accounts'
+import type { UserId } from '@skein/contract/ids'
+import type { Route } from '@skein/contract/route'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export type Role = (typeof ROLES)[number]
+
+/** Who is calling; authorisation beyond the route's own `access` is decided by the domain that owns the object. */
+export interface Caller {
+  readonly userId: UserId
+  readonly role: Role
+}
+
+/** The key a client repeats a write with, and what the request said, so that another request cannot reuse it. */
+export interface IdempotencyClaim {
+  readonly userId: UserId
+  /** The contract's name of the route. */
+  readonly route: string
+  readonly key: string
+  /** SHA-256 of method, address and raw body, lower-case hex. */
+  readonly fingerprint: string
+}
+
+/** What a handler may know about the request besides its validated input. */
+export interface Call<Access = Caller | null> {
+  readonly caller: Access
+  /** Set on every route whose contract requires a key, and on no other. */
+  readonly idempotency: IdempotencyClaim | null
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal
+}
+
+/** Binds contract routes to handlers; `http/` provides one that validates, authenticates, limits and answers problems. */
+export interface Mounter {
+  /** A route anyone may call; `caller` is null for a stranger. */
+  open<In, Out>(route: Route<In, Out>, handler: (input: In, call: Call) => Promise<Out>): void
+  /** A route that needs a signed-in person. */
+  signedIn<In, Out>(route: Route<In, Out>, handler: (input: In, call: Call<Caller>) => Promise<Out>): void
+  /** A route that writes its own reply (event streams, playlists); the handler must end it. */
+  raw<In>(route: Route<In, undefined>, handler: (input: In, call: Call) => Promise<void>): void
+}
