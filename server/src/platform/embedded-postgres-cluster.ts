@@ -58,7 +58,11 @@ function readOrMakePassword(directory: string): string {
   return readFileSync(path, 'utf8')
 }
 
-function locateData(directory: string, account: PostgresAccount | undefined, onNotice: (notice: string) => void): string {
+function locateData(
+  directory: string,
+  account: PostgresAccount | undefined,
+  onNotice: (notice: string) => void,
+): string {
   const usual = join(directory, 'data')
   if (account === undefined) return usual
   // Passing through is all the account needs; the names in it stay private.

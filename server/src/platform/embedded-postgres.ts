@@ -64,7 +64,13 @@ function launch(cluster: Cluster, port: number, settings: Readonly<Record<string
   try {
     return spawn(
       postgresProgram(cluster.home, 'postgres'),
-      ['-D', cluster.data, '-p', String(port), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      [
+        '-D',
+        cluster.data,
+        '-p',
+        String(port),
+        ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
       {
         ...cluster.account,
         cwd: cluster.data,

@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config'
+import { PlainReporter } from './server/test/setup/plain-reporter.ts'
+
+const quiet = ['server/test/setup/quiet-console.ts']
+
+export default defineConfig({
+  test: {
+    globalSetup: ['server/test/setup/cluster.ts'],
+    reporters: [new PlainReporter()],
+    // Two files at a time: the machines this must be green on have two cores, and a file may render video.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'server',
+          include: ['server/{src,test,bench}/**/*.test.ts'],
+          setupFiles: quiet,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'partitions',
+          include: ['partitions/**/*.test.ts'],
+          setupFiles: quiet,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['server/contract/**/*.test.ts'],
+          setupFiles: quiet,
+        },
+      },
+      {
+        extends: './web/vite.config.ts',
+        test: {
+          name: 'web',
+          root: './web',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['web/e2e/**/*.test.ts'],
+          // A journey starts the whole of Skein and a browser, and renders segments on the way.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
