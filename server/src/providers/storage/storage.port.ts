@@ -22,6 +22,8 @@ export interface ObjectStorage {
   /** Half-open byte range; the whole object without one. @throws StorageMissing. */
   read(key: ObjectKey, range?: { readonly start: number; readonly end: number }): Promise<Readable>
   readBytes(key: ObjectKey): Promise<Uint8Array>
-  list(prefix: string): AsyncIterable<{ readonly key: ObjectKey; readonly sizeBytes: number; readonly modifiedAt: Date }>
+  list(
+    prefix: string,
+  ): AsyncIterable<{ readonly key: ObjectKey; readonly sizeBytes: number; readonly modifiedAt: Date }>
   remove(key: ObjectKey): Promise<void>
 }

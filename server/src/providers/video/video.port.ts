@@ -26,6 +26,8 @@ export interface RenderedVideo {
   readonly captions: readonly { readonly start: number; readonly end: number; readonly text: string }[]
   readonly durationSeconds: number
   readonly provenance: { readonly provider: string; readonly model: string; readonly generated: boolean }
+  /** What could not be shown, in words a writer understands; absent or empty when all went well. */
+  readonly notes?: readonly string[]
 }
 
 export interface SubmittedJob {

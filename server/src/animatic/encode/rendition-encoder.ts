@@ -1,0 +1,161 @@
+import { EncodedPacket } from 'mediabunny'
+import {
+  AV_PICTURE_TYPE_I,
+  AV_PICTURE_TYPE_NONE,
+  AV_PIX_FMT_RGBA,
+  AV_PIX_FMT_YUV420P,
+  AVCOL_PRI_BT709,
+  AVCOL_RANGE_MPEG,
+  AVCOL_SPC_BT709,
+  AVCOL_TRC_BT709,
+  FF_ENCODER_LIBX264,
+} from 'node-av/constants'
+import {
+  Codec,
+  CodecContext,
+  FFmpegError,
+  Filter,
+  type FilterContext,
+  FilterGraph,
+  FilterInOut,
+  Frame,
+  Packet,
+  Rational,
+} from 'node-av/lib'
+import { FRAMES_PER_GROUP, FRAMES_PER_SECOND, type RenditionSpec } from '#media/encoding-contract.ts'
+
+const ENCODER_THREADS = 2
+const BT709 = 'range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709'
+
+function must<T>(value: T | null, what: string): T {
+  if (value === null) throw new Error(`FFmpeg has no ${what}`)
+  return value
+}
+
+/** Scales RGBA to the rendition's size as BT.709 limited range. */
+async function openScaler(spec: RenditionSpec, source: { width: number; height: number }) {
+  const graph = new FilterGraph()
+  graph.alloc()
+  const input = must(
+    graph.createFilter(
+      must(Filter.getByName('buffer'), 'buffer filter'),
+      'in',
+      `video_size=${source.width}x${source.height}:pix_fmt=${AV_PIX_FMT_RGBA}:time_base=1/${FRAMES_PER_SECOND}:pixel_aspect=1/1:frame_rate=${FRAMES_PER_SECOND}/1`,
+    ),
+    'buffer filter',
+  )
+  const output = must(graph.createFilter(must(Filter.getByName('buffersink'), 'sink filter'), 'out'), 'sink filter')
+  // Bicubic only where it shrinks: at equal size there is nothing to interpolate and fast_bilinear costs less.
+  const flags = spec.width === source.width ? 'fast_bilinear' : 'bicubic'
+  FFmpegError.throwIfError(
+    graph.parsePtr(
+      `[in]scale=${spec.width}:${spec.height}:flags=${flags}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=${BT709}[out]`,
+      FilterInOut.createList([{ name: 'out', filterCtx: output, padIdx: 0 }]),
+      FilterInOut.createList([{ name: 'in', filterCtx: input, padIdx: 0 }]),
+    ),
+    'parse the scaler',
+  )
+  FFmpegError.throwIfError(await graph.config(), 'configure the scaler')
+  return { graph, input, output }
+}
+
+async function openX264(spec: RenditionSpec): Promise<CodecContext> {
+  const codec = must(Codec.findEncoderByName(FF_ENCODER_LIBX264), 'libx264')
+  const context = new CodecContext()
+  context.allocContext3(codec)
+  context.width = spec.width
+  context.height = spec.height
+  context.pixelFormat = AV_PIX_FMT_YUV420P
+  context.timeBase = new Rational(1, FRAMES_PER_SECOND)
+  context.framerate = new Rational(FRAMES_PER_SECOND, 1)
+  context.gopSize = FRAMES_PER_GROUP
+  // B-frames would make mediabunny's CMAF start at 0.083 s: a hole at every join (MEDIA 2.5).
+  context.maxBFrames = 0
+  context.colorRange = AVCOL_RANGE_MPEG
+  context.colorSpace = AVCOL_SPC_BT709
+  context.colorPrimaries = AVCOL_PRI_BT709
+  context.colorTrc = AVCOL_TRC_BT709
+  context.threadCount = ENCODER_THREADS
+  context.rcMaxRate = BigInt(spec.bitsPerSecondMax)
+  context.rcBufferSize = spec.bitsPerSecondMax * 2
+  context.setOption('preset', 'veryfast')
+  context.setOption('crf', String(spec.crf))
+  context.setOption('profile', 'high')
+  context.setOption('level', spec.level)
+  context.setOption('x264-params', `scenecut=0:keyint=${FRAMES_PER_GROUP}:min-keyint=${FRAMES_PER_GROUP}:open-gop=0`)
+  FFmpegError.throwIfError(await context.open2(codec, null), 'open libx264')
+  return context
+}
+
+/** One rendition's scaler and H.264 encoder. Frames go in one after the other, in order. */
+export class RenditionEncoder {
+  readonly packets: EncodedPacket[] = []
+  readonly config: VideoDecoderConfig
+  readonly #graph: FilterGraph
+  readonly #input: FilterContext
+  readonly #output: FilterContext
+  readonly #encoder: CodecContext
+  readonly #scaled = new Frame()
+  readonly #packet = new Packet()
+
+  private constructor(
+    spec: RenditionSpec,
+    scaler: { graph: FilterGraph; input: FilterContext; output: FilterContext },
+    encoder: CodecContext,
+  ) {
+    this.#graph = scaler.graph
+    this.#input = scaler.input
+    this.#output = scaler.output
+    this.#encoder = encoder
+    this.#scaled.alloc()
+    this.#packet.alloc()
+    this.config = {
+      codec: spec.codecs.slice(0, spec.codecs.indexOf(',')),
+      codedWidth: spec.width,
+      codedHeight: spec.height,
+      colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+    }
+  }
+
+  static async open(spec: RenditionSpec, source: { width: number; height: number }): Promise<RenditionEncoder> {
+    return new RenditionEncoder(spec, await openScaler(spec, source), await openX264(spec))
+  }
+
+  /** Takes ownership of `frame` (RGBA, in the source size) and frees it. */
+  async encode(frame: Frame, index: number): Promise<void> {
+    FFmpegError.throwIfError(await this.#input.buffersrcAddFrame(frame), 'scale a frame')
+    frame.free()
+    this.#scaled.unref()
+    FFmpegError.throwIfError(await this.#output.buffersinkGetFrame(this.#scaled), 'take a scaled frame')
+    this.#scaled.pictType = index % FRAMES_PER_GROUP === 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
+    FFmpegError.throwIfError(await this.#encoder.sendFrame(this.#scaled), 'encode a frame')
+    await this.#collect()
+  }
+
+  /** Flushes the encoder; `packets` is complete afterwards. */
+  async finish(): Promise<void> {
+    await this.#encoder.sendFrame(null)
+    await this.#collect()
+    this.#encoder.freeContext()
+    this.#graph.free()
+    this.#scaled.free()
+    this.#packet.free()
+  }
+
+  async #collect(): Promise<void> {
+    while ((await this.#encoder.receivePacket(this.#packet)) >= 0) {
+      const packet = this.#packet
+      if (packet.data) {
+        this.packets.push(
+          new EncodedPacket(
+            new Uint8Array(packet.data),
+            packet.isKeyframe ? 'key' : 'delta',
+            Number(packet.pts) / FRAMES_PER_SECOND,
+            1 / FRAMES_PER_SECOND,
+          ),
+        )
+      }
+      packet.unref()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND, RENDITIONS, type RenditionName } from './encoding-contract.ts'
+import type { Manifest } from './manifest.ts'
+import { type Cue, webVtt } from './webvtt.rules.ts'
+
+/** One published segment of a scene, in order. */
+export interface PlaylistSegment {
+  readonly manifest: Manifest
+  /** Where the segment's objects are served: `<baseUri>/720p/init.mp4`. Relative to the playlist, or absolute. No slash at its end. */
+  readonly baseUri: string
+}
+
+const HALF_FRAME_SECONDS = 0.5 / FRAMES_PER_SECOND
+const lines = (list: readonly string[]) => `${list.join('\n')}\n`
+
+/**
+ * The scene's master playlist (RFC 8216, MEDIA 3.3). It declares the contract's ceilings, not what is there now, so it
+ * stays the same while segments arrive.
+ */
+export function masterPlaylist(mediaPlaylistUri: (rendition: RenditionName) => string): string {
+  return lines([
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...RENDITIONS.flatMap((spec) => [
+      `#EXT-X-STREAM-INF:BANDWIDTH=${spec.declaredBandwidth},CODECS="${spec.codecs}",RESOLUTION=${spec.width}x${spec.height},FRAME-RATE=${FRAMES_PER_SECOND.toFixed(3)}`,
+      mediaPlaylistUri(spec.name),
+    ]),
+  ])
+}
+
+/** Where an object of a manifest is served: its key with the manifest's own prefix swapped for the base URI. */
+function uriOf(segment: PlaylistSegment, key: string): string {
+  return `${segment.baseUri}${key.slice(segment.manifest.mediaKey.length)}`
+}
+
+/**
+ * One rendition's media playlist. `vod` is a finished snapshot of what exists; `event` may grow at its end and is never
+ * edited otherwise. Pass the same list of segments for every rendition, or players lose step when they switch.
+ *
+ * @throws RangeError when a segment lacks the rendition.
+ */
+export function mediaPlaylist(
+  segments: readonly PlaylistSegment[],
+  rendition: RenditionName,
+  mode: 'vod' | 'event',
+): string {
+  const body = segments.flatMap((segment, index) => {
+    const found = segment.manifest.renditions.find((candidate) => candidate.name === rendition)
+    if (!found) throw new RangeError(`${segment.manifest.mediaKey} has no ${rendition} rendition`)
+    return [
+      ...(index === 0 ? [] : ['#EXT-X-DISCONTINUITY']),
+      `#EXT-X-MAP:URI="${uriOf(segment, found.init.key)}"`,
+      ...found.segments
+        .filter((part) => part.durationSeconds >= HALF_FRAME_SECONDS)
+        .flatMap((part) => [`#EXTINF:${part.durationSeconds.toFixed(6)},`, uriOf(segment, part.key)]),
+    ]
+  })
+  return lines([
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${CMAF_SEGMENT_SECONDS}`,
+    '#EXT-X-MEDIA-SEQUENCE:0',
+    `#EXT-X-PLAYLIST-TYPE:${mode.toUpperCase()}`,
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...body,
+    ...(mode === 'vod' ? ['#EXT-X-ENDLIST'] : []),
+  ])
+}
+
+/** Seconds each segment starts at within the scene, and the scene's length at the end of the list. */
+export function segmentStarts(manifests: readonly Pick<Manifest, 'durationSeconds'>[]): readonly number[] {
+  const starts = [0]
+  for (const manifest of manifests) starts.push((starts.at(-1) ?? 0) + manifest.durationSeconds)
+  return starts
+}
+
+/** One WebVTT file for the whole scene: every segment's cues moved to where the segment starts. */
+export function sceneCaptions(manifests: readonly Pick<Manifest, 'durationSeconds' | 'cues'>[]): string {
+  const starts = segmentStarts(manifests)
+  return webVtt(
+    manifests.flatMap((manifest, index): Cue[] => {
+      const offset = starts[index] ?? 0
+      return manifest.cues.map((cue) => ({
+        start: cue.start + offset,
+        end: Math.min(cue.end, manifest.durationSeconds) + offset,
+        text: cue.text,
+      }))
+    }),
+  )
+}
