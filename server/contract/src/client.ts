@@ -1,0 +1,79 @@
+import { isErrorCode, type ErrorCode, type Problem } from './errors.ts'
+import { API_PREFIX, type Route } from './route.ts'
+
+/** A refused request, with the problem details as they came. */
+export class ApiFailure extends Error {
+  readonly problem: Problem
+  readonly code: ErrorCode
+  readonly status: number
+  readonly retryAfterSeconds: number | null
+
+  constructor(problem: Problem, retryAfterSeconds: number | null) {
+    super(`${problem.code}: ${problem.detail ?? problem.title}`)
+    this.name = 'ApiFailure'
+    this.problem = problem
+    this.code = isErrorCode(problem.code) ? problem.code : 'internal'
+    this.status = problem.status
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+export interface ClientOptions {
+  /** Origin of a Skein, such as `http://127.0.0.1:4747`. */
+  readonly baseUrl: string
+  /** Sent as `Authorization: Bearer`, asked for anew before each request so that it can be renewed. */
+  readonly accessToken?: () => Promise<string | null> | string | null
+}
+
+export interface CallOptions {
+  readonly idempotencyKey?: string
+  readonly signal?: AbortSignal
+}
+
+/** Calls any route of the contract. @throws ApiFailure for every reply that is not a success. */
+export type Client = <In, Out>(route: Route<In, Out>, input: In, options?: CallOptions) => Promise<Out>
+
+type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+
+/** The address of a route with its parameters and query filled in; absent query values are left out. */
+export function addressOf(route: { readonly path: string }, input: unknown): string {
+  const { params = {}, query = {} } = (input ?? {}) as Parts
+  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  const text = search.toString()
+  return `${API_PREFIX}${path}${text === '' ? '' : `?${text}`}`
+}
+
+/** A client for programs: the importer, tests and benches. The web app has its own, which lives on cookies. */
+export function createClient(options: ClientOptions): Client {
+  return async (route, input, call = {}) => {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    const token = await options.accessToken?.()
+    if (token !== null && token !== undefined) headers['authorization'] = `Bearer ${token}`
+    if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
+    const { body = {} } = (input ?? {}) as Parts
+    if (route.body !== null) headers['content-type'] = 'application/json'
+    const response = await fetch(`${options.baseUrl}${addressOf(route, input)}`, {
+      method: route.method,
+      headers,
+      ...(route.body !== null && { body: JSON.stringify(body) }),
+      ...(call.signal !== undefined && { signal: call.signal }),
+    })
+    if (!response.ok) throw await failureOf(response)
+    return response.status === 204 ? undefined : await response.json()
+  }
+}
+
+async function failureOf(response: Response): Promise<ApiFailure> {
+  const wait = Number(response.headers.get('retry-after'))
+  const problem: Problem = await response.json().catch(() => ({
+    type: 'about:blank',
+    title: `The server answered ${response.status}.`,
+    status: response.status,
+    code: 'internal',
+    cure: 'Check that this address is a Skein.',
+    requestId: '',
+  }))
+  return new ApiFailure(problem, Number.isFinite(wait) && wait > 0 ? wait : null)
+}
