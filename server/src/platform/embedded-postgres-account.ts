@@ -12,10 +12,13 @@ const accountName = 'postgres'
 /** Root may write here everywhere, and the account may enter. */
 const sharedDirectory = '/var/lib/skein'
 
+function askForId(flag: '-u' | '-g') {
+  return spawnSync('id', [flag, accountName], { encoding: 'utf8' })
+}
+
 function readAccount(): PostgresAccount | undefined {
-  const read = (flag: '-u' | '-g') => spawnSync('id', [flag, accountName], { encoding: 'utf8' })
-  const uid = read('-u')
-  const gid = read('-g')
+  const uid = askForId('-u')
+  const gid = askForId('-g')
   if (uid.status !== 0 || gid.status !== 0) return undefined
   return { uid: Number.parseInt(uid.stdout, 10), gid: Number.parseInt(gid.stdout, 10) }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 
 /**
  * Ownership of a running cluster is a session lock inside it: the server itself drops it the moment the owner's
@@ -39,8 +39,8 @@ export function isAlive(pid: number): boolean {
 
 export type Ownership = { kind: 'owned'; release(): Promise<void> } | { kind: 'taken'; pid: number | undefined }
 
-async function connectAndLock(url: string): Promise<pg.Client | { pid: number | undefined }> {
-  const client = new pg.Client({
+async function connectAndLock(url: string): Promise<Client | { pid: number | undefined }> {
+  const client = new Client({
     connectionString: url,
     application_name: `${ownerNamePrefix}${process.pid}`,
     connectionTimeoutMillis: 5_000,
@@ -69,7 +69,7 @@ async function connectAndLock(url: string): Promise<pg.Client | { pid: number | 
  */
 export async function ownCluster(url: string): Promise<Ownership> {
   const first = await connectAndLock(url)
-  if (!(first instanceof pg.Client)) return { kind: 'taken', pid: first.pid }
+  if (!(first instanceof Client)) return { kind: 'taken', pid: first.pid }
   let client = first
   const released = new AbortController()
   const hold = async (): Promise<void> => {
@@ -81,7 +81,7 @@ export async function ownCluster(url: string): Promise<Ownership> {
         await wait(reconnectMs, undefined, { signal: released.signal, ref: false }).catch(() => undefined)
         if (released.signal.aborted) return
         const next = await connectAndLock(url).catch(() => undefined)
-        if (next instanceof pg.Client) {
+        if (next instanceof Client) {
           client = next
           break
         }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { type Cluster, lastLogLines, openCluster } from './embedded-postgres-cluster.ts'
 import { postgresProgram } from './embedded-postgres-binaries.ts'
 import { EmbeddedPostgresFailure, EmbeddedPostgresInUse } from './embedded-postgres-failure.ts'
@@ -98,7 +98,7 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<Started
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline) {
     if (exited) return { kind: 'exited' }
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
     client.on('error', () => undefined)
     const ready = await client.connect().then(
       () => true,
@@ -112,7 +112,7 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<Started
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
+  const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensurePartitions } from '@skein/partitions/ensure'
 import { PG_MIGRATE_LOCK_ID, runner } from 'node-pg-migrate'
-import pg from 'pg'
+import { Client } from 'pg'
 
 const sqlDirectory = fileURLToPath(new URL('../../../sql', import.meta.url))
 
 /** What a migration run did; everything is empty when the database was up to date. */
 export type MigrationReport = { migrations: string[]; partitions: string[] }
 
-async function applyRoutines(client: pg.Client): Promise<void> {
+async function applyRoutines(client: Client): Promise<void> {
   const directory = join(sqlDirectory, 'routines')
   const files = (await readdir(directory)).filter((file) => file.endsWith('.sql')).toSorted()
   await client.query('BEGIN')
@@ -30,7 +30,7 @@ async function applyRoutines(client: pg.Client): Promise<void> {
  * @throws the database's error, with the failed file named in its cause
  */
 export async function migrateDatabase(url: string, now: Date = new Date()): Promise<MigrationReport> {
-  const client = new pg.Client({ connectionString: url, application_name: 'skein-migrate' })
+  const client = new Client({ connectionString: url, application_name: 'skein-migrate' })
   await client.connect()
   try {
     // The runner's own lock, taken earlier and kept longer (it nests within a session), so that routines and partitions

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import { migrateDatabase } from '#platform/migrate.ts'
 import { createEmptyDatabase, createTestDatabase } from '../setup/database.ts'
@@ -18,7 +18,7 @@ it('opens every migration with the reason for it', async () => {
   for (const [index, file] of files.entries()) {
     expect(file).toMatch(new RegExp(`^${String(index + 1).padStart(4, '0')}_[a-z0-9_-]+\\.sql$`))
     const [first = ''] = (await readFile(new URL(file, migrationsDirectory), 'utf8')).split('\n')
-    expect(first, file).toMatch(/^-- \S.{30,}/)
+    expect({ file, first }).toEqual({ file, first: expect.stringMatching(/^-- \S.{30,}/) })
   }
 })
 
@@ -26,7 +26,7 @@ it('installs from nothing exactly once when ten processes start together', async
   const reports = await Promise.all(Array.from({ length: 10 }, () => migrateDatabase(empty.url)))
   const workers = reports.filter((report) => report.migrations.length > 0 || report.partitions.length > 0)
   expect(workers).toHaveLength(1)
-  const client = new pg.Client({ connectionString: empty.url })
+  const client = new Client({ connectionString: empty.url })
   await client.connect()
   const applied = await client.query<{ name: string }>('SELECT name FROM schema_migrations ORDER BY id')
   await client.end()

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
@@ -46,7 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (names.length > 0 && names.every((name) => projectsWithoutDatabase.has(name))) return () => Promise.resolve()
   const directory = await mkdtemp(join(tmpdir(), 'skein-test-'))
   const postgres = await startEmbeddedPostgres({ directory, settings: fastSettings })
-  const client = new pg.Client({ connectionString: postgres.url })
+  const client = new Client({ connectionString: postgres.url })
   await client.connect()
   await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
   await client.end()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { expect, inject, vi } from 'vitest'
 
 /** The database every test database is a copy of: migrated, with partitions and the queue's schema, and empty. */
@@ -14,8 +14,8 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-async function withAdmin<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: inject('testClusterUrl') })
+async function withAdmin<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: inject('testClusterUrl') })
   await client.connect()
   try {
     return await work(client)
@@ -24,7 +24,7 @@ async function withAdmin<Result>(work: (client: pg.Client) => Promise<Result>): 
   }
 }
 
-async function openConnections(client: pg.Client, name: string): Promise<string[]> {
+async function openConnections(client: Client, name: string): Promise<string[]> {
   const found = await client.query<{ connection: string }>(
     `SELECT application_name || ' ' || state || ': ' || left(query, 80) AS connection
      FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,

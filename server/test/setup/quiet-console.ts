@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
 const original = { ...console }
@@ -16,5 +16,5 @@ beforeEach(() => {
 
 afterEach(() => {
   Object.assign(console, original)
-  expect(written, 'console output').toEqual([])
+  if (written.length > 0) throw new Error(`The test wrote to the console: ${JSON.stringify(written)}`)
 })

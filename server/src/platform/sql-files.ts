@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Static, type TSchema, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+const sqlDirectory = fileURLToPath(new URL('../../../sql/', import.meta.url))
+/** What stands beside the domains' folders and holds no runtime statement. */
+const otherFolders = new Set(['migrations', 'routines'])
+
+/** Anything that can run a statement: Prisma itself, or Prisma inside a transaction. */
+export type SqlRunner = { $queryRawUnsafe<Result>(text: string, ...values: unknown[]): PromiseLike<Result> }
+
+/** Runs one statement with its positional parameters; `$1` is the first. */
+export type SqlStatement<Row> = (client: SqlRunner, params: readonly unknown[]) => Promise<Row[]>
+
+/** A row came back that its schema does not allow: the file and the code that reads it disagree. */
+export class SqlRowFailure extends Error {
+  override readonly name = 'SqlRowFailure'
+}
+
+/** A `timestamptz` column, which the driver hands over as a Date. */
+export const DateColumn = Type.Refine(
+  Type.Unsafe<Date>({}),
+  (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+  () => 'must be a date',
+)
+
+/** The names of all runtime statements, such as `scenes/append-segment`, in order. */
+export function listSqlStatements(): string[] {
+  return readdirSync(sqlDirectory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !otherFolders.has(entry.name))
+    .flatMap((folder) =>
+      readdirSync(`${sqlDirectory}${folder.name}`)
+        .filter((file) => file.endsWith('.sql'))
+        .map((file) => `${folder.name}/${file.slice(0, -'.sql'.length)}`),
+    )
+    .toSorted()
+}
+
+/**
+ * The text of `sql/<name>.sql` as it is sent: without the header, which is for readers, and with the statement's name in
+ * front, so that the database's own logs say where a slow query comes from.
+ * @throws Error when there is no such file, or it has no header or no statement
+ */
+export function readSqlStatement(name: string): string {
+  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) throw new Error(`"${name}" is not the name of a statement.`)
+  const file = readFileSync(`${sqlDirectory}${name}.sql`, 'utf8')
+  const header = /^(?:--[^\n]*\n)+/.exec(file)?.[0]
+  if (header === undefined) throw new Error(`sql/${name}.sql has no header that says what a caller may rely on.`)
+  const statement = file.slice(header.length).trim().replace(/;$/, '')
+  if (statement === '') throw new Error(`sql/${name}.sql has no statement.`)
+  return `/* ${name} */ ${statement}`
+}
+
+/**
+ * The statement in `sql/<name>.sql`, read once, as a function. Every row is checked against `row` before the caller sees
+ * it; columns the schema does not name are allowed through.
+ * @throws SqlRowFailure from the returned function when a row does not match
+ */
+export function sqlStatement<Row extends TSchema>(name: string, row: Row): SqlStatement<Static<Row>> {
+  const text = readSqlStatement(name)
+  const rows = Compile(Type.Array(row))
+  return async (client, params) => {
+    // The only raw query in Skein: constant text from a reviewed file, values always as parameters.
+    const found = await client.$queryRawUnsafe<unknown>(text, ...params)
+    if (rows.Check(found)) return found
+    const [problem] = rows.Errors(found)
+    throw new SqlRowFailure(
+      `sql/${name}.sql returned a row that does not fit: ${problem?.instancePath ?? ''} ${problem?.message ?? ''}`,
+    )
+  }
+}
