@@ -1,5 +1,5 @@
 import { RequestFailure } from '#platform/failure.ts'
-import type { Database, Transaction } from '#platform/db.ts'
+import { type Database, isLockTimeout, type Transaction } from '#platform/db.ts'
 import type { IdempotencyClaim } from '#platform/mount.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
 import { Type } from 'typebox'
@@ -41,8 +41,4 @@ export async function runIdempotent<Reply>(
     await storeAnswer(tx, [claim.userId, claim.route, claim.key, JSON.stringify(reply)])
     return { reply, replayed: false }
   })
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && /55P03|lock timeout/.test(`${error.message} ${String(error.cause)}`)
 }

@@ -52,13 +52,19 @@ export function createAccountsService(deps: {
     return { session, tokenId }
   }
 
-  async function create(tx: Transaction, account: NewAccount, role: Role, userAgent: string | null): Promise<IssuedSession> {
+  async function create(
+    tx: Transaction,
+    account: NewAccount,
+    passwordHash: string,
+    role: Role,
+    userAgent: string | null,
+  ): Promise<IssuedSession> {
     const row = await store
       .create(tx, {
         email: account.email.toLowerCase(),
         username: account.username,
         displayName: account.displayName ?? null,
-        passwordHash: await hashPassword(account.password),
+        passwordHash,
         role,
       })
       .catch((error: unknown) => {
@@ -78,17 +84,19 @@ export function createAccountsService(deps: {
       if (setupToken !== null && !sameText(token ?? '', setupToken))
         throw new RequestFailure('setup_token_wrong', { field: '/body/token' })
       refuseWeakPassword(account.password, [account.email, account.username])
+      const passwordHash = await hashPassword(account.password)
       return db.transaction(async (tx) => {
         await store.lockOwnerCreation(tx)
         if (await store.ownerExists(tx)) throw new RequestFailure('owner_exists')
-        return create(tx, account, 'admin', userAgent)
+        return create(tx, account, passwordHash, 'admin', userAgent)
       })
     },
 
     /** @throws RequestFailure `password_too_weak`, `account_taken`. */
     async register(account: NewAccount, userAgent: string | null): Promise<IssuedSession> {
       refuseWeakPassword(account.password, [account.email, account.username])
-      return db.transaction((tx) => create(tx, account, 'user', userAgent))
+      const passwordHash = await hashPassword(account.password)
+      return db.transaction((tx) => create(tx, account, passwordHash, 'user', userAgent))
     },
 
     /** @throws RequestFailure `credentials_wrong`, the same for an unknown name, a wrong password and a closed account. */

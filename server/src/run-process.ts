@@ -1,0 +1,81 @@
+import { createServer } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
+import { type Config, ConfigError, readConfig } from '#config.ts'
+import { StartProblem } from '#start-problem.ts'
+
+export type ProcessRole = 'api' | 'worker'
+
+/** After this a shutdown stops waiting for renders and requests; their work is taken up again by the next start. */
+const SHUTDOWN_MAX_MS = 20_000
+
+/**
+ * Runs a Skein process until it is told to stop: prints one line when it is ready, one line with the cure when it cannot
+ * start, and leaves no process behind when it ends.
+ */
+export async function runProcess(roles: readonly ProcessRole[]): Promise<void> {
+  try {
+    const config = readConfig()
+    if (roles.includes('api')) await demandFreePort(config)
+    // Loaded late: a problem above is then reported in milliseconds, and a missing native package becomes a plain sentence.
+    const { startInstance } = await import('#container.ts').catch(explainMissingPackage)
+    const instance = await startInstance(config, roles)
+    for (const line of instance.greeting) console.log(line)
+    stopOnSignal(() => instance.stop())
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exit(1)
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const end = () => {
+    // A second Ctrl-C means now.
+    if (stopping) process.exit(130)
+    stopping = true
+    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${explain(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  process.on('SIGHUP', end)
+}
+
+async function demandFreePort({ host, port }: Config): Promise<void> {
+  if (port === 0) return
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new StartProblem(`Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`, { cause: error }))
+      else if (error.code === 'EACCES')
+        reject(new StartProblem(`Port ${port} needs more rights than this account has. Choose one above 1023 with PORT.`, { cause: error }))
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        reject(new StartProblem(`This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`, { cause: error }))
+      else reject(error)
+    })
+    probe.listen(port, isIPv4(host) || isIPv6(host) ? host : undefined, () => probe.close(() => resolve()))
+  })
+}
+
+function explainMissingPackage(error: unknown): never {
+  const text = error instanceof Error ? error.message : String(error)
+  if (/Cannot find (native binding|module|package)|ERR_DLOPEN_FAILED|was compiled against/.test(text))
+    throw new StartProblem(
+      `A part of Skein built for this machine (${process.platform} ${process.arch}) is missing or does not load. Run \`npx pnpm install --force\`, then start again. (${text.split('\n')[0] ?? ''})`,
+      { cause: error },
+    )
+  throw error
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `Skein cannot start with these settings:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`
+  if (error instanceof StartProblem) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
