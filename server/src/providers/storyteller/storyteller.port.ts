@@ -8,7 +8,11 @@ export interface StoryContext {
   /** Rolling summary of what no longer fits; empty for a young scene. */
   readonly summary: string
   /** The last segments, oldest first. */
-  readonly recentSegments: readonly { readonly sequence: number; readonly text: string; readonly endsIn: Place | null }[]
+  readonly recentSegments: readonly {
+    readonly sequence: number
+    readonly text: string
+    readonly endsIn: Place | null
+  }[]
 }
 
 /** Where the last shot of a segment stood, so that the next one can go on from there. */

@@ -1,0 +1,162 @@
+import type { Bible, BibleOperation } from '@skein/contract/bible'
+import { entityIdFor } from './entity-id.ts'
+import { type PersonName, parsePersonName } from './person-name.ts'
+
+interface Entry {
+  readonly entityId: string
+  readonly isActive: boolean
+  readonly written: string[]
+  readonly names: PersonName[]
+}
+
+/** What a name found in the text turned out to be. */
+type Resolution = { readonly entityId: string; readonly isKnownName: boolean } | 'ambiguous' | 'unknown'
+
+/**
+ * Who is who: the bible's characters under all their names, and those this text introduces. Careful in one direction:
+ * a name that could be two people is nobody, because a wrong identity spoils the bible and a missing one does not.
+ */
+export class CastDirectory {
+  readonly #entries: Entry[]
+  readonly #operations: BibleOperation[] = []
+
+  constructor(bible: Bible) {
+    this.#entries = bible.characters.map(({ entityId, canonicalName, aliases = [], isActive = true }) => {
+      const written = [canonicalName, ...aliases].map((name) => name.trim()).filter((name) => name !== '')
+      return { entityId, isActive, written, names: written.map(parsePersonName) }
+    })
+  }
+
+  /** New characters and aliases met so far, in order. */
+  get operations(): readonly BibleOperation[] {
+    return this.#operations
+  }
+
+  isActive(entityId: string): boolean {
+    return this.#entries.find((entry) => entry.entityId === entityId)?.isActive ?? false
+  }
+
+  nameOf(entityId: string): string | undefined {
+    return this.#entries.find((entry) => entry.entityId === entityId)?.written[0]
+  }
+
+  genderOf(entityId: string): PersonName['gender'] {
+    const entry = this.#entries.find((known) => known.entityId === entityId)
+    return entry?.names.find(({ gender }) => gender !== null)?.gender ?? null
+  }
+
+  /** Every written form that stands for exactly one character, with that character. */
+  writtenForms(): ReadonlyMap<string, string> {
+    const forms = new Map<string, string | null>()
+    const claim = (form: string, entityId: string): void => {
+      const holder = forms.get(form)
+      forms.set(form, holder === undefined || holder === entityId ? entityId : null)
+    }
+    const whole = new Map(
+      this.#entries.flatMap(({ entityId, written }) => written.map((form) => [form, entityId] as const)),
+    )
+    for (const { entityId, names } of this.#entries) {
+      for (const { given, family, title } of names) {
+        if (given !== null && given.length > 1) claim(given, entityId)
+        if (family !== null && title !== 'mrs' && title !== 'miss') claim(family, entityId)
+      }
+    }
+    const unique = [...forms].filter((form): form is [string, string] => form[1] !== null)
+    return new Map([...unique, ...whole])
+  }
+
+  /** Puts a name from the text to somebody: known, known under a new name, or new. */
+  meet(written: string, description: string): void {
+    const name = parsePersonName(written)
+    const resolution = this.#resolve(written, name)
+    if (resolution === 'ambiguous') return
+    if (resolution === 'unknown') this.#introduce(written, name, description)
+    else if (!resolution.isKnownName && (name.family !== null || name.title !== null))
+      this.#alias(resolution.entityId, written)
+  }
+
+  #introduce(written: string, { given, family, title }: PersonName, description: string): void {
+    const isPlain = given !== null && family !== null && title !== null
+    const canonicalName = isPlain ? written.split(/\s+/).slice(1).join(' ') : written
+    const entityId = entityIdFor(canonicalName)
+    if (this.#entries.some((entry) => entry.entityId === entityId)) return
+    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names: [parsePersonName(written)] })
+    this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
+  }
+
+  #alias(entityId: string, alias: string): void {
+    const entry = this.#entries.find((known) => known.entityId === entityId)
+    entry?.written.push(alias)
+    entry?.names.push(parsePersonName(alias))
+    this.#operations.push({ op: 'add_alias', entityId, alias })
+  }
+
+  #resolve(written: string, name: PersonName): Resolution {
+    const exact = this.#entries.find((entry) => entry.written.some((form) => isSameName(form, written)))
+    if (exact !== undefined) return { entityId: exact.entityId, isKnownName: true }
+    const isKnownName = false
+    const candidates = this.#candidates(name)
+    if (candidates.length > 1) return 'ambiguous'
+    return candidates[0] === undefined ? 'unknown' : { entityId: candidates[0].entityId, isKnownName }
+  }
+
+  #candidates(name: PersonName): Entry[] {
+    const { given, family, title } = name
+    if (given !== null) {
+      const sameGiven = this.#entries.filter((entry) => entry.names.some((known) => known.given === given))
+      const compatible = sameGiven.filter((entry) => isCompatible(entry, name))
+      if (compatible.length > 0) return compatible
+      if (family === null && title === null) return this.#bearersOf(given)
+    }
+    if (family === null) return []
+    const relatives = this.#entries.filter((entry) => entry.names.some((known) => known.family === family))
+    const bare = this.#entries.filter((entry) => entry.names.some((known) => isBare(known) && known.given === family))
+    if (bare.length > 0) return bare.filter((entry) => isCompatible(entry, { ...name, family: null }))
+    // "Miss Irene" is Irene Adler when nobody has the family name Irene.
+    if (given === null && relatives.length === 0) {
+      return this.#entries.filter(
+        (entry) =>
+          isCompatible(entry, { ...name, family: null }) && entry.names.some((known) => known.given === family),
+      )
+    }
+    if (given === null)
+      return relatives.filter((entry) => wears(entry, title) || (isCompatible(entry, name) && hasGiven(entry)))
+    // A whole name may be the rest of "Mr. Talbert" only when no other Talbert could be meant.
+    return relatives.length === 1
+      ? relatives.filter((entry) => !hasGiven(entry) && isCompatible(entry, name, true))
+      : []
+  }
+
+  /** A single word that is nobody's given name may be somebody's family name. */
+  #bearersOf(word: string): Entry[] {
+    const bearers = this.#entries.filter((entry) => entry.names.some(({ family }) => family === word))
+    const called = bearers.filter((entry) => entry.names.some(({ title }) => title !== 'mrs' && title !== 'miss'))
+    return called.length > 0 ? called : bearers
+  }
+}
+
+/** A single word does not tell whether it is a given or a family name. */
+function isBare({ given, family, title }: PersonName): boolean {
+  return given !== null && family === null && title === null
+}
+
+function hasGiven(entry: Entry): boolean {
+  return entry.names.some(({ given }) => given !== null)
+}
+
+function wears(entry: Entry, title: string | null): boolean {
+  return entry.names.some((known) => known.title === title)
+}
+
+/** Whether a new name could belong to somebody, judging by gender and family name. */
+function isCompatible(entry: Entry, name: PersonName, isGenderNeeded = false): boolean {
+  const genders = new Set(entry.names.map(({ gender }) => gender).filter((gender) => gender !== null))
+  const families = new Set(entry.names.map(({ family }) => family).filter((family) => family !== null))
+  const isGenderFine = name.gender === null || genders.size === 0 ? !isGenderNeeded : genders.has(name.gender)
+  const isFamilyFine = name.family === null || families.size === 0 || families.has(name.family)
+  return isGenderFine && isFamilyFine
+}
+
+function isSameName(left: string, right: string): boolean {
+  return left.replaceAll('’', "'").toLowerCase() === right.replaceAll('’', "'").toLowerCase()
+}

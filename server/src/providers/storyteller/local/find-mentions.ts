@@ -1,0 +1,55 @@
+import type { CastDirectory } from './cast-directory.ts'
+import type { ReadSentence } from './read-sentence.ts'
+
+/** A place where a known name stands in a sentence. */
+export interface Mention {
+  readonly entityId: string
+  readonly start: number
+  readonly end: number
+  readonly isPossessive: boolean
+  readonly isSpoken: boolean
+}
+
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u
+
+/** Makes a finder for all names a directory knows now; longer names win over the shorter ones inside them. */
+export function findMentions(directory: CastDirectory): (sentence: ReadSentence) => Mention[] {
+  const forms = directory.writtenForms()
+  if (forms.size === 0) return () => []
+  const entityOf = new Map<string, string>()
+  for (const [form, entityId] of forms) for (const variant of variants(form)) entityOf.set(variant, entityId)
+  const alternatives = [...entityOf.keys()].toSorted((left, right) => right.length - left.length).map(bounded)
+  const pattern = new RegExp(alternatives.join('|'), 'gu')
+  return (sentence) =>
+    [...sentence.text.matchAll(pattern)].flatMap(({ index, 0: found }) => {
+      const entityId = entityOf.get(found)
+      if (entityId === undefined || isAnotherWord(sentence, index)) return []
+      const end = index + found.length
+      const isPossessive = /^['’](?:s\b|(?=\s))/u.test(sentence.text.slice(end)) && !isShortened(sentence.text, end)
+      return [{ entityId, start: index, end, isPossessive, isSpoken: sentence.isSpoken(index) }]
+    })
+}
+
+function variants(form: string): string[] {
+  const curly = form.replaceAll("'", '’')
+  const capital = form.charAt(0).toUpperCase() + form.slice(1)
+  return [...new Set([form, curly, capital])]
+}
+
+function bounded(form: string): string {
+  const escaped = form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return UNSPACED.test(form) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`
+}
+
+/** "Will you", "May I", "Rose early": a name's letters used as something else. */
+function isAnotherWord({ tokens }: ReadSentence, start: number): boolean {
+  const token = tokens.find((known) => known.start === start)
+  if (token === undefined || token.tags.has('Person') || token.tags.has('ProperNoun')) return false
+  return ['Modal', 'Auxiliary', 'Conjunction', 'Pronoun', 'Month'].some((tag) => token.tags.has(tag))
+}
+
+/** "Mara's late" is Mara, "Mara's coat" is a coat. */
+function isShortened(text: string, end: number): boolean {
+  return /^['’]s\s+(?:not|been|going|coming|here|there|gone|got|late|asleep|dead|right|a|the)\b/u.test(text.slice(end))
+}

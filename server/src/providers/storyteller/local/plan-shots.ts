@@ -1,0 +1,91 @@
+import { SEGMENT_SECONDS, SHOT_COUNT_MAX } from '@skein/contract/script'
+
+/** What planning needs to know of a sentence. */
+export interface PlannedSentence {
+  /** Characters to read. */
+  readonly length: number
+  /** Whether a shot may well begin here: a new paragraph or a new place. */
+  readonly opensBeat: boolean
+}
+
+export interface ShotPlan {
+  readonly durationSeconds: (typeof SEGMENT_SECONDS)[number]
+  readonly shots: readonly {
+    /** Sentences `from` to `to`, end exclusive. */
+    readonly from: number
+    readonly to: number
+    /** A multiple of 1/8 s: whole frames at 24 fps, and exact in floating point. */
+    readonly durationSeconds: number
+  }[]
+}
+
+/** A shot that needs no reading at all still needs this long to be seen. */
+const SHOT_SECONDS_MIN = 2.5
+/** One shot more than one in four seconds is hectic beside captions. */
+const SECONDS_PER_SHOT = 4
+const EIGHTHS = 8
+
+/**
+ * Decides how long the segment lasts (by the words to read), how many shots it has and which sentences each shows. The
+ * shots' durations add up to the segment's exactly.
+ */
+export function planShots(sentences: readonly PlannedSentence[], charactersPerSecond: number): ShotPlan {
+  const length = sentences.reduce((sum, sentence) => sum + sentence.length, 0)
+  const seconds = length / charactersPerSecond
+  const durationSeconds = SEGMENT_SECONDS.find((offered) => seconds <= offered * 0.9) ?? SEGMENT_SECONDS[2]
+  const countMax = Math.min(SHOT_COUNT_MAX, durationSeconds / SECONDS_PER_SHOT, sentences.length)
+  const groups = group(sentences, Math.max(1, Math.floor(countMax)))
+  const durations = share(
+    durationSeconds * EIGHTHS,
+    groups.map(({ length: characters }) => characters),
+  )
+  return {
+    durationSeconds,
+    shots: groups.map(({ from, to }, index) => ({ from, to, durationSeconds: (durations[index] ?? 0) / EIGHTHS })),
+  }
+}
+
+interface Group {
+  readonly from: number
+  readonly to: number
+  readonly length: number
+}
+
+/** Cuts at the places that leave groups of even length and begin, if possible, where a beat does. */
+function group(sentences: readonly PlannedSentence[], count: number): Group[] {
+  const ends = [0]
+  for (const { length } of sentences) ends.push((ends.at(-1) ?? 0) + length)
+  const total = ends.at(-1) ?? 0
+  const lengthOf = (from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0)
+  const ideal = Math.max(1, total / count)
+  let layer = new Map<number, { cost: number; cuts: readonly number[] }>([[0, { cost: 0, cuts: [] }]])
+  for (let groups = 1; groups <= count; groups++) {
+    const next: typeof layer = new Map()
+    for (let to = groups; to <= sentences.length - (count - groups); to++) {
+      for (const [from, { cost, cuts }] of layer) {
+        if (from >= to) continue
+        const unevenness = ((lengthOf(from, to) - ideal) / ideal) ** 2
+        const roughness = from === 0 || sentences[from]?.opensBeat === true ? 0 : 0.3
+        const sum = cost + unevenness + roughness
+        if (sum < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost: sum, cuts: [...cuts, from] })
+      }
+    }
+    layer = next
+  }
+  const cuts = layer.get(sentences.length)?.cuts ?? [0]
+  return cuts.map((from, index) => {
+    const to = cuts[index + 1] ?? sentences.length
+    return { from, to, length: lengthOf(from, to) }
+  })
+}
+
+/** Shares out whole units by weight, damped so that one long beat does not starve the rest. */
+function share(units: number, weights: readonly number[]): number[] {
+  const least = SHOT_SECONDS_MIN * EIGHTHS
+  const spare = units - least * weights.length
+  const damped = weights.map((weight) => Math.sqrt(weight + 1))
+  const sum = damped.reduce((total, weight) => total + weight, 0)
+  const shares = damped.map((weight) => least + Math.floor((spare * weight) / sum))
+  const left = units - shares.reduce((total, part) => total + part, 0)
+  return shares.map((part, index) => (index < left ? part + 1 : part))
+}

@@ -1,0 +1,130 @@
+import type { CastMember } from '@skein/contract/script'
+import { ANIMATE_VERBS, EXPRESSION_BY_WORD, POSE_BY_VERB } from './acting.lexicon.ts'
+import type { CastDirectory } from './cast-directory.ts'
+import { findMentions, type Mention } from './find-mentions.ts'
+import { HOLDING } from './prop.lexicon.ts'
+import { singularProp } from './find-props.ts'
+import type { ReadSentence } from './read-sentence.ts'
+
+/** What one sentence shows of somebody. */
+export interface Acting {
+  readonly entityId: string
+  readonly pose: CastMember['pose'] | null
+  readonly expression: CastMember['expression'] | null
+  readonly prop: string | null
+}
+
+const BODY_PART =
+  /^['’]s?\s+(?:\p{L}+\s+)?(?:hands?|eyes?|face|voice|head|arms?|hair|heart|lips|shoulders?|mouth|feet|fingers?)\b/u
+const NEGATION = /^(?:not|never|no|without|hardly|n't)$|n't$/
+
+/**
+ * Follows who is in the picture, sentence after sentence. Somebody merely spoken about is not in it; "she" goes on being
+ * whoever fits and was named last.
+ */
+export class CastReader {
+  readonly #directory: CastDirectory
+  readonly #mentionsIn: (sentence: ReadSentence) => Mention[]
+  /** Named so far, the latest last. */
+  #trail: string[] = []
+  /** Named last in the text being read, not only before it. */
+  #namedHere: string | null = null
+
+  constructor(directory: CastDirectory, before: readonly ReadSentence[]) {
+    this.#directory = directory
+    this.#mentionsIn = findMentions(directory)
+    for (const sentence of before) {
+      for (const { entityId, isSpoken } of this.#mentionsIn(sentence)) if (!isSpoken) this.#remember(entityId)
+    }
+  }
+
+  /** Whoever "he" or "she" means just now; null when nobody fits. */
+  resolve(pronoun: string): string | null {
+    const gender = /^(?:he|him|his|himself)$/i.test(pronoun)
+      ? 'male'
+      : /^(?:she|her|hers|herself)$/i.test(pronoun)
+        ? 'female'
+        : null
+    const known = this.#trail.findLast((entityId) => {
+      const other = this.#directory.genderOf(entityId)
+      return this.#directory.isActive(entityId) && (gender === null || other === gender)
+    })
+    // With nobody of that gender in sight, a single person of unknown gender is meant.
+    const unsure = this.#trail.filter((entityId) => this.#directory.genderOf(entityId) === null)
+    return known ?? (unsure.length === 1 ? (unsure[0] ?? null) : null)
+  }
+
+  read(sentence: ReadSentence): Acting[] {
+    const mentions = this.#mentionsIn(sentence)
+    const shown = new Map<string, Acting>()
+    for (const mention of mentions) {
+      if (mention.isSpoken) continue
+      this.#remember(mention.entityId)
+      this.#namedHere = mention.entityId
+      if (this.#isInPicture(mention, sentence)) show(shown, { entityId: mention.entityId })
+    }
+    this.#act(sentence, mentions, shown)
+    if (shown.size === 0) this.#carryOn(sentence, shown)
+    this.#giveProps(sentence, mentions, shown)
+    return [...shown.values()]
+  }
+
+  #remember(entityId: string): void {
+    this.#trail = [...this.#trail.filter((other) => other !== entityId), entityId]
+  }
+
+  #isInPicture({ entityId, end, isPossessive }: Mention, { text, tokens }: ReadSentence): boolean {
+    if (isPossessive) return BODY_PART.test(text.slice(end))
+    if (this.#directory.isActive(entityId)) return true
+    const verb = tokens.find(({ start }) => start >= end)
+    return verb !== undefined && verb.tags.has('Verb') && ANIMATE_VERBS.has(verb.word)
+  }
+
+  /** Gives verbs and faces to the person named or meant last before them. */
+  #act(sentence: ReadSentence, mentions: readonly Mention[], shown: Map<string, Acting>): void {
+    let actor: string | null = null
+    for (const [index, token] of sentence.tokens.entries()) {
+      if (sentence.isSpoken(token.start)) continue
+      const mention = mentions.find(({ start, isPossessive }) => start === token.start && !isPossessive)
+      if (mention !== undefined) actor = mention.entityId
+      else if (/^(?:he|she)$/.test(token.word)) actor = this.resolve(token.word)
+      else if (/^(?:i|we|you|they|it)$/.test(token.word)) actor = null
+      if (actor === null || NEGATION.test(sentence.tokens[index - 1]?.word ?? '')) continue
+      const pose = token.tags.has('Verb') ? POSE_BY_VERB.get(token.word) : undefined
+      const expression = EXPRESSION_BY_WORD.get(token.word)
+      if (pose !== undefined || expression !== undefined || /^(?:he|she)$/.test(token.word)) {
+        show(shown, { entityId: actor, pose: pose ?? null, expression: expression ?? null })
+      }
+    }
+  }
+
+  /** First-person narration and sentences of mere pronouns stay with whoever was in sight. */
+  #carryOn({ narration }: ReadSentence, shown: Map<string, Acting>): void {
+    const pronoun = /\b(?:he|she|him|I|we|me|us)\b/u.exec(narration)?.[0]
+    if (pronoun === undefined) return
+    const isThirdPerson = /^(?:he|she|him)$/.test(pronoun)
+    const entityId = isThirdPerson ? this.resolve(pronoun) : this.#namedHere
+    if (entityId !== null && this.#directory.isActive(entityId)) show(shown, { entityId })
+  }
+
+  #giveProps(sentence: ReadSentence, mentions: readonly Mention[], shown: Map<string, Acting>): void {
+    for (const { index, 1: noun = '' } of sentence.narration.matchAll(HOLDING)) {
+      const prop = singularProp(noun)
+      if (prop === null) continue
+      const holder =
+        mentions.findLast(({ start, isSpoken }) => start < index && !isSpoken)?.entityId ?? [...shown.keys()][0]
+      if (holder !== undefined && shown.has(holder)) show(shown, { entityId: holder, prop })
+    }
+  }
+}
+
+/** The first pose, face and prop a sentence gives somebody stand. */
+function show(shown: Map<string, Acting>, seen: Partial<Acting> & { readonly entityId: string }): void {
+  const known = shown.get(seen.entityId)
+  shown.set(seen.entityId, {
+    entityId: seen.entityId,
+    pose: known?.pose ?? seen.pose ?? null,
+    expression: known?.expression ?? seen.expression ?? null,
+    prop: known?.prop ?? seen.prop ?? null,
+  })
+}

@@ -1,0 +1,100 @@
+import type { Place, StoryContext } from '../storyteller.port.ts'
+import { comparable } from './propose-operations.ts'
+import { findAnyPlace, findSetting, kindOfPlace, type NamedPlace } from './find-setting.ts'
+import type { ReadSentence } from './read-sentence.ts'
+
+/** A sentence and where and when it happens. */
+export interface PlacedSentence {
+  readonly sentence: ReadSentence
+  readonly place: Place
+  /** Whether the story arrives at this place in this sentence. */
+  readonly movesTo: boolean
+}
+
+const NOWHERE: Place = { place: 'an open place', kind: 'field', timeOfDay: 'afternoon', weather: 'clear' }
+
+/** Follows where and when the story stands. It stays where the last segment ended until the text moves it. */
+export class SettingReader {
+  readonly #known: readonly string[]
+  readonly #namedPlaces = new Set<string>()
+  #now: Place
+  #isKnown: boolean
+  #isTimeTold = false
+
+  constructor({ bible, recentSegments }: StoryContext) {
+    const { primaryLocation = '', locations = [] } = bible.setting
+    this.#known = [primaryLocation, ...locations.map(({ name }) => name ?? '')]
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+    const endedIn = recentSegments.findLast(({ endsIn }) => endsIn !== null)?.endsIn ?? null
+    const first = this.#known[0]
+    this.#isKnown = endedIn !== null || first !== undefined
+    this.#now =
+      endedIn ??
+      (first === undefined ? NOWHERE : { ...NOWHERE, place: first.slice(0, 120), kind: kindOfPlace(first) ?? 'field' })
+  }
+
+  get now(): Place {
+    return this.#now
+  }
+
+  /** False when neither the text nor the story so far says where this is. */
+  get isKnown(): boolean {
+    return this.#isKnown
+  }
+
+  get isTimeTold(): boolean {
+    return this.#isTimeTold
+  }
+
+  /** Places the text itself led to, under the name the story uses. */
+  get namedPlaces(): ReadonlySet<string> {
+    return this.#namedPlaces
+  }
+
+  /** A story that stands nowhere yet takes any place its first text mentions. */
+  begin(sentences: readonly ReadSentence[]): void {
+    if (this.#isKnown) return
+    const mentioned = sentences.map(findAnyPlace).find((place) => place !== null)
+    if (mentioned !== undefined) this.#arrive(mentioned)
+  }
+
+  read(sentence: ReadSentence, ownerOf: (pronoun: string) => string | null): PlacedSentence {
+    const signs = findSetting(sentence, ownerOf)
+    const named = signs.place ?? this.#knownPlaceIn(sentence)
+    const before = this.#now.place
+    if (named !== null) this.#arrive(named)
+    if (signs.timeOfDay !== null) this.#isTimeTold = true
+    this.#now = {
+      ...this.#now,
+      timeOfDay: signs.timeOfDay ?? this.#now.timeOfDay,
+      weather: signs.weather ?? this.#now.weather,
+    }
+    return { sentence, place: this.#now, movesTo: this.#now.place !== before }
+  }
+
+  #arrive({ place, kind }: NamedPlace): void {
+    const name = this.#nameOf(place)
+    this.#isKnown = true
+    this.#namedPlaces.add(name)
+    this.#now = { ...this.#now, place: name, kind: kindOfPlace(name) ?? kind }
+  }
+
+  /** "the old lighthouse" and "the lighthouse" are one place, and it keeps the name it had first. */
+  #nameOf(place: string): string {
+    const words = comparable(place).split(' ')
+    const same = [this.#now.place, ...this.#known, ...this.#namedPlaces].find((known) => {
+      const others = comparable(known).split(' ')
+      if (others.at(-1) !== words.at(-1)) return false
+      return others.every((word) => words.includes(word)) || words.every((word) => others.includes(word))
+    })
+    return same ?? place
+  }
+
+  /** Outside English only the names the bible knows are recognised. */
+  #knownPlaceIn({ tokens, narration }: ReadSentence): NamedPlace | null {
+    if (tokens.length > 0) return null
+    const place = this.#known.find((known) => narration.includes(known.replace(/^the\s+/i, '')))
+    return place === undefined ? null : { place: place.slice(0, 120), kind: kindOfPlace(place) ?? this.#now.kind }
+  }
+}
