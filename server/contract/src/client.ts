@@ -61,19 +61,21 @@ export function createClient(options: ClientOptions): Client {
       ...(call.signal !== undefined && { signal: call.signal }),
     })
     if (!response.ok) throw await failureOf(response)
-    return response.status === 204 ? undefined : await response.json()
+    return response.status === 204 ? undefined : JSON.parse(await response.text())
   }
 }
 
 async function failureOf(response: Response): Promise<ApiFailure> {
   const wait = Number(response.headers.get('retry-after'))
-  const problem: Problem = await response.json().catch(() => ({
+  const text = await response.text()
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true
+  const problem: Problem = isProblem ? JSON.parse(text) : {
     type: 'about:blank',
     title: `The server answered ${response.status}.`,
     status: response.status,
     code: 'internal',
     cure: 'Check that this address is a Skein.',
     requestId: '',
-  }))
+  }
   return new ApiFailure(problem, Number.isFinite(wait) && wait > 0 ? wait : null)
 }

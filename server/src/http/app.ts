@@ -5,7 +5,7 @@ import { serveDocs } from '#http/docs.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
 import { servePages, type PageFacts } from '#http/page-shell.ts'
-import { answerProblems } from '#http/problems.ts'
+import { answerProblems, sendProblem } from '#http/problems.ts'
 import { type RateLimits, registerRateLimits } from '#http/rate-limits.ts'
 import { createSessions } from '#http/session.ts'
 import { validateStrictly } from '#http/validation.ts'
@@ -38,6 +38,12 @@ export interface AppDependencies {
   readonly webDirectory: string | null
 }
 
+export interface BuiltApp {
+  readonly app: FastifyInstance
+  /** Contract names of the routes that answer. */
+  readonly mountedRoutes: ReadonlySet<string>
+}
+
 /** Larger than any contract body: a starter bible with a few hundred entries, and an opening text in four-byte script. */
 const BODY_BYTES_MAX = 256 * 1024
 
@@ -45,7 +51,7 @@ const BODY_BYTES_MAX = 256 * 1024
  * The whole HTTP side, ready to listen. Hardened as RELIABILITY facts 5 and 7 ask: strict JSON, no coercion of bodies,
  * timeouts for slow clients, bounded sizes, one error shape.
  */
-export async function buildApp(deps: AppDependencies): Promise<FastifyInstance & { readonly mountedRoutes: ReadonlySet<string> }> {
+export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   const loggerInstance: FastifyBaseLogger = deps.log
   const app = Fastify({
     loggerInstance,
@@ -60,6 +66,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance &
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    // Addresses that cannot even be decoded never reach the error handler.
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
   app.server.headersTimeout = 10_000
 
@@ -109,5 +117,5 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance &
   await serveDocs(app, deps.version)
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
-  return Object.assign(app, { mountedRoutes: mounted })
+  return { app, mountedRoutes: mounted }
 }

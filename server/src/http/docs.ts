@@ -6,6 +6,7 @@ import { ERRORS } from '@skein/contract/errors'
 import { ROUTES } from '@skein/contract/routes'
 import { Script } from '@skein/contract/script'
 import type { FastifyInstance } from 'fastify'
+import type { OpenAPIV3 } from 'openapi-types'
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -24,6 +25,8 @@ export async function serveDocs(app: FastifyInstance, version: string): Promise<
   app.get('/api/docs/errors', async (_request, reply) => reply.type('text/html; charset=utf-8').send(errorsPage()))
   app.get('/api/schemas/scene-bible.schema.json', async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(bibleSchema)))
   app.get('/api/schemas/script.schema.json', async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(Script)))
-  await app.register(swagger, { mode: 'static', specification: { document } })
+  // The plugin reads 3.1 but its types know only 3.0.
+  const forPage: OpenAPIV3.Document = JSON.parse(JSON.stringify(document))
+  await app.register(swagger, { mode: 'static', specification: { document: forPage } })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { deepLinking: true } })
 }

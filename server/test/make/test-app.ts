@@ -50,7 +50,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock: options.clock ?? systemClock,
     setupToken: options.setupToken ?? null,
   })
-  const app = await buildApp({
+  const { app } = await buildApp({
     log: createLog('silent'),
     version: '0.0.0-test',
     secret: 'a secret that only the tests know, long enough',
