@@ -1,0 +1,80 @@
+import { existsSync, statfsSync } from 'node:fs'
+import { withDatabase } from '#cli/with-database.ts'
+import { readConfig } from '#config.ts'
+import { openDataDirectory } from '#data-directory.ts'
+import { pendingMigrations } from '#platform/pending-migrations.ts'
+import { inspectPartitions } from '@skein/partitions/inspect'
+import type { Command } from 'commander'
+import pg from 'pg'
+
+type Finding = { readonly ok: boolean; readonly what: string; readonly cure?: string }
+/** Renders and a growing database need room; below this a full disk is days away at most. */
+const FREE_BYTES_MIN = 2 * 1024 ** 3
+
+/** `skein doctor`: everything Skein needs, checked one by one, each failure with its cure. */
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('Check the settings, the disk, the native parts and the database')
+    .action(async () => {
+      const findings = [...checkSettings(), ...(await checkNativeParts()), ...(await checkDatabase())]
+      for (const { ok, what, cure } of findings) console.log(`${ok ? '  ok  ' : 'WRONG '} ${what}${!ok && cure ? `\n       ${cure}` : ''}`)
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1
+    })
+}
+
+function checkSettings(): Finding[] {
+  const config = readConfig()
+  const directory = openDataDirectory(config.dataDirectory)
+  const { bavail, bsize } = statfsSync(directory.root)
+  const free = bavail * bsize
+  return [
+    { ok: true, what: `settings are in order; data in ${directory.root}` },
+    {
+      ok: free > FREE_BYTES_MIN,
+      what: `${(free / 1024 ** 3).toFixed(1)} GiB free`,
+      cure: 'Make room, or move SKEIN_DATA_DIR to a larger disk.',
+    },
+    {
+      ok: existsSync(new URL('../../../web/dist/index.html', import.meta.url)),
+      what: 'web app built',
+      cure: 'Run `npx pnpm build`.',
+    },
+  ]
+}
+
+async function checkNativeParts(): Promise<Finding[]> {
+  const cure = 'Run `npx pnpm install --force`.'
+  const parts: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['drawing (@napi-rs/canvas)', () => import('@napi-rs/canvas')],
+    ['encoding (node-av)', () => import('node-av')],
+    ['password hashing (@node-rs/argon2)', () => import('@node-rs/argon2')],
+  ]
+  return Promise.all(
+    parts.map(async ([what, load]): Promise<Finding> => ({ ok: await load().then(() => true, () => false), what, cure })),
+  )
+}
+
+async function checkDatabase(): Promise<Finding[]> {
+  return withDatabase(async (databaseUrl) => {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    try {
+      const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int / 10000 AS version")
+      const version = rows[0]?.version ?? 0
+      const pending = await pendingMigrations(client)
+      const months = pending.length > 0 ? [] : await inspectPartitions(client)
+      return [
+        { ok: version >= 18, what: `PostgreSQL ${version}`, cure: 'Skein needs PostgreSQL 18 or newer (uuidv7).' },
+        { ok: pending.length === 0, what: `${pending.length} migrations to apply`, cure: 'Run `npx pnpm skein migrate`.' },
+        ...months.map(({ table, monthsAhead }) => ({
+          ok: monthsAhead >= 2,
+          what: `${table}: ${monthsAhead} months ahead`,
+          cure: 'Run `npx pnpm skein partitions ensure`.',
+        })),
+      ]
+    } finally {
+      await client.end()
+    }
+  })
+}

@@ -1,0 +1,25 @@
+import { addDoctorCommand } from '#cli/doctor.ts'
+import { addImportCommand } from '#cli/import/command.ts'
+import { ImportFileProblem } from '#cli/import/read-segments.ts'
+import { addMigrateCommand, addPartitionsCommand } from '#cli/schema-commands.ts'
+import { ConfigError } from '#config.ts'
+import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
+import { StartProblem } from '#start-problem.ts'
+import { Command } from 'commander'
+
+const program = new Command('skein')
+  .description('Look after a Skein: its schema, its months, its health, and works to bring in.')
+  .showHelpAfterError('Run it with --help to see what it takes.')
+addMigrateCommand(program)
+addPartitionsCommand(program)
+addImportCommand(program)
+addDoctorCommand(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // What a person can put right is said in a line; anything else is our fault and shows where it happened.
+  const plain = [ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some((kind) => error instanceof kind)
+  console.error(error instanceof Error ? (plain ? error.message : error.stack) : String(error))
+  process.exitCode = 1
+}
