@@ -51,7 +51,7 @@ export function ensurePostgresAccount(): PostgresAccount | undefined {
 
 /** Whether the account can enter the directory, asked of the kernel rather than worked out from mode bits. */
 export function canEnter(directory: string, account: PostgresAccount): boolean {
-  // chdir happens before the account is dropped, so the path has to be an argument of the child.
+  // The path is an argument of the child and not its working directory: that is changed while still root.
   return spawnSync('test', ['-x', `${directory}/.`], { ...account, cwd: '/' }).status === 0
 }
 
@@ -63,16 +63,16 @@ function canRun(program: string, account: PostgresAccount): boolean {
  * A PostgreSQL home whose programs the account can run. A checkout inside a private folder such as root's home is out
  * of its reach; then the programs are copied once to a shared place.
  */
-export function reachableHome(home: PostgresHome, account: PostgresAccount): PostgresHome {
+export function reachableHome(home: PostgresHome, account: PostgresAccount, shared = sharedDirectory): PostgresHome {
   if (canRun(postgresProgram(home, 'postgres'), account)) return home
   const version = execFileSync(postgresProgram(home, 'postgres'), ['--version'], { encoding: 'utf8' })
     .trim()
     .replace(/[^0-9A-Za-z.]+/g, '-')
-  const copy = join(sharedDirectory, 'programs', `${version}-${process.arch}`)
+  const copy = join(shared, 'programs', `${version}-${process.arch}`)
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`
     mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
-    cpSync(home, unfinished, { recursive: true, dereference: true })
+    cpSync(home, unfinished, { recursive: true, verbatimSymlinks: true })
     try {
       renameSync(unfinished, copy)
     } catch (error) {

@@ -27,10 +27,10 @@ const logLinesShown = 12
 /** English messages whatever the machine speaks, and no PG* variable of the caller's reaches the server. */
 const environment = { LC_MESSAGES: 'C', LANG: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' }
 
-/** The last lines of a server log, for an error message. */
-export function lastLogLines(log: string): string {
+/** The last lines that a server wrote to its log after the first `startByte` bytes, for an error message. */
+export function lastLogLines(log: string, startByte: number): string {
   try {
-    return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-logLinesShown).join('\n')
+    return readFileSync(log).subarray(startByte).toString('utf8').trimEnd().split('\n').slice(-logLinesShown).join('\n')
   } catch {
     return '(no log was written)'
   }

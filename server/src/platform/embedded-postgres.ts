@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -141,6 +141,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
 }
 
 async function startOnce(cluster: Cluster, port: number, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const logStart = existsSync(cluster.log) ? statSync(cluster.log).size : 0
   const child = launch(cluster, port, options.settings ?? {})
   const adminUrl = connectionUrl(cluster, port, 'postgres')
   const started = await waitUntilReady(child, adminUrl)
@@ -149,7 +150,7 @@ async function startOnce(cluster: Cluster, port: number, options: EmbeddedPostgr
     const other = readPidFile(cluster.data)
     if (other !== undefined && isAlive(other.pid)) throw new EmbeddedPostgresInUse(options.directory, other.pid)
     throw new EmbeddedPostgresFailure(
-      `PostgreSQL did not start on ${options.directory}. The end of its log (${cluster.log}):\n${lastLogLines(cluster.log)}`,
+      `PostgreSQL did not start on ${options.directory}. The end of its log (${cluster.log}):\n${lastLogLines(cluster.log, logStart)}`,
     )
   }
   const ownership = await ownCluster(adminUrl)

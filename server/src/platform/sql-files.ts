@@ -38,18 +38,25 @@ export function listSqlStatements(): string[] {
 }
 
 /**
- * The text of `sql/<name>.sql` as it is sent: without the header, which is for readers, and with the statement's name in
- * front, so that the database's own logs say where a slow query comes from.
- * @throws Error when there is no such file, or it has no header or no statement
+ * What is sent for a statement's file: without the header, which is for readers, and with the statement's name in front,
+ * so that the database's own logs say where a slow query comes from.
+ * @throws Error when the file has no header or no statement
  */
-export function readSqlStatement(name: string): string {
-  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) throw new Error(`"${name}" is not the name of a statement.`)
-  const file = readFileSync(`${sqlDirectory}${name}.sql`, 'utf8')
+export function parseSqlFile(name: string, file: string): string {
   const header = /^(?:--[^\n]*\n)+/.exec(file)?.[0]
   if (header === undefined) throw new Error(`sql/${name}.sql has no header that says what a caller may rely on.`)
   const statement = file.slice(header.length).trim().replace(/;$/, '')
   if (statement === '') throw new Error(`sql/${name}.sql has no statement.`)
   return `/* ${name} */ ${statement}`
+}
+
+/**
+ * The text of `sql/<name>.sql` as it is sent.
+ * @throws Error when there is no such file, or it has no header or no statement
+ */
+export function readSqlStatement(name: string): string {
+  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) throw new Error(`"${name}" is not the name of a statement.`)
+  return parseSqlFile(name, readFileSync(`${sqlDirectory}${name}.sql`, 'utf8'))
 }
 
 /**
