@@ -28,9 +28,9 @@ function newPeople(operations: readonly BibleOperation[]): string[] {
   return operations.flatMap((operation) => (operation.op === 'add_character' ? [operation.canonicalName] : []))
 }
 
-function expectSound({ script, operations }: StoryResult, text: string): void {
-  expect(checkScript(script), text).toEqual([])
-  expect(checkOperations(operations), text).toEqual([])
+function expectSound({ script, operations }: StoryResult): void {
+  expect(checkScript(script)).toEqual([])
+  expect(checkOperations(operations)).toEqual([])
   expect(operations.filter(({ op }) => op === 'add_event')).toHaveLength(1)
   const seconds = script.shots.map(({ durationSeconds }) => durationSeconds)
   expect(seconds.reduce((sum, one) => sum + one, 0)).toBe(script.durationSeconds)
@@ -69,10 +69,11 @@ describe('any text at all', () => {
         'x'.repeat(500),
       ),
     )
+    expect.hasAssertions()
     await fc.assert(
       fc.asyncProperty(fc.array(scrap, { maxLength: 40 }), async (scraps) => {
         const text = scraps.join('')
-        expectSound(await tell(text), text)
+        expectSound(await tell(text))
       }),
       { numRuns: 150 },
     )
@@ -91,7 +92,8 @@ describe('any text at all', () => {
     ['quotation marks only', '“” "" «» 「」'],
     ['control characters', 'Ma\u0000ra\u0007 ran\u202e away\ud800.'],
   ])('%s', async (_, text) => {
-    expectSound(await tell(text), text)
+    expect.hasAssertions()
+    expectSound(await tell(text))
   })
 
   it('always gives the same answer to the same text', async () => {
@@ -252,8 +254,7 @@ describe('new people', () => {
 
   it('get the same id from every writer', async () => {
     const [one, other] = await Promise.all([tell('“Yes,” said Zoë.'), tell('“No,” said Zoe.')])
-    const idOf = ({ operations }: StoryResult) => operations.find(({ op }) => op === 'add_character')
-    expect(idOf(one)).toMatchObject({ entityId: 'char_zoe' })
-    expect(idOf(other)).toMatchObject({ entityId: 'char_zoe' })
+    expect(one.operations).toContainEqual(expect.objectContaining({ op: 'add_character', entityId: 'char_zoe' }))
+    expect(other.operations).toContainEqual(expect.objectContaining({ op: 'add_character', entityId: 'char_zoe' }))
   })
 })

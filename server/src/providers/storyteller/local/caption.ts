@@ -1,5 +1,6 @@
 import { CAPTION_LENGTH_MAX } from '@skein/contract/script'
 import { condense } from './condense.ts'
+import { joinSentences, type Sentence } from './read-text.ts'
 
 /** Comfortable reading speed in characters a second. Han, kana and Hangul carry more per character. */
 const CHARACTERS_PER_SECOND = 17
@@ -19,21 +20,15 @@ export function readingSpeed(text: string): number {
  * @param seconds how long the shot lasts.
  */
 export function captionFor(
-  sentences: readonly { readonly text: string; readonly weight: number }[],
+  sentences: readonly (Pick<Sentence, 'text' | 'opening' | 'closing'> & { readonly weight: number })[],
   seconds: number,
 ): string {
-  const whole = sentences.map(({ text }) => text).join(' ')
+  const whole = joinSentences(sentences)
   const lengthMax = Math.min(CAPTION_LENGTH_MAX - 1, Math.floor(seconds * readingSpeed(whole)))
   if (whole.length <= lengthMax) return whole
   let best = 0
   for (const [index, { weight }] of sentences.entries()) if (weight > (sentences[best]?.weight ?? 0)) best = index
-  const lead = condense(sentences[best]?.text ?? '', lengthMax)
-  if (lead.endsWith('…') || lead.endsWith('…”')) return lead
-  const following = sentences.slice(best + 1).map(({ text }) => text)
-  let caption = lead
-  for (const text of following) {
-    if (caption.length + 1 + text.length > lengthMax) break
-    caption = `${caption} ${text}`
-  }
-  return caption
+  let to = best + 1
+  while (to < sentences.length && joinSentences(sentences.slice(best, to + 1)).length <= lengthMax) to++
+  return condense(joinSentences(sentences.slice(best, to)), lengthMax)
 }

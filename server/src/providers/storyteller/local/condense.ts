@@ -1,4 +1,5 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const ABBREVIATED = /\b(?:Mr|Mrs|Ms|Dr|St|Prof|Capt)\.$/
 const CLAUSE_END = /[,;:，、；：،؛—–]["”’»」』)]?(?=\s|$)|--|[。！？!?.…]["”’»」』)]*(?=\s|$)/gu
 
 /**
@@ -13,7 +14,7 @@ export function condense(text: string, lengthMax: number): string {
     .at(-1)
   if (clause !== undefined && clause.index >= lengthMax * 0.4) {
     const whole = window.slice(0, clause.end)
-    if (/[。！？!?.…]["”’»」』)]*$/u.test(whole)) return closed(whole)
+    if (!ABBREVIATED.test(whole) && /[。！？!?.…]["”’»」』)]*$/u.test(whole)) return closed(whole)
     return closed(`${window.slice(0, clause.index).trimEnd()}…`)
   }
   const space = window.search(/\s\S*$/)

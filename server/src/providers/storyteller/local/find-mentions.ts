@@ -19,8 +19,20 @@ export function findMentions(directory: CastDirectory): (sentence: ReadSentence)
   if (forms.size === 0) return () => []
   const entityOf = new Map<string, string>()
   for (const [form, entityId] of forms) for (const variant of variants(form)) entityOf.set(variant, entityId)
-  const alternatives = [...entityOf.keys()].toSorted((left, right) => right.length - left.length).map(bounded)
-  const pattern = new RegExp(alternatives.join('|'), 'gu')
+  const longestFirst = [...entityOf.keys()].toSorted((left, right) => right.length - left.length)
+  const pattern = new RegExp(
+    [
+      ...longestFirst.filter((form) => UNSPACED.test(form)).map(escaped),
+      // The bounds stand outside the alternatives: tried once per place, not once per name.
+      `(?<![\\p{L}\\p{N}])(?:${
+        longestFirst
+          .filter((form) => !UNSPACED.test(form))
+          .map(escaped)
+          .join('|') || '(?!)'
+      })(?![\\p{L}\\p{N}])`,
+    ].join('|'),
+    'gu',
+  )
   return (sentence) =>
     [...sentence.text.matchAll(pattern)].flatMap(({ index, 0: found }) => {
       const entityId = entityOf.get(found)
@@ -37,9 +49,8 @@ function variants(form: string): string[] {
   return [...new Set([form, curly, capital])]
 }
 
-function bounded(form: string): string {
-  const escaped = form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  return UNSPACED.test(form) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`
+function escaped(form: string): string {
+  return form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 /** "Will you", "May I", "Rose early": a name's letters used as something else. */

@@ -17,7 +17,7 @@ export interface SettingSigns {
 }
 
 /** Told of as wished, supposed, remembered or usual: nothing of it is where the story stands. */
-const NOT_NOW =
+export const NOT_NOW =
   /\b(?:would|could|should|might|if|wish(?:ed)?|dream(?:ed|t)?|imagin(?:e|ed)|remember(?:ed)?|used to|years ago|last (?:year|summer|winter|week|month)|as a (?:child|boy|girl)|always|never|usually|often|suppose(?:d)?)\b/i
 const PLACE_LENGTH_MAX = 60
 const FIGURATIVE = /\b(?:brown study|same boat|wrong tree|deep water|dead end)$/i
@@ -37,7 +37,7 @@ export function findSetting(sentence: ReadSentence, ownerOf: (pronoun: string) =
 export function findAnyPlace(sentence: ReadSentence): NamedPlace | null {
   for (const [index, token] of sentence.tokens.entries()) {
     const kind = placeKind(token)
-    if (kind !== undefined && !sentence.isSpoken(token.start))
+    if (kind !== undefined && /^\p{Ll}/u.test(token.text) && !sentence.isSpoken(token.start))
       return { kind, place: placeWords(sentence, index, () => null).words }
   }
   return null
@@ -66,8 +66,10 @@ function findPlace(sentence: ReadSentence, ownerOf: (pronoun: string) => string 
     const kind = placeKind(token)
     if (kind === undefined || sentence.isSpoken(token.start) || goesOnAsAnother(sentence.tokens, index)) continue
     const { words, from } = placeWords(sentence, index, ownerOf)
+    if (from === index && /^\p{Lu}/u.test(token.text)) continue
     const before = sentence.tokens[from - 1]
-    if (before === undefined || !leadsThere(before, sentence, token)) continue
+    if (before === undefined || !leadsThere(before, sentence, token) || /^(?:every|each|any|no|all)\b/i.test(words))
+      continue
     if (words.length <= PLACE_LENGTH_MAX && !FIGURATIVE.test(words)) return { place: words, kind }
   }
   return null
@@ -119,12 +121,13 @@ function belongs({ tags, word }: Token): boolean {
 
 /** The same place must be called the same by every writer: "my room" is nobody's in the next chapter. */
 function settledWords(words: string, ownerOf: (pronoun: string) => string | null): string {
-  const article = /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|another|some)\s|^\p{Lu}/u
+  const article =
+    /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|another|some|every|each|any|no|all)\s|^\p{Lu}/u
   return (article.test(words) ? words : `the ${words}`)
     .replaceAll(EMPTY_PLACE_WORDS, '')
     .replace(/^(?:his|her)\s/i, (pronoun) => {
       const owner = ownerOf(pronoun.trim())
-      return owner === null ? 'the ' : `${owner}’s `
+      return owner === null ? 'the ' : `${owner}'s `
     })
     .replace(/^(?:a|an|my|our|your|their|its|this|that|these|those|another|some)\s/i, 'the ')
     .replace(/^The\s/, 'the ')

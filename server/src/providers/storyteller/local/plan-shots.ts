@@ -21,8 +21,8 @@ export interface ShotPlan {
 
 /** A shot that needs no reading at all still needs this long to be seen. */
 const SHOT_SECONDS_MIN = 2.5
-/** One shot more than one in four seconds is hectic beside captions. */
-const SECONDS_PER_SHOT = 4
+/** Fewer seconds leave no room for a whole clause to be read; one shot in four seconds is hectic beside captions too. */
+const SECONDS_PER_SHOT = 4.8
 const EIGHTHS = 8
 
 /**
@@ -33,8 +33,8 @@ export function planShots(sentences: readonly PlannedSentence[], charactersPerSe
   const length = sentences.reduce((sum, sentence) => sum + sentence.length, 0)
   const seconds = length / charactersPerSecond
   const durationSeconds = SEGMENT_SECONDS.find((offered) => seconds <= offered * 0.9) ?? SEGMENT_SECONDS[2]
-  const countMax = Math.min(SHOT_COUNT_MAX, durationSeconds / SECONDS_PER_SHOT, sentences.length)
-  const groups = group(sentences, Math.max(1, Math.floor(countMax)))
+  const countMax = Math.min(SHOT_COUNT_MAX, Math.round(durationSeconds / SECONDS_PER_SHOT), sentences.length)
+  const groups = group(sentences, Math.max(1, countMax))
   const durations = share(
     durationSeconds * EIGHTHS,
     groups.map(({ length: characters }) => characters),

@@ -3,6 +3,9 @@ import { findSpeech, type Span } from './find-speech.ts'
 /** One sentence of the cleaned text, or a piece of one that was too long to show at once. */
 export interface Sentence {
   readonly text: string
+  /** Quotation marks this sentence lacks when it is read by itself, because one speech runs over its ends. */
+  readonly opening: string
+  readonly closing: string
   /** The same text with everything between quotation marks blanked, so that offsets agree. */
   readonly narration: string
   /** Index of its paragraph. */
@@ -83,10 +86,35 @@ function sentencesOf({ text, speech }: Paragraph, paragraph: number): Sentence[]
   const narration = blank(text, speech)
   return pieces(text).map(({ start, end }) => ({
     text: text.slice(start, end),
+    ...lackingMarks(text, { start, end }, speech),
     narration: narration.slice(start, end),
     paragraph,
     start,
   }))
+}
+
+/** Sentences in a row as a viewer reads them, with the quotation marks that cutting took away. */
+export function joinSentences(row: readonly Pick<Sentence, 'text' | 'opening' | 'closing'>[]): string {
+  let joined = ''
+  let due = ''
+  for (const { text, opening, closing } of row) {
+    const goesOn = due !== '' && opening !== ''
+    joined += goesOn ? ` ${text}` : `${due} ${opening}${text}`
+    due = closing
+  }
+  return `${joined}${due}`.trim()
+}
+
+function lackingMarks(
+  text: string,
+  { start, end }: Span,
+  speech: readonly Span[],
+): { opening: string; closing: string } {
+  const before = speech.find((span) => span.start < start && span.end > start)
+  const after = speech.find((span) => span.start < end && span.end > end)
+  const opening = before === undefined ? '' : (text[before.start] ?? '').replace(/[^“„«»「『"‘']/u, '')
+  const closing = after === undefined ? '' : (text[after.end - 1] ?? '').replace(/[^”“«»」』"’']/u, '')
+  return { opening, closing }
 }
 
 function blank(text: string, speech: readonly Span[]): string {

@@ -15,10 +15,11 @@ import { planShots } from './plan-shots.ts'
 import { proposeOperations } from './propose-operations.ts'
 import { type Acting, CastReader } from './reading-cast.ts'
 import { type ReadSentence, readSentences } from './read-sentence.ts'
-import { readText } from './read-text.ts'
+import { joinSentences, readText } from './read-text.ts'
 import { type PlacedSentence, SettingReader } from './reading-setting.ts'
 import { writeNotes } from './write-notes.ts'
 
+const LOGLINE_LENGTH_MIN = 40
 const LOGLINE_LENGTH_MAX = 160
 const ACTION_LENGTH_MAX = 400
 const CAST_MAX = 6
@@ -49,7 +50,7 @@ export function tellLocally(text: string, context: StoryContext): { script: Scri
     plan.shots.map((shot) => ({ seen: seen.slice(shot.from, shot.to), seconds: shot.durationSeconds })),
   )
   const script: Script = {
-    logline: condense(read[0]?.text ?? '…', LOGLINE_LENGTH_MAX),
+    logline: writeLogline(read),
     language,
     durationSeconds: plan.durationSeconds,
     shots,
@@ -66,6 +67,12 @@ export function tellLocally(text: string, context: StoryContext): { script: Scri
     script,
   })
   return { script, operations }
+}
+
+/** The beginning says best what a piece is about; an interjection alone says nothing. */
+function writeLogline(read: readonly ReadSentence[]): string {
+  const enough = read.findIndex((_, index) => joinSentences(read.slice(0, index + 1)).length >= LOGLINE_LENGTH_MIN)
+  return condense(joinSentences(read.slice(0, enough === -1 ? read.length : enough + 1)), LOGLINE_LENGTH_MAX)
 }
 
 /** A word or two in Latin letters are read as English: its rules need capitals and verbs and find nothing elsewhere. */
@@ -115,7 +122,7 @@ function film(beats: readonly { seen: readonly SeenSentence[]; seconds: number }
   for (const [index, { seen, seconds }] of beats.entries()) {
     const setting = (seen.find(({ movesTo }) => movesTo) ?? seen[0])?.place
     if (setting === undefined) continue
-    const text = seen.map(({ sentence }) => sentence.text).join(' ')
+    const text = joinSentences(seen.map(({ sentence }) => sentence))
     const dialogue = seen.flatMap(({ lines }) => lines).slice(0, DIALOGUE_MAX)
     const cast = castOf(seen)
     const props = [...new Set(seen.flatMap((sentence) => sentence.props))].slice(0, PROPS_MAX)
@@ -146,6 +153,8 @@ function film(beats: readonly { seen: readonly SeenSentence[]; seconds: number }
       caption: captionFor(
         seen.map(({ sentence, acting, lines }) => ({
           text: sentence.text,
+          opening: sentence.opening,
+          closing: sentence.closing,
           weight: eventfulness(sentence) + acting.length + (lines.length > 0 ? 1.5 : 0),
         })),
         seconds,
