@@ -75,6 +75,12 @@ export interface PageQuery {
   readonly limit?: number
 }
 
+/** What every list answers. */
+export interface Page<Item> {
+  items: Item[]
+  nextCursor: string | null
+}
+
 /**
  * One page out of a keyset list: `read` is asked for one row more than the page holds, and that row only says whether
  * there is a next page.
@@ -86,9 +92,9 @@ export async function readPage<Keys, Row>(
   list: {
     readonly kind: CursorKind<Keys>
     /** Keys that every row comes after. */
-    readonly start: Keys
-    readonly read: (after: Keys, limit: number) => Promise<readonly Row[]>
-    readonly keysOf: (row: Row) => Keys
+    readonly start: NoInfer<Keys>
+    readonly read: (after: NoInfer<Keys>, limit: number) => Promise<readonly Row[]>
+    readonly keysOf: (row: NoInfer<Row>) => NoInfer<Keys>
   },
 ): Promise<{ rows: readonly Row[]; nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT

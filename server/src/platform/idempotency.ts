@@ -1,6 +1,6 @@
 import { RequestFailure } from '#platform/failure.ts'
 import { type Database, isLockTimeout, type Transaction } from '#platform/db.ts'
-import type { IdempotencyClaim } from '#platform/mount.ts'
+import type { Call, IdempotencyClaim } from '#platform/mount.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
 import { Type } from 'typebox'
 
@@ -41,4 +41,14 @@ export async function runIdempotent<Reply>(
     await storeAnswer(tx, [claim.userId, claim.route, claim.key, JSON.stringify(reply)])
     return { reply, replayed: false }
   })
+}
+
+/**
+ * The claim of a route whose contract requires a key.
+ *
+ * @throws RequestFailure `idempotency_key_missing`.
+ */
+export function claimOf(call: Pick<Call, 'idempotency'>): IdempotencyClaim {
+  if (call.idempotency === null) throw new RequestFailure('idempotency_key_missing')
+  return call.idempotency
 }

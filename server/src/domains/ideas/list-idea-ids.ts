@@ -1,0 +1,74 @@
+import { type IdeaFilter, ideasStore as store } from '#domains/ideas/ideas.store.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import type { SqlRunner } from '#platform/sql-files.ts'
+import type { IDEA_SORTS } from '@skein/contract/ideas'
+import { Type } from 'typebox'
+
+/** `best` is the order of a search that names no other. */
+export type IdeaOrder = (typeof IDEA_SORTS)[number] | 'best'
+
+/** Above any rank Postgres gives, and within the four bytes it keeps one in. */
+const RANK_MAX = 1e30
+const newest = cursorKind('ideas.newest', [Key.instant, Key.id])
+const popular = cursorKind('ideas.popular', [Key.integer, Key.id])
+const active = cursorKind('ideas.active', [Key.instant, Key.id])
+const best = cursorKind('ideas.best', [Key.instant, Type.Number({ minimum: 0, maximum: RANK_MAX }), Key.id])
+const { id: LAST_ID, instant: LAST_INSTANT, integer: LAST_INTEGER } = AFTER_EVERYTHING
+
+/**
+ * The ids of one page of ideas in the order asked for.
+ *
+ * @param now what a search's first page is fixed to: ideas that come later do not move its pages.
+ * @throws RequestFailure `cursor_invalid`.
+ */
+export async function listIdeaIds(
+  client: SqlRunner,
+  query: PageQuery,
+  filter: IdeaFilter,
+  order: IdeaOrder,
+  now: Date,
+): Promise<{ ids: readonly string[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await page(client, query, filter, order, now)
+  return { ids: rows.map((row) => row.id), nextCursor }
+}
+
+function page(
+  client: SqlRunner,
+  query: PageQuery,
+  filter: IdeaFilter,
+  order: IdeaOrder,
+  now: Date,
+): Promise<{ rows: readonly { id: string }[]; nextCursor: string | null }> {
+  switch (order) {
+    case 'newest':
+      return readPage(query, {
+        kind: newest,
+        start: [LAST_INSTANT, LAST_ID],
+        read: (after, limit) => store.newest(client, filter, after, limit),
+        keysOf: (row) => [row.at, row.id],
+      })
+    case 'popular':
+      return readPage(query, {
+        kind: popular,
+        start: [LAST_INTEGER, LAST_ID],
+        read: (after, limit) => store.popular(client, filter, after, limit),
+        keysOf: (row) => [row.like_count, row.id],
+      })
+    case 'active':
+      return readPage(query, {
+        kind: active,
+        start: [LAST_INSTANT, LAST_ID],
+        read: (after, limit) => store.active(client, filter, after, limit),
+        keysOf: (row) => [row.at, row.key_id],
+      })
+    case 'best': {
+      const madeBefore = query.cursor === undefined ? now.toISOString() : best.decode(query.cursor)[0]
+      return readPage(query, {
+        kind: best,
+        start: [madeBefore, RANK_MAX, LAST_ID],
+        read: (after, limit) => store.best(client, filter, after, limit),
+        keysOf: (row) => [madeBefore, row.rank, row.id],
+      })
+    }
+  }
+}

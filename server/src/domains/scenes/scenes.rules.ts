@@ -1,0 +1,49 @@
+import type { Caller } from '#platform/mount.ts'
+import { owns, ownsOrModerates } from '#platform/ownership.ts'
+import type { SceneId } from '@skein/contract/ids'
+import { API_PREFIX } from '@skein/contract/route'
+import type { Scene, SCENE_STATUSES } from '@skein/contract/scenes'
+
+export type SceneStatus = (typeof SCENE_STATUSES)[number]
+
+/** What decides who may see a scene and add to it. */
+export interface SceneStanding {
+  readonly status: SceneStatus
+  readonly ownerId: string
+  readonly segmentCount: number
+}
+
+/** Whether anybody may watch it; a locked scene is finished, not hidden. */
+export function isOpenToAll(status: SceneStatus): boolean {
+  return status === 'active' || status === 'locked'
+}
+
+export function maySeeScene(caller: Caller | null, scene: Pick<SceneStanding, 'status' | 'ownerId'>): boolean {
+  return isOpenToAll(scene.status) || ownsOrModerates(caller, scene.ownerId)
+}
+
+/**
+ * Why this person cannot write what happens next, in a sentence for them; null when they can. Before the opening is
+ * published only the scene's owner may: a first continuation by somebody else would take the opening's place.
+ */
+export function continueRefusal(caller: Caller | null, scene: SceneStanding): string | null {
+  if (scene.status === 'locked') return 'This scene is finished and takes no more continuations.'
+  if (scene.status !== 'active') return 'This scene has been taken down.'
+  if (caller === null) return 'Sign in to write what happens next.'
+  if (scene.segmentCount === 0 && !owns(caller, scene.ownerId)) return 'The opening of this scene is still being made.'
+  return null
+}
+
+/**
+ * Where a scene plays: the snapshot is pinned to the segments that exist now, so that video and captions are of one
+ * moment; the event list grows. Null while there is nothing to play.
+ */
+export function playlistUrls(sceneId: SceneId, revision: number, lastSequence: number): Scene['playlists'] {
+  if (lastSequence === 0) return null
+  const base = `${API_PREFIX}/scenes/${sceneId}/playlists/r${revision}`
+  return {
+    vod: `${base}/master.m3u8?upTo=${lastSequence}`,
+    event: `${base}/master.m3u8?mode=event`,
+    captions: `${base}/captions.vtt?upTo=${lastSequence}`,
+  }
+}

@@ -1,0 +1,268 @@
+import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
+import { validateBible } from '#domains/bible/validate-bible.rules.ts'
+import type { IdeasService } from '#domains/ideas/ideas.service.ts'
+import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
+import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls } from '#domains/scenes/scenes.rules.ts'
+import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
+import type { TopicsService } from '#domains/topics/topics.service.ts'
+import { auditLine } from '#platform/audit.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery, readPage } from '#platform/cursor.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { RequestFailure } from '#platform/failure.ts'
+import { runIdempotent } from '#platform/idempotency.ts'
+import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
+import { owns, ownsOrModerates } from '#platform/ownership.ts'
+import type { SqlRunner } from '#platform/sql-files.ts'
+import type { PublicPerson } from '@skein/contract/accounts'
+import type { Bible } from '@skein/contract/bible'
+import type { IdeaId, SceneId, UserId } from '@skein/contract/ids'
+import type { Job } from '@skein/contract/jobs'
+import type { Scene, SCENE_SORTS } from '@skein/contract/scenes'
+
+/** The part of the jobs domain that starts a scene's first segment; the jobs domain knows scenes, so it is passed in. */
+export interface OpeningJobs {
+  /** Creates and enqueues the opening's job in the caller's transaction. */
+  createOpening(
+    tx: Transaction,
+    opening: {
+      readonly sceneId: SceneId
+      readonly userId: UserId
+      readonly text: string
+      readonly idempotencyKey: string
+    },
+  ): Promise<Job>
+}
+
+export interface SceneQuery extends PageQuery {
+  readonly topic?: string
+  readonly ideaId?: IdeaId
+  readonly sort?: (typeof SCENE_SORTS)[number]
+}
+
+export interface NewScene {
+  readonly title: string
+  readonly description?: string
+  readonly openingText: string
+  readonly bible?: Omit<Bible, 'version'>
+}
+
+export interface SceneChange {
+  readonly expectedUpdatedAt: string
+  readonly title?: string
+  readonly description?: string | null
+}
+
+/** What other domains must know of a scene before they show anything of it. */
+export interface SceneHead {
+  /** False when only its owner and moderators still see it: nothing of it may be kept in a shared cache. */
+  readonly isOpenToAll: boolean
+  readonly playlistRevision: number
+  /** The newest segment that may be watched; 0 when there is none. */
+  readonly lastSequence: number
+}
+
+export interface Contributor {
+  person: PublicPerson
+  segmentCount: number
+  lastSegmentAt: string
+}
+
+const contributorsByCount = cursorKind('contributors.count', [Key.integer, Key.id])
+
+export type ScenesService = ReturnType<typeof createScenesService>
+
+/** The story threads themselves: who may see, change, close and continue them. */
+export function createScenesService(deps: {
+  readonly db: Database
+  readonly topics: Pick<TopicsService, 'findShelf'>
+  readonly ideas: Pick<IdeasService, 'openScene'>
+  readonly jobs: OpeningJobs
+}) {
+  const { db, topics, ideas, jobs } = deps
+
+  /** Absent and hidden from the caller look the same. */
+  async function readScene(client: SqlRunner, id: string, caller: Caller | null): Promise<Scene> {
+    const [row] = await store.cards(client, [id], caller?.userId ?? null)
+    if (row === undefined || !maySeeScene(caller, { status: row.status, ownerId: row.user_id }))
+      throw new RequestFailure('not_found')
+    return toScene(row, caller)
+  }
+
+  async function lockVisible(tx: Transaction, id: string, caller: Caller) {
+    const scene = await store.lock(tx, id)
+    if (scene === null || !maySeeScene(caller, { status: scene.status, ownerId: scene.user_id }))
+      throw new RequestFailure('not_found')
+    return scene
+  }
+
+  async function setClosed(caller: Caller, id: SceneId, closed: boolean): Promise<Scene> {
+    return db.transaction(async (tx) => {
+      const scene = await lockVisible(tx, id, caller)
+      if (!ownsOrModerates(caller, scene.user_id)) throw new RequestFailure('forbidden')
+      // One column holds both: closing a scene that was taken down would put it back.
+      if (!isOpenToAll(scene.status)) throw new RequestFailure('forbidden', { detail: 'This scene has been taken down.' })
+      const status = closed ? 'locked' : 'active'
+      if (scene.status !== status) await store.setStatus(tx, id, status)
+      const reply = await readScene(tx, id, caller)
+      if (scene.status !== status)
+        await auditLine(tx, {
+          actorId: caller.userId,
+          action: closed ? 'scene.locked' : 'scene.unlocked',
+          target: { type: 'scene', id },
+          detail: { from: scene.status, to: status },
+        })
+      return reply
+    })
+  }
+
+  return {
+    /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
+    async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
+      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, null)
+      if (shelf === null) return { items: [], nextCursor: null }
+      const viewerId = caller?.userId ?? null
+      const filter = { topicId: shelf?.topicId ?? null, ideaId: query.ideaId ?? null, viewerId }
+      const { ids, nextCursor } = await listSceneIds(db.prisma, query, filter, query.sort ?? 'newest')
+      const rows = ids.length === 0 ? [] : await store.cards(db.prisma, ids, viewerId)
+      return { items: rows.map((row) => toScene(row, caller)), nextCursor }
+    },
+
+    /** @throws RequestFailure `not_found`. */
+    read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.prisma, id, caller),
+
+    /**
+     * Begins a scene: scene, bible version 1 and the job of its opening, all or none.
+     *
+     * @throws RequestFailure `not_found`, `idea_closed`, `validation_failed` for an unsound bible, and the idempotency
+     * codes.
+     */
+    async create(
+      caller: Caller,
+      claim: IdempotencyClaim,
+      ideaId: IdeaId,
+      scene: NewScene,
+    ): Promise<{ scene: Scene; job: Job }> {
+      const bible = startBible(scene.bible)
+      const { reply } = await runIdempotent(db, claim, async (tx) => {
+        const { topicId } = await ideas.openScene(tx, ideaId, caller)
+        const inserted = await store.insert(tx, {
+          ideaId,
+          topicId,
+          userId: caller.userId,
+          title: scene.title.trim(),
+          description: scene.description?.trim() || null,
+          bible,
+        })
+        // The column is a uuid; branding it here is what makes it a scene's id everywhere else.
+        const sceneId = inserted as SceneId
+        const begun = await readScene(tx, sceneId, caller)
+        const job = await jobs.createOpening(tx, {
+          sceneId,
+          userId: caller.userId,
+          text: scene.openingText,
+          idempotencyKey: claim.key,
+        })
+        return { scene: begun, job }
+      })
+      return reply
+    },
+
+    /** @throws RequestFailure `not_found`, `forbidden`, `version_conflict` (extra: `currentUpdatedAt`). */
+    async edit(caller: Caller, id: SceneId, change: SceneChange): Promise<Scene> {
+      return db.transaction(async (tx) => {
+        const scene = await lockVisible(tx, id, caller)
+        if (!owns(caller, scene.user_id)) throw new RequestFailure('forbidden')
+        if (scene.updated_at !== change.expectedUpdatedAt)
+          throw new RequestFailure('version_conflict', { extra: { currentUpdatedAt: scene.updated_at } })
+        const { title, description } = change
+        await store.update(tx, id, {
+          title: title?.trim(),
+          description: typeof description === 'string' ? description.trim() || null : description,
+        })
+        return readScene(tx, id, caller)
+      })
+    },
+
+    /** Closes a scene to continuations; closing twice is closing once. @throws RequestFailure `not_found`, `forbidden`. */
+    lock: (caller: Caller, id: SceneId): Promise<Scene> => setClosed(caller, id, true),
+
+    /** @throws RequestFailure `not_found`, `forbidden`. */
+    unlock: (caller: Caller, id: SceneId): Promise<Scene> => setClosed(caller, id, false),
+
+    /** @throws RequestFailure `not_found`, `cursor_invalid`. */
+    async listContributors(id: SceneId, caller: Caller | null, query: PageQuery): Promise<Page<Contributor>> {
+      await this.requireVisible(id, caller)
+      const { rows, nextCursor } = await readPage(query, {
+        kind: contributorsByCount,
+        start: [AFTER_EVERYTHING.integer, AFTER_EVERYTHING.id],
+        read: (after, limit) => store.contributors(db.prisma, id, after, limit),
+        keysOf: (row) => [row.segment_count, row.user_id],
+      })
+      const items = rows.map((row) => ({
+        person: { username: row.username, displayName: row.display_name },
+        segmentCount: row.segment_count,
+        lastSegmentAt: row.last_segment_at,
+      }))
+      return { items, nextCursor }
+    },
+
+    /** @throws RequestFailure `not_found` unless the caller may see the scene. */
+    async requireVisible(id: SceneId, caller: Caller | null): Promise<SceneHead> {
+      const head = await store.head(db.prisma, id)
+      if (head === null || !maySeeScene(caller, { status: head.status, ownerId: head.user_id }))
+        throw new RequestFailure('not_found')
+      return {
+        isOpenToAll: isOpenToAll(head.status),
+        playlistRevision: head.playlist_revision,
+        lastSequence: head.last_sequence,
+      }
+    },
+  }
+}
+
+/** @throws RequestFailure `validation_failed` naming every problem in the starter. */
+function startBible(starter: Omit<Bible, 'version'> | undefined): Bible {
+  const bible = starter === undefined ? emptyBible() : { ...starter, version: 1 }
+  const problems = validateBible(bible).map(({ pointer, message }) => ({ field: `/body/bible${pointer}`, message }))
+  const [first] = problems
+  if (first !== undefined)
+    throw new RequestFailure('validation_failed', { field: first.field, detail: first.message, extra: { problems } })
+  return bible
+}
+
+function toScene(row: SceneRow, caller: Caller | null): Scene {
+  // The columns are uuids; branding them here is what makes them ids everywhere else.
+  const id = row.id as SceneId
+  const refusal = continueRefusal(caller, {
+    status: row.status,
+    ownerId: row.user_id,
+    segmentCount: row.segment_count,
+  })
+  return {
+    id,
+    ideaId: row.idea_id as IdeaId,
+    ideaTitle: row.idea_title,
+    topic: { slug: row.topic_slug, name: row.topic_name },
+    author: { username: row.username, displayName: row.display_name },
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    segmentCount: row.segment_count,
+    totalDuration: row.total_duration,
+    contributorCount: row.contributor_count,
+    viewCount: row.view_count,
+    likeCount: row.like_count,
+    posterUrl: row.thumbnail_url,
+    bibleVersion: row.bible_version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    lastSegmentAt: row.last_segment_at,
+    playlists: playlistUrls(id, row.playlist_revision, row.last_sequence),
+    viewer: {
+      liked: row.liked,
+      canEdit: owns(caller, row.user_id),
+      canContinue: refusal === null,
+      cannotContinueReason: refusal,
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { type ProposalRow, type TopicRow, topicsStore as store } from '#domains/topics/topics.store.ts'
+import { AFTER_EVERYTHING, BEFORE_EVERYTHING, cursorKind, Key, type Page, type PageQuery, readPage } from '#platform/cursor.ts'
+import type { Database } from '#platform/db.ts'
+import { RequestFailure } from '#platform/failure.ts'
+import { runIdempotent } from '#platform/idempotency.ts'
+import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
+import type { SqlRunner } from '#platform/sql-files.ts'
+import type { TopicId } from '@skein/contract/ids'
+import type { Category, Topic, TopicProposal } from '@skein/contract/topics'
+
+const PROPOSAL_NAME_LENGTH_MIN = 3
+
+const byOrder = cursorKind('topics.order', [Key.integer, Key.id])
+const proposalsNewest = cursorKind('topic-proposals.newest', [Key.instant, Key.id])
+const FIRST = [BEFORE_EVERYTHING.integer, BEFORE_EVERYTHING.id] as const
+
+export type TopicsService = ReturnType<typeof createTopicsService>
+
+/** The curated shelves, and people's proposals for new ones. */
+export function createTopicsService(deps: { readonly db: Database }) {
+  const { db } = deps
+
+  async function bySlug(slug: string): Promise<TopicRow> {
+    const row = await store.bySlug(db.prisma, slug, FIRST)
+    if (row === null) throw new RequestFailure('not_found', { field: '/params/slug' })
+    return row
+  }
+
+  return {
+    /** @throws RequestFailure `cursor_invalid`. */
+    async list(query: PageQuery): Promise<Page<Topic>> {
+      const { rows, nextCursor } = await readPage(query, {
+        kind: byOrder,
+        start: FIRST,
+        read: (after, limit) => store.list(db.prisma, after, limit),
+        keysOf: (row) => [row.display_order, row.id],
+      })
+      return { items: rows.map(toTopic), nextCursor }
+    },
+
+    /** @throws RequestFailure `not_found`. */
+    read: async (slug: string): Promise<Topic> => toTopic(await bySlug(slug)),
+
+    /** @throws RequestFailure `not_found`. */
+    listCategories: async (slug: string): Promise<{ items: Category[] }> => ({ items: (await bySlug(slug)).categories }),
+
+    /**
+     * The ids behind a topic's and a category's slug, for the domains that file things under them; null when there is no
+     * such active topic, `categoryId` null when it has no such category.
+     */
+    findShelf: (
+      client: SqlRunner,
+      topicSlug: string,
+      categorySlug: string | null,
+    ): Promise<{ topicId: string; categoryId: string | null } | null> =>
+      store.findShelf(client, topicSlug, categorySlug),
+
+    /** @throws RequestFailure `validation_failed`, and the idempotency codes. */
+    async propose(
+      caller: Caller,
+      claim: IdempotencyClaim,
+      proposal: { readonly name: string; readonly description?: string },
+    ): Promise<TopicProposal> {
+      const name = proposal.name.trim()
+      if (name.length < PROPOSAL_NAME_LENGTH_MIN)
+        throw new RequestFailure('validation_failed', { field: '/body/name', detail: 'This needs at least three letters.' })
+      const description = proposal.description?.trim() || null
+      const { reply } = await runIdempotent(db, claim, async (tx) =>
+        toProposal(await store.addProposal(tx, { userId: caller.userId, name, description })),
+      )
+      return reply
+    },
+
+    /** @throws RequestFailure `cursor_invalid`. */
+    async listMine(caller: Caller, query: PageQuery): Promise<Page<TopicProposal>> {
+      const { rows, nextCursor } = await readPage(query, {
+        kind: proposalsNewest,
+        start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
+        read: (after, limit) => store.listProposals(db.prisma, caller.userId, after, limit),
+        keysOf: (row) => [row.created_at, row.id],
+      })
+      return { items: rows.map(toProposal), nextCursor }
+    },
+  }
+}
+
+function toTopic(row: TopicRow): Topic {
+  return {
+    // The column is a uuid; branding it here is what makes it a topic's id everywhere else.
+    id: row.id as TopicId,
+    name: row.name,
+    slug: row.slug,
+    description: row.description,
+    iconUrl: row.icon_url,
+    sceneCount: row.scene_count,
+    posterUrls: row.poster_urls,
+    categories: row.categories,
+  }
+}
+
+function toProposal(row: ProposalRow): TopicProposal {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    status: row.status,
+    rejectionReason: row.rejection_reason,
+    createdAt: row.created_at,
+  }
+}
