@@ -1,0 +1,210 @@
+import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import { auditLine } from '#platform/audit.ts'
+import type { Database, Transaction } from '#platform/db.ts'
+import { RequestFailure } from '#platform/failure.ts'
+import { runIdempotent } from '#platform/idempotency.ts'
+import type { IdempotencyClaim } from '#platform/mount.ts'
+import type { SqlRunner } from '#platform/sql-files.ts'
+import type { WakeHub } from '#platform/wake-hub.ts'
+import { clearDraft, closeAttempts, type JobFlow, keepDraft, lockJob, recordTransition } from './job-ledger.service.ts'
+import { eventView, jobView } from './job-view.rules.ts'
+import { draftsStore } from './drafts.store.ts'
+import { type JobRow, jobsStore } from './jobs.store.ts'
+
+export interface JobsServiceDeps {
+  readonly db: Database
+  /** `createJobFlow(queue)` of the pipeline. */
+  readonly flow: JobFlow
+  /** Wakes on the channel `skein_job`. */
+  readonly jobNews: WakeHub
+}
+
+export interface NewJob {
+  readonly sceneId: string
+  readonly userId: string
+  readonly type: JobType
+  readonly text: string
+  /** The scene's version now. */
+  readonly bibleVersion: number
+  /** For the record only. */
+  readonly idempotencyKey: string | null
+}
+
+/** One page of a job's feed, and how to hear of more. */
+export interface JobFeed {
+  readAfter(sequence: number): Promise<readonly JobEvent[]>
+  subscribe(wake: () => void): () => void
+  /** True for the line after which nothing follows unless somebody acts. */
+  isFinal(event: JobEvent): boolean
+}
+
+export type JobsService = ReturnType<typeof createJobsService>
+
+const NEWEST = cursorKind('jobs.newest', [Key.instant, Key.id])
+const ENDINGS: readonly JobEvent['kind'][] = ['published', 'failed', 'cancelled']
+/** `media/<jobId>/<hash>`, as packaging names it. */
+const MEDIA_KEY = /^media\/([0-9a-f-]{36})\//
+
+/** Continuations on their way into a scene. A job that is somebody else's and one that does not exist look the same. */
+export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
+  const view = async (client: SqlRunner, row: JobRow): Promise<Job> => {
+    const state = jobsStore.stateOf(row)
+    return jobView(row, {
+      queuePlace: await flow.placeOf(client, row.id, state),
+      can: { cancel: flow.mayCancel(state), retry: flow.mayRetry(state) },
+    })
+  }
+  const read = async (client: SqlRunner, jobId: string, userId: string): Promise<Job> => {
+    const [row] = await jobsStore.read(client, [jobId], userId)
+    if (row === undefined) throw new RequestFailure('not_found')
+    return view(client, row)
+  }
+  const lockOwn = async (tx: Transaction, jobId: string, userId: string) => {
+    const job = await lockJob(tx, jobId)
+    if (job === null || job.userId !== userId) throw new RequestFailure('not_found')
+    return job
+  }
+  const createJob = async (tx: Transaction, job: NewJob): Promise<string> => {
+    if (job.text.includes('\0') || !job.text.isWellFormed())
+      throw new RequestFailure('malformed_text', { field: '/body/text' })
+    const state = flow.newJob()
+    const { status, stage, attempt, progress } = state
+    const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
+    const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
+    await draftsStore.clear(tx, job)
+    await flow.enqueue(tx, jobId, state)
+    await auditLine(tx, {
+      actorId: job.userId,
+      action: 'job.queued',
+      target: { type: 'job', id: jobId },
+      detail: { from: null, to: status, stage, sceneId: job.sceneId },
+    })
+    return jobId
+  }
+
+  return {
+    /**
+     * A new job with its first event and its first queue message, in the caller's transaction: all of it or nothing.
+     * Returns its id.
+     */
+    createJob,
+
+    /** A job of this person, as a transaction of theirs sees it. @throws RequestFailure `not_found`. */
+    read: (client: SqlRunner, jobId: string, userId: string): Promise<Job> => read(client, jobId, userId),
+
+    /**
+     * Submits a continuation. Key, job, event and queue message commit together; a repeat gets the first answer.
+     *
+     * @throws RequestFailure `not_found`, `scene_closed`, `version_conflict` (extra: `segmentCount`), and what
+     * `runIdempotent` throws.
+     */
+    submit: async (
+      userId: string,
+      sceneId: string,
+      body: { readonly text: string; readonly expectedSegmentCount?: number },
+      claim: IdempotencyClaim,
+    ): Promise<Job> => {
+      const { reply } = await runIdempotent(db, claim, async (tx) => {
+        const scene = await jobsStore.sceneStanding(tx, sceneId)
+        if (scene === null || scene.status === 'removed' || scene.status === 'hidden')
+          throw new RequestFailure('not_found')
+        if (scene.status !== 'active') throw new RequestFailure('scene_closed')
+        if (body.expectedSegmentCount !== undefined && body.expectedSegmentCount !== scene.segment_count)
+          throw new RequestFailure('version_conflict', {
+            detail: `The scene has ${scene.segment_count} segments now.`,
+            extra: { segmentCount: scene.segment_count },
+          })
+        const jobId = await createJob(tx, {
+          sceneId,
+          userId,
+          type: 'continuation',
+          text: body.text,
+          bibleVersion: scene.bible_version,
+          idempotencyKey: claim.key,
+        })
+        return read(tx, jobId, userId)
+      })
+      return reply
+    },
+
+    /** @throws RequestFailure `not_found`. */
+    get: (userId: string, jobId: string): Promise<Job> => read(db.prisma, jobId, userId),
+
+    list: async (
+      userId: string,
+      query: PageQuery & { readonly sceneId?: string },
+    ): Promise<{ items: Job[]; nextCursor: string | null }> => {
+      const { rows, nextCursor } = await readPage(query, {
+        kind: NEWEST,
+        start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
+        read: (after, limit) => jobsStore.listIds(db.prisma, { userId, sceneId: query.sceneId ?? null }, after, limit),
+        keysOf: (row): readonly [string, string] => [row.created_at, row.id],
+      })
+      const jobs =
+        rows.length === 0
+          ? []
+          : await jobsStore.read(
+              db.prisma,
+              rows.map(({ id }) => id),
+              userId,
+            )
+      return { items: await Promise.all(jobs.map((row) => view(db.prisma, row))), nextCursor }
+    },
+
+    /**
+     * Stops a job that is not published yet; whoever works on it lets go within about a second.
+     *
+     * @throws RequestFailure `not_found`, `job_not_cancellable`.
+     */
+    cancel: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayCancel(job.state)) throw new RequestFailure('job_not_cancellable')
+        await closeAttempts(tx, jobId, 'cancelled')
+        await keepDraft(tx, job)
+        await recordTransition(tx, job, flow.cancelled(job.state), userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /**
+     * Takes a failed job up again at the stage that failed; what earlier stages made is kept.
+     *
+     * @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`.
+     */
+    retry: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayRetry(job.state)) throw new RequestFailure('job_not_retryable')
+        const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+        if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
+        const transition = flow.retried(job.state)
+        await clearDraft(tx, job)
+        await flow.enqueue(tx, jobId, transition.state)
+        await recordTransition(tx, job, transition, userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /** A job's durable feed. @throws RequestFailure `not_found`. */
+    watch: async (userId: string, jobId: string): Promise<JobFeed> => {
+      if (!(await jobsStore.owns(db.prisma, jobId, userId))) throw new RequestFailure('not_found')
+      let newest = 0
+      return {
+        readAfter: async (sequence) => {
+          const events = (await jobsStore.eventsAfter(db.prisma, jobId, sequence)).map(eventView)
+          newest = Math.max(newest, events.at(-1)?.sequence ?? 0)
+          return events
+        },
+        subscribe: (wake) => jobNews.on(jobId, wake),
+        // A job that failed once and was taken up again has an ending in the middle of its feed.
+        isFinal: (event) => event.sequence >= newest && ENDINGS.includes(event.kind),
+      }
+    },
+
+    /** Whether media belong to a job of this person: what is not published is for its writer's eyes only. */
+    ownsMedia: async (userId: string, mediaKey: string): Promise<boolean> => {
+      const [, jobId] = MEDIA_KEY.exec(mediaKey) ?? []
+      return jobId !== undefined && jobsStore.owns(db.prisma, jobId, userId)
+    },
+  }
+}

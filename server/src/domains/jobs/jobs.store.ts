@@ -1,0 +1,182 @@
+import {
+  JOB_ERRORS,
+  JOB_STAGES,
+  JOB_STATUSES,
+  JOB_TYPES,
+  JobAttempt,
+  type JobErrorCode,
+  type JobEvent,
+  type JobType,
+  STAGES,
+} from '@skein/contract/jobs'
+import { nullable } from '@skein/contract/pages'
+import { Script } from '@skein/contract/script'
+import { Verdict } from '@skein/contract/verdict'
+import type { Transaction } from '#platform/db.ts'
+import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { type Static, Type } from 'typebox'
+import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
+
+const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
+const ErrorCode = Type.Unsafe<JobErrorCode>(Type.Enum(Object.keys(JOB_ERRORS).filter(isJobError)))
+
+const Standing = {
+  status: Type.Enum(JOB_STATUSES),
+  stage: Type.Enum(JOB_STAGES),
+  round: Type.Integer(),
+  attempt: Type.Integer(),
+  progress: Type.Integer(),
+  message: nullable(Type.String()),
+  revalidations: Type.Integer(),
+  retry_count: Type.Integer(),
+  error_code: nullable(ErrorCode),
+  error_message: nullable(Type.String()),
+  failed_stage: nullable(Type.Enum(STAGES)),
+  segment_sequence: nullable(Type.Integer()),
+  media_ready: Type.Boolean(),
+}
+const LockedRow = Type.Object({
+  id: Type.String(),
+  scene_id: Type.String(),
+  user_id: Type.String(),
+  type: Type.Enum(JOB_TYPES),
+  input_text: Type.String(),
+  ...Standing,
+})
+const JobRow = Type.Object({
+  id: Type.String(),
+  scene_id: Type.String(),
+  scene_title: Type.String(),
+  type: Type.Enum(JOB_TYPES),
+  input_text: Type.String(),
+  bible_version: Type.Integer(),
+  script: nullable(Script),
+  preview_url: nullable(Type.String()),
+  segment_id: nullable(Type.String()),
+  created_at: Type.String(),
+  started_at: nullable(Type.String()),
+  completed_at: nullable(Type.String()),
+  verdict: nullable(Verdict),
+  attempts: Type.Array(JobAttempt),
+  ...Standing,
+})
+export type JobRow = Static<typeof JobRow>
+const EventRow = Type.Object({
+  sequence: Type.Integer(),
+  kind: Type.String(),
+  at: Type.String(),
+  payload: Type.Object({
+    status: Type.Enum(JOB_STATUSES),
+    stage: Type.Enum(JOB_STAGES),
+    attempt: Type.Integer(),
+    progress: Type.Integer(),
+    message: Type.String(),
+  }),
+})
+export type EventRow = Static<typeof EventRow>
+const SceneStanding = Type.Object({
+  title: Type.String(),
+  status: Type.String(),
+  segment_count: Type.Integer(),
+  bible_version: Type.Integer(),
+})
+
+const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String(), notified: Type.Boolean() }))
+const lockJob = sqlStatement('jobs/lock-job', LockedRow)
+const recordTransition = sqlStatement(
+  'jobs/record-transition',
+  Type.Object({ sequence: Type.Integer(), notified: Type.Boolean() }),
+)
+const readJobs = sqlStatement('jobs/read-jobs', JobRow)
+const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
+const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
+const readEvents = sqlStatement('jobs/read-events', EventRow)
+const readSceneStanding = sqlStatement('jobs/read-scene-standing', SceneStanding)
+const closeRunningAttempts = sqlStatement('jobs/close-running-attempts', Type.Object({ attempt: Type.Integer() }))
+
+const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
+  status: row.status,
+  stage: row.stage,
+  round: row.round,
+  attempt: row.attempt,
+  progress: row.progress,
+  message: row.message,
+  revalidations: row.revalidations,
+  retryCount: row.retry_count,
+  errorCode: row.error_code,
+  errorMessage: row.error_message,
+  failedStage: row.failed_stage,
+  segmentSequence: row.segment_sequence,
+  mediaReady: row.media_ready,
+})
+
+/** Reads and writes of `jobs` and `job_events`. */
+export const jobsStore = {
+  stateOf,
+
+  insert: async (
+    tx: Transaction,
+    job: {
+      sceneId: string
+      userId: string
+      type: JobType
+      text: string
+      bibleVersion: number
+      idempotencyKey: string | null
+      firstEvent: Omit<JobEvent, 'sequence' | 'kind' | 'at'>
+    },
+  ): Promise<string> => {
+    const [row] = await insertJob(tx, [
+      job.sceneId,
+      job.userId,
+      job.type,
+      job.text,
+      job.bibleVersion,
+      job.idempotencyKey,
+      JSON.stringify(job.firstEvent),
+    ])
+    if (row === undefined) throw new Error('a new job was not stored')
+    return row.id
+  },
+
+  lock: async (tx: Transaction, jobId: string): Promise<LockedJob | null> => {
+    const [row] = await lockJob(tx, [jobId])
+    if (row === undefined) return null
+    return {
+      id: row.id,
+      sceneId: row.scene_id,
+      userId: row.user_id,
+      type: row.type,
+      inputText: row.input_text,
+      state: stateOf(row),
+    }
+  },
+
+  record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
+    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
+    if (row === undefined) throw new Error(`job ${jobId} is gone`)
+  },
+
+  closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {
+    await closeRunningAttempts(tx, [jobId, outcome])
+  },
+
+  read: (client: SqlRunner, jobIds: readonly string[], userId: string): Promise<readonly JobRow[]> =>
+    readJobs(client, [jobIds, userId]),
+
+  /** After the job with these keys, newest first. */
+  listIds: (
+    client: SqlRunner,
+    query: { userId: string; sceneId: string | null },
+    [createdAt, id]: readonly [string, string],
+    limit: number,
+  ) => listJobIds(client, [query.userId, query.sceneId, createdAt, id, limit]),
+
+  owns: async (client: SqlRunner, jobId: string, userId: string): Promise<boolean> =>
+    (await ownsJob(client, [jobId, userId])).length > 0,
+
+  eventsAfter: (client: SqlRunner, jobId: string, sequence: number): Promise<readonly EventRow[]> =>
+    readEvents(client, [jobId, sequence]),
+
+  sceneStanding: async (tx: Transaction, sceneId: string) => (await readSceneStanding(tx, [sceneId]))[0] ?? null,
+}

@@ -1,0 +1,52 @@
+import type { JobAttempt, Stage } from '@skein/contract/jobs'
+import type { Transaction } from '#platform/db.ts'
+import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { nullable } from '@skein/contract/pages'
+import { Type } from 'typebox'
+
+/** One try at one visit of a stage. */
+export interface Attempt {
+  readonly jobId: string
+  readonly stage: Stage
+  readonly round: number
+  readonly attempt: number
+}
+
+/** What a try went with and what came back; kept for "how it was made" and for finding out why something failed. */
+export interface AttemptTrace {
+  readonly provider?: string
+  readonly model?: string
+  readonly prompt?: string | null
+  readonly input?: unknown
+  readonly output?: unknown
+  readonly costUsd?: number
+  readonly errorCode?: string
+  readonly errorMessage?: string
+}
+
+const startAttempt = sqlStatement('jobs/start-attempt', Type.Object({ attempt: Type.Integer() }))
+const finishAttempt = sqlStatement('jobs/finish-attempt', Type.Object({ closed: Type.Boolean() }))
+const readLastAttempt = sqlStatement(
+  'jobs/read-last-attempt',
+  Type.Object({ outcome: Type.String(), error_code: nullable(Type.String()), error_message: nullable(Type.String()) }),
+)
+
+/** Reads and writes of `job_attempts`. */
+export const attemptsStore = {
+  start: async (tx: Transaction, attempt: Attempt, { continues }: { continues: boolean }): Promise<void> => {
+    await startAttempt(tx, [attempt.jobId, attempt.stage, attempt.round, attempt.attempt, continues])
+  },
+
+  finish: async (
+    client: SqlRunner,
+    attempt: Attempt,
+    outcome: JobAttempt['outcome'],
+    trace: AttemptTrace,
+  ): Promise<void> => {
+    const { jobId, stage, round, attempt: number } = attempt
+    await finishAttempt(client, [jobId, stage, round, number, outcome, JSON.stringify(trace)])
+  },
+
+  last: async (client: SqlRunner, visit: { jobId: string; stage: Stage; round: number }) =>
+    (await readLastAttempt(client, [visit.jobId, visit.stage, visit.round]))[0] ?? null,
+}

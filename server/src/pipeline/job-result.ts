@@ -1,0 +1,47 @@
+import { BibleOperation } from '@skein/contract/bible'
+import { Script } from '@skein/contract/script'
+import { type Static, Type } from 'typebox'
+
+const Provenance = Type.Object({ provider: Type.String(), model: Type.String() })
+
+/** Where the video stage left its files for whichever machine packages them. */
+export const StagedVideo = Type.Object({
+  prefix: Type.String(),
+  renditions: Type.Array(Type.Object({ name: Type.Enum(['720p', '360p'] as const), key: Type.String() })),
+  posterKey: Type.String(),
+  captions: Type.Array(Type.Object({ start: Type.Number(), end: Type.Number(), text: Type.String() })),
+  durationSeconds: Type.Number(),
+  provenance: Type.Object({ provider: Type.String(), model: Type.String(), generated: Type.Boolean() }),
+  notes: Type.Array(Type.String()),
+})
+export type StagedVideo = Static<typeof StagedVideo>
+
+const Media = Type.Object({
+  mediaKey: Type.String(),
+  manifestKey: Type.String(),
+  durationSeconds: Type.Number(),
+  resolution: Type.String(),
+  fileSizeBytes: Type.Integer(),
+  provenance: Type.Object({ provider: Type.String(), model: Type.String(), generated: Type.Boolean() }),
+})
+
+/** `jobs.result_data`: what the stages have made so far, each under its own keys. */
+export const JobResult = Type.Object({
+  script: Type.Optional(Script),
+  operations: Type.Optional(Type.Array(BibleOperation)),
+  storyteller: Type.Optional(Provenance),
+  /** The bible version of the newest verdict. */
+  checkedAgainst: Type.Optional(Type.Integer()),
+  staged: Type.Optional(StagedVideo),
+  previewUrl: Type.Optional(Type.String()),
+  media: Type.Optional(Media),
+  segmentId: Type.Optional(Type.String()),
+})
+export type JobResult = Static<typeof JobResult>
+
+/** @throws Error when an earlier stage did not leave what this one needs: the order of the stages was broken. */
+export function demand<Key extends keyof JobResult>(result: JobResult, key: Key): NonNullable<JobResult[Key]> {
+  const value = result[key]
+  if (value === undefined) throw new Error(`an earlier stage left no ${key}`)
+  return value
+}

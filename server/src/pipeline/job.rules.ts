@@ -1,0 +1,215 @@
+import { JOB_ERRORS, type JobErrorCode, type JobStatus, STAGES, type Stage } from '@skein/contract/jobs'
+import type { JobState, JobTransition } from '#domains/jobs/job-ledger.service.ts'
+import { STAGE_ORDER } from './stages.ts'
+
+/** How often a moved bible sends a job back; after that it is checked while the scene is held, so it must arrive. */
+export const REVALIDATIONS_MAX = 3
+
+export const TERMINAL_STATUSES: readonly JobStatus[] = ['final_ready', 'failed', 'cancelled']
+export const hasEnded = (state: JobState): boolean => TERMINAL_STATUSES.includes(state.status)
+
+/** A job can be cancelled until its segment is published. */
+export const mayCancel = (state: JobState): boolean => !hasEnded(state)
+
+/** A failed job can be taken up again when its error says that trying may help. */
+export const mayRetry = (state: JobState): boolean =>
+  state.status === 'failed' &&
+  state.failedStage !== null &&
+  state.errorCode !== null &&
+  JOB_ERRORS[state.errorCode].retryable
+
+/** Where a new job stands. */
+export function newJob(): JobState {
+  return {
+    status: 'queued',
+    stage: 'pending',
+    round: 0,
+    attempt: 0,
+    progress: 0,
+    message: 'Waiting for its turn.',
+    revalidations: 0,
+    retryCount: 0,
+    errorCode: null,
+    errorMessage: null,
+    failedStage: null,
+    segmentSequence: null,
+    mediaReady: false,
+  }
+}
+
+/** The stage a job is in or waits for; null once it has ended. */
+export function currentStage(state: JobState): Stage | null {
+  if (hasEnded(state)) return null
+  if (state.stage === 'pending') return STAGES[0]
+  return STAGES.find((stage) => stage === state.stage) ?? null
+}
+
+/** Whether a message for this visit of a stage still speaks of where the job stands. */
+export function isHere(state: JobState, visit: { readonly stage: Stage; readonly round: number }): boolean {
+  return currentStage(state) === visit.stage && state.round === visit.round
+}
+
+function definitionOf(stage: Stage) {
+  const found = STAGE_ORDER.find((definition) => definition.stage === stage)
+  if (found === undefined) throw new RangeError(`no stage ${stage}`)
+  return found
+}
+
+/** What follows a stage; null after the last. A job whose media exist goes from validation straight to publication. */
+export function stageAfter(stage: Stage, mediaReady: boolean): Stage | null {
+  if (stage === 'continuity_validation' && mediaReady) return 'finalization'
+  return STAGES[STAGES.indexOf(stage) + 1] ?? null
+}
+
+/** What a finished stage leaves in `jobs.status` (DESIGN.md section 4). */
+function statusAfter(stage: Stage, mediaReady: boolean): JobStatus {
+  switch (stage) {
+    case 'script_expansion':
+      return 'script_ready'
+    case 'continuity_validation':
+      return mediaReady ? 'preview_ready' : 'continuity_checked'
+    case 'video_generation':
+    case 'upload':
+      return 'preview_ready'
+    case 'finalization':
+      return 'final_ready'
+  }
+}
+
+/** The status of a job that waits for a stage, as if the stages before it had just finished. */
+function statusBefore(stage: Stage, mediaReady: boolean): JobStatus {
+  if (stage === 'script_expansion') return 'queued'
+  if (stage === 'continuity_validation') return mediaReady ? 'preview_ready' : 'script_ready'
+  return stage === 'video_generation' ? 'continuity_checked' : 'preview_ready'
+}
+
+const furthest = (state: JobState, progress: number): number => Math.max(state.progress, Math.min(progress, 100))
+
+/** A worker takes the stage up; from here on only its attempt may commit. Null when the job has moved on or ended. */
+export function start(state: JobState, visit: { readonly stage: Stage; readonly round: number }): JobTransition | null {
+  if (!isHere(state, visit)) return null
+  const definition = definitionOf(visit.stage)
+  return {
+    event: 'stage_started',
+    state: {
+      ...state,
+      status: state.status === 'queued' ? 'processing' : state.status,
+      stage: visit.stage,
+      attempt: state.attempt + 1,
+      progress: furthest(state, definition.progress.from),
+      message: `${definition.title}.`,
+    },
+  }
+}
+
+/** @param percent 0 to 100 of the stage; values outside are cut. */
+export function progressed(state: JobState, percent: number): JobTransition {
+  const stage = currentStage(state)
+  if (stage === null) throw new RangeError('a job that has ended makes no progress')
+  const { from, to } = definitionOf(stage).progress
+  const share = Math.max(0, Math.min(percent, 100)) / 100
+  return {
+    event: 'stage_progressed',
+    state: { ...state, progress: furthest(state, Math.floor(from + (to - from) * share)) },
+  }
+}
+
+/** The stage is done and the job waits for the next one. Publication is not this: see `published`. */
+export function advanced(state: JobState, made: { readonly mediaReady?: boolean } = {}): JobTransition {
+  const stage = currentStage(state)
+  const mediaReady = made.mediaReady ?? state.mediaReady
+  const next = stage === null ? null : stageAfter(stage, mediaReady)
+  if (stage === null || next === null) throw new RangeError(`nothing follows ${state.stage}`)
+  return {
+    event: 'stage_finished',
+    state: {
+      ...state,
+      status: statusAfter(stage, mediaReady),
+      stage: next,
+      attempt: 0,
+      progress: furthest(state, definitionOf(stage).progress.to),
+      message: `${definitionOf(stage).title}: done.`,
+      mediaReady,
+    },
+  }
+}
+
+/** A try went wrong and the queue will try again. */
+export function retrying(state: JobState, message: string): JobTransition {
+  return { event: 'stage_retrying', state: { ...state, message } }
+}
+
+/** The bible moved while the job was under way: it returns to validation with everything it has made. */
+export function sentBack(state: JobState): JobTransition {
+  return {
+    event: 'sent_back',
+    state: {
+      ...state,
+      stage: 'continuity_validation',
+      round: state.round + 1,
+      attempt: 0,
+      revalidations: state.revalidations + 1,
+      message: 'The story moved on meanwhile; checking against its newest bible.',
+    },
+  }
+}
+
+/** The segment is in the scene. */
+export function published(state: JobState, sequence: number): JobTransition {
+  return {
+    event: 'published',
+    state: {
+      ...state,
+      status: 'final_ready',
+      stage: 'completed',
+      progress: 100,
+      segmentSequence: sequence,
+      message: `Published as segment ${sequence}.`,
+    },
+  }
+}
+
+export function failed(state: JobState, code: JobErrorCode, detail?: string): JobTransition {
+  const stage = currentStage(state)
+  if (stage === null) throw new RangeError('a job that has ended cannot fail')
+  return {
+    event: 'failed',
+    state: {
+      ...state,
+      status: 'failed',
+      stage: 'error',
+      failedStage: stage,
+      errorCode: code,
+      errorMessage: detail ?? JOB_ERRORS[code].message,
+      message: JOB_ERRORS[code].message,
+    },
+  }
+}
+
+export function cancelled(state: JobState): JobTransition {
+  if (hasEnded(state)) throw new RangeError('a job that has ended cannot be cancelled')
+  return {
+    event: 'cancelled',
+    state: { ...state, status: 'cancelled', message: 'Cancelled; the text is kept as a draft.' },
+  }
+}
+
+/** Takes a failed job up at the stage that failed. What earlier stages made stays, so nothing is paid for twice. */
+export function retried(state: JobState): JobTransition {
+  if (!mayRetry(state) || state.failedStage === null) throw new RangeError('this job cannot be retried')
+  return {
+    event: 'retried',
+    state: {
+      ...state,
+      status: statusBefore(state.failedStage, state.mediaReady),
+      stage: state.failedStage,
+      round: state.round + 1,
+      attempt: 0,
+      retryCount: state.retryCount + 1,
+      errorCode: null,
+      errorMessage: null,
+      failedStage: null,
+      message: 'Taken up again where it stopped.',
+    },
+  }
+}

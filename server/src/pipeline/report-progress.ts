@@ -1,0 +1,59 @@
+import { lockJob, recordTransition } from '#domains/jobs/job-ledger.service.ts'
+import type { Database } from '#platform/db.ts'
+import type { Log } from '#platform/log.ts'
+import type { Attempt } from './attempts.store.ts'
+import { isHere, progressed } from './job.rules.ts'
+import { Fenced } from './watch-fence.ts'
+
+/** Every event wakes every watcher of the job; more than one a second tells a person nothing. */
+const REPORT_INTERVAL_MS = 1_000
+
+export interface ProgressReporter {
+  readonly report: (percent: number) => void
+  /** Resolves when nothing is being written any more; nothing is written after it. */
+  settled(): Promise<void>
+}
+
+/** Turns a stage's progress into at most one feed line a second, and none that says nothing new. */
+export function reportProgress(
+  { db, log }: { readonly db: Database; readonly log: Log },
+  attempt: Attempt,
+  onFenced: (reason: Fenced) => void,
+): ProgressReporter {
+  let writing: Promise<void> = Promise.resolve()
+  let isWriting = false
+  let lastAt = Number.NEGATIVE_INFINITY
+  let closed = false
+
+  const write = async (percent: number) => {
+    try {
+      const isOurs = await db.transaction(async (tx) => {
+        const job = await lockJob(tx, attempt.jobId)
+        if (job === null || !isHere(job.state, attempt) || job.state.attempt !== attempt.attempt) return false
+        const next = progressed(job.state, percent)
+        if (next.state.progress > job.state.progress) await recordTransition(tx, job, next, null)
+        return true
+      })
+      if (!isOurs) onFenced(new Fenced('fenced'))
+    } catch (error) {
+      // Progress is a courtesy: the work goes on without it, and the commit will meet the same trouble if it stays.
+      log.warn({ err: error, jobId: attempt.jobId }, 'progress could not be written')
+    } finally {
+      isWriting = false
+    }
+  }
+
+  return {
+    report: (percent) => {
+      const now = performance.now()
+      if (closed || isWriting || now - lastAt < REPORT_INTERVAL_MS) return
+      lastAt = now
+      isWriting = true
+      writing = write(percent)
+    },
+    settled: async () => {
+      closed = true
+      await writing
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database } from '#platform/db.ts'
+import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import { resultsStore } from '../../results.store.ts'
+import type { StageHandler } from '../../stage-handler.ts'
+import { storyStore } from '../../story.store.ts'
+import { buildContext } from './context.rules.ts'
+
+/** More than any budget holds; keeps one scene's history from being read whole. */
+const SEGMENTS_READ_MAX = 40
+const STORYTELLER_TIMEOUT_MS = 180_000
+
+/** Turns the continuation into a script and proposed bible changes. */
+export function createExpandScript(deps: {
+  readonly db: Database
+  readonly storyteller: Storyteller
+  /** Tokens of story the storyteller gets to see. */
+  readonly contextTokens: number
+}): StageHandler {
+  const { db, storyteller, contextTokens } = deps
+  return {
+    stage: 'script_expansion',
+    run: async (job, { signal }) => {
+      const story = await storyStore.read(db.prisma, job.sceneId, job.userId)
+      const segments = await storyStore.recent(db.prisma, job.sceneId, story.segment_count, SEGMENTS_READ_MAX)
+      const { context, record } = buildContext(
+        { sceneTitle: story.title, bible: story.bible, summary: story.summary, segments },
+        job.inputText,
+        contextTokens,
+      )
+      const told = await storyteller.expand({
+        text: job.inputText,
+        context,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
+      })
+      const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
+      return {
+        kind: 'finished',
+        trace: {
+          provider,
+          model,
+          prompt,
+          input: record,
+          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: told.operations.length },
+        },
+        commit: async (tx) => {
+          const made = { script: told.script, operations: [...told.operations], storyteller: { provider, model } }
+          await resultsStore.add(tx, job.id, made, record)
+          return { kind: 'advance' }
+        },
+      }
+    },
+  }
+}

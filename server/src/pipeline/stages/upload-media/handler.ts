@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Manifest } from '#media/manifest.ts'
+import { type PackagedSegment, packageSegment, verifyManifest } from '#media/package.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
+import type { RenderedVideo } from '#providers/video/video.port.ts'
+import { demand, type StagedVideo } from '../../job-result.ts'
+import { resultsStore } from '../../results.store.ts'
+import type { StageHandler } from '../../stage-handler.ts'
+import { assetsStore, type StoredAsset } from './assets.store.ts'
+
+/** Packages what was filmed into the objects that are served, and reads every one of them back before they count. */
+export function createUploadMedia({ storage }: { readonly storage: ObjectStorage }): StageHandler {
+  return {
+    stage: 'upload',
+    run: async (job, { signal, onProgress }) => {
+      const staged = demand(job.result, 'staged')
+      const directory = await mkdtemp(join(tmpdir(), 'skein-upload-'))
+      try {
+        const rendered = await fetchStaged(storage, staged, directory, signal)
+        onProgress(20)
+        const packaged = await packageSegment(rendered, { jobId: job.id, storage, signal })
+        onProgress(70)
+        await verifyManifest(storage, packaged.manifest)
+        const assets = await assetsOf(storage, packaged)
+        const { manifest, mediaKey, manifestKey } = packaged
+        const best = manifest.renditions[0]
+        return {
+          kind: 'finished',
+          trace: { provider: storage.id, output: { mediaKey, objects: assets.length } },
+          commit: async (tx) => {
+            await assetsStore.register(tx, { type: 'job', id: job.id }, assets, manifest.provenance)
+            await resultsStore.add(tx, job.id, {
+              media: {
+                mediaKey,
+                manifestKey,
+                durationSeconds: manifest.durationSeconds,
+                resolution: best?.name ?? '720p',
+                fileSizeBytes: manifest.mp4.sizeBytes,
+                provenance: {
+                  provider: staged.provenance.provider,
+                  model: staged.provenance.model,
+                  generated: staged.provenance.generated,
+                },
+              },
+              previewUrl: `/${manifest.poster.key}`,
+            })
+            return { kind: 'advance', mediaReady: true }
+          },
+          afterCommit: () => removeStaged(storage, staged),
+        }
+      } finally {
+        await rm(directory, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+async function fetchStaged(
+  storage: ObjectStorage,
+  staged: StagedVideo,
+  directory: string,
+  signal: AbortSignal,
+): Promise<RenderedVideo> {
+  const fetchFile = async (key: string, name: string) => {
+    const file = join(directory, name)
+    await pipeline(await storage.read(key), createWriteStream(file), { signal })
+    return file
+  }
+  const renditions = []
+  for (const { name, key } of staged.renditions) renditions.push({ name, file: await fetchFile(key, `${name}.mp4`) })
+  const { captions, durationSeconds, provenance, notes } = staged
+  return {
+    renditions,
+    posterFile: await fetchFile(staged.posterKey, 'poster.jpg'),
+    captions,
+    durationSeconds,
+    provenance,
+    notes,
+  }
+}
+
+/** The manifest cannot vouch for itself, so its own size and hash are taken from what was stored. */
+async function assetsOf(storage: ObjectStorage, { manifest, manifestKey }: PackagedSegment): Promise<StoredAsset[]> {
+  const bytes = await storage.readBytes(manifestKey)
+  return [
+    {
+      kind: 'manifest',
+      key: manifestKey,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sizeBytes: bytes.length,
+      contentType: 'application/json',
+    },
+    { kind: 'mp4', ...manifest.mp4, contentType: 'video/mp4' },
+    { kind: 'poster', ...manifest.poster, contentType: 'image/jpeg' },
+    { kind: 'captions', ...manifest.captions, contentType: 'text/vtt' },
+    ...renditionAssets(manifest),
+  ]
+}
+
+function renditionAssets({ renditions }: Manifest): StoredAsset[] {
+  return renditions.flatMap(({ init, segments }) =>
+    [init, ...segments].map(({ key, sha256, sizeBytes }) => ({
+      kind: 'rendition' as const,
+      key,
+      sha256,
+      sizeBytes,
+      contentType: key.endsWith('.m4s') ? 'video/iso.segment' : 'video/mp4',
+    })),
+  )
+}
+
+async function removeStaged(storage: ObjectStorage, { prefix }: StagedVideo): Promise<void> {
+  const keys: string[] = []
+  for await (const { key } of storage.list(`${prefix}/`)) keys.push(key)
+  for (const key of keys) await storage.remove(key)
+}

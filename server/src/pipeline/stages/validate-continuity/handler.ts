@@ -1,0 +1,45 @@
+import type { Database } from '#platform/db.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import { demand } from '../../job-result.ts'
+import { resultsStore } from '../../results.store.ts'
+import type { StageHandler } from '../../stage-handler.ts'
+import { storyStore } from '../../story.store.ts'
+import { verdictsStore } from '../../verdicts.store.ts'
+
+const VALIDATOR_TIMEOUT_MS = 180_000
+
+/** Holds the continuation against the newest bible of its scene. A block is a verdict: the job ends, the text is kept. */
+export function createValidateContinuity(deps: {
+  readonly db: Database
+  readonly validator: ContinuityValidator
+}): StageHandler {
+  const { db, validator } = deps
+  return {
+    stage: 'continuity_validation',
+    run: async (job, { signal }) => {
+      const story = await storyStore.read(db.prisma, job.sceneId, job.userId)
+      const verdict = await validator.validate({
+        text: job.inputText,
+        script: demand(job.result, 'script'),
+        operations: demand(job.result, 'operations'),
+        bible: story.bible,
+        nextSequence: story.segment_count + 1,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(VALIDATOR_TIMEOUT_MS)]),
+      })
+      return {
+        kind: 'finished',
+        trace: {
+          provider: 'validator',
+          model: verdict.validator,
+          input: { bibleVersion: verdict.bibleVersion },
+          output: { outcome: verdict.outcome, findings: verdict.findings.length },
+        },
+        commit: async (tx) => {
+          await verdictsStore.store(tx, { jobId: job.id, round: job.round }, verdict)
+          await resultsStore.add(tx, job.id, { checkedAgainst: verdict.bibleVersion })
+          return verdict.outcome === 'block' ? { kind: 'fail', code: 'continuity_blocked' } : { kind: 'advance' }
+        },
+      }
+    },
+  }
+}

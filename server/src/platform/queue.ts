@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Transaction } from '#platform/db.ts'
+import type { Log } from '#platform/log.ts'
+import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { Type } from 'typebox'
+
+export interface QueueDefinition {
+  readonly name: string
+  /** Tries after the first. */
+  readonly retryLimit: number
+  readonly retryDelaySeconds: number
+  readonly retryDelayMaxSeconds: number
+  /** A handler that runs longer has lost its message. */
+  readonly expireInSeconds: number
+  /** How soon a dead worker is noticed; pg-boss accepts no less than 10. */
+  readonly heartbeatSeconds: number
+}
+
+/** A message a worker holds. `id` and `retryCount` together are its claim; an older claim settles nothing. */
+export interface QueueMessage {
+  readonly id: string
+  readonly retryCount: number
+  readonly retryLimit: number
+  /** Untrusted: whatever was written when it was sent. */
+  readonly data: unknown
+  /** Aborted when the claim is lost or the process stops. */
+  readonly signal: AbortSignal
+}
+
+export type QueueHandler = (message: QueueMessage) => Promise<void>
+
+export interface QueueOptions {
+  readonly databaseUrl: string
+  readonly log: Log
+  readonly queues: readonly QueueDefinition[]
+  /** Connections of the queue's own pool, besides one for LISTEN. */
+  readonly poolMax?: number
+  /** Whether this process looks for dead workers and runs schedules; api processes leave it to the workers. */
+  readonly supervise?: boolean
+  /** How often dead workers are looked for. */
+  readonly monitorIntervalSeconds?: number
+  /** How long a retry that has become due, or a lost notification, may lie before a worker looks by itself. */
+  readonly pollSeconds?: number
+}
+
+export interface Queue {
+  /** Creates what is missing in the database; safe in many processes at once. */
+  start(): Promise<void>
+  /** Takes nothing new, lets handlers finish for at most `drainMs`, then aborts them; their messages are retried. */
+  stop(options?: { readonly drainMs?: number }): Promise<void>
+  /** Enqueues with the transaction that made the work necessary. False when this id was enqueued before. */
+  send(
+    tx: Transaction,
+    queue: string,
+    data: object,
+    options: { readonly id: string; readonly startAfterMs?: number },
+  ): Promise<boolean>
+  /** @throws ClaimLost when another worker has taken the message over: roll back. */
+  complete(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
+  /**
+   * Gives the message back for a later try, or to the dead letters when its tries are spent.
+   *
+   * @throws ClaimLost when another worker has taken the message over: roll back.
+   */
+  fail(
+    tx: Transaction,
+    queue: string,
+    message: QueueMessage,
+    options: { readonly reason: string; readonly retryAfterMs?: number | undefined },
+  ): Promise<void>
+  /** Starts `concurrency` workers. A handler that throws gives its message back. */
+  work(queue: string, options: { readonly concurrency: number }, handler: QueueHandler): Promise<void>
+  /** Handles messages whose tries are spent; `data` is what was sent. */
+  workDeadLetters(handler: QueueHandler): Promise<void>
+  /** Runs a handler on a cron schedule (UTC), once over all processes. */
+  schedule(name: string, cron: string, handler: () => Promise<void>): Promise<void>
+  /** How many messages will be taken before this one; null when it is not waiting. */
+  placeOf(client: SqlRunner, queue: string, messageId: string): Promise<number | null>
+  /** Messages waiting and being handled, by queue. */
+  depths(): Promise<readonly { readonly queue: string; readonly waiting: number; readonly active: number }[]>
+}
+
+/** The message was taken over by another worker; whatever this one did must not count. */
+export class ClaimLost extends Error {
+  constructor(queue: string, messageId: string) {
+    super(`message ${messageId} of ${queue} is no longer ours`)
+    this.name = 'ClaimLost'
+  }
+}
+
+const DEAD_LETTERS = 'dead_letter'
+const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
+
+/** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
+export function messageId(...parts: readonly (string | number)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
+
+/** The job queue: pg-boss 12 in the same database, so that work and its cause commit together. */
+export function createQueue(options: QueueOptions): Queue {
+  const { log, supervise = true, pollSeconds = 2 } = options
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    application_name: 'skein-queue',
+    max: options.poolMax ?? 5,
+    useListenNotify: true,
+    supervise,
+    schedule: supervise,
+    superviseIntervalSeconds: options.monitorIntervalSeconds ?? 5,
+    monitorIntervalSeconds: options.monitorIntervalSeconds ?? 5,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'queue trouble'))
+  boss.on('warning', (warning) => log.warn({ warning }, 'queue warning'))
+
+  const workOne = async (queue: string, handler: QueueHandler) => {
+    const workerId: string = await boss.work(
+      queue,
+      { includeMetadata: true, pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds },
+      async (jobs: JobWithMetadata<object>[]) => {
+        try {
+          for (const job of jobs) await handler(job)
+        } finally {
+          // A notification that arrives while we are busy is lost on a batch of one: without this a burst would wait
+          // for the poll (PERFORMANCE.md section 5).
+          boss.notifyWorker(workerId)
+        }
+      },
+    )
+  }
+
+  return {
+    start: async () => {
+      await boss.start()
+      await boss.createQueue(DEAD_LETTERS, { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 })
+      for (const { name, ...policy } of options.queues) {
+        const settings = {
+          retryLimit: policy.retryLimit,
+          retryDelay: policy.retryDelaySeconds,
+          retryBackoff: true,
+          retryDelayMax: policy.retryDelayMaxSeconds,
+          expireInSeconds: policy.expireInSeconds,
+          heartbeatSeconds: policy.heartbeatSeconds,
+          deadLetter: DEAD_LETTERS,
+          notify: true,
+        }
+        await boss.createQueue(name, settings)
+        // An upgrade may have changed the policy of a queue that exists.
+        await boss.updateQueue(name, settings)
+      }
+    },
+
+    stop: async ({ drainMs = 20_000 } = {}) => {
+      await boss.stop({ graceful: true, timeout: drainMs })
+    },
+
+    send: async (tx, queue, data, { id, startAfterMs }) => {
+      const startAfter = startAfterMs === undefined ? {} : { startAfter: new Date(Date.now() + startAfterMs) }
+      return (await boss.send(queue, data, { id, db: fromPrisma(tx), ...startAfter })) !== null
+    },
+
+    complete: async (tx, queue, message) => {
+      const response = await boss.complete(queue, claimOf(message), null, { db: fromPrisma(tx) })
+      if (affectedBy(response) !== 1) throw new ClaimLost(queue, message.id)
+    },
+
+    fail: async (tx, queue, message, { reason, retryAfterMs }) => {
+      const db = fromPrisma(tx)
+      const response = await boss.fail(queue, claimOf(message), { message: reason }, { db })
+      if (affectedBy(response) !== 1) throw new ClaimLost(queue, message.id)
+      if (retryAfterMs === undefined || message.retryCount >= message.retryLimit) return
+      await boss.update(queue, undefined, { id: message.id, startAfter: Math.ceil(retryAfterMs / 1000), db })
+    },
+
+    work: async (queue, { concurrency }, handler) => {
+      for (let worker = 0; worker < concurrency; worker += 1) await workOne(queue, handler)
+    },
+
+    workDeadLetters: (handler) => workOne(DEAD_LETTERS, handler),
+
+    schedule: async (name, cron, handler) => {
+      await boss.createQueue(name, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
+      await boss.schedule(name, cron, null, { tz: 'UTC' })
+      await workOne(name, () => handler())
+    },
+
+    placeOf: async (client, queue, id) => (await queuePlace(client, [queue, id]))[0]?.ahead ?? null,
+
+    depths: async () =>
+      (await boss.getQueues()).map(({ name, queuedCount, activeCount }) => ({
+        queue: name,
+        waiting: queuedCount,
+        active: activeCount,
+      })),
+  }
+}
+
+const claimOf = ({ id, retryCount }: QueueMessage) => ({ id, retryCount })
+
+/** pg-boss answers `{affected}` and does not say so in its types. */
+function affectedBy(response: unknown): number {
+  return typeof response === 'object' && response !== null && 'affected' in response ? Number(response.affected) : 0
+}

@@ -1,0 +1,45 @@
+import type { Listener } from './listen.ts'
+
+/** Wakes whoever waits for news of one thing; what the news is, they read from the database. */
+export interface WakeHub {
+  /** Calls `wake` whenever there may be news of `id`, also after notifications may have been missed. */
+  on(id: string, wake: () => void): () => void
+  close(): void
+}
+
+/**
+ * One subscription per process and channel, fanned out by the id before the payload's first colon: however many people
+ * watch, Postgres has one listener.
+ */
+export async function createWakeHub(listener: Listener, channel: string): Promise<WakeHub> {
+  const waiting = new Map<string, Set<() => void>>()
+  const wakeAll = () => {
+    for (const wakes of waiting.values()) for (const wake of wakes) wake()
+  }
+  const stop = await listener.subscribe(channel, (payload) => {
+    const colon = payload.indexOf(':')
+    const id = colon === -1 ? payload : payload.slice(0, colon)
+    for (const wake of waiting.get(id) ?? []) wake()
+  })
+  const stopReconnects = listener.onReconnect(wakeAll)
+  return {
+    on: (id, wake) => {
+      const wakes = waiting.get(id) ?? new Set()
+      waiting.set(id, wakes.add(wake))
+      return () => {
+        wakes.delete(wake)
+        if (wakes.size === 0 && waiting.get(id) === wakes) waiting.delete(id)
+      }
+    },
+    close: () => {
+      stop()
+      stopReconnects()
+      waiting.clear()
+    },
+  }
+}
+
+/** The channel of `job_events`; payload `<jobId>:<sequence>`. */
+export const JOB_CHANNEL = 'skein_job'
+/** The channel of published segments; payload `<sceneId>:<sequence>:<segmentId>`. */
+export const SCENE_CHANNEL = 'skein_scene'

@@ -1,0 +1,4 @@
+-- Notes how an order stands; the provider's id is kept once known.
+UPDATE video_submissions SET state = $3::text, provider_job_id = coalesce($4::text, provider_job_id)
+WHERE job_id = $1::uuid AND attempt = $2::int
+RETURNING state

@@ -1,0 +1,31 @@
+-- Moves a job and writes the next line of its feed, with one notification. The caller holds the job's lock.
+-- $2: the job's new state, as in pipeline/job.rules.ts. $3: the line's kind.
+WITH next AS (
+    SELECT * FROM jsonb_to_record($2::jsonb) AS state (
+        status text, stage text, round int, attempt int, progress int, message text, revalidations int,
+        "retryCount" int, "errorCode" text, "errorMessage" text, "failedStage" text, "segmentSequence" int)
+),
+job AS (
+    UPDATE jobs SET
+        status = next.status, stage = next.stage, round = next.round, attempt = next.attempt,
+        progress = next.progress, message = next.message, revalidations = next.revalidations,
+        retry_count = next."retryCount", error_code = next."errorCode", error_message = next."errorMessage",
+        failed_stage = next."failedStage", segment_sequence = next."segmentSequence",
+        event_sequence = jobs.event_sequence + 1,
+        started_at = CASE WHEN next.attempt > 0 THEN coalesce(jobs.started_at, now()) ELSE jobs.started_at END,
+        completed_at = CASE WHEN next.status IN ('final_ready', 'failed', 'cancelled')
+                            THEN coalesce(jobs.completed_at, now()) END,
+        cancel_requested_at = CASE WHEN next.status = 'cancelled' THEN now() ELSE jobs.cancel_requested_at END
+    FROM next
+    WHERE jobs.id = $1::uuid AND jobs.created_at = uuid_extract_timestamp($1::uuid)
+    RETURNING jobs.id, jobs.event_sequence, jobs.status, jobs.stage, jobs.attempt, jobs.progress, jobs.message
+),
+event AS (
+    INSERT INTO job_events (job_id, sequence, created_at, kind, payload)
+    SELECT id, event_sequence, clock_timestamp(), $3::text,
+           jsonb_build_object('status', status, 'stage', stage, 'attempt', attempt, 'progress', progress,
+                              'message', coalesce(message, ''))
+    FROM job
+    RETURNING job_id, sequence
+)
+SELECT sequence, pg_notify('skein_job', job_id || ':' || sequence) IS NULL AS notified FROM event

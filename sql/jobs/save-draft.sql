@@ -1,0 +1,14 @@
+-- Keeps a person's unsent text for a scene; an empty one is forgotten. No row when the scene does not exist.
+WITH scene AS (SELECT id, title FROM scenes WHERE id = $2::uuid AND status <> 'removed'),
+forgotten AS (
+    DELETE FROM drafts USING scene WHERE drafts.user_id = $1::uuid AND drafts.scene_id = scene.id AND $3::text = ''
+),
+kept AS (
+    INSERT INTO drafts (user_id, scene_id, text) SELECT $1::uuid, id, $3::text FROM scene WHERE $3::text <> ''
+    ON CONFLICT (user_id, scene_id) DO UPDATE SET text = EXCLUDED.text
+    RETURNING updated_at
+)
+SELECT scene.id::text AS scene_id, scene.title AS scene_title, $3::text AS text,
+       to_char(coalesce((SELECT updated_at FROM kept), now()) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+       AS updated_at
+FROM scene
