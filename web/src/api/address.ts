@@ -1,0 +1,21 @@
+import { API_PREFIX } from '@skein/contract/route'
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** One part (`params`, `query`, `body`) of a route's input, when the route takes it. */
+export function partOf(input: unknown, name: 'params' | 'query' | 'body'): Record<string, unknown> | null {
+  const part = isRecord(input) ? input[name] : undefined
+  return isRecord(part) ? part : null
+}
+
+/** The address of a route with its `:name` parameters and query filled in; absent query values are left out. */
+export function addressOf(route: { readonly path: string }, input: unknown): string {
+  const params = partOf(input, 'params') ?? {}
+  const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(partOf(input, 'query') ?? {})) {
+    if (value !== undefined && value !== null) search.set(name, String(value))
+  }
+  const query = search.toString()
+  return `${API_PREFIX}${path}${query === '' ? '' : `?${query}`}`
+}

@@ -1,0 +1,60 @@
+import { logout, type Me } from '@skein/contract/accounts'
+import { useQueryClient } from '@tanstack/react-query'
+import { LogOut, PenLine } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { Link, useNavigate } from 'react-router'
+import { asProblem } from '../api/api-problem.ts'
+import { call } from '../api/call.ts'
+import { sessionEnded } from '../api/session.ts'
+import { dyeOf } from '../lib/dye.ts'
+import { paths } from '../lib/paths.ts'
+import { nameOf } from '../lib/person.ts'
+import { MENU_ITEM, Menu } from '../ui/menu.tsx'
+import { toastStore } from '../ui/toast-store.ts'
+
+export function AccountMenu({ me }: { me: Me }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = async (): Promise<void> => {
+    try {
+      await call(logout, { body: {} })
+    } catch (error) {
+      const problem = asProblem(error)
+      // An ended session is what was asked for.
+      if (problem.status !== 401) {
+        toastStore.show(`You are still signed in. ${problem.cure}`)
+        return
+      }
+    }
+    sessionEnded(client)
+    await navigate(paths.home())
+    toastStore.show('You are signed out.')
+  }
+  return (
+    <Menu
+      label={`Account: ${nameOf(me)}`}
+      trigger={
+        <span
+          data-dye={dyeOf(me.username)}
+          className="grid size-8 place-items-center rounded-full border-2 border-dye font-story text-sm font-semibold text-ink"
+        >
+          {[...nameOf(me)][0]?.toUpperCase()}
+        </span>
+      }
+    >
+      <DropdownMenu.Label className="px-2.5 pt-1.5 pb-2">
+        <span className="block font-semibold">{nameOf(me)}</span>
+        <span className="block text-sm text-faint">@{me.username}</span>
+      </DropdownMenu.Label>
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      <DropdownMenu.Item asChild className={MENU_ITEM}>
+        <Link to={paths.me()}>
+          <PenLine size={17} aria-hidden="true" /> My work
+        </Link>
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
+        <LogOut size={17} aria-hidden="true" /> Sign out
+      </DropdownMenu.Item>
+    </Menu>
+  )
+}

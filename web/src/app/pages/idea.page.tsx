@@ -1,0 +1,96 @@
+import { viewIdea } from '@skein/contract/engagement'
+import type { IdeaId } from '@skein/contract/ids'
+import { type QueryClient, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Clapperboard } from 'lucide-react'
+import { useEffect } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { call } from '../../api/call.ts'
+import { IdeaLike } from '../../features/ideas/idea-like.tsx'
+import { ideaQuery } from '../../features/ideas/idea.queries.ts'
+import { Shelf } from '../../features/scenes/scene-card.tsx'
+import { ideaScenesPages } from '../../features/scenes/scene.queries.ts'
+import { isIdeaId } from '../../lib/ids.ts'
+import { ago, fullInstant } from '../../lib/instants.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
+import { Person } from '../../ui/person.tsx'
+import { notFound } from '../require-user.ts'
+
+export const ideaLoader =
+  (client: QueryClient) =>
+  async ({ params }: LoaderFunctionArgs): Promise<IdeaId> => {
+    const { ideaId } = params
+    if (ideaId === undefined || !isIdeaId(ideaId)) throw notFound()
+    await Promise.all([
+      client.ensureQueryData(ideaQuery(ideaId)),
+      client.ensureInfiniteQueryData({ ...ideaScenesPages(ideaId), revalidateIfStale: true }),
+    ])
+    return ideaId
+  }
+
+export function IdeaPage() {
+  const ideaId: IdeaId = useLoaderData()
+  const idea = useSuspenseQuery(ideaQuery(ideaId)).data
+  const scenes = useSuspenseInfiniteQuery(ideaScenesPages(ideaId))
+  const allScenes = scenes.data.pages.flatMap((page) => page.items)
+  usePageTitle(idea.title)
+  useEffect(() => {
+    // Counting is a courtesy to the writer; a reader never hears that it failed.
+    call(viewIdea, { params: { ideaId } }).catch(() => undefined)
+  }, [ideaId])
+  return (
+    <div className="wrap pt-8">
+      <p className="text-sm text-soft">
+        <Link to={paths.topic(idea.topic.slug)} className="link inline-flex min-h-6 items-center">
+          {idea.topic.name}
+        </Link>
+        {idea.category !== null && `, ${idea.category.name}`}
+      </p>
+      <div className="mt-1 grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+        <div>
+          <h1 className="display">{idea.title}</h1>
+          <p dir="auto" className="story mt-5 max-w-[42rem] text-[1.25rem] whitespace-pre-line">
+            {idea.prompt}
+          </p>
+          {idea.tags.length > 0 && (
+            <ul aria-label="Tags" className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
+              {idea.tags.map((tag) => (
+                <li key={tag}>#{tag}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <div className="flex flex-col items-start gap-4 lg:border-l lg:border-line lg:pl-8">
+          <Link to={paths.newScene(idea.id)} className={buttonClass('accent', 'large')}>
+            <Clapperboard size={18} aria-hidden="true" /> Start a scene
+          </Link>
+          <p className="text-[0.9375rem] text-soft">
+            Write its opening; Skein films it. After that anybody can write what happens next.
+          </p>
+          <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+            <Person person={idea.author} />
+            <time dateTime={idea.createdAt} title={fullInstant(idea.createdAt)}>
+              shared {ago(idea.createdAt)}
+            </time>
+          </p>
+          <div className="-ml-4">
+            <IdeaLike idea={idea} />
+          </div>
+        </div>
+      </div>
+      <section aria-labelledby="scenes" className="mt-14">
+        <h2 id="scenes" className="headline mb-5">
+          Scenes grown from it
+        </h2>
+        {allScenes.length === 0 && (
+          <Empty title="Nobody has begun yet.">Start the first scene: a title and a few sentences are enough.</Empty>
+        )}
+        <Shelf scenes={allScenes} label="Scenes grown from this idea" />
+        <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import type { JobId } from '@skein/contract/ids'
+import type { Job } from '@skein/contract/jobs'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { Play, RotateCcw } from 'lucide-react'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { asProblem } from '../../api/api-problem.ts'
+import type { StreamState } from '../../api/events.ts'
+import { bibleQuery } from '../../features/bible/bible.queries.ts'
+import { entityNames } from '../../features/bible/entity-names.ts'
+import { VerdictView } from '../../features/jobs/findings.tsx'
+import { elapsedSeconds, isEnded } from '../../features/jobs/job.rules.ts'
+import { jobQuery } from '../../features/jobs/job.queries.ts'
+import { useJobActions } from '../../features/jobs/job-actions.ts'
+import { jobHeadline } from '../../features/jobs/job-headline.ts'
+import { Steps } from '../../features/jobs/steps.tsx'
+import { STEP_WORDS } from '../../features/jobs/step-words.ts'
+import { useJob } from '../../features/jobs/use-job.ts'
+import { spoken } from '../../lib/durations.ts'
+import { isJobId } from '../../lib/ids.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ScriptView } from '../../ui/script-view.tsx'
+import { notFound, requireUser } from '../require-user.ts'
+
+export const jobLoader =
+  (client: QueryClient) =>
+  async ({ params, request }: LoaderFunctionArgs): Promise<JobId> => {
+    const { jobId } = params
+    if (jobId === undefined || !isJobId(jobId)) throw notFound()
+    await requireUser(client, request)
+    await client.fetchQuery({ ...jobQuery(jobId), staleTime: 0 })
+    return jobId
+  }
+
+export function JobPage() {
+  const jobId: JobId = useLoaderData()
+  return <JobView key={jobId} jobId={jobId} />
+}
+
+export function JobView({ jobId }: { jobId: JobId }) {
+  const { job, stream } = useJob(jobId)
+  const bible = useQuery(bibleQuery(job.sceneId)).data?.bible
+  const headline = jobHeadline(job)
+  usePageTitle(headline)
+  return (
+    <div className="wrap pt-8">
+      <p className="text-sm text-soft">
+        {job.type === 'opening' ? 'The opening of ' : 'The next segment of '}
+        <Link to={paths.scene(job.sceneId)} className="link inline-flex min-h-6 items-center">
+          {job.sceneTitle}
+        </Link>
+      </p>
+      <h1 className="display mt-1">{headline}</h1>
+      <p role="status" className="sr-only">
+        {headline}
+      </p>
+      <Progress job={job} stream={stream} />
+      <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+        <div>
+          <Outcome job={job} />
+          <Steps job={job} />
+        </div>
+        <div className="flex flex-col gap-10">
+          {job.verdict !== null && (job.status === 'failed' || job.verdict.findings.length > 0) && (
+            <VerdictView verdict={job.verdict} />
+          )}
+          {job.script !== null && (
+            <section aria-labelledby="script">
+              <h2 id="script" className="headline mb-3">
+                The script
+              </h2>
+              <ScriptView script={job.script} nameOfEntity={entityNames(bible)} />
+            </section>
+          )}
+          <section aria-labelledby="your-text">
+            <h2 id="your-text" className="headline mb-3">
+              What you wrote
+            </h2>
+            <p dir="auto" className="story whitespace-pre-line">
+              {job.inputText}
+            </p>
+          </section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Progress({ job, stream }: { job: Job; stream: StreamState }) {
+  const hasEnded = isEnded(job)
+  const now = useNow(!hasEnded)
+  const { cancel } = useJobActions(job)
+  const share = job.status === 'final_ready' ? 100 : job.progress
+  return (
+    <div className="mt-6">
+      {!hasEnded && (
+        <div
+          role="progressbar"
+          aria-label="Progress"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={share}
+          className="h-1.5 w-full overflow-hidden rounded-full bg-sunken"
+        >
+          <div
+            className="h-full rounded-full bg-accent transition-[width] duration-500"
+            style={{ width: `${Math.max(2, share)}%` }}
+          />
+        </div>
+      )}
+      <div className="mt-2 flex min-h-10 flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p className="num text-[0.9375rem] text-soft">
+          {hasEnded
+            ? `Took ${spoken(elapsedSeconds(job, now))}`
+            : `${spoken(elapsedSeconds(job, now))} so far, ${share} %`}
+          {!hasEnded && stream === 'lost' && ', reconnecting…'}
+          {!hasEnded && ' You can close this page; it goes on without you.'}
+        </p>
+        {job.can.cancel && (
+          <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+            Stop it
+          </Button>
+        )}
+      </div>
+      {cancel.isError && <ProblemNote problem={asProblem(cancel.error)} />}
+    </div>
+  )
+}
+
+function Outcome({ job }: { job: Job }) {
+  const { retry } = useJobActions(job)
+  if (job.status === 'final_ready') {
+    return (
+      <div className="mb-8">
+        <Link
+          to={paths.scene(job.sceneId, job.segment === null ? {} : { segment: job.segment.sequence })}
+          className={buttonClass('accent', 'large')}
+        >
+          <Play size={18} aria-hidden="true" className="fill-current" /> Watch it in the scene
+        </Link>
+      </div>
+    )
+  }
+  if (job.status === 'failed') {
+    const { error } = job
+    const step = error?.stage ? `${STEP_WORDS[error.stage].title}: ` : ''
+    return (
+      <div className="mb-8 flex flex-col items-start gap-4">
+        <div className="w-full">
+          <Note tone="bad" title={`${step}${error?.message ?? 'A step failed.'}`}>
+            <p>{error?.cure ?? 'Try again; it goes on from the step that failed.'}</p>
+            <p className="mt-1 text-sm">Your text is kept as a draft.</p>
+          </Note>
+        </div>
+        <div className="flex flex-wrap gap-2.5">
+          {job.can.retry && (
+            <Button look="primary" isBusy={retry.isPending} onClick={() => retry.mutate()}>
+              <RotateCcw size={16} aria-hidden="true" /> Try again from here
+            </Button>
+          )}
+          <Link to={paths.write(job.sceneId)} className={buttonClass('plain')}>
+            Change the text
+          </Link>
+        </div>
+        {retry.isError && <ProblemNote problem={asProblem(retry.error)} />}
+      </div>
+    )
+  }
+  if (job.status === 'cancelled') {
+    return (
+      <div className="mb-8 flex flex-col items-start gap-4">
+        <p className="text-soft">Nothing was published. Your text is kept as a draft.</p>
+        <Link to={paths.write(job.sceneId)} className={buttonClass('primary')}>
+          Go on writing
+        </Link>
+      </div>
+    )
+  }
+  return null
+}

@@ -1,0 +1,56 @@
+import type { IdeaId } from '@skein/contract/ids'
+import { listScenes } from '@skein/contract/scenes'
+import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { refreshRoutes } from '../../api/queries.ts'
+import { ideaQuery } from '../../features/ideas/idea.queries.ts'
+import { NewSceneForm } from '../../features/scenes/new-scene-form.tsx'
+import { isIdeaId } from '../../lib/ids.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
+import { notFound, requireUser } from '../require-user.ts'
+
+export const newSceneLoader =
+  (client: QueryClient) =>
+  async ({ params, request }: LoaderFunctionArgs): Promise<IdeaId> => {
+    const { ideaId } = params
+    if (ideaId === undefined || !isIdeaId(ideaId)) throw notFound()
+    await requireUser(client, request)
+    await client.ensureQueryData(ideaQuery(ideaId))
+    return ideaId
+  }
+
+export function NewScenePage() {
+  const ideaId: IdeaId = useLoaderData()
+  const idea = useSuspenseQuery(ideaQuery(ideaId)).data
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  usePageTitle('Start a scene')
+  return (
+    <div className="wrap grid gap-x-16 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+      <div>
+        <p className="text-sm text-soft">
+          <Link to={paths.idea(ideaId)} className="link inline-flex min-h-6 items-center">
+            {idea.title}
+          </Link>
+        </p>
+        <h1 className="display mt-1 mb-8">Start a scene</h1>
+        <NewSceneForm
+          idea={idea}
+          onStarted={(job) => {
+            void refreshRoutes(client, listScenes)
+            void navigate(paths.job(job.id))
+          }}
+        />
+      </div>
+      <aside aria-labelledby="from-idea" className="lg:border-l lg:border-line lg:pt-2 lg:pl-8">
+        <h2 id="from-idea" className="text-sm font-semibold text-faint">
+          The idea it grows from
+        </h2>
+        <p dir="auto" className="story mt-3 whitespace-pre-line">
+          {idea.prompt}
+        </p>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { NothingHere as NotFoundPage } from '../error-page.tsx'

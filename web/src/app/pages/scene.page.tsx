@@ -1,0 +1,185 @@
+import { viewScene } from '@skein/contract/engagement'
+import type { SceneId } from '@skein/contract/ids'
+import type { SegmentSummary } from '@skein/contract/scenes'
+import { type QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { call } from '../../api/call.ts'
+import { bibleQuery } from '../../features/bible/bible.queries.ts'
+import { BiblePanel } from '../../features/bible/bible-panel.tsx'
+import { entityNames } from '../../features/bible/entity-names.ts'
+import { Chapters } from '../../features/scenes/chapters.tsx'
+import { SceneLike } from '../../features/scenes/scene-like.tsx'
+import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
+import { startOf } from '../../features/scenes/start-of.ts'
+import { useArrivals } from '../../features/scenes/use-arrivals.ts'
+import { Watch } from '../../features/scenes/watch.tsx'
+import { YourTurn } from '../../features/scenes/your-turn.tsx'
+import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
+import { brief, count } from '../../lib/count.ts'
+import { isSceneId } from '../../lib/ids.ts'
+import { ago, fullInstant } from '../../lib/instants.ts'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
+import { Link as LinkIcon } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Person } from '../../ui/person.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { toastStore } from '../../ui/toast-store.ts'
+import { notFound } from '../require-user.ts'
+
+export const sceneLoader =
+  (client: QueryClient) =>
+  async ({ params }: LoaderFunctionArgs): Promise<SceneId> => {
+    const { sceneId } = params
+    if (sceneId === undefined || !isSceneId(sceneId)) throw notFound()
+    await Promise.all([
+      client.ensureQueryData({ ...sceneQuery(sceneId), revalidateIfStale: true }),
+      client.ensureQueryData({ ...segmentsQuery(sceneId), revalidateIfStale: true }),
+    ])
+    return sceneId
+  }
+
+const TABS = ['chapters', 'script', 'bible'] as const
+
+export function ScenePage() {
+  const sceneId: SceneId = useLoaderData()
+  return <SceneView key={sceneId} sceneId={sceneId} />
+}
+
+function SceneView({ sceneId }: { sceneId: SceneId }) {
+  const scene = useSuspenseQuery(sceneQuery(sceneId)).data
+  const segments = useSuspenseQuery(segmentsQuery(sceneId)).data
+  const bible = useQuery(bibleQuery(sceneId)).data?.bible
+  const [search, setSearch] = useSearchParams()
+  const [startAt] = useState(() => startOf(search, segments))
+  const [current, setCurrent] = useState<number | null>(null)
+  const [jump, setJump] = useState<{ to: number } | null>(null)
+  usePageTitle(scene.title)
+  useArrivals(sceneId)
+
+  const started = useCallback(() => {
+    // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
+    call(viewScene, { params: { sceneId } }).catch(() => undefined)
+  }, [sceneId])
+  const choose = (segment: SegmentSummary): void => {
+    setCurrent(segment.sequence)
+    setJump({ to: segment.startsAt })
+  }
+  const tab = TABS.find((name) => name === search.get('tab')) ?? 'chapters'
+  const shown =
+    segments.find((segment) => segment.sequence === current) ??
+    segments.findLast((segment) => segment.startsAt <= startAt) ??
+    segments[0]
+  const last = segments.at(-1)
+
+  return (
+    <div className="sm:pt-6">
+      <div className="mx-auto grid w-full max-w-[96rem] gap-x-8 sm:px-[clamp(1rem,3.2vw,2.5rem)] lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
+        <div>
+          <Watch
+            scene={scene}
+            segments={segments}
+            startAt={startAt}
+            jump={jump}
+            onStarted={started}
+            onSegment={setCurrent}
+          />
+        </div>
+        <div className="relative px-4 pt-2 sm:px-0 lg:row-span-2 lg:pt-0">
+          <Tabs
+            label="About this scene"
+            value={tab}
+            onValueChange={(value) =>
+              setSearch(
+                (old) => {
+                  old.set('tab', value)
+                  return old
+                },
+                { replace: true, preventScrollReset: true },
+              )
+            }
+            className="max-h-[26rem] lg:absolute lg:inset-0 lg:max-h-none"
+            tabs={[
+              {
+                value: 'chapters',
+                label: 'Chapters',
+                content:
+                  segments.length === 0 ? (
+                    <p className="py-5 text-soft">The first chapter appears here when the opening is filmed.</p>
+                  ) : (
+                    <Chapters segments={segments} current={current} onChoose={choose} />
+                  ),
+              },
+              {
+                value: 'script',
+                label: 'Script',
+                content:
+                  shown === undefined ? (
+                    <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
+                  ) : (
+                    <SegmentPanel segmentId={shown.id} nameOfEntity={entityNames(bible)} />
+                  ),
+              },
+              { value: 'bible', label: 'Bible', content: <BiblePanel sceneId={sceneId} /> },
+            ]}
+          />
+        </div>
+        <div className="px-4 pt-6 pb-2 sm:px-0">
+          <p className="text-sm text-soft">
+            <Link to={paths.topic(scene.topic.slug)} className="link inline-flex min-h-6 items-center">
+              {scene.topic.name}
+            </Link>
+            <span aria-hidden="true"> / </span>
+            <Link to={paths.idea(scene.ideaId)} className="link inline-flex min-h-6 items-center">
+              {scene.ideaTitle}
+            </Link>
+          </p>
+          <h1 className="display mt-1">{scene.title}</h1>
+          <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+              <span className="inline-flex items-center gap-1.5">
+                begun by <Person person={scene.author} />
+              </span>
+              <span>{count(scene.contributorCount, 'writer')}</span>
+              <span>{scene.viewCount === 1 ? '1 view' : `${brief(scene.viewCount)} views`}</span>
+              {scene.lastSegmentAt !== null && (
+                <time dateTime={scene.lastSegmentAt} title={fullInstant(scene.lastSegmentAt)}>
+                  last segment {ago(scene.lastSegmentAt)}
+                </time>
+              )}
+            </p>
+            <div className="-ml-4 flex items-center sm:ml-0">
+              <SceneLike scene={scene} />
+              <ShareButton sceneId={sceneId} segment={current} />
+            </div>
+          </div>
+          {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
+          {segments.length > 0 && (
+            <section aria-label="The open end" className="mt-8 border-t border-line pt-6">
+              <YourTurn scene={scene} lastWords={last?.excerpt ?? null} />
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function ShareButton({ sceneId, segment }: { sceneId: SceneId; segment: number | null }) {
+  const copy = async (): Promise<void> => {
+    const address = new URL(paths.scene(sceneId, segment === null ? {} : { segment }), window.location.href).href
+    try {
+      await navigator.clipboard.writeText(address)
+      toastStore.show(segment === null ? 'Link copied.' : `Link to segment ${segment} copied.`)
+    } catch {
+      // Plain http addresses have no clipboard; the address bar has one.
+      toastStore.show('This browser does not let Skein copy. Copy the address above instead.')
+    }
+  }
+  return (
+    <Button look="quiet" onClick={() => void copy()}>
+      <LinkIcon size={17} aria-hidden="true" /> Copy link
+    </Button>
+  )
+}

@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { PageError, RootError } from './error-page.tsx'
+import { Opening } from './opening.tsx'
+import { Shell } from './shell.tsx'
+
+/** Every address of the web app. Each page is a module of its own that arrives when it is first visited. */
+export function makeRoutes(client: QueryClient): RouteObject[] {
+  return [
+    {
+      path: '/',
+      Component: Shell,
+      HydrateFallback: Opening,
+      ErrorBoundary: RootError,
+      children: [
+        {
+          ErrorBoundary: PageError,
+          children: [
+            {
+              index: true,
+              lazy: async () => {
+                const page = await import('./pages/home.page.tsx')
+                return { Component: page.HomePage, loader: page.homeLoader(client) }
+              },
+            },
+            {
+              path: 't/:slug',
+              lazy: async () => {
+                const page = await import('./pages/topic.page.tsx')
+                return { Component: page.TopicPage, loader: page.topicLoader(client) }
+              },
+            },
+            {
+              path: 't/:slug/new-idea',
+              lazy: async () => {
+                const page = await import('./pages/new-idea.page.tsx')
+                return { Component: page.NewIdeaPage, loader: page.newIdeaLoader(client) }
+              },
+            },
+            {
+              path: 'search',
+              lazy: async () => {
+                const page = await import('./pages/search.page.tsx')
+                return { Component: page.SearchPage }
+              },
+            },
+            {
+              path: 'i/:ideaId',
+              lazy: async () => {
+                const page = await import('./pages/idea.page.tsx')
+                return { Component: page.IdeaPage, loader: page.ideaLoader(client) }
+              },
+            },
+            {
+              path: 'i/:ideaId/new-scene',
+              lazy: async () => {
+                const page = await import('./pages/new-scene.page.tsx')
+                return { Component: page.NewScenePage, loader: page.newSceneLoader(client) }
+              },
+            },
+            {
+              path: 's/:sceneId',
+              lazy: async () => {
+                const page = await import('./pages/scene.page.tsx')
+                return { Component: page.ScenePage, loader: page.sceneLoader(client) }
+              },
+            },
+            {
+              path: 's/:sceneId/write',
+              lazy: async () => {
+                const page = await import('./pages/write.page.tsx')
+                return { Component: page.WritePage, loader: page.writeLoader(client) }
+              },
+            },
+            {
+              path: 'jobs/:jobId',
+              lazy: async () => {
+                const page = await import('./pages/job.page.tsx')
+                return { Component: page.JobPage, loader: page.jobLoader(client) }
+              },
+            },
+            {
+              path: 'me',
+              lazy: async () => {
+                const page = await import('./pages/my-work.page.tsx')
+                return { Component: page.MyWorkPage, loader: page.myWorkLoader(client) }
+              },
+            },
+            {
+              path: 'sign-in',
+              lazy: async () => {
+                const page = await import('./pages/sign-in.page.tsx')
+                return { Component: page.SignInPage }
+              },
+            },
+            {
+              path: 'register',
+              lazy: async () => {
+                const page = await import('./pages/register.page.tsx')
+                return { Component: page.RegisterPage }
+              },
+            },
+            {
+              path: 'welcome',
+              lazy: async () => {
+                const page = await import('./pages/welcome.page.tsx')
+                return { Component: page.WelcomePage, loader: page.welcomeLoader(client) }
+              },
+            },
+            {
+              path: '*',
+              lazy: async () => {
+                const page = await import('./pages/not-found.page.tsx')
+                return { Component: page.NotFoundPage }
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Toasts } from '../ui/toasts.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+
+/** What every page stands in: skip link, header, main, footer, toasts. */
+export function Shell() {
+  const mainRef = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const isNavigating = useNavigation().state === 'loading'
+  const shownPath = useRef(pathname)
+  useEffect(() => {
+    if (shownPath.current === pathname) return
+    shownPath.current = pathname
+    // After navigation a keyboard or screen reader goes on from the new page instead of the link that is gone.
+    mainRef.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div
+        aria-hidden="true"
+        className={`fixed inset-x-0 top-0 z-40 h-0.5 origin-left bg-accent transition-transform duration-500 ease-out ${isNavigating ? 'scale-x-75' : 'scale-x-0'}`}
+      />
+      <Header />
+      <main id="main" ref={mainRef} tabIndex={-1} aria-busy={isNavigating} className="flex-1">
+        <Outlet />
+      </main>
+      <Footer />
+      <Toasts />
+      <ScrollRestoration />
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { BibleChange } from '@skein/contract/bible'
+import type { SceneId } from '@skein/contract/ids'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { asProblem } from '../../api/api-problem.ts'
+import { ago, fullInstant } from '../../lib/instants.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
+
+const SIGNS: Record<BibleChange['kind'], { sign: string; label: string; look: string }> = {
+  added: { sign: '+', label: 'Added: ', look: 'text-good' },
+  changed: { sign: '~', label: 'Changed: ', look: 'text-warn' },
+  removed: { sign: '−', label: 'Removed: ', look: 'text-bad' },
+}
+
+function Changes({ changes }: { changes: readonly BibleChange[] }) {
+  if (changes.length === 0) return <p className="text-sm text-faint">Nothing changed.</p>
+  return (
+    <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
+      {changes.map((change) => (
+        <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
+          <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
+            {SIGNS[change.kind].sign}
+          </span>
+          <span>
+            <span className="sr-only">{SIGNS[change.kind].label}</span>
+            {change.text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Every version of the bible with what changed, and the difference between any two. */
+export function BibleHistory({ sceneId, newestVersion }: { sceneId: SceneId; newestVersion: number }) {
+  const versions = useInfiniteQuery(bibleVersionsPages(sceneId))
+  const [from, setFrom] = useState(Math.max(1, newestVersion - 1))
+  return (
+    <div className="flex flex-col gap-6 py-5">
+      {newestVersion > 1 && <Compare sceneId={sceneId} from={from} to={newestVersion} onFrom={setFrom} />}
+      {versions.isError && <ProblemNote problem={asProblem(versions.error)} />}
+      <ol className="flex flex-col">
+        {versions.data?.pages
+          .flatMap((page) => page.items)
+          .map((version) => (
+            <li key={version.version} className="border-t border-line py-3">
+              <p className="num mb-1 text-sm text-soft">
+                <span className="font-semibold text-ink">Version {version.version}</span>
+                {version.segment === null ? '' : ` by segment ${version.segment.sequence}`},{' '}
+                <time dateTime={version.createdAt} title={fullInstant(version.createdAt)}>
+                  {ago(version.createdAt)}
+                </time>
+              </p>
+              {version.version === 1 && version.changes.length === 0 ? (
+                <p className="text-sm text-faint">What the scene began with.</p>
+              ) : (
+                <Changes changes={version.changes} />
+              )}
+            </li>
+          ))}
+      </ol>
+      {versions.hasNextPage && (
+        <Button isBusy={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
+          Earlier versions
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface CompareProps {
+  sceneId: SceneId
+  from: number
+  to: number
+  onFrom: (from: number) => void
+}
+
+function Compare({ sceneId, from, to, onFrom }: CompareProps) {
+  const id = useId()
+  const diff = useQuery(bibleDiffQuery(sceneId, from, to))
+  return (
+    <section aria-label="Compare versions">
+      <p className="num flex flex-wrap items-center gap-2 text-[0.9375rem]">
+        <label htmlFor={id} className="font-semibold">
+          Since version
+        </label>
+        <select
+          id={id}
+          value={from}
+          onChange={(event) => onFrom(Number(event.currentTarget.value))}
+          className="min-h-9 rounded-sm border border-edge bg-sheet px-2"
+        >
+          {Array.from({ length: to - 1 }, (_, index) => to - 1 - index).map((version) => (
+            <option key={version} value={version}>
+              {version}
+            </option>
+          ))}
+        </select>
+        <span className="text-soft">until {to}</span>
+      </p>
+      <div className="mt-2 bg-sunken px-3 py-2.5" aria-live="polite">
+        {diff.data !== undefined && <Changes changes={diff.data.changes} />}
+        {diff.isPending && <p className="text-sm text-faint">Comparing…</p>}
+        {diff.isError && <p className="text-sm text-bad">{asProblem(diff.error).cure}</p>}
+      </div>
+    </section>
+  )
+}

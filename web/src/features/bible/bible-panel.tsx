@@ -1,0 +1,36 @@
+import type { SceneId } from '@skein/contract/ids'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { asProblem } from '../../api/api-problem.ts'
+import { ProblemNote } from '../../ui/note.tsx'
+import { bibleQuery } from './bible.queries.ts'
+import { BibleHistory } from './bible-history.tsx'
+import { BibleView } from './bible-view.tsx'
+
+/** The bible of a scene: what holds now, or how it came to be. */
+export function BiblePanel({ sceneId }: { sceneId: SceneId }) {
+  const [isHistory, setHistory] = useState(false)
+  const bible = useQuery(bibleQuery(sceneId))
+  if (bible.isError) return <ProblemNote problem={asProblem(bible.error)} />
+  if (bible.data === undefined) return <p className="py-5 text-faint">Opening the bible…</p>
+  return (
+    <div>
+      <div className="flex flex-wrap items-center justify-between gap-2 pt-4">
+        <p className="num text-sm text-soft">Version {bible.data.version}</p>
+        <button
+          type="button"
+          aria-pressed={isHistory}
+          onClick={() => setHistory(!isHistory)}
+          className="link min-h-8 text-sm font-semibold"
+        >
+          {isHistory ? 'What holds now' : 'How it came to be'}
+        </button>
+      </div>
+      {isHistory ? (
+        <BibleHistory sceneId={sceneId} newestVersion={bible.data.newestVersion} />
+      ) : (
+        <BibleView bible={bible.data.bible} />
+      )}
+    </div>
+  )
+}

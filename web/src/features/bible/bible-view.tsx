@@ -1,0 +1,156 @@
+import type { Bible, BibleCharacter } from '@skein/contract/bible'
+import type { ReactNode } from 'react'
+import { dyeOf } from '../../lib/dye.ts'
+import { entityNames } from './entity-names.ts'
+
+interface BibleViewProps {
+  bible: Bible
+  /** Characters to mark as being in play. */
+  inPlay?: ReadonlySet<string>
+}
+
+/** What holds in a scene: people, places, rules, what happened, what is still open. */
+export function BibleView({ bible, inPlay }: BibleViewProps) {
+  const { setting, timeline } = bible
+  const people = [...bible.characters].sort(
+    (a, b) => Number(inPlay?.has(b.entityId) ?? false) - Number(inPlay?.has(a.entityId) ?? false),
+  )
+  const threads = bible.plotThreads ?? []
+  const places = setting.locations ?? []
+  const rules = setting.worldRules ?? []
+  const events = (timeline.majorEvents ?? []).toReversed()
+  const isEmpty = [people, threads, places, rules, events].every((list) => list.length === 0)
+  if (isEmpty && setting.primaryLocation === undefined && bible.styleGuide?.tone === undefined) {
+    return (
+      <p className="py-5 text-soft">
+        Nothing is settled yet. Whoever and whatever the segments name is written down here, and later segments are
+        checked against it.
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-6 py-5">
+      {people.length > 0 && (
+        <Part title="People">
+          <ul className="flex flex-col gap-3">
+            {people.map((character) => (
+              <Character
+                key={character.entityId}
+                character={character}
+                bible={bible}
+                isInPlay={inPlay?.has(character.entityId) ?? false}
+              />
+            ))}
+          </ul>
+        </Part>
+      )}
+      {threads.length > 0 && (
+        <Part title="Plot threads">
+          <ul className="flex flex-col gap-1.5">
+            {threads.map((thread) => (
+              <li key={thread.id ?? thread.description} className="text-[0.9375rem]">
+                {thread.description}{' '}
+                <span className={thread.status === 'active' ? 'text-sm font-semibold text-good' : 'text-sm text-faint'}>
+                  {thread.status === 'active' ? 'open' : thread.status}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {(places.length > 0 || setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
+        <Part title="Where and when">
+          {(setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
+            <p className="text-[0.9375rem]">
+              {[setting.primaryLocation, setting.timePeriod].filter((words) => words !== undefined).join(', ')}
+            </p>
+          )}
+          <ul className="mt-1.5 flex flex-col gap-1.5">
+            {places.map((place) => (
+              <li key={place.name} className="text-[0.9375rem]">
+                <span className="font-semibold">{place.name}</span>
+                {place.description !== undefined && place.description !== '' && (
+                  <span className="text-soft">, {place.description}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {rules.length > 0 && (
+        <Part title="Rules of this world">
+          <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.9375rem] marker:text-accent">
+            {rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {events.length > 0 && (
+        <Part title="What has happened">
+          <ol className="flex flex-col gap-2 text-[0.9375rem]">
+            {events.map((event) => (
+              <li key={`${event.segmentNumber}${event.event}`} className="grid grid-cols-[2rem_minmax(0,1fr)]">
+                <span className="num text-sm font-semibold text-faint" title="Segment">
+                  {event.segmentNumber}
+                </span>
+                <span>
+                  {event.event}
+                  {event.consequences !== undefined && event.consequences !== '' && (
+                    <span className="block text-sm text-soft">{event.consequences}</span>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </Part>
+      )}
+      {bible.styleGuide?.tone !== undefined && (
+        <Part title="Tone">
+          <p className="text-[0.9375rem]">{bible.styleGuide.tone}</p>
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-2 text-sm font-semibold text-faint">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Character({ character, bible, isInPlay }: { character: BibleCharacter; bible: Bible; isInPlay: boolean }) {
+  const name = entityNames(bible)
+  const relations = (character.relationships ?? []).flatMap((relation) =>
+    relation.targetEntityId === undefined || relation.relationshipType === undefined
+      ? []
+      : [`${relation.relationshipType} of ${name(relation.targetEntityId)}`],
+  )
+  return (
+    <li
+      data-dye={dyeOf(character.entityId)}
+      className={`border-l-[3px] pl-3 ${isInPlay ? 'border-dye bg-sunken py-2 pr-2' : 'border-line'}`}
+    >
+      <p className="font-story font-semibold">
+        {character.canonicalName}
+        {isInPlay && <span className="ml-2 font-sans text-xs font-semibold text-good">in your text</span>}
+        {character.isActive === false && (
+          <span className="ml-2 font-sans text-xs font-semibold text-warn">not in the story any more</span>
+        )}
+      </p>
+      {character.description !== undefined && character.description !== '' && (
+        <p className="text-[0.9375rem] leading-snug text-soft">{character.description}</p>
+      )}
+      {[...(character.traits ?? []), ...relations].length > 0 && (
+        <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join(' · ')}</p>
+      )}
+      {(character.aliases ?? []).length > 0 && (
+        <p className="mt-0.5 text-sm text-faint">Also called {character.aliases?.join(', ')}</p>
+      )}
+    </li>
+  )
+}

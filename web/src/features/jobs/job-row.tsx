@@ -1,0 +1,59 @@
+import type { Job } from '@skein/contract/jobs'
+import { Link } from 'react-router'
+import { ago, fullInstant } from '../../lib/instants.ts'
+import { paths } from '../../lib/paths.ts'
+import { isEnded } from './job.rules.ts'
+import { STEP_WORDS } from './step-words.ts'
+
+function standing(job: Job): { words: string; look: string } {
+  if (job.status === 'final_ready') {
+    return {
+      words: job.segment === null ? 'In the scene' : `Segment ${job.segment.sequence} of the scene`,
+      look: 'text-good',
+    }
+  }
+  if (job.status === 'failed') return { words: job.error?.message ?? 'Not published', look: 'text-bad' }
+  if (job.status === 'cancelled') return { words: 'You stopped it', look: 'text-faint' }
+  if (job.stage === 'pending' || job.stage === 'completed' || job.stage === 'error') {
+    return { words: 'Waiting for its turn', look: 'text-soft' }
+  }
+  return { words: `${STEP_WORDS[job.stage].doing}, ${job.progress} %`, look: 'text-ink' }
+}
+
+/** One of my continuations in a list. */
+export function JobRow({ job }: { job: Job }) {
+  const { words, look } = standing(job)
+  return (
+    <li className="group relative grid gap-x-6 gap-y-1 border-t border-line py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]">
+      <div className="min-w-0">
+        <h3 className="font-story text-lg font-semibold">
+          <Link
+            to={paths.job(job.id)}
+            className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+          >
+            {job.sceneTitle}
+          </Link>
+        </h3>
+        <p dir="auto" className="line-clamp-2 font-story text-[0.9375rem] text-soft">
+          {job.inputText}
+        </p>
+      </div>
+      <div className="num text-sm sm:text-right">
+        <p className={`font-semibold ${look}`}>{words}</p>
+        <p className="text-faint">
+          <time dateTime={job.createdAt} title={fullInstant(job.createdAt)}>
+            sent {ago(job.createdAt)}
+          </time>
+        </p>
+        {!isEnded(job) && (
+          <div
+            aria-hidden="true"
+            className="mt-1.5 ml-auto h-1 w-full max-w-40 overflow-hidden rounded-full bg-sunken max-sm:ml-0"
+          >
+            <div className="h-full bg-accent" style={{ width: `${Math.max(3, job.progress)}%` }} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}

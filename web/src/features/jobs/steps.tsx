@@ -1,0 +1,95 @@
+import { type Job, STAGES } from '@skein/contract/jobs'
+import { Check, Minus, X } from 'lucide-react'
+import { spoken } from '../../lib/durations.ts'
+import { type StepState, stepStates } from './job.rules.ts'
+import { STEP_WORDS } from './step-words.ts'
+
+const STATE_WORDS: Record<StepState, string> = {
+  done: 'done',
+  running: 'running now',
+  waiting: 'not begun',
+  failed: 'failed',
+  stopped: 'stopped',
+}
+
+/** The five steps as knots on a thread, with what each one took. */
+export function Steps({ job }: { job: Job }) {
+  const states = stepStates(job)
+  return (
+    <ol aria-label="Steps" className="flex flex-col">
+      {STAGES.map((stage, index) => {
+        const state = states[stage]
+        const words = STEP_WORDS[stage]
+        const attempts = job.attempts.filter((attempt) => attempt.stage === stage)
+        const took = attempts.reduce((sum, attempt) => sum + (attempt.latencyMs ?? 0), 0)
+        const isRunning = state === 'running'
+        return (
+          <li
+            key={stage}
+            aria-current={isRunning ? 'step' : undefined}
+            className="relative grid grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-3 pb-7 last:pb-0"
+          >
+            {index < STAGES.length - 1 && (
+              <span
+                aria-hidden="true"
+                className={`absolute top-8 bottom-0 left-[0.9375rem] w-0.5 ${state === 'done' ? 'bg-ink' : 'bg-line'}`}
+              />
+            )}
+            <Knot state={state} number={index + 1} />
+            <div className={state === 'waiting' ? 'text-faint' : ''}>
+              <p className="font-story text-lg leading-8 font-semibold">
+                {words.title}
+                <span className="sr-only">, {STATE_WORDS[state]}</span>
+              </p>
+              <p className="text-[0.9375rem] text-soft">
+                {isRunning && job.message !== null && job.message !== ''
+                  ? job.message
+                  : isRunning
+                    ? `${words.doing}…`
+                    : words.why}
+              </p>
+              {attempts.length > 1 && <p className="num mt-0.5 text-sm text-faint">Tried {attempts.length} times</p>}
+            </div>
+            <span className="num pt-1.5 text-sm text-faint">
+              {state === 'done' && took >= 1000 ? spoken(took / 1000) : ''}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Knot({ state, number }: { state: StepState; number: number }) {
+  const shape = 'grid size-8 place-items-center rounded-full text-sm font-semibold num'
+  if (state === 'done')
+    return (
+      <span aria-hidden="true" className={`${shape} bg-ink text-paper`}>
+        <Check size={17} strokeWidth={2.6} />
+      </span>
+    )
+  if (state === 'failed')
+    return (
+      <span aria-hidden="true" className={`${shape} bg-bad text-on-accent`}>
+        <X size={17} strokeWidth={2.6} />
+      </span>
+    )
+  if (state === 'stopped')
+    return (
+      <span aria-hidden="true" className={`${shape} border-2 border-edge text-faint`}>
+        <Minus size={17} />
+      </span>
+    )
+  if (state === 'running')
+    return (
+      <span aria-hidden="true" className={`${shape} relative border-2 border-accent text-accent`}>
+        <span className="absolute -inset-1.5 animate-ping rounded-full border-2 border-accent opacity-30 [animation-duration:1.8s]" />
+        {number}
+      </span>
+    )
+  return (
+    <span aria-hidden="true" className={`${shape} border-2 border-line text-faint`}>
+      {number}
+    </span>
+  )
+}

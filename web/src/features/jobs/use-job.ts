@@ -1,0 +1,55 @@
+import { type Job, JobEvent, watchJob } from '@skein/contract/jobs'
+import type { JobId } from '@skein/contract/ids'
+import { getScene, listSegments } from '@skein/contract/scenes'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { listen, type StreamState } from '../../api/events.ts'
+import { refreshRoutes } from '../../api/queries.ts'
+import { afterEvent, bringsMore, isEnded } from './job.rules.ts'
+import { jobQuery } from './job.queries.ts'
+
+const READ_AFTER_MS = 120
+const KINDS = JobEvent.properties.kind.enum
+
+const isJobEvent = (data: unknown): data is JobEvent =>
+  typeof data === 'object' && data !== null && 'sequence' in data && 'kind' in data && 'stage' in data
+
+/** A job as it is now: read once, then kept current by its feed until it ends. */
+export function useJob(jobId: JobId): { job: Job; stream: StreamState } {
+  const client = useQueryClient()
+  const job = useSuspenseQuery(jobQuery(jobId)).data
+  const [stream, setStream] = useState<StreamState>('connecting')
+  const hasEnded = isEnded(job)
+  useEffect(() => {
+    if (hasEnded) return undefined
+    const { queryKey } = jobQuery(jobId)
+    let newest = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const readAgain = () => client.invalidateQueries({ queryKey })
+    const stop = listen(
+      watchJob,
+      { params: { jobId } },
+      {
+        kinds: KINDS,
+        onState: setStream,
+        beforeReconnect: readAgain,
+        onEvent: (data) => {
+          if (!isJobEvent(data) || data.sequence <= newest) return
+          newest = data.sequence
+          client.setQueryData(queryKey, (old) => (old === undefined ? old : afterEvent(old, data)))
+          if (bringsMore(data)) {
+            // A stream begins with the whole feed at once, which is one reason to read, not ten.
+            clearTimeout(timer)
+            timer = setTimeout(() => void readAgain(), READ_AFTER_MS)
+          }
+          if (data.kind === 'published') void refreshRoutes(client, getScene, listSegments)
+        },
+      },
+    )
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [client, jobId, hasEnded])
+  return { job, stream }
+}

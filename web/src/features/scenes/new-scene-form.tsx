@@ -1,0 +1,98 @@
+import type { Idea } from '@skein/contract/ideas'
+import type { Job } from '@skein/contract/jobs'
+import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import { createScene, SCENE_TITLE_LENGTH_MAX } from '@skein/contract/scenes'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { asProblem } from '../../api/api-problem.ts'
+import { call } from '../../api/call.ts'
+import { fieldErrors } from '../../lib/field-errors.ts'
+import { useRequestKey } from '../../lib/use-request-key.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { LengthMeter } from '../../ui/meter.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { EMPTY_STARTER, starterBible } from './bible-starter.rules.ts'
+import { BibleStarterFields } from './bible-starter-fields.tsx'
+import { useKeptForm } from './use-kept-form.ts'
+
+const FIELDS = ['title', 'openingText'] as const
+
+/** Starts a scene: a title, its opening, and what is settled beforehand. */
+export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job: Job) => void }) {
+  const requestKey = useRequestKey()
+  const kept = useKeptForm(`skein.new-scene.${idea.id}`)
+  const { title, openingText } = kept.words
+  const [starter, setStarter] = useState(EMPTY_STARTER)
+  const [isChecked, setChecked] = useState(false)
+  const begin = useMutation({
+    mutationFn: () => {
+      const bible = starterBible(starter)
+      const body = { title: title.trim(), openingText, ...(bible === undefined ? {} : { bible }) }
+      return call(createScene, { params: { ideaId: idea.id }, body }, { idempotencyKey: requestKey(body) })
+    },
+    onSuccess: ({ job }) => {
+      kept.forget()
+      onStarted(job)
+    },
+  })
+  const problem = begin.isError ? asProblem(begin.error) : null
+  const errors = fieldErrors(problem, FIELDS)
+  const isOver = openingText.length > CONTINUATION_LENGTH_MAX
+  const titleError = isChecked && title.trim() === '' ? 'Give the scene a title.' : errors.at('title')
+  const textError = isOver
+    ? 'This is longer than one segment can hold. Shorten it.'
+    : isChecked && openingText.trim() === ''
+      ? 'Write how it begins; a few sentences are enough.'
+      : errors.at('openingText')
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setChecked(true)
+        if (title.trim() !== '' && openingText.trim() !== '' && !isOver && !begin.isPending) begin.mutate()
+      }}
+      className="flex flex-col gap-7"
+    >
+      <TextField
+        label="Title"
+        name="title"
+        value={title}
+        maxLength={SCENE_TITLE_LENGTH_MAX}
+        autoComplete="off"
+        onChange={(event) => kept.change({ title: event.currentTarget.value })}
+        error={titleError}
+      />
+      <div>
+        <TextArea
+          label="How does it begin?"
+          hint="This becomes the first segment. Say where we are and who is there."
+          name="openingText"
+          rows={9}
+          dir="auto"
+          value={openingText}
+          onChange={(event) => kept.change({ openingText: event.currentTarget.value })}
+          error={textError}
+          className="story min-h-64"
+        />
+        <div className="mt-2">
+          <LengthMeter value={openingText.length} max={CONTINUATION_LENGTH_MAX} />
+        </div>
+      </div>
+      <details className="border-y border-line py-4">
+        <summary className="min-h-6 font-story text-lg font-semibold">
+          What is settled before it begins
+          <span className="block font-sans text-sm font-normal text-soft">
+            People, place, time, rules and tone. Later segments are checked against it. You can leave it empty.
+          </span>
+        </summary>
+        <BibleStarterFields starter={starter} onChange={setStarter} />
+      </details>
+      {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
+      <Button type="submit" look="accent" size="large" isBusy={begin.isPending} className="self-start">
+        {begin.isPending ? 'Sending…' : 'Send the opening to be filmed'}
+      </Button>
+    </form>
+  )
+}

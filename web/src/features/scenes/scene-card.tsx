@@ -1,0 +1,55 @@
+import type { Scene } from '@skein/contract/scenes'
+import { Link } from 'react-router'
+import { count } from '../../lib/count.ts'
+import { clock, spoken } from '../../lib/durations.ts'
+import { paths } from '../../lib/paths.ts'
+import { Person } from '../../ui/person.tsx'
+import { Poster } from '../../ui/poster.tsx'
+
+/** A scene on a shelf. */
+export function SceneCard({ scene, isFirst = false }: { scene: Scene; isFirst?: boolean }) {
+  return (
+    <article className="group relative flex flex-col">
+      <div className="relative">
+        <Poster src={scene.posterUrl} seed={scene.id} isFirst={isFirst} />
+        {scene.totalDuration > 0 && (
+          <span className="num absolute right-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
+            <span aria-hidden="true">{clock(scene.totalDuration)}</span>
+            <span className="sr-only">{spoken(scene.totalDuration)} long</span>
+          </span>
+        )}
+      </div>
+      <h3 className="mt-2.5 font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+        <Link
+          to={paths.scene(scene.id)}
+          className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+        >
+          {scene.title}
+        </Link>
+      </h3>
+      <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-3 text-sm text-soft">
+        <Person person={scene.author} />
+        <span className="num">
+          {scene.segmentCount === 0 ? 'Opening being filmed' : count(scene.segmentCount, 'segment')}
+        </span>
+        {scene.contributorCount > 1 && <span className="num">{count(scene.contributorCount, 'writer')}</span>}
+      </p>
+    </article>
+  )
+}
+
+/** Scenes side by side: a grid that becomes a sideways shelf on a phone. */
+export function Shelf({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
+  return (
+    <ul
+      aria-label={label}
+      className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-4 overflow-x-auto px-4 pb-2 sm:mx-0 sm:grid sm:grid-cols-2 sm:gap-x-6 sm:gap-y-9 sm:overflow-visible sm:px-0 sm:pb-0 lg:grid-cols-4"
+    >
+      {scenes.map((scene) => (
+        <li key={scene.id} className="w-[78%] shrink-0 snap-start sm:w-auto">
+          <SceneCard scene={scene} />
+        </li>
+      ))}
+    </ul>
+  )
+}

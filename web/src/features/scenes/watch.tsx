@@ -1,0 +1,103 @@
+import type { Scene, SegmentSummary } from '@skein/contract/scenes'
+import { Play, RotateCcw } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { count } from '../../lib/count.ts'
+import { spoken } from '../../lib/durations.ts'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Poster } from '../../ui/poster.tsx'
+import { playerSource } from './player-source.ts'
+import { YourTurn } from './your-turn.tsx'
+
+const loadPlayer = () => import('../../player/player.tsx')
+const Player = lazy(async () => ({ default: (await loadPlayer()).Player }))
+
+interface WatchProps {
+  scene: Scene
+  segments: readonly SegmentSummary[]
+  /** Seconds from the scene's start. */
+  startAt: number
+  jump: { to: number } | null
+  onStarted: () => void
+  onSegment: (sequence: number) => void
+}
+
+/** The picture of a scene: its poster, and the player once somebody wants to watch. */
+export function Watch({ scene, segments, startAt, jump, onStarted, onSegment }: WatchProps) {
+  const [isWanted, setWanted] = useState(false)
+  const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
+  const [kept, setKept] = useState(newest)
+  if (newest !== null && newest !== kept) setKept(newest)
+  const last = segments.at(-1)
+  const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
+
+  const begin = useCallback(() => {
+    setWanted(true)
+    onStarted()
+  }, [onStarted])
+  useEffect(() => {
+    if (jump !== null) begin()
+  }, [jump, begin])
+
+  if (kept === null) return <NotFilmedYet scene={scene} />
+  if (isWanted) {
+    return (
+      <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst />}>
+        <Player
+          source={kept}
+          title={scene.title}
+          posterUrl={scene.posterUrl}
+          startAt={jump?.to ?? startAt}
+          jump={jump}
+          onSegment={onSegment}
+          atEnd={(watchAgain) => (
+            <YourTurn scene={scene} lastWords={last?.excerpt ?? null}>
+              <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium')}>
+                <RotateCcw size={16} aria-hidden="true" /> Watch again
+              </button>
+            </YourTurn>
+          )}
+        />
+      </Suspense>
+    )
+  }
+  const label =
+    startAt > 0 && startSegment !== undefined
+      ? `Watch from segment ${startSegment.sequence}`
+      : 'Watch from the beginning'
+  return (
+    <button
+      type="button"
+      onClick={begin}
+      onPointerEnter={() => void loadPlayer()}
+      onFocus={() => void loadPlayer()}
+      className="group relative block w-full text-left"
+    >
+      <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
+      <span className="stage absolute inset-x-0 bottom-0 flex items-center gap-3 rounded-b-sm bg-gradient-to-t from-black/80 to-transparent p-4 pt-16 text-white sm:p-5 sm:pt-20">
+        <span className="grid size-14 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+          <Play size={24} aria-hidden="true" className="translate-x-0.5 fill-current" />
+        </span>
+        <span>
+          <span className="block font-semibold">{label}</span>
+          <span className="num block text-sm text-white/85">
+            {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+          </span>
+        </span>
+      </span>
+    </button>
+  )
+}
+
+function NotFilmedYet({ scene }: { scene: Scene }) {
+  return (
+    <div className="relative">
+      <Poster src={null} seed={scene.id} />
+      <div role="status" className="absolute inset-0 grid place-items-center p-4 text-center">
+        <div className="rounded-md bg-paper/90 px-5 py-4">
+          <p className="headline">The opening is being filmed</p>
+          <p className="mt-1 text-soft">It starts here by itself when it is ready, usually within a minute.</p>
+        </div>
+      </div>
+    </div>
+  )
+}

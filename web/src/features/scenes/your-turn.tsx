@@ -1,0 +1,44 @@
+import type { Scene } from '@skein/contract/scenes'
+import { PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { buttonClass } from '../../ui/button-class.ts'
+
+/** The open end of a scene: an invitation, or the reason why there is none. */
+export function YourTurn({
+  scene,
+  lastWords,
+  children,
+}: {
+  scene: Scene
+  lastWords: string | null
+  children?: ReactNode
+}) {
+  const { canContinue, cannotContinueReason } = scene.viewer
+  const isClosed = scene.status === 'locked'
+  return (
+    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-left">
+      {lastWords !== null && (
+        <p className="story line-clamp-2 border-l-[3px] border-accent pl-4 text-soft sm:line-clamp-3">… {lastWords}</p>
+      )}
+      <p className="headline">{isClosed ? 'This scene has ended.' : 'Your turn: what happens next?'}</p>
+      {!canContinue && cannotContinueReason !== null && (
+        <p className="text-[0.9375rem] text-soft">{cannotContinueReason}</p>
+      )}
+      <div className="flex flex-wrap gap-2.5">
+        {!isClosed && (
+          <Link to={paths.write(scene.id)} className={buttonClass('accent', 'medium')}>
+            <PenLine size={17} aria-hidden="true" /> Write the next segment
+          </Link>
+        )}
+        {isClosed && (
+          <Link to={paths.newScene(scene.ideaId)} className={buttonClass('accent', 'medium')}>
+            Start another scene from its idea
+          </Link>
+        )}
+        {children}
+      </div>
+    </div>
+  )
+}

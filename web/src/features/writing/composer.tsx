@@ -1,0 +1,152 @@
+import type { Draft, Job } from '@skein/contract/jobs'
+import type { UserId } from '@skein/contract/ids'
+import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import type { Scene, SegmentSummary } from '@skein/contract/scenes'
+import { Send } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
+import { Link } from 'react-router'
+import { asProblem } from '../../api/api-problem.ts'
+import { paths } from '../../lib/paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { LengthMeter } from '../../ui/meter.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { Arrived } from './arrived.tsx'
+import { DraftStatus } from './draft-status.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSubmission } from './use-submission.ts'
+
+interface ComposerProps {
+  scene: Scene
+  segments: readonly SegmentSummary[]
+  userId: UserId
+  draft: Draft
+  /** Reads the scene and its segments again. */
+  onRefresh: () => Promise<unknown>
+  onText: (text: string) => void
+  onAccepted: (job: Job) => void
+}
+
+/** Where the next segment is written. */
+export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
+  const id = useId()
+  const { keeper, draft } = useDraft(scene.id, userId, server)
+  // The end of the story as the writer has read it; later arrivals are shown before they are accepted.
+  const [readCount, setReadCount] = useState(scene.segmentCount)
+  const [wasEmpty, setWasEmpty] = useState(false)
+  const submission = useSubmission(scene.id, (job) => {
+    keeper.forget()
+    onAccepted(job)
+  })
+  const { text } = draft
+  useEffect(() => onText(text), [onText, text])
+
+  const arrived = segments.filter((segment) => segment.sequence > readCount)
+  const problem = submission.isError ? asProblem(submission.error) : null
+  const isConflict = problem?.code === 'version_conflict'
+  const isOver = text.length > CONTINUATION_LENGTH_MAX
+  const { canContinue, cannotContinueReason } = scene.viewer
+
+  const submit = (count: number): void => {
+    const isEmpty = text.trim() === ''
+    setWasEmpty(isEmpty)
+    if (isEmpty || isOver || !canContinue) return
+    submission.mutate(
+      { text, expectedSegmentCount: count },
+      {
+        onError: (error) => {
+          if (asProblem(error).code === 'version_conflict') void onRefresh()
+        },
+      },
+    )
+  }
+  const submitAnyway = (): void => {
+    setReadCount(scene.segmentCount)
+    submit(scene.segmentCount)
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit(readCount)
+      }}
+      className="flex flex-col"
+    >
+      <label htmlFor={id} className="headline">
+        What happens next?
+      </label>
+      <p id={`${id}-hint`} className="mt-1 text-[0.9375rem] text-soft">
+        A few sentences are enough. Skein makes a script of them, checks it against the bible and films it.
+      </p>
+      {draft.other !== null && (
+        <div className="mt-4">
+          <Note tone="warn" title="There is another draft of yours on this device.">
+            <p className="line-clamp-2">“{draft.other}”</p>
+            <Button size="small" className="mt-2" onClick={() => keeper.takeOther()}>
+              Use that one instead
+            </Button>
+          </Note>
+        </div>
+      )}
+      <textarea
+        id={id}
+        dir="auto"
+        rows={12}
+        value={text}
+        onChange={(event) => {
+          setWasEmpty(false)
+          keeper.change(event.currentTarget.value)
+        }}
+        onBlur={() => keeper.flush()}
+        aria-describedby={`${id}-hint ${id}-error`}
+        aria-invalid={isOver || wasEmpty || undefined}
+        placeholder="She opened the door, and…"
+        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-[1.1875rem] leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
+      />
+      <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
+        {wasEmpty && (
+          <Note tone="bad" title="There is nothing to film yet.">
+            Write what happens next, then send it.
+          </Note>
+        )}
+        {isOver && (
+          <Note tone="bad" title="This is longer than one segment can hold.">
+            Shorten it, or keep the rest for the segment after.
+          </Note>
+        )}
+        {!canContinue && cannotContinueReason !== null && (
+          <Note tone="warn" title="This scene takes no text from you right now.">
+            {cannotContinueReason}
+          </Note>
+        )}
+        {isConflict ? (
+          <Arrived segments={arrived} isBusy={submission.isPending} onSubmitAnyway={submitAnyway} />
+        ) : (
+          arrived.length > 0 && <Arrived segments={arrived} onRead={() => setReadCount(scene.segmentCount)} />
+        )}
+        {problem !== null && !isConflict && <ProblemNote problem={problem} />}
+        {problem?.status === 401 && (
+          <Link to={paths.signIn(paths.write(scene.id))} className={buttonClass('plain', 'small', 'self-start')}>
+            Sign in; your text waits here
+          </Link>
+        )}
+      </div>
+      <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+          <LengthMeter value={text.length} max={CONTINUATION_LENGTH_MAX} />
+          <DraftStatus state={draft.state} />
+        </div>
+        <button
+          type="submit"
+          aria-disabled={submission.isPending || !canContinue || undefined}
+          aria-busy={submission.isPending || undefined}
+          className={buttonClass('accent', 'medium', 'max-sm:w-full')}
+        >
+          <Send size={17} aria-hidden="true" /> {submission.isPending ? 'Sending…' : 'Send it to be filmed'}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import type { IdeaId, JobId, SceneId } from '@skein/contract/ids'
+
+type ScenePlace = { t?: number; segment?: number }
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, `${value}`)
+  const tail = search.toString()
+  return tail === '' ? path : `${path}?${tail}`
+}
+
+/** Every address of the web app. Pages are linked by calling these, never by writing a path. */
+export const paths = {
+  home: () => '/',
+  topic: (slug: string) => `/t/${encodeURIComponent(slug)}`,
+  newIdea: (slug: string) => `/t/${encodeURIComponent(slug)}/new-idea`,
+  search: (q: string) => withQuery('/search', { q }),
+  idea: (id: IdeaId) => `/i/${id}`,
+  newScene: (id: IdeaId) => `/i/${id}/new-scene`,
+  /** `t` is in seconds from the scene's start; `segment` is a sequence. */
+  scene: (id: SceneId, place: ScenePlace = {}) => withQuery(`/s/${id}`, { t: place.t, segment: place.segment }),
+  write: (id: SceneId) => `/s/${id}/write`,
+  job: (id: JobId) => `/jobs/${id}`,
+  me: () => '/me',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  register: (next?: string) => withQuery('/register', { next }),
+  welcome: () => '/welcome',
+} as const
+
+/**
+ * Where to go after signing in. Only a path of this very site is followed: `next` comes from the address bar and could
+ * otherwise send a person to somebody else's page.
+ */
+export function safeNext(next: string | null): string {
+  if (next === null || !next.startsWith('/') || /^\/[/\\]/.test(next)) return paths.home()
+  const url = new URL(next, 'http://skein.invalid')
+  return url.host === 'skein.invalid' ? `${url.pathname}${url.search}${url.hash}` : paths.home()
+}

@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { makeQueryClient } from './api/query-client.ts'
+import { makeRoutes } from './app/routes.tsx'
+import './ui/app.css'
+
+const client = makeQueryClient()
+const router = createBrowserRouter(makeRoutes(client))
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no element with the id "root".')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,224 @@
+import type { EngineEvent, EngineKind } from './engine.ts'
+import { durationOf, type PlayerSource, segmentAt } from './source.ts'
+
+/** Tries to go on in the same place before anything is skipped. */
+export const MEDIA_RECOVERIES_MAX = 2
+/** Tries to reconnect: with the pauses below about 20 s, so that a tunnel or a restarting router is survived. */
+export const NETWORK_RECOVERIES_MAX = 6
+/** Segments in a row that may be skipped before the engine itself is doubted. */
+export const SKIPS_MAX = 2
+/** Seconds of trouble-free playback after which earlier trouble is forgotten. */
+export const CALM_AFTER = 3
+
+export type FailureCode = 'network_lost' | 'media_unplayable'
+
+export interface PlayerState {
+  status: 'loading' | 'paused' | 'playing' | 'waiting' | 'ended' | 'failed'
+  source: PlayerSource
+  /** A longer version of the scene that arrived meanwhile; it waits until it is asked for or the end is reached. */
+  newer: PlayerSource | null
+  /** The engine in use and those left to try. */
+  engines: readonly EngineKind[]
+  /** Seconds from the scene's start. */
+  position: number
+  bufferedTo: number
+  isBlocked: boolean
+  trouble: { recoveries: number; skips: number; at: number }
+  failure: FailureCode | null
+}
+
+export type Intent =
+  | { type: 'play' }
+  | { type: 'pause' }
+  | { type: 'toggle' }
+  | { type: 'seek'; to: number; andPlay?: boolean }
+  | { type: 'step'; by: number }
+  | { type: 'step_segment'; by: 1 | -1 }
+  | { type: 'arrived'; source: PlayerSource }
+  | { type: 'show_newer' }
+  | { type: 'try_again' }
+
+export type PlayerEvent = EngineEvent | Intent
+
+export type Command =
+  | { type: 'load'; engine: EngineKind; source: PlayerSource; startAt: number; andPlay: boolean }
+  | { type: 'play' }
+  | { type: 'pause' }
+  | { type: 'seek'; to: number }
+  | { type: 'recover'; cause: 'network' | 'media'; afterMs: number }
+
+export interface Step {
+  state: PlayerState
+  commands: readonly Command[]
+}
+
+const CALM = { recoveries: 0, skips: 0, at: 0 }
+/** Seconds into a segment after which "previous" means its own beginning. */
+const RESTART_AFTER = 3
+
+export function startState(source: PlayerSource, engines: readonly EngineKind[], startAt: number): PlayerState {
+  return {
+    status: 'loading',
+    source,
+    newer: null,
+    engines,
+    position: clamp(source, startAt),
+    bufferedTo: 0,
+    isBlocked: false,
+    trouble: CALM,
+    failure: null,
+  }
+}
+
+/** The first step: loads the source at its starting place. */
+export function start(state: PlayerState): Step {
+  return load(state, state.source, state.position, true)
+}
+
+/** Answers what the player becomes and what its engine must do. Pure: the same events always give the same player. */
+export function step(state: PlayerState, event: PlayerEvent): Step {
+  switch (event.type) {
+    case 'ready':
+      return stay(state.status === 'loading' ? { ...state, status: 'paused' } : state)
+    case 'playing':
+      return stay(state.status === 'failed' ? state : { ...state, status: 'playing', isBlocked: false })
+    case 'paused':
+      return stay(['playing', 'waiting', 'loading'].includes(state.status) ? { ...state, status: 'paused' } : state)
+    case 'waiting':
+      return stay(state.status === 'playing' ? { ...state, status: 'waiting' } : state)
+    case 'blocked':
+      return stay({ ...state, status: 'paused', isBlocked: true })
+    case 'progressed':
+      return stay(progressed(state, event.position, event.bufferedTo))
+    case 'ended':
+      return ended(state)
+    case 'broke':
+      return event.cause === 'network' ? networkBroke(state) : mediaBroke(state)
+    case 'play':
+      return play(state)
+    case 'pause':
+      return state.status === 'failed' ? stay(state) : { state, commands: [{ type: 'pause' }] }
+    case 'toggle':
+      return state.status === 'playing' || state.status === 'waiting'
+        ? { state, commands: [{ type: 'pause' }] }
+        : play(state)
+    case 'seek':
+      return seek(state, event.to, event.andPlay ?? false)
+    case 'step':
+      return seek(state, state.position + event.by, false)
+    case 'step_segment':
+      return seek(state, neighbourStart(state, event.by), false)
+    case 'arrived':
+      return stay(
+        event.source.segments.length > state.source.segments.length ? { ...state, newer: event.source } : state,
+      )
+    case 'show_newer':
+      return state.newer === null ? stay(state) : load(state, state.newer, durationOf(state.source), true)
+    case 'try_again':
+      return state.status === 'failed' ? load(state, state.source, state.position, true) : stay(state)
+  }
+}
+
+const stay = (state: PlayerState): Step => ({ state, commands: [] })
+
+function clamp(source: PlayerSource, position: number): number {
+  return Number.isFinite(position) ? Math.min(Math.max(0, position), durationOf(source)) : 0
+}
+
+function load(state: PlayerState, source: PlayerSource, position: number, andPlay: boolean): Step {
+  const [engine] = state.engines
+  if (engine === undefined) return stay({ ...state, status: 'failed', failure: 'media_unplayable' })
+  const startAt = clamp(source, position)
+  const newer = state.newer !== null && state.newer.segments.length > source.segments.length ? state.newer : null
+  return {
+    state: {
+      ...state,
+      status: 'loading',
+      source,
+      newer,
+      position: startAt,
+      bufferedTo: startAt,
+      failure: null,
+      trouble: CALM,
+    },
+    commands: [{ type: 'load', engine, source, startAt, andPlay }],
+  }
+}
+
+function progressed(state: PlayerState, position: number, bufferedTo: number): PlayerState {
+  if (state.status === 'failed' || state.status === 'ended') return state
+  const at = clamp(state.source, position)
+  const isCalm = at > state.trouble.at + CALM_AFTER
+  return { ...state, position: at, bufferedTo: clamp(state.source, bufferedTo), trouble: isCalm ? CALM : state.trouble }
+}
+
+function ended(state: PlayerState): Step {
+  if (state.status === 'failed') return stay(state)
+  if (state.newer !== null) return load(state, state.newer, durationOf(state.source), true)
+  return stay({ ...state, status: 'ended', position: durationOf(state.source) })
+}
+
+function play(state: PlayerState): Step {
+  if (state.status === 'failed') return step(state, { type: 'try_again' })
+  if (state.status === 'ended') return seek(state, 0, true)
+  return { state: { ...state, isBlocked: false }, commands: [{ type: 'play' }] }
+}
+
+function seek(state: PlayerState, to: number, andPlay: boolean): Step {
+  const position = clamp(state.source, to)
+  if (state.status === 'failed') return load({ ...state, position }, state.source, position, andPlay)
+  const status = state.status === 'ended' ? 'paused' : state.status
+  const seeking: Command = { type: 'seek', to: position }
+  return {
+    state: { ...state, status, position },
+    commands: andPlay || state.status === 'ended' ? [seeking, { type: 'play' }] : [seeking],
+  }
+}
+
+function neighbourStart(state: PlayerState, by: 1 | -1): number {
+  const here = segmentAt(state.source, state.position)
+  if (here === undefined) return 0
+  if (by === -1 && state.position - here.startsAt > RESTART_AFTER) return here.startsAt
+  const there = state.source.segments[state.source.segments.indexOf(here) + by]
+  return there?.startsAt ?? (by === 1 ? durationOf(state.source) : 0)
+}
+
+function networkBroke(state: PlayerState): Step {
+  if (state.status === 'failed') return stay(state)
+  const { recoveries } = state.trouble
+  if (recoveries >= NETWORK_RECOVERIES_MAX) return stay({ ...state, status: 'failed', failure: 'network_lost' })
+  return {
+    state: {
+      ...state,
+      status: 'waiting',
+      trouble: { ...state.trouble, recoveries: recoveries + 1, at: state.position },
+    },
+    commands: [{ type: 'recover', cause: 'network', afterMs: Math.min(500 * 2 ** recoveries, 5000) }],
+  }
+}
+
+/** The ladder: recover in place, skip the segment, another engine, a message. */
+function mediaBroke(state: PlayerState): Step {
+  if (state.status === 'failed') return stay(state)
+  const { recoveries, skips } = state.trouble
+  if (recoveries < MEDIA_RECOVERIES_MAX) {
+    return {
+      state: { ...state, status: 'waiting', trouble: { recoveries: recoveries + 1, skips, at: state.position } },
+      commands: [{ type: 'recover', cause: 'media', afterMs: 0 }],
+    }
+  }
+  const here = segmentAt(state.source, state.position)
+  const next = here === undefined ? undefined : state.source.segments[state.source.segments.indexOf(here) + 1]
+  if (next !== undefined && skips < SKIPS_MAX) {
+    return {
+      state: { ...state, position: next.startsAt, trouble: { recoveries: 0, skips: skips + 1, at: next.startsAt } },
+      commands: [
+        { type: 'recover', cause: 'media', afterMs: 0 },
+        { type: 'seek', to: next.startsAt },
+      ],
+    }
+  }
+  const engines = state.engines.slice(1)
+  if (engines.length === 0) return stay({ ...state, status: 'failed', failure: 'media_unplayable' })
+  return load({ ...state, engines }, state.source, state.position, true)
+}

@@ -1,0 +1,193 @@
+import { RotateCcw, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Dialog } from '../ui/dialog.tsx'
+import { Controls } from './controls.tsx'
+import { KEY_HELP, keyAction } from './player-keys.ts'
+import type { FailureCode } from './player-machine.ts'
+import { keepPlayerSettings, type PlayerSettings, readPlayerSettings } from './player-settings.ts'
+import { type PlayerSource, segmentAt } from './source.ts'
+import { useIdle } from './use-idle.ts'
+import { usePlayer } from './use-player.ts'
+
+const FAILURES: Record<FailureCode, { title: string; cure: string }> = {
+  network_lost: { title: 'The connection was lost.', cure: 'Check it, then try again; you will be where you were.' },
+  media_unplayable: {
+    title: 'This browser cannot play the scene.',
+    cure: 'Try again, or read the segments beside the player.',
+  },
+}
+
+interface PlayerProps {
+  /** The newest source; a longer one than the one playing waits for its moment. */
+  source: PlayerSource
+  title: string
+  posterUrl: string | null
+  startAt: number
+  /** A wish from outside to go somewhere; a new object is a new wish. */
+  jump: { to: number } | null
+  onSegment: (sequence: number) => void
+  /** What stands at the open end of the scene. */
+  atEnd: (watchAgain: () => void) => ReactNode
+}
+
+/** The player over the whole scene. */
+export function Player({ source, title, posterUrl, startAt, jump, onSegment, atEnd }: PlayerProps) {
+  const { state, dispatch, videoRef } = usePlayer(source, startAt)
+  const frameRef = useRef<HTMLElement>(null)
+  const [settings, setSettings] = useState(readPlayerSettings)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [dismissed, setDismissed] = useState(0)
+  const idle = useIdle()
+  const isPlaying = state.status === 'playing'
+  const sequence = segmentAt(state.source, state.position)?.sequence ?? 1
+
+  const change = (next: PlayerSettings): void => {
+    setSettings(next)
+    keepPlayerSettings(next)
+  }
+  const toggleFullscreen = (): void => {
+    if (document.fullscreenElement === null) void frameRef.current?.requestFullscreen?.().catch(() => undefined)
+    else void document.exitFullscreen()
+  }
+
+  const openHelp = (): void => {
+    // A dialog lives outside the frame and would not be seen over it.
+    if (document.fullscreenElement !== null) void document.exitFullscreen()
+    setHelpOpen(true)
+  }
+
+  useEffect(() => {
+    const video = videoRef.current
+    if (video === null) return
+    video.muted = settings.isMuted
+    video.playbackRate = settings.rate
+    video.defaultPlaybackRate = settings.rate
+    for (const track of video.textTracks) track.mode = settings.hasCaptions ? 'showing' : 'hidden'
+  }, [settings, videoRef, state.source])
+  useEffect(() => onSegment(sequence), [onSegment, sequence])
+  useEffect(() => {
+    if (jump !== null) dispatch({ type: 'seek', to: jump.to, andPlay: true })
+  }, [jump, dispatch])
+  // Keys work while the player has the focus, so that they never surprise somebody who types elsewhere.
+  useEffect(() => frameRef.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const frame = frameRef.current
+    const onKey = (event: KeyboardEvent): void => {
+      const action = keyAction(event)
+      if (action === null) return
+      event.preventDefault()
+      if (action.type === 'intent') dispatch(action.intent)
+      else if (action.type === 'fullscreen') toggleFullscreen()
+      else if (action.type === 'help') openHelp()
+      else
+        setSettings((old) => {
+          const next =
+            action.type === 'mute' ? { ...old, isMuted: !old.isMuted } : { ...old, hasCaptions: !old.hasCaptions }
+          keepPlayerSettings(next)
+          return next
+        })
+    }
+    frame?.addEventListener('keydown', onKey)
+    return () => frame?.removeEventListener('keydown', onKey)
+  })
+
+  const newerCount = state.newer === null ? 0 : state.newer.segments.length - state.source.segments.length
+  const failure = state.failure === null ? null : FAILURES[state.failure]
+  return (
+    <section
+      ref={frameRef}
+      aria-label={`Player: ${title}`}
+      tabIndex={-1}
+      data-idle={idle.isIdle && isPlaying}
+      onPointerMove={idle.wake}
+      onPointerDown={idle.wake}
+      className="stage group/player relative aspect-video w-full overflow-hidden rounded-sm bg-black text-white data-[idle=true]:cursor-none [&:fullscreen]:rounded-none"
+    >
+      <video
+        ref={videoRef}
+        playsInline
+        poster={posterUrl ?? undefined}
+        onClick={() => dispatch({ type: 'toggle' })}
+        className="size-full"
+      >
+        {state.source.captions !== null && (
+          <track key={state.source.captions} kind="captions" label="Captions" src={state.source.captions} />
+        )}
+      </video>
+
+      {(state.status === 'loading' || state.status === 'waiting') && (
+        <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
+          <span className="rounded-md bg-black/60 px-3 py-1.5 text-sm">Loading…</span>
+        </p>
+      )}
+      {state.isBlocked && (
+        <p role="status" className="pointer-events-none absolute inset-x-0 top-4 text-center text-sm">
+          <span className="rounded-md bg-black/70 px-3 py-1.5">Press play to start with sound.</span>
+        </p>
+      )}
+      <Controls
+        state={state}
+        settings={settings}
+        dispatch={dispatch}
+        onChange={change}
+        onFullscreen={toggleFullscreen}
+        onHelp={openHelp}
+      />
+      <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
+        {newerCount > 0 && dismissed < newerCount && (
+          <div className="flex items-center gap-1 rounded-md bg-white py-1 pr-1 pl-3.5 text-[0.9375rem] text-black shadow-lift">
+            <span>{newerCount === 1 ? 'A new segment arrived.' : `${newerCount} new segments arrived.`}</span>
+            <button
+              type="button"
+              onClick={() => dispatch({ type: 'show_newer' })}
+              className="min-h-9 rounded-sm px-2 font-semibold underline underline-offset-3"
+            >
+              Watch it now
+            </button>
+            <button
+              type="button"
+              aria-label="Not now; it plays at the end anyway"
+              title="Not now; it plays at the end anyway"
+              onClick={() => setDismissed(newerCount)}
+              className="grid size-9 place-items-center rounded-sm hover:bg-black/10"
+            >
+              <X size={16} aria-hidden="true" />
+            </button>
+          </div>
+        )}
+      </div>
+      {state.status === 'ended' && (
+        <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/80 p-4">
+          {atEnd(() => dispatch({ type: 'play' }))}
+        </div>
+      )}
+      {failure !== null && (
+        <div role="alert" className="absolute inset-0 grid place-items-center bg-black/85 p-6 text-center">
+          <div className="flex max-w-sm flex-col items-center gap-2">
+            <p className="headline">{failure.title}</p>
+            <p className="text-white/80">{failure.cure}</p>
+            <button
+              type="button"
+              onClick={() => dispatch({ type: 'try_again' })}
+              className="mt-2 inline-flex min-h-10 items-center gap-2 rounded-md bg-white px-4 font-semibold text-black"
+            >
+              <RotateCcw size={16} aria-hidden="true" /> Try again
+            </button>
+            <p className="mt-1 text-xs text-white/70">Code: {state.failure}</p>
+          </div>
+        </div>
+      )}
+      <Dialog title="Keys in the player" isOpen={isHelpOpen} onOpenChange={setHelpOpen}>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.9375rem]">
+          {KEY_HELP.map((line) => (
+            <div key={line.keys} className="contents">
+              <dt className="num font-semibold">{line.keys}</dt>
+              <dd className="text-soft">{line.does}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-5 text-sm text-faint">They work while the player has the focus: click it or tab into it.</p>
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { clock, spoken } from '../lib/durations.ts'
+import { dyeOf } from '../lib/dye.ts'
+import { durationOf, type PlayerSource, segmentAt } from './source.ts'
+
+interface SeekBarProps {
+  source: PlayerSource
+  position: number
+  bufferedTo: number
+  onSeek: (to: number) => void
+}
+
+/**
+ * The scene as a thread: one length per segment in its writer's colour. The control itself is the browser's own slider
+ * laid over the picture, so that keys, touch and screen readers work as everywhere.
+ */
+export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) {
+  const duration = durationOf(source)
+  const here = segmentAt(source, position)
+  return (
+    <div className="group/seek relative h-6">
+      <div
+        aria-hidden="true"
+        className="absolute inset-x-0 top-1/2 flex h-1.5 -translate-y-1/2 gap-0.5 transition-[height] group-hover/seek:h-2.5"
+      >
+        {source.segments.map((segment) => {
+          const share = (to: number) => `${Math.min(1, Math.max(0, (to - segment.startsAt) / segment.duration)) * 100}%`
+          return (
+            <div
+              key={segment.sequence}
+              data-dye={dyeOf(segment.author)}
+              className="relative min-w-0.5 overflow-hidden rounded-[2px] bg-white/25"
+              style={{ flexGrow: segment.duration, flexBasis: 0 }}
+            >
+              <div className="absolute inset-y-0 left-0 bg-white/25" style={{ width: share(bufferedTo) }} />
+              <div className="absolute inset-y-0 left-0 bg-dye" style={{ width: share(position) }} />
+            </div>
+          )
+        })}
+      </div>
+      <div
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 size-3.5 -translate-1/2 rounded-full bg-white shadow"
+        style={{ left: `${duration === 0 ? 0 : (position / duration) * 100}%` }}
+      />
+      <input
+        type="range"
+        aria-label="Place in the scene"
+        aria-valuetext={`${spoken(position)} of ${spoken(duration)}, segment ${here?.sequence ?? 0} of ${source.segments.length}`}
+        min={0}
+        max={duration}
+        step={1}
+        value={Math.round(position)}
+        onChange={(event) => onSeek(event.currentTarget.valueAsNumber)}
+        title={clock(position)}
+        className="absolute inset-0 w-full cursor-pointer appearance-none rounded-xs bg-transparent [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:h-6 [&::-webkit-slider-thumb]:w-4 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:opacity-0"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+interface DialogProps {
+  title: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+/**
+ * A modal dialog. The backdrop is our own element: the primitive's overlay writes a style tag into the page to stop it
+ * from scrolling, which the content security policy refuses.
+ */
+export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <div className="fixed inset-0 z-40 bg-shade" />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-6 text-ink shadow-lift"
+        >
+          <div className="mb-4 flex items-start justify-between gap-4">
+            <Primitive.Title className="headline">{title}</Primitive.Title>
+            <Primitive.Close
+              aria-label="Close"
+              className="-mt-1 -mr-2 grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+            >
+              <X size={18} aria-hidden="true" />
+            </Primitive.Close>
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

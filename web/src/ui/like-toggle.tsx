@@ -1,0 +1,22 @@
+import { Heart } from 'lucide-react'
+import { brief } from '../lib/count.ts'
+import { Button } from './button.tsx'
+
+interface LikeToggleProps {
+  liked: boolean
+  likeCount: number
+  isBusy: boolean
+  onToggle: () => void
+}
+
+export function LikeToggle({ liked, likeCount, isBusy, onToggle }: LikeToggleProps) {
+  return (
+    <Button look="quiet" aria-pressed={liked} isBusy={isBusy} onClick={onToggle}>
+      <Heart size={18} aria-hidden="true" className={liked ? 'fill-accent text-accent' : ''} />
+      <span className="num">
+        {liked ? 'Liked' : 'Like'}
+        {likeCount > 0 ? ` ${brief(likeCount)}` : ''}
+      </span>
+    </Button>
+  )
+}

@@ -1,0 +1,27 @@
+/** How much of something there is, as a thread that grows. `max` is a hard bound. */
+export function LengthMeter({ value, max }: { value: number; max: number }) {
+  const share = Math.min(1, value / max)
+  const isOver = value > max
+  const left = max - value
+  return (
+    <div className="flex items-center gap-2.5 text-sm">
+      <svg width="56" height="14" viewBox="0 0 56 14" fill="none" aria-hidden="true">
+        <path d="M2 7h52" stroke="var(--line-strong)" strokeWidth="1.5" strokeLinecap="round" />
+        <path
+          d="M2 7h52"
+          pathLength="1"
+          strokeDasharray={`${share} 2`}
+          stroke={share > 0.9 ? 'var(--accent)' : 'var(--ink)'}
+          strokeWidth="3.5"
+        />
+      </svg>
+      <span className={`num ${isOver ? 'font-semibold text-bad' : 'text-faint'}`}>
+        {isOver
+          ? `${(-left).toLocaleString('en')} too many`
+          : share > 0.8
+            ? `${left.toLocaleString('en')} left`
+            : `${value.toLocaleString('en')} of ${max.toLocaleString('en')}`}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { dyeOf } from '../lib/dye.ts'
+import { nameOf } from '../lib/person.ts'
+
+/** A person's name on their own thread. The colour repeats what the name says and never stands alone. */
+export function Person({ person }: { person: { username: string; displayName: string | null } }) {
+  return (
+    <span data-dye={dyeOf(person.username)} className="inline-flex min-w-0 items-center gap-1.5">
+      <svg width="14" height="10" viewBox="0 0 14 10" fill="none" aria-hidden="true" className="shrink-0">
+        <path d="M1 5c2-5 4-5 6 0s4 5 6 0" stroke="var(--dye)" strokeWidth="2.2" strokeLinecap="round" />
+      </svg>
+      <span className="truncate" title={`@${person.username}`}>
+        {nameOf(person)}
+      </span>
+    </span>
+  )
+}

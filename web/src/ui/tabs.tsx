@@ -1,0 +1,38 @@
+import { Tabs as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+interface TabsProps {
+  label: string
+  value: string
+  onValueChange: (value: string) => void
+  tabs: readonly { value: string; label: string; content: ReactNode }[]
+  className?: string
+}
+
+/** Tabs with arrow keys; only the chosen one is in the page. */
+export function Tabs({ label, value, onValueChange, tabs, className = '' }: TabsProps) {
+  return (
+    <Primitive.Root value={value} onValueChange={onValueChange} className={`flex min-h-0 flex-col ${className}`}>
+      <Primitive.List aria-label={label} className="flex shrink-0 gap-5 border-b border-line">
+        {tabs.map((tab) => (
+          <Primitive.Trigger
+            key={tab.value}
+            value={tab.value}
+            className="-mb-px min-h-11 border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+          >
+            {tab.label}
+          </Primitive.Trigger>
+        ))}
+      </Primitive.List>
+      {tabs.map((tab) => (
+        <Primitive.Content
+          key={tab.value}
+          value={tab.value}
+          className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+        >
+          {tab.content}
+        </Primitive.Content>
+      ))}
+    </Primitive.Root>
+  )
+}

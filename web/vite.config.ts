@@ -1,0 +1,15 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv } from 'vite'
+
+export default defineConfig(({ mode }) => {
+  const api = loadEnv(mode, process.cwd(), 'SKEIN_').SKEIN_API_URL ?? 'http://127.0.0.1:4747'
+  // The server compares Origin with Host, so the proxy must present itself as the API's own origin.
+  const proxied = { target: api, changeOrigin: true, headers: { origin: api } }
+  return {
+    root: import.meta.dirname,
+    plugins: [react(), tailwindcss()],
+    server: { proxy: { '/api': proxied, '/media': proxied } },
+    build: { outDir: 'dist', emptyOutDir: true, sourcemap: false, target: 'es2023', assetsInlineLimit: 0 },
+  }
+})
