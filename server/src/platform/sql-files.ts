@@ -8,7 +8,7 @@ const sqlDirectory = fileURLToPath(new URL('../../../sql/', import.meta.url))
 const otherFolders = new Set(['migrations', 'routines'])
 
 /** Anything that can run a statement: Prisma itself, or Prisma inside a transaction. */
-export type SqlRunner = { $queryRawUnsafe<Result>(text: string, ...values: unknown[]): PromiseLike<Result> }
+export type SqlRunner = { $queryRawUnsafe(text: string, ...values: unknown[]): PromiseLike<unknown> }
 
 /** Runs one statement with its positional parameters; `$1` is the first. */
 export type SqlStatement<Row> = (client: SqlRunner, params: readonly unknown[]) => Promise<Row[]>
@@ -69,7 +69,7 @@ export function sqlStatement<Row extends TSchema>(name: string, row: Row): SqlSt
   const rows = Compile(Type.Array(row))
   return async (client, params) => {
     // The only raw query in Skein: constant text from a reviewed file, values always as parameters.
-    const found = await client.$queryRawUnsafe<unknown>(text, ...params)
+    const found = await client.$queryRawUnsafe(text, ...params)
     if (rows.Check(found)) return found
     const [problem] = rows.Errors(found)
     throw new SqlRowFailure(

@@ -2,7 +2,7 @@
 export type SeedCorrection = {
   why: string
   /** What a fact of the seed's schema becomes in Skein's; undefined when the correction does not touch it. */
-  correct(fact: string): string | undefined
+  correct: (fact: string) => string | undefined
 }
 
 const partitioned = ['segments', 'jobs']

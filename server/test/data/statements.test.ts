@@ -18,7 +18,7 @@ async function prepare(text: string): Promise<void> {
 
 describe('the migrated database accepts', () => {
   it.each(listSqlStatements())('%s', async (name) => {
-    await prepare(readSqlStatement(name))
+    await expect(prepare(readSqlStatement(name))).resolves.toBeUndefined()
   })
 })
 
