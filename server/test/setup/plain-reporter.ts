@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { DefaultReporter, type TestModule, type TestRunEndReason } from 'vitest/node'
 
 type UnhandledErrors = Parameters<DefaultReporter['onTestRunEnd']>[1]
@@ -21,9 +22,20 @@ function countOutcomes(modules: readonly TestModule[]): { passed: number; failed
 
 /** The usual report, ending in one line that is easy to read by eye and by script: `12 passed, 0 failed`. */
 export class PlainReporter extends DefaultReporter {
+  private outcome = { passed: 0, failed: 0 }
+
+  constructor() {
+    super()
+    process.once('exit', (code) => {
+      // What fails outside every test, such as the set-up of the whole run, shows only in the exit code.
+      const failed = code !== 0 && this.outcome.failed === 0 ? 1 : this.outcome.failed
+      writeSync(process.stdout.fd, `${this.outcome.passed} passed, ${failed} failed\n`)
+    })
+  }
+
   override onTestRunEnd(modules: readonly TestModule[], errors: UnhandledErrors, reason: TestRunEndReason): void {
     super.onTestRunEnd(modules, errors, reason)
-    const { passed, failed } = countOutcomes(modules)
-    this.ctx.logger.log(`${passed} passed, ${failed + errors.length} failed`)
+    this.outcome = countOutcomes(modules)
+    this.outcome.failed += errors.length
   }
 }
