@@ -1,7 +1,7 @@
 -- Whose media a key names and whether everybody may fetch it: the published segment's standing, or that of the job that
 -- is still making it. One row. $2: the job's id out of the key, a uuidv7.
-SELECT segment_positions.status AS segment_status, segment_positions.scene_id::text, scenes.status AS scene_status,
-       jobs.user_id::text AS job_user_id, jobs.status AS job_status
+SELECT segment_positions.status AS segment_status, scenes.status AS scene_status,
+       jobs.user_id::text AS job_user_id
 FROM (SELECT 1) AS always
 LEFT JOIN segment_positions ON segment_positions.media_key = $1::text
 LEFT JOIN scenes ON scenes.id = segment_positions.scene_id

@@ -1,6 +1,7 @@
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
 import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
+import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
 import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls } from '#domains/scenes/scenes.rules.ts'
 import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
@@ -15,23 +16,9 @@ import { owns, ownsOrModerates } from '#platform/ownership.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import type { PublicPerson } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
-import type { IdeaId, SceneId, UserId } from '@skein/contract/ids'
+import type { IdeaId, SceneId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import type { Scene, SCENE_SORTS } from '@skein/contract/scenes'
-
-/** The part of the jobs domain that starts a scene's first segment; the jobs domain knows scenes, so it is passed in. */
-export interface OpeningJobs {
-  /** Creates and enqueues the opening's job in the caller's transaction. */
-  createOpening(
-    tx: Transaction,
-    opening: {
-      readonly sceneId: SceneId
-      readonly userId: UserId
-      readonly text: string
-      readonly idempotencyKey: string
-    },
-  ): Promise<Job>
-}
 
 export interface SceneQuery extends PageQuery {
   readonly topic?: string
@@ -76,7 +63,7 @@ export function createScenesService(deps: {
   readonly db: Database
   readonly topics: Pick<TopicsService, 'findShelf'>
   readonly ideas: Pick<IdeasService, 'openScene'>
-  readonly jobs: OpeningJobs
+  readonly jobs: Pick<JobsService, 'createJob' | 'read'>
 }) {
   const { db, topics, ideas, jobs } = deps
 
@@ -93,6 +80,18 @@ export function createScenesService(deps: {
     if (scene === null || !maySeeScene(caller, { status: scene.status, ownerId: scene.user_id }))
       throw new RequestFailure('not_found')
     return scene
+  }
+
+  /** @throws RequestFailure `not_found` unless the caller may see the scene. */
+  async function requireVisible(id: SceneId, caller: Caller | null): Promise<SceneHead> {
+    const head = await store.head(db.prisma, id)
+    if (head === null || !maySeeScene(caller, { status: head.status, ownerId: head.user_id }))
+      throw new RequestFailure('not_found')
+    return {
+      isOpenToAll: isOpenToAll(head.status),
+      playlistRevision: head.playlist_revision,
+      lastSequence: head.last_sequence,
+    }
   }
 
   async function setClosed(caller: Caller, id: SceneId, closed: boolean): Promise<Scene> {
@@ -156,13 +155,15 @@ export function createScenesService(deps: {
         // The column is a uuid; branding it here is what makes it a scene's id everywhere else.
         const sceneId = inserted as SceneId
         const begun = await readScene(tx, sceneId, caller)
-        const job = await jobs.createOpening(tx, {
+        const jobId = await jobs.createJob(tx, {
           sceneId,
           userId: caller.userId,
+          type: 'opening',
           text: scene.openingText,
+          bibleVersion: bible.version,
           idempotencyKey: claim.key,
         })
-        return { scene: begun, job }
+        return { scene: begun, job: await jobs.read(tx, jobId, caller.userId) }
       })
       return reply
     },
@@ -191,7 +192,7 @@ export function createScenesService(deps: {
 
     /** @throws RequestFailure `not_found`, `cursor_invalid`. */
     async listContributors(id: SceneId, caller: Caller | null, query: PageQuery): Promise<Page<Contributor>> {
-      await this.requireVisible(id, caller)
+      await requireVisible(id, caller)
       const { rows, nextCursor } = await readPage(query, {
         kind: contributorsByCount,
         start: [AFTER_EVERYTHING.integer, AFTER_EVERYTHING.id],
@@ -206,17 +207,7 @@ export function createScenesService(deps: {
       return { items, nextCursor }
     },
 
-    /** @throws RequestFailure `not_found` unless the caller may see the scene. */
-    async requireVisible(id: SceneId, caller: Caller | null): Promise<SceneHead> {
-      const head = await store.head(db.prisma, id)
-      if (head === null || !maySeeScene(caller, { status: head.status, ownerId: head.user_id }))
-        throw new RequestFailure('not_found')
-      return {
-        isOpenToAll: isOpenToAll(head.status),
-        playlistRevision: head.playlist_revision,
-        lastSequence: head.last_sequence,
-      }
-    },
+    requireVisible,
   }
 }
 

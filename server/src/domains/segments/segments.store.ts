@@ -1,0 +1,92 @@
+import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { nullable } from '@skein/contract/pages'
+import { SCENE_STATUSES } from '@skein/contract/scenes'
+import { Verdict } from '@skein/contract/verdict'
+import { type Static, Type } from 'typebox'
+
+const SegmentStatus = Type.Enum(['active', 'hidden', 'removed'] as const)
+
+const PositionRow = Type.Object({
+  id: Type.String(),
+  sequence: Type.Integer(),
+  username: Type.String(),
+  display_name: nullable(Type.String()),
+  excerpt: Type.String(),
+  duration_seconds: Type.Integer(),
+  starts_at: Type.Integer(),
+  thumbnail_url: nullable(Type.String()),
+  media_key: Type.String(),
+  published_at: Type.String(),
+})
+export type PositionRow = Static<typeof PositionRow>
+
+const MediaRow = Type.Object({ sequence: Type.Integer(), media_key: Type.String() })
+
+const PublishedRow = Type.Object({
+  segment_id: Type.String(),
+  job_id: Type.String(),
+  sequence: Type.Integer(),
+  published_at: Type.String(),
+})
+export type PublishedRow = Static<typeof PublishedRow>
+
+const SegmentRow = Type.Object({
+  id: Type.String(),
+  scene_id: Type.String(),
+  sequence: Type.Integer(),
+  scene_user_id: Type.String(),
+  scene_status: Type.Enum(SCENE_STATUSES),
+  status: SegmentStatus,
+  media_key: Type.String(),
+  username: Type.String(),
+  display_name: nullable(Type.String()),
+  input_text: Type.String(),
+  expanded_script: Type.String(),
+  bible_version: Type.Integer(),
+  video_url: Type.String(),
+  thumbnail_url: nullable(Type.String()),
+  duration: Type.Integer(),
+  resolution: nullable(Type.String()),
+  file_size: nullable(Type.Number()),
+  published_at: Type.String(),
+  verdict: nullable(Verdict),
+  storyteller: nullable(Type.String()),
+})
+export type SegmentRow = Static<typeof SegmentRow>
+
+const MediaStandingRow = Type.Object({
+  segment_status: nullable(SegmentStatus),
+  scene_status: nullable(Type.Enum(SCENE_STATUSES)),
+  job_user_id: nullable(Type.String()),
+})
+export type MediaStandingRow = Static<typeof MediaStandingRow>
+
+const listPositions = sqlStatement('segments/list-positions', PositionRow)
+const listMedia = sqlStatement('segments/list-media', MediaRow)
+const listPublishedAfter = sqlStatement('segments/list-published-after', PublishedRow)
+const readSegment = sqlStatement('segments/read-segment', SegmentRow)
+const readMediaStanding = sqlStatement('segments/read-media-standing', MediaStandingRow)
+
+/** Reads of `segment_positions` and `segments`; the pipeline's finalization is what writes them. */
+export const segmentsStore = {
+  /** Published segments with sequences in (`after`, `after` + `count`]; what was taken down is left out. */
+  positions: (client: SqlRunner, sceneId: string, after: number, count: number): Promise<readonly PositionRow[]> =>
+    listPositions(client, [sceneId, after, count]),
+
+  /** Media keys of the published segments up to a sequence, in order. */
+  mediaKeys: async (client: SqlRunner, sceneId: string, upTo: number): Promise<readonly string[]> =>
+    (await listMedia(client, [sceneId, upTo])).map((row) => row.media_key),
+
+  publishedAfter: (client: SqlRunner, sceneId: string, after: number, count: number) =>
+    listPublishedAfter(client, [sceneId, after, count]),
+
+  /** `id` must be a uuidv7: the month is read out of it. */
+  read: async (client: SqlRunner, id: string): Promise<SegmentRow | null> => (await readSegment(client, [id]))[0] ?? null,
+
+  /** `jobId` must be a uuidv7. */
+  mediaStanding: async (client: SqlRunner, mediaKey: string, jobId: string): Promise<MediaStandingRow> => {
+    const [row] = await readMediaStanding(client, [mediaKey, jobId])
+    if (row === undefined) throw new Error('the standing of media is always one row')
+    return row
+  },
+}
