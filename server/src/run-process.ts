@@ -1,9 +1,7 @@
-import { createServer } from 'node:net'
-import { isIPv4, isIPv6 } from 'node:net'
+import { createServer, isIPv4, isIPv6 } from 'node:net'
 import { type Config, ConfigError, readConfig } from '#config.ts'
+import type { ProcessRole } from '#instance.ts'
 import { StartProblem } from '#start-problem.ts'
-
-export type ProcessRole = 'api' | 'worker'
 
 /** After this a shutdown stops waiting for renders and requests; their work is taken up again by the next start. */
 const SHUTDOWN_MAX_MS = 20_000
@@ -17,7 +15,7 @@ export async function runProcess(roles: readonly ProcessRole[]): Promise<void> {
     const config = readConfig()
     if (roles.includes('api')) await demandFreePort(config)
     // Loaded late: a problem above is then reported in milliseconds, and a missing native package becomes a plain sentence.
-    const { startInstance } = await import('#container.ts').catch(explainMissingPackage)
+    const { startInstance } = await import('#instance.ts').catch(explainMissingPackage)
     const instance = await startInstance(config, roles)
     for (const line of instance.greeting) console.log(line)
     stopOnSignal(() => instance.stop())

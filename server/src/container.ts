@@ -1,0 +1,140 @@
+import { mountBible } from '#domains/bible/bible.routes.ts'
+import { createBibleService } from '#domains/bible/bible.service.ts'
+import { createAccountsService } from '#domains/accounts/accounts.service.ts'
+import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
+import { createEngagementService } from '#domains/engagement/engagement.service.ts'
+import { mountIdeas } from '#domains/ideas/ideas.routes.ts'
+import { createIdeasService } from '#domains/ideas/ideas.service.ts'
+import { createDraftsService } from '#domains/jobs/drafts.service.ts'
+import { mountJobs } from '#domains/jobs/jobs.routes.ts'
+import { createJobsService } from '#domains/jobs/jobs.service.ts'
+import { mountScenes } from '#domains/scenes/scenes.routes.ts'
+import { createScenesService } from '#domains/scenes/scenes.service.ts'
+import { createManifestCache } from '#domains/segments/manifest-cache.ts'
+import { createMediaAccess } from '#domains/segments/media-access.ts'
+import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
+import { mountSegments } from '#domains/segments/segments.routes.ts'
+import { createSegmentsService } from '#domains/segments/segments.service.ts'
+import { mountTopics } from '#domains/topics/topics.routes.ts'
+import { createTopicsService } from '#domains/topics/topics.service.ts'
+import { readManifest } from '#media/package.ts'
+import type { FaultPoint } from '#pipeline/run-stage.ts'
+import { createPipeline } from '#pipeline/create-pipeline.ts'
+import { createJobFlow } from '#pipeline/enqueue-stage.ts'
+import { stageQueues } from '#pipeline/stages.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import { createDatabase } from '#platform/db.ts'
+import { createListener } from '#platform/listen.ts'
+import type { Log } from '#platform/log.ts'
+import type { Mounter } from '#platform/mount.ts'
+import { createQueue } from '#platform/queue.ts'
+import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
+import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import type { VideoProvider } from '#providers/video/video.port.ts'
+import type { Stage } from '@skein/contract/jobs'
+
+/** pg-boss notices a dead worker after this and one monitor interval; it accepts no less than ten seconds. */
+const HEARTBEAT_SECONDS = 10
+const STATEMENT_TIMEOUT_MS = 15_000
+
+export interface ContainerOptions {
+  readonly databaseUrl: string
+  readonly databasePoolMax: number
+  readonly secret: string
+  /** See {@link createAccountsService}. */
+  readonly setupToken: string | null
+  readonly log: Log
+  readonly storage: ObjectStorage
+  readonly storyteller: Storyteller
+  readonly validator: ContinuityValidator
+  readonly video: VideoProvider
+  readonly concurrency: { readonly renders: number; readonly stages: number }
+  /** Whether this process looks after dead workers and schedules. */
+  readonly supervise: boolean
+  readonly clock?: Clock
+  /** Only tests give one. */
+  readonly faultPoints?: (stage: Stage, point: FaultPoint) => void
+}
+
+export type Container = Awaited<ReturnType<typeof createContainer>>
+
+/**
+ * Builds every part and joins them: the only place that knows which adapter stands behind which port. Nothing runs yet
+ * but one LISTEN connection; `queue.start()` and `pipeline.start()` are the caller's to call, `close()` ends it all.
+ */
+export async function createContainer(options: ContainerOptions) {
+  const { databaseUrl, log, storage, clock = systemClock } = options
+  const db = createDatabase({ url: databaseUrl, poolMax: options.databasePoolMax, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+  const listener = createListener({ url: databaseUrl, log })
+  const jobNews = await createWakeHub(listener, JOB_CHANNEL)
+  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
+  const mediaAccess = await createMediaAccess({ db, listener })
+  const queue = createQueue({ databaseUrl, log, queues: stageQueues(HEARTBEAT_SECONDS), supervise: options.supervise })
+
+  const accounts = createAccountsService({ db, clock, setupToken: options.setupToken })
+  const topics = createTopicsService({ db })
+  const ideas = createIdeasService({ db, clock, topics })
+  const jobs = createJobsService({ db, flow: createJobFlow(queue), jobNews })
+  const drafts = createDraftsService({ db })
+  const scenes = createScenesService({ db, topics, ideas, jobs })
+  const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
+  const segments = createSegmentsService({ db, scenes, manifests, sceneNews })
+  const playlists = createPlaylistsService({ db, scenes, manifests })
+  const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
+  const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
+
+  const pipeline = createPipeline({
+    db,
+    queue,
+    jobNews,
+    log,
+    storage,
+    storyteller: options.storyteller,
+    validator: options.validator,
+    quickValidator: options.validator,
+    video: options.video,
+    concurrency: options.concurrency,
+    ...(options.faultPoints !== undefined && { faultPoints: options.faultPoints }),
+  })
+
+  return {
+    db,
+    queue,
+    pipeline,
+    storage,
+    accounts,
+    topics,
+    ideas,
+    scenes,
+    segments,
+    jobs,
+    engagement,
+    sceneNews,
+    mediaAccess: mediaAccess.check,
+    mountDomains(mount: Mounter): void {
+      mountTopics(mount, topics)
+      mountIdeas(mount, ideas)
+      mountScenes(mount, scenes)
+      mountSegments(mount, segments, playlists)
+      mountJobs(mount, jobs, drafts)
+      mountBible(mount, bible)
+      mountEngagement(mount, engagement)
+    },
+    /** Null when the database answers; otherwise what does not. */
+    async readiness(): Promise<string | null> {
+      return accounts.setup().then(
+        () => null,
+        () => 'database',
+      )
+    },
+    async close(): Promise<void> {
+      jobNews.close()
+      sceneNews.close()
+      mediaAccess.close()
+      await listener.close()
+      await db.close()
+    },
+  }
+}

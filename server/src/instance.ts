@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '#config.ts'
+import { type Container, createContainer } from '#container.ts'
+import { type DataDirectory, instanceSecret, openDataDirectory } from '#data-directory.ts'
+import { buildApp } from '#http/app.ts'
+import { DEFAULT_RATE_LIMITS } from '#http/rate-limits.ts'
+import { setupTokenFrom } from '#domains/accounts/accounts.service.ts'
+import { createPageFacts } from '#page-facts.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
+import { createLog, type Log } from '#platform/log.ts'
+import { migrateDatabase } from '#platform/migrate.ts'
+import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { DiskStorage } from '#providers/storage/disk.ts'
+import { createLocalStoryteller } from '#providers/storyteller/local.ts'
+import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
+import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
+import { StartProblem } from '#start-problem.ts'
+import { isIPv4, isIPv6 } from 'node:net'
+
+export type ProcessRole = 'api' | 'worker'
+
+export interface Instance {
+  /** Lines for the person who started it. */
+  readonly greeting: readonly string[]
+  stop(): Promise<void>
+}
+
+const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
+/** Small local models need a minute for a script of six shots. */
+const STORYTELLER_TIMEOUT_MS = 120_000
+const STORYTELLER_ANSWER_TOKENS_MAX = 4000
+/** The counters people see are at most this old. */
+const FOLD_EVERY_MS = 2000
+
+/** Brings up everything the roles need, in order; what was started is stopped again when a later step fails. */
+export async function startInstance(config: Config, roles: readonly ProcessRole[]): Promise<Instance> {
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const end of stops.toReversed()) await end()
+  }
+  try {
+    const directory = openDataDirectory(config.dataDirectory)
+    const log = createLog(config.logLevel)
+    const databaseUrl = await openDatabase(config, directory, stops)
+    const secret = (config.secret ?? instanceSecret(directory)).reveal()
+    const setupToken = isLoopback(config.host) ? null : setupTokenFrom(secret)
+    const container = await createContainer({
+      databaseUrl,
+      databasePoolMax: config.databasePoolMax,
+      secret,
+      setupToken,
+      log,
+      storage: new DiskStorage(directory.media),
+      storyteller: chooseStoryteller(config),
+      validator: createStructuralValidator(),
+      video: new AnimaticVideoProvider(),
+      concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
+      supervise: roles.includes('worker'),
+    })
+    stops.push(() => container.close())
+    await container.queue.start()
+    stops.push(() => container.queue.stop({ drainMs: 5000 }))
+
+    if (roles.includes('worker')) await startWorker(container, databaseUrl, config, log, stops)
+    const url = roles.includes('api') ? await startApi(container, config, secret, log, stops) : null
+    return { greeting: await greet(url, setupToken, container), stop }
+  } catch (error) {
+    await stop()
+    throw error instanceof EmbeddedPostgresFailure ? new StartProblem(error.message, { cause: error }) : error
+  }
+}
+
+async function openDatabase(config: Config, directory: DataDirectory, stops: (() => Promise<void> | void)[]): Promise<string> {
+  if (config.databaseUrl === undefined) {
+    const postgres = await startEmbeddedPostgres({ directory: directory.database })
+    stops.push(() => postgres.stop())
+    await migrateDatabase(postgres.url)
+    return postgres.url
+  }
+  const url = config.databaseUrl.reveal()
+  await migrateDatabase(url).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    // Connection trouble and refused credentials; anything else is a failed migration and shows where it failed.
+    if (!/^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|28\w{3}|3D000)$/.test(code)) throw error
+    throw new StartProblem(
+      `The database at ${new URL(url).host} does not let Skein in (${code}). Check DATABASE_URL and that the server runs.`,
+      { cause: error },
+    )
+  })
+  return url
+}
+
+function chooseStoryteller(config: Config): Storyteller {
+  const local = createLocalStoryteller()
+  if (config.storytellerUrl === undefined) return local
+  return createOpenAiStoryteller(
+    {
+      baseUrl: config.storytellerUrl,
+      model: config.storytellerModel,
+      apiKey: config.storytellerKey?.reveal() ?? null,
+      timeoutMs: STORYTELLER_TIMEOUT_MS,
+      answerTokensMax: STORYTELLER_ANSWER_TOKENS_MAX,
+    },
+    local,
+  )
+}
+
+async function startWorker(
+  container: Container,
+  databaseUrl: string,
+  config: Config,
+  log: Log,
+  stops: (() => Promise<void> | void)[],
+): Promise<void> {
+  await container.pipeline.start()
+  // Months are made long before they are needed; a day without this costs nothing, a quarter would stop all writing.
+  await container.queue.schedule('partitions', '17 3 * * *', async () => {
+    await migrateDatabase(databaseUrl)
+  })
+  const fold = setInterval(() => {
+    container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
+  }, FOLD_EVERY_MS)
+  stops.push(() => clearInterval(fold))
+}
+
+async function startApi(
+  container: Container,
+  config: Config,
+  secret: string,
+  log: Log,
+  stops: (() => Promise<void> | void)[],
+): Promise<string> {
+  const { app } = await buildApp({
+    log,
+    version: config.version,
+    secret,
+    secure: config.publicUrl?.startsWith('https:') === true,
+    trustedProxies: config.trustedProxies,
+    rateLimits: config.rateLimits === 'on' ? DEFAULT_RATE_LIMITS : null,
+    accounts: container.accounts,
+    mountDomains: container.mountDomains,
+    storage: container.storage,
+    mediaAccess: container.mediaAccess,
+    readiness: container.readiness,
+    pageFacts: createPageFacts(container),
+    webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
+  })
+  stops.push(() => app.close())
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  return config.publicUrl ?? `http://${isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
+}
+
+async function greet(url: string | null, setupToken: string | null, container: Container): Promise<string[]> {
+  if (url === null) return ['Skein works.']
+  const { ownerNeeded } = await container.accounts.setup()
+  const lines = [`Skein is ready at ${url}`]
+  if (ownerNeeded) lines.push('Open it to create the owner account.')
+  if (ownerNeeded && setupToken !== null) lines.push(`The set-up token is ${setupToken}`)
+  return lines
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.')) || (isIPv6(host) && host === '::1')
+}
