@@ -14,6 +14,11 @@ const isOperation = ajv.compile<BibleOperation>(BibleOperation)
 /** Durations are whole frames at 24 fps; what floating point leaves over is far below half a frame. */
 const FRAMES_PER_SECOND = 24
 
+/** Checks a script against the published schema alone; empty when it has the shape of one. */
+export function checkScriptShape(script: unknown): StoryProblem[] {
+  return isScript(script) ? [] : problemsOf(isScript)
+}
+
 /** Checks a script against the published schema and its shots against the segment's length; empty when sound. */
 export function checkScript(script: unknown): StoryProblem[] {
   if (!isScript(script)) return problemsOf(isScript)

@@ -14,7 +14,7 @@ export interface TaggedSentence {
 /** Evidence a name needs before it is a person; a title or an attributed speech is enough by itself. */
 const ENOUGH = 3
 const CAPITALISED = /^(?:\p{Lu}\.|(?:Mc|Mac|O['’]|D['’]|de )?\p{Lu}[\p{Ll}\p{M}]+(?:['’-]\p{L}+)*)$/u
-const OTHER_THAN_PEOPLE = ['Demonym', 'Month', 'WeekDay', 'Organization']
+const OTHER_THAN_PEOPLE = ['Value', 'Modal', 'Preposition', 'Pronoun', 'Demonym', 'Month', 'WeekDay', 'Organization']
 const KIN_AND_BODY =
   /^(?:hand|hands|eye|eyes|face|voice|head|arm|arms|hair|heart|mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|friend|lips|shoulder|mouth)$/
 
@@ -66,7 +66,7 @@ function endOfName(tokens: readonly Token[], from: number): number {
   let to = from
   while (to < tokens.length && to - from < 4) {
     const token = tokens[to]
-    if (token === undefined || !CAPITALISED.test(token.text)) break
+    if (token === undefined || !CAPITALISED.test(token.text) || (to > from && isGrammar(token.tags))) break
     to++
     const mayGoOn = token.after === ' ' || (token.after === '. ' && (isTitle(token.word) || token.text.length === 1))
     if (!mayGoOn || token.isPossessive) break
@@ -115,6 +115,11 @@ function weigh(sentence: TaggedSentence, from: number, to: number): number {
   else if (isAddressed(sentence.text, first, last)) weight += 1
   if (last.isPossessive && after !== undefined && KIN_AND_BODY.test(after.word)) weight += 1
   return weight
+}
+
+/** Verse capitalises the first word of a line: "Bertha / Into the night". */
+function isGrammar(tags: ReadonlySet<string>): boolean {
+  return ['Pronoun', 'Preposition', 'Modal', 'Auxiliary', 'Conjunction', 'Determiner'].some((tag) => tags.has(tag))
 }
 
 /** "Footman", "Captain": what somebody is, not what they are called. */

@@ -12,6 +12,6 @@ export const NEVER_PEOPLE: ReadonlySet<string> = new Set(
     'jupiter saturn oh ah well yes no why what how who when where then there here now but and or so if this that these those my your his her ' +
     'our their its the a an okay ok chapter part book volume act scene section finis preface appendix dear esq postscript internet google ' +
     'mother father mama papa mamma mom mum dad daddy mummy grandma grandpa granny aunt aunty uncle sister brother cousin baby boy girl ' +
-    'majesty highness excellency honor honour worship grace lordship ladyship president parliament congress senate'
+    'majesty highness excellency honor honour worship grace lordship ladyship president parliament congress senate footman butler madonna'
   ).split(' '),
 )

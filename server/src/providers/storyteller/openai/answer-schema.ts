@@ -1,0 +1,28 @@
+import { BibleOperation, OPERATIONS_PER_SEGMENT_MAX } from '@skein/contract/bible'
+import { Script } from '@skein/contract/script'
+
+export const ANSWER_NAME = 'skein_story'
+
+/**
+ * The JSON Schema sent to the model: script and operations. String lengths are left out, since strict servers refuse
+ * them; they are told in words and enforced by ajv.
+ */
+export const ANSWER_SCHEMA: Record<string, unknown> = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['script', 'operations'],
+  properties: {
+    script: withoutLengths(Script),
+    operations: { type: 'array', maxItems: OPERATIONS_PER_SEGMENT_MAX, items: withoutLengths(BibleOperation) },
+  },
+}
+
+function withoutLengths(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutLengths)
+  if (typeof schema !== 'object' || schema === null) return schema
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== 'minLength' && key !== 'maxLength')
+      .map(([key, value]) => [key, withoutLengths(value)]),
+  )
+}

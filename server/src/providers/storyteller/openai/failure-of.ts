@@ -1,0 +1,84 @@
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { ProviderFailure } from '#platform/failure.ts'
+
+const RETRY_AFTER_MAX_MS = 3_600_000
+const MESSAGE_LENGTH_MAX = 200
+const MODERATED = /content[_ ]?(?:policy|filter)|moderation|responsible_?ai/i
+const OUT_OF_MONEY = /insufficient_quota|billing|payment|credit/i
+
+/** Whether a server refuses the answer format and not the request: 400 or 422 that speaks of it. */
+export function rejectsResponseFormat(error: unknown): boolean {
+  return (
+    error instanceof APIError &&
+    (error.status === 400 || error.status === 422) &&
+    /response_?format|json_?schema|json_?object|schema|structured|guided|grammar/i.test(
+      `${error.message} ${error.param ?? ''}`,
+    )
+  )
+}
+
+/**
+ * Puts whatever the SDK threw into the closed taxonomy (MEDIA 1.6). Nothing of the SDK's error gets through but a short
+ * message without the key: servers like to quote it.
+ *
+ * @param stopped what ended the call from our side, if anything did.
+ */
+export function failureOf(error: unknown, apiKey: string, stopped: 'cancelled' | 'timeout' | null): ProviderFailure {
+  if (error instanceof ProviderFailure) return error
+  if (stopped === 'cancelled') return new ProviderFailure('cancelled', 'The job was cancelled.', { retry: 'never' })
+  if (stopped === 'timeout' || error instanceof APIConnectionTimeoutError) {
+    return new ProviderFailure('timeout', "The storyteller's server did not answer in time.", { retry: 'after' })
+  }
+  if (error instanceof APIConnectionError) return unreachable()
+  if (error instanceof APIError && error.status !== undefined) return failureOfStatus(error, error.status, apiKey)
+  if (error instanceof SyntaxError) return unreadable()
+  // undici reports a connection lost in mid-body as a bare TypeError.
+  return unreachable()
+}
+
+/** The server answered something that is no chat completion, such as a proxy's HTML page. */
+export function unreadable(): ProviderFailure {
+  return new ProviderFailure('bad_output', "The storyteller's server answered something unreadable.", {
+    retry: 'after',
+  })
+}
+
+function unreachable(): ProviderFailure {
+  return new ProviderFailure('network', "The connection to the storyteller's server failed.", { retry: 'after' })
+}
+
+function failureOfStatus(error: APIError, http: number, apiKey: string): ProviderFailure {
+  const told = error.message
+    .replaceAll(apiKey, '…')
+    .replaceAll(/\bsk-[\w*.-]+/g, '…')
+    .slice(0, MESSAGE_LENGTH_MAX)
+  const message = `The storyteller's server answered: ${told}`
+  const said = `${error.code ?? ''} ${error.type ?? ''} ${error.message}`
+  const never = { retry: 'never', http } as const
+  const after = { retry: 'after', http, retryAfterMs: retryAfterMs(error.headers) } as const
+  if (http === 401 || http === 403) return new ProviderFailure('auth', message, never)
+  if (http === 402) return new ProviderFailure('billing', message, never)
+  if (http === 404) return new ProviderFailure('not_found', message, never)
+  if (http === 408) return new ProviderFailure('timeout', message, after)
+  if (http === 429) {
+    return OUT_OF_MONEY.test(said)
+      ? new ProviderFailure('billing', message, never)
+      : new ProviderFailure('rate_limited', message, after)
+  }
+  if (http === 503 || http === 529) return new ProviderFailure('capacity', message, after)
+  if (http >= 500 || http === 409) return new ProviderFailure('provider', message, after)
+  return new ProviderFailure(MODERATED.test(said) ? 'moderated' : 'invalid_request', message, never)
+}
+
+/** `retry-after-ms`, or `Retry-After` in seconds or as a date; undefined when absent or unreadable. */
+function retryAfterMs(headers: Headers | undefined): number | undefined {
+  const milliseconds = Number.parseFloat(headers?.get('retry-after-ms') ?? '')
+  const written = headers?.get('retry-after') ?? ''
+  const seconds = Number.parseFloat(written)
+  const wanted = Number.isFinite(milliseconds)
+    ? milliseconds
+    : /^\s*[\d.]+\s*$/.test(written)
+      ? seconds * 1000
+      : Date.parse(written) - Date.now()
+  return Number.isFinite(wanted) ? Math.min(RETRY_AFTER_MAX_MS, Math.max(0, Math.round(wanted))) : undefined
+}
