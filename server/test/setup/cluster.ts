@@ -1,11 +1,11 @@
-import { rm } from 'node:fs/promises'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { EmbeddedPostgresInUse } from '#platform/embedded-postgres-failure.ts'
 import { migrateDatabase } from '#platform/migrate.ts'
 import { TEMPLATE_DATABASE } from './database.ts'
 
@@ -40,23 +40,62 @@ async function installQueueSchema(url: string): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, 'The queue schema was not installed in the template.')
 }
 
+const directoryPrefix = 'skein-test-cluster-'
+/** Younger than this it may belong to a run that is just starting. */
+const abandonedAfterMs = 600_000
+
+/** A run that was killed leaves its server running; nobody else would ever stop it. */
+async function removeAbandonedClusters(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const directory = join(tmpdir(), name)
+    if (!name.startsWith(directoryPrefix)) continue
+    const { mtimeMs } = await stat(directory)
+    if (Date.now() - mtimeMs < abandonedAfterMs) continue
+    try {
+      // Starting over it stops what is left of it, and is refused when a living run owns it.
+      await (await startEmbeddedPostgres({ directory })).stop()
+    } catch (error) {
+      if (error instanceof EmbeddedPostgresInUse) continue
+      throw error
+    }
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function prepareTemplate(clusterUrl: string): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
+  await client.end()
+  const template = new URL(clusterUrl)
+  template.pathname = `/${TEMPLATE_DATABASE}`
+  await migrateDatabase(template.href)
+  await installQueueSchema(template.href)
+}
+
 /** One cluster for the whole run with one migrated template in it; each test file clones the template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const names = project.vitest.projects.map(({ name }) => name)
   if (names.length > 0 && names.every((name) => projectsWithoutDatabase.has(name))) return () => Promise.resolve()
-  const directory = await mkdtemp(join(tmpdir(), 'skein-test-'))
-  const postgres = await startEmbeddedPostgres({ directory, settings: fastSettings })
-  const client = new Client({ connectionString: postgres.url })
-  await client.connect()
-  await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
-  await client.end()
-  const template = new URL(postgres.url)
-  template.pathname = `/${TEMPLATE_DATABASE}`
-  await migrateDatabase(template.href)
-  await installQueueSchema(template.href)
-  project.provide('testClusterUrl', postgres.url)
-  return async () => {
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
+  await removeAbandonedClusters()
+  const directory = await mkdtemp(join(tmpdir(), directoryPrefix))
+  const removeDirectory = () => rm(directory, { recursive: true, force: true })
+  try {
+    const postgres = await startEmbeddedPostgres({ directory, settings: fastSettings })
+    const end = async () => {
+      await postgres.stop()
+      await removeDirectory()
+    }
+    try {
+      await prepareTemplate(postgres.url)
+    } catch (error) {
+      await end()
+      throw error
+    }
+    project.provide('testClusterUrl', postgres.url)
+    return end
+  } catch (error) {
+    await removeDirectory()
+    throw error
   }
 }
