@@ -17,6 +17,7 @@ export const OPENAI_SCENARIOS = [
   'no-choices',
   'no-format',
   'no-schema',
+  'schema-complaint',
   'bad-request',
   'moderated-request',
   'unauthorized',
@@ -68,6 +69,7 @@ const REPLIES: Readonly<Record<OpenAiScenario, Reply>> = {
   'no-choices': (_, response) => sendJson(response, 200, { id: 'x', object: 'chat.completion', choices: [] }),
   'no-format': refuseFormat(['json_schema', 'json_object']),
   'no-schema': refuseFormat(['json_schema']),
+  'schema-complaint': fail(400, { message: 'Your grammar and schema are bad', code: null }),
   'bad-request': fail(400, { message: "Invalid value for 'model'", type: 'invalid_request_error', code: null }),
   'moderated-request': fail(400, {
     message: 'The prompt was filtered.',
@@ -115,16 +117,18 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
   const calls: (ChatRequest & { authorization: string | null })[] = []
   const queue: OpenAiScenario[] = []
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
-        sendJson(response, 404, { error: { message: 'no such route' } })
-        return
-      }
-      const chat: ChatRequest = JSON.parse(body)
-      calls.push({ ...chat, authorization: request.headers.authorization ?? null })
-      REPLIES[queue.shift() ?? sentinel(chat)](chat, response)
-    })
+    void answer(request, response)
   })
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request)
+    if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
+      sendJson(response, 404, { error: { message: 'no such route' } })
+      return
+    }
+    const chat: ChatRequest = JSON.parse(body)
+    calls.push({ ...chat, authorization: request.headers.authorization ?? null })
+    REPLIES[queue.shift() ?? sentinel(chat)](chat, response)
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/v1`,

@@ -58,10 +58,10 @@ async function calls(act: () => Promise<unknown>): Promise<OpenAiDouble['calls']
 }
 
 async function failureFrom(
-  scenario: OpenAiScenario,
+  scenarios: OpenAiScenario | readonly OpenAiScenario[],
   options: Parameters<typeof tell>[1] = {},
 ): Promise<ProviderFailure> {
-  const failure: unknown = await tell([scenario], options).then(
+  const failure: unknown = await tell([scenarios].flat(), options).then(
     () => null,
     (error: unknown) => error,
   )
@@ -210,6 +210,11 @@ describe('trouble with the server', () => {
     expect((await failing).code).toBe('cancelled')
   })
 
+  it('that complains of the format however it is asked is a failure like any other', async () => {
+    const failure = await failureFrom(['schema-complaint', 'schema-complaint', 'schema-complaint'])
+    expect([failure.code, failure.retry]).toEqual(['invalid_request', 'never'])
+  })
+
   it('that is not there at all is a network failure', async () => {
     const gone = await startOpenAiDouble()
     await gone.close()
@@ -217,9 +222,7 @@ describe('trouble with the server', () => {
       { baseUrl: gone.url, model: 'm', apiKey: null, timeoutMs: 5_000, answerTokensMax: 100 },
       createLocalStoryteller(),
     )
-    expect((await failureFrom('valid', { from })).code).toBe('network')
-    // The scenario was queued on the other double; take it off again.
-    await tell([])
+    expect((await failureFrom([], { from })).code).toBe('network')
   })
 
   it('can be had with a word in the text', async () => {

@@ -63,7 +63,7 @@ export class Chat {
       try {
         return await this.#askOnce(messages, mode, answerTokensMax, signal)
       } catch (error) {
-        if (mode === 'text' || !rejectsResponseFormat(error)) throw error
+        if (mode === 'text' || !rejectsResponseFormat(error)) throw failureOf(error, this.#key, null)
         // Calls that run side by side may learn the same lesson twice.
         this.#mode = Math.max(this.#mode, strictness + 1)
       }
