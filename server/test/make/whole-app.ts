@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Container, createContainer } from '#container.ts'
+import { buildApp } from '#http/app.ts'
+import { createLog } from '#platform/log.ts'
+import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { DiskStorage } from '#providers/storage/disk.ts'
+import { createLocalStoryteller } from '#providers/storyteller/local.ts'
+import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import type { VideoProvider } from '#providers/video/video.port.ts'
+import { register } from '@skein/contract/accounts'
+import { type Client, createClient } from '@skein/contract/client'
+import { createTestDatabase } from '../setup/database.ts'
+import { QuickVideoProvider, quickFilm } from './quick-video.ts'
+
+const SECRET = 'a secret that only the tests know, long enough'
+
+/** All of Skein behind a real port: every domain, the real database, the real queue; worked when asked to. */
+export interface WholeApp {
+  readonly baseUrl: string
+  readonly container: Container
+  readonly databaseUrl: string
+  readonly mountedRoutes: ReadonlySet<string>
+  /** Nobody is signed in. */
+  readonly stranger: Client
+  /** A fresh account, signed in by bearer token. */
+  person(username: string): Promise<Client & { readonly token: string }>
+  /** Ends api and worker and starts them again on the same database and port. */
+  restart(): Promise<WholeApp>
+  close(): Promise<void>
+}
+
+export interface WholeAppOptions {
+  /** Whether the five stages run in this process too. */
+  readonly worker?: boolean
+  readonly video?: VideoProvider
+  readonly storyteller?: Storyteller
+}
+
+export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
+  const database = await createTestDatabase()
+  const media = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
+  const end = async () => {
+    await rm(media, { recursive: true, force: true })
+    await database.drop()
+  }
+  return serve(options, { url: database.url, media, port: 0, end })
+}
+
+async function serve(
+  options: WholeAppOptions,
+  place: { url: string; media: string; port: number; end: () => Promise<void> },
+): Promise<WholeApp> {
+  const log = createLog('silent')
+  const container = await createContainer({
+    databaseUrl: place.url,
+    databasePoolMax: 10,
+    secret: SECRET,
+    setupToken: null,
+    log,
+    storage: new DiskStorage(place.media),
+    storyteller: options.storyteller ?? createLocalStoryteller(),
+    validator: createStructuralValidator(),
+    video: options.video ?? new QuickVideoProvider(await quickFilm()),
+    concurrency: { renders: 2, stages: 4 },
+    supervise: options.worker === true,
+  })
+  await container.queue.start()
+  if (options.worker === true) await container.pipeline.start()
+  const { app, mountedRoutes } = await buildApp({
+    log,
+    version: '0.0.0-test',
+    secret: SECRET,
+    secure: false,
+    trustedProxies: [],
+    rateLimits: null,
+    accounts: container.accounts,
+    mountDomains: container.mountDomains,
+    storage: container.storage,
+    mediaAccess: container.mediaAccess,
+    readiness: container.readiness,
+    pageFacts: () => Promise.resolve(null),
+    webDirectory: null,
+  })
+  const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })
+  const stranger = createClient({ baseUrl })
+  const stop = async () => {
+    await app.close()
+    await container.queue.stop({ drainMs: 5000 })
+    await container.close()
+  }
+  return {
+    baseUrl,
+    container,
+    databaseUrl: place.url,
+    mountedRoutes,
+    stranger,
+    async person(username) {
+      const { tokens } = await stranger(register, {
+        body: { email: `${username}@example.org`, username, password: `${username} likes long walks 7`, transport: 'bearer' },
+      })
+      const token = tokens?.accessToken ?? ''
+      return Object.assign(createClient({ baseUrl, accessToken: () => token }), { token })
+    },
+    async restart() {
+      await stop()
+      return serve(options, { ...place, port: Number(new URL(baseUrl).port) })
+    },
+    async close() {
+      await stop()
+      await place.end()
+    },
+  }
+}
