@@ -1,11 +1,18 @@
 import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
-import { lookAt, viewAt } from './camera.ts'
+import { lookAt, type View, viewAt } from './camera.ts'
+import { FigurePainter } from './figure/paint-figure.ts'
+import { sheetOf } from './figure/sheet.rules.ts'
+import { paintInsert } from './figure/insert.ts'
+import { focusPull } from './light/focus.ts'
+import { paintFall } from './light/precipitation.ts'
 import { blended, linear, type Pen } from './pen/canvas.ts'
-import { css } from './pen/colour.ts'
+import { css, darken, mix } from './pen/colour.ts'
 import { buildPlace } from './places/build-place.ts'
 import { settingOf } from './setting.ts'
-import { FRAME } from './world.ts'
+import type { Stage } from './stage.ts'
+import { type Mark, stageCast } from './staging.rules.ts'
+import { acrossFrame, FRAME } from './world.ts'
 
 export interface ShotPainter {
   readonly castCount: number
@@ -13,23 +20,94 @@ export interface ShotPainter {
   draw(pen: Pen, seconds: number, progress: number): void
 }
 
-/** Builds a shot's place once and draws its moments. `clearBelowY` is where the caption begins. */
-export function createShotPainter(request: VideoRequest, shot: Shot, index: number, _clearBelowY: number): ShotPainter {
+interface Item {
+  readonly depth: number
+  readonly draw: (pen: Pen, seconds: number) => void
+}
+
+const FIGURE_DEPTH = 0.9
+/** Free air between feet and words. */
+const CAPTION_CLEARANCE = 10
+/** Most of the frame's height a place may be moved up to free its figures' feet from the caption. */
+const LIFT_MAX = 0.1
+const WINDS = { clear: 0.12, cloudy: 0.3, rain: 0.5, snow: 0.4, fog: 0.05 } as const
+
+/** The figure's height gives its depth a hair's breadth, so that who stands lower is drawn over who stands higher. */
+function figureItem(stage: Stage, mark: Mark, order: number, painter: FigurePainter): Item {
+  const { palette, weather } = stage.setting
+  const light = {
+    key: mix(stage.keyLight.colour, [255, 255, 255], 0.1),
+    side: stage.keyLight.side,
+    strength: 0.85 * Math.max(0.5, palette.key),
+    shadow: mark.isFromBehind ? darken(palette.shadow, 0.5) : palette.shadow,
+    dimness: mark.isFromBehind ? 0.72 : stage.isIndoors ? Math.min(0.2, palette.dimness) : palette.dimness,
+  }
+  const act = {
+    pose: mark.member.pose,
+    expression: mark.member.expression,
+    prop: mark.prop,
+    facing: mark.facing,
+    isFromBehind: mark.isFromBehind,
+    wind: stage.isIndoors ? 0 : WINDS[weather],
+  }
+  return {
+    depth: FIGURE_DEPTH + order * 0.0001,
+    draw: (pen, seconds) => {
+      const x = acrossFrame(mark.x + mark.speed * Math.max(-0.5, seconds - 1))
+      painter.paint(pen, x, stage.groundY + mark.drop, Math.max(0, seconds), act, light)
+    },
+  }
+}
+
+/** How far the place must rise so that standing feet stay above the words at the shot's nearest moment. */
+function liftFor(shot: Shot, stage: Stage, marks: readonly Mark[], isClose: boolean, clearBelowY: number): number {
+  if (isClose || marks.length === 0) return 0
+  const lowest = Math.max(
+    ...[0, 0.5, 1].map((progress) => {
+      const view = viewAt(shot.camera.move, progress, 0)
+      const scale = 1 + (view.zoom - 1) * 1.26
+      const fromPivot = (stage.groundY + 8 - (110 + 720 * 0.56)) * scale
+      return 720 * (0.56 - view.y * FIGURE_DEPTH * 1.15) + fromPivot
+    }),
+  )
+  return Math.min(
+    LIFT_MAX,
+    Math.max(0, (lowest + CAPTION_CLEARANCE - clearBelowY) / FRAME.height / (FIGURE_DEPTH * 1.15)),
+  )
+}
+
+/** Builds a shot's place and people once and draws its moments. `clearBelowY` is where the caption begins. */
+export function createShotPainter(request: VideoRequest, shot: Shot, index: number, clearBelowY: number): ShotPainter {
   const setting = settingOf(request.sceneId, shot)
-  const stage = buildPlace(setting)
+  const staging = stageCast(shot, setting.side)
+  const built = buildPlace(setting)
+  const stage = staging.isClose ? focusPull(built) : built
   const { palette } = setting
-  const items = [
+  const lift = liftFor(shot, stage, staging.marks, staging.isClose, clearBelowY)
+
+  const items: readonly Item[] = [
     ...stage.layers.map((layer) => ({
       depth: layer.depth,
       draw: (pen: Pen, seconds: number) => pen.drawImage(layer.picture, layer.x + layer.drift * seconds, layer.y),
     })),
     ...stage.motions,
+    ...staging.marks.map((mark, order) => {
+      const isLow = mark.member.pose === 'lie_down' || mark.member.pose === 'fall'
+      const height = mark.height * (staging.isClose ? 1 : stage.figureScale)
+      return figureItem(
+        stage,
+        mark,
+        order,
+        new FigurePainter(sheetOf(mark.member.entityId, request.bible), height, isLow),
+      )
+    }),
   ].toSorted((a, b) => a.depth - b.depth)
 
+  const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
-    castCount: shot.cast.length,
+    castCount: staging.marks.length,
     draw: (pen, seconds, progress) => {
-      const view = viewAt(shot.camera.move, progress, index)
+      const view = lifted(viewAt(shot.camera.move, progress, index))
       pen.imageSmoothingQuality = 'low'
       for (const item of items) {
         pen.save()
@@ -37,6 +115,8 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
         item.draw(pen, seconds)
         pen.restore()
       }
+      if (staging.insert) paintInsert(pen, staging.insert, setting, view, seconds)
+      if (!stage.isIndoors) paintFall(pen, setting, seconds)
       // Cool shadows, warm light: one grade holds the layers together.
       blended(pen, 'soft-light', () => {
         pen.fillStyle = linear(

@@ -106,7 +106,7 @@ const AIRS: Record<Weather, Air> = {
   clear: { veil: '#ffffff', share: 0, key: 1, cloud: 0.36, haziness: 0.3, stars: 1 },
   cloudy: { veil: '#8b97a3', share: 0.28, key: 0.62, cloud: 0.6, haziness: 0.4, stars: 0.3 },
   rain: { veil: '#59666f', share: 0.46, key: 0.42, cloud: 0.74, haziness: 0.55, stars: 0 },
-  snow: { veil: '#c5d2de', share: 0.38, key: 0.55, cloud: 0.64, haziness: 0.6, stars: 0.1 },
+  snow: { veil: '#c5d2de', share: 0.38, key: 0.55, cloud: 0.64, haziness: 0.46, stars: 0.1 },
   fog: { veil: '#b9bfbd', share: 0.5, key: 0.4, cloud: 0.5, haziness: 0.92, stars: 0 },
 }
 

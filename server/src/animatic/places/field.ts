@@ -1,18 +1,22 @@
 import { hex, mix } from '../pen/colour.ts'
+import { motes } from '../light/motions.ts'
 import type { Setting } from '../setting.ts'
 import type { Stage } from '../stage.ts'
-import { downFrame } from '../world.ts'
-import { groundColour, paintGrass, ridgeLayer } from './elements/land.ts'
+import { acrossFrame, downFrame } from '../world.ts'
+import { groundColour, paintGrass, ridgeLayer, throughAir } from './elements/land.ts'
+import { outdoors } from './elements/outdoors.ts'
 import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
+import { paintTree } from './elements/trees.ts'
 
-/** Open land: hills, a hedge line, tall grass. */
+/** Open land: hills, a few trees on the crest, tall grass gone to straw. */
 export function field(setting: Setting): Stage {
-  const { palette, horizonY } = setting
-  const corn = mix(palette.ground, hex('#b79a4a'), 0.4)
-  return {
+  const { palette, horizonY, side } = setting
+  const straw = mix(palette.ground, hex('#c2a04c'), 0.45)
+  const random = setting.random('trees')
+  return outdoors(
     setting,
-    layers: [
+    [
       ...skyLayers(setting),
       ridgeLayer(setting, {
         part: 'far',
@@ -25,26 +29,32 @@ export function field(setting: Setting): Stage {
       ridgeLayer(setting, {
         part: 'hills',
         depth: 0.3,
-        baseY: horizonY + 50,
-        height: 80,
+        baseY: horizonY + 44,
+        height: 70,
         frequency: 0.0014,
-        nearness: 0.6,
-        colour: corn,
+        nearness: 0.55,
+        colour: straw,
+      }),
+      layer(0.42, (pen) => {
+        const leaves = throughAir(setting, groundColour(setting), 0.7)
+        for (const [x, size] of [
+          [0.5 - side * 0.4, 190],
+          [0.5 - side * 0.32, 130],
+          [0.5 + side * 0.3, 84],
+        ] as const) {
+          paintTree(pen, setting, [acrossFrame(x), horizonY + 46], size, { trunk: leaves, leaves }, random)
+        }
       }),
       layer(0.85, (pen) =>
         paintGrass(pen, setting, {
-          topY: downFrame(0.74),
-          colour: groundColour(setting, corn),
-          blade: 46,
-          density: 1.4,
+          topY: downFrame(0.7),
+          colour: groundColour(setting, straw),
+          blade: 44,
+          density: 1.5,
           random: setting.random('grass'),
         }),
       ),
     ],
-    motions: [],
-    groundY: downFrame(0.8),
-    figureScale: 1,
-    keyLight: { colour: palette.light, side: setting.side },
-    isIndoors: false,
-  }
+    [motes(setting, 1, { colour: palette.light, count: 30, size: 1.6, halo: false })],
+  )
 }

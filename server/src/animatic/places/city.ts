@@ -1,0 +1,176 @@
+import { lamp } from '../light/motions.ts'
+import { blended, box, glow, linear, type Pen } from '../pen/canvas.ts'
+import { css, darken, hex, mix } from '../pen/colour.ts'
+import type { Setting } from '../setting.ts'
+import type { Layer, Motion, Stage } from '../stage.ts'
+import { acrossFrame, downFrame, WORLD } from '../world.ts'
+import { paintBlock, paintStreetLamp } from './elements/buildings.ts'
+import { throughAir } from './elements/land.ts'
+import { outdoors } from './elements/outdoors.ts'
+import { layer } from './elements/sheet.ts'
+import { skyLayers } from './elements/sky.ts'
+
+/** One row of blocks; `opening` keeps the middle low so that the street has a far end. */
+function blocks(setting: Setting, index: number, footY: number, opening: number): Layer {
+  const { palette } = setting
+  const random = setting.random(`blocks ${index}`)
+  return layer(0.1 + index * 0.16, (pen) => {
+    const colour = throughAir(setting, mix(hex('#56536a'), palette.shadow, 0.5), 0.22 + index * 0.24)
+    let x = -30
+    while (x < WORLD.width) {
+      const width = random.between(54, 126) * (1 + index * 0.36)
+      const full = random.between(130, 330) * (0.8 + index * 0.2)
+      const nearMiddle = Math.abs(x + width / 2 - WORLD.width / 2) < opening
+      // Far rows stay low there, near rows leave the street open.
+      const height = nearMiddle ? full * 0.4 : full
+      const at = { x, y: footY, width: width - 4, height, window: 6 + index * 2.4 }
+      if (!nearMiddle || index < 2) paintBlock(pen, setting, at, colour, random)
+      x += width
+    }
+    pen.fillStyle = linear(
+      pen,
+      [0, footY - 120],
+      [0, footY + 90],
+      [
+        [0, css(palette.haze, 0)],
+        [1, css(palette.haze, 0.36 - index * 0.09)],
+      ],
+    )
+    pen.fillRect(0, footY - 120, WORLD.width, WORLD.height)
+  })
+}
+
+function paintPavement(pen: Pen, setting: Setting): void {
+  const { palette, weather } = setting
+  const top = downFrame(0.73)
+  const stone = mix(hex('#6c6a72'), palette.shadow, 0.5)
+  pen.fillStyle = linear(
+    pen,
+    [0, top],
+    [0, WORLD.height],
+    [
+      [0, css(mix(stone, palette.haze, 0.34))],
+      [0.3, css(stone)],
+      [1, css(darken(stone, 0.6))],
+    ],
+  )
+  pen.fillRect(0, top, WORLD.width, WORLD.height)
+  pen.strokeStyle = css(darken(stone, 0.5), 0.42)
+  pen.lineWidth = 1.4
+  for (let course = 0; course < 9; course++) {
+    const y = top + course * course * 4.2
+    pen.beginPath()
+    pen.moveTo(0, y)
+    pen.lineTo(WORLD.width, y)
+    for (let slab = -26; slab <= 26; slab++) {
+      const x = WORLD.width / 2 + (slab + (course % 2) * 0.5) * 38 * (1 + course * 0.12)
+      pen.moveTo(x, y)
+      pen.lineTo(x + (x - WORLD.width / 2) * 0.026, y + (2 * course + 1) * 4.2)
+    }
+    pen.stroke()
+  }
+  // Wet stone mirrors the lamps.
+  const shine = weather === 'rain' ? 0.5 : palette.lampsLit ? 0.3 : 0
+  blended(pen, 'screen', () => {
+    for (const x of [0.1, 0.5, 0.9]) {
+      pen.save()
+      pen.translate(acrossFrame(x), top + 60)
+      pen.scale(1, 0.22)
+      glow(pen, [0, 0], 260, [255, 190, 110], shine)
+      pen.restore()
+    }
+  })
+}
+
+function street(setting: Setting, lamps: Motion[]): Layer {
+  return layer(0.86, (pen) => {
+    paintPavement(pen, setting)
+    for (const x of [0.1, 0.9]) {
+      const light = paintStreetLamp(pen, setting, acrossFrame(x), downFrame(0.765), 330)
+      if (setting.palette.lampsLit) lamps.push(lamp(0.87, light, 260))
+    }
+  })
+}
+
+/** A street between tall houses that opens toward its far end. */
+export function cityStreet(setting: Setting): Stage {
+  const { horizonY } = setting
+  const lamps: Motion[] = []
+  const pavement = street(setting, lamps)
+  return outdoors(
+    setting,
+    [
+      ...skyLayers(setting),
+      blocks(setting, 0, horizonY + 30, 0),
+      blocks(setting, 1, horizonY + 52, 120),
+      blocks(setting, 2, horizonY + 74, 260),
+      blocks(setting, 3, horizonY + 100, 400),
+      pavement,
+    ],
+    lamps,
+  )
+}
+
+function paintRoof(pen: Pen, setting: Setting): void {
+  const { palette, weather } = setting
+  const top = downFrame(0.725)
+  const tile = mix(weather === 'snow' ? palette.haze : hex('#6d4238'), palette.shadow, 0.46)
+  pen.fillStyle = linear(
+    pen,
+    [0, top],
+    [0, WORLD.height],
+    [
+      [0, css(mix(tile, palette.light, 0.3))],
+      [0.14, css(tile)],
+      [1, css(darken(tile, 0.6))],
+    ],
+  )
+  pen.fillRect(0, top, WORLD.width, WORLD.height)
+  for (let course = 0; course < 10; course++) {
+    const y = top + 8 + course * 22 * (1 + course * 0.06)
+    const size = 34 + course * 4
+    pen.strokeStyle = css(darken(tile, 0.45), 0.6)
+    pen.lineWidth = 2
+    for (let x = (course % 2) * (size / 2) - size; x < WORLD.width + size; x += size) {
+      pen.beginPath()
+      pen.arc(x, y, size / 2, 0, Math.PI)
+      pen.stroke()
+    }
+  }
+}
+
+/** High over the town: a tiled ridge with chimneys, the sky large above a sea of roofs. */
+export function rooftops(setting: Setting): Stage {
+  const { palette, horizonY } = setting
+  const chimneys = setting.random('chimneys')
+  return outdoors(setting, [
+    ...skyLayers(setting, horizonY + 80),
+    blocks(setting, 0, horizonY + 110, 0),
+    blocks(setting, 1, horizonY + 190, 0),
+    layer(0.62, (pen) => {
+      const brick = throughAir(setting, mix(hex('#7a4d40'), palette.shadow, 0.42), 0.85)
+      for (const x of [0.04, 0.2, 0.36, 0.62, 0.8, 0.97]) {
+        const [centre, width, height] = [
+          acrossFrame(x) + chimneys.between(-20, 20),
+          chimneys.between(40, 74),
+          chimneys.between(70, 170),
+        ]
+        const foot = downFrame(0.76)
+        pen.fillStyle = linear(
+          pen,
+          [centre - width / 2, 0],
+          [centre + width / 2, 0],
+          [
+            [0, css(darken(brick, 0.3))],
+            [1, css(mix(brick, palette.light, 0.2))],
+          ],
+        )
+        pen.fillRect(centre - width / 2, foot - height, width, height)
+        box(pen, centre - width / 2 - 5, foot - height - 10, width + 10, 12, css(darken(brick, 0.3)))
+        for (const pot of [-0.26, 0.1])
+          box(pen, centre + width * pot, foot - height - 32, width * 0.22, 24, css(mix(brick, hex('#b5623c'), 0.4)), 3)
+      }
+    }),
+    layer(0.86, (pen) => paintRoof(pen, setting)),
+  ])
+}
