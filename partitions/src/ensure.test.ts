@@ -111,6 +111,17 @@ it('leaves nothing half made when one table cannot have its month', async () => 
   expect(await boundsOf('segments')).toEqual({})
 })
 
+it('gives up on a table that stays locked, so that writers do not queue behind it for ever', async () => {
+  const holder = new Client({ connectionString: database.url })
+  await holder.connect()
+  await holder.query('BEGIN')
+  await holder.query('LOCK TABLE segments IN ACCESS SHARE MODE')
+  await expect(ensurePartitions(client, new Date('2026-05-17T08:00:00Z'))).rejects.toMatchObject({ code: '55P03' })
+  await holder.query('ROLLBACK')
+  await holder.end()
+  expect(await ensurePartitions(client, new Date('2026-05-17T08:00:00Z'))).toHaveLength(8)
+})
+
 it('has a policy for every partitioned table of the schema, and for nothing else', async () => {
   const found = await client.query<{ name: string }>(
     "SELECT relname AS name FROM pg_class WHERE relkind = 'p' AND relnamespace = 'public'::regnamespace ORDER BY relname",

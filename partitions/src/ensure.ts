@@ -17,6 +17,7 @@ async function missingMonths(client: SqlClient, policy: PartitionPolicy, now: Da
  * nothing when they exist, may be called by any number of processes at once, and runs in a transaction of its own, so
  * the client must not be inside one.
  * @returns the names of the partitions that were made
+ * @throws the database's error 55P03 when a table stays locked for 5 s; nothing was made then
  */
 export async function ensurePartitions(
   client: SqlClient,
@@ -27,6 +28,7 @@ export async function ensurePartitions(
   await client.query('BEGIN')
   try {
     await client.query(STATEMENTS.lockUpkeep)
+    await client.query(STATEMENTS.limitLockWait)
     for (const policy of policies) {
       for (const month of await missingMonths(client, policy, now)) {
         await client.query(STATEMENTS.createPartition, [policy.table, month.year, month.month])

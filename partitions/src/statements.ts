@@ -7,6 +7,7 @@ function load(name: string): string {
 /** The statements under `sql/`, read once. Each file's header says what its caller may rely on. */
 export const STATEMENTS = {
   lockUpkeep: load('lock-upkeep'),
+  limitLockWait: load('limit-lock-wait'),
   listPartitions: load('list-partitions'),
   createPartition: load('create-partition'),
 } as const

@@ -8,7 +8,7 @@ function anyInside(error: unknown, matches: (value: object) => boolean, depth = 
 }
 
 /** Whether a query failed with this SQLSTATE, thrown by `pg` or wrapped by Prisma. */
-export function isSqlState(error: unknown, sqlState: string): boolean {
+function isSqlState(error: unknown, sqlState: string): boolean {
   return anyInside(error, (value) => {
     if ('originalCode' in value) return value.originalCode === sqlState
     return 'code' in value && value.code === sqlState

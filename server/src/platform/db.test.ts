@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ensurePartitions } from '@skein/partitions/ensure'
 import { Client } from 'pg'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTestDatabase } from '../../test/setup/database.ts'
 import { createDatabase, isUniqueViolation, type Transaction } from './db.ts'
 
@@ -121,6 +121,15 @@ it('runs a transaction again after a deadlock, and both writers get through', as
 it('cancels a statement that runs past its time, and goes on with the next', async () => {
   await expect(prisma.$queryRaw`SELECT pg_sleep(20)::text`).rejects.toThrow(/statement timeout/)
   expect(await prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
+})
+
+it('goes on after every one of its connections was cut, as by a restart of the server', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => prisma.$queryRaw`SELECT pg_sleep(0.05)::text`))
+  const cut = await sql(
+    "SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE application_name = 'skein' AND datname = current_database()",
+  )
+  expect(cut.length).toBeGreaterThan(0)
+  await vi.waitFor(async () => expect(await prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]))
 })
 
 it('keeps a prepared statement for a query that comes again', async () => {

@@ -6,6 +6,7 @@ import { EmbeddedPostgresMissing } from './embedded-postgres-failure.ts'
 /** The folder with PostgreSQL's `bin`, `lib` and `share`. */
 export type PostgresHome = string
 
+const require = createRequire(import.meta.url)
 const executableSuffix = process.platform === 'win32' ? '.exe' : ''
 
 /** Path of one of the programs inside a PostgreSQL home. */
@@ -27,8 +28,8 @@ export function findPostgresHome(
   const packageName = `@embedded-postgres/${system}-${target.arch}`
   let entry: string
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
-    entry = createRequire(wrapper).resolve(packageName)
+    // The builds are dependencies of that package, not of ours, so they are looked for from there.
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(packageName)
   } catch (cause) {
     throw new EmbeddedPostgresMissing(
       `The package ${packageName} with PostgreSQL for ${target.platform} ${target.arch} is not installed. ` +

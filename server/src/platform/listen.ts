@@ -7,7 +7,7 @@ const connectTimeoutMs = 5_000
 /** A silent connection is asked for a sign of life this often; NOTIFY sends nothing when nothing happens. */
 const probeMs = 30_000
 
-export type NotificationHandler = (payload: string) => void
+type NotificationHandler = (payload: string) => void
 
 export type Listener = {
   /**

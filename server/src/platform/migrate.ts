@@ -5,13 +5,40 @@ import { ensurePartitions } from '@skein/partitions/ensure'
 import { PG_MIGRATE_LOCK_ID, runner } from 'node-pg-migrate'
 import { Client } from 'pg'
 
-const sqlDirectory = fileURLToPath(new URL('../../../sql', import.meta.url))
+const ownSqlDirectory = fileURLToPath(new URL('../../../sql', import.meta.url))
+
+/** PostgreSQL 18 is the first with `uuidv7()`. */
+const serverVersionMin = 180_000
+/** How long to wait for another process that migrates, and for a table that somebody holds. */
+const lockTimeoutMs = 120_000
+
+/** The database server is older than Skein needs. */
+export class DatabaseTooOld extends Error {
+  override readonly name = 'DatabaseTooOld'
+}
+
+/**
+ * @param versionNumber `server_version_num`, such as 180004 for 18.4
+ * @throws DatabaseTooOld below PostgreSQL 18
+ */
+export function demandServerVersion(versionNumber: number): void {
+  if (versionNumber >= serverVersionMin) return
+  throw new DatabaseTooOld(
+    `Skein needs PostgreSQL 18 or newer; the server behind DATABASE_URL is version ${Math.floor(versionNumber / 10_000)}.`,
+  )
+}
+
+export type MigrationOptions = {
+  /** The moment whose month and months ahead get partitions. */
+  now?: Date
+  /** A folder with `migrations` and `routines` in it; Skein's own when left out. */
+  sqlDirectory?: string
+}
 
 /** What a migration run did; everything is empty when the database was up to date. */
 export type MigrationReport = { migrations: string[]; partitions: string[] }
 
-async function applyRoutines(client: Client): Promise<void> {
-  const directory = join(sqlDirectory, 'routines')
+async function applyRoutines(client: Client, directory: string): Promise<void> {
   const files = (await readdir(directory)).filter((file) => file.endsWith('.sql')).toSorted()
   await client.query('BEGIN')
   try {
@@ -27,16 +54,23 @@ async function applyRoutines(client: Client): Promise<void> {
  * Brings a database to the present schema: the migrations that have not run, then every routine, then the partitions of
  * this month and the months ahead. Any number of processes may call it at once: one works, the others wait and find
  * nothing left to do.
- * @throws the database's error, with the failed file named in its cause
+ * @throws DatabaseTooOld before anything is changed
+ * @throws Error when a migration fails, naming it, with the database's error as its cause; nothing of that run is kept then
  */
-export async function migrateDatabase(url: string, now: Date = new Date()): Promise<MigrationReport> {
-  const client = new Client({ connectionString: url, application_name: 'skein-migrate' })
+export async function migrateDatabase(url: string, options: MigrationOptions = {}): Promise<MigrationReport> {
+  const { now = new Date(), sqlDirectory = ownSqlDirectory } = options
+  const client = new Client({ connectionString: url, application_name: 'skein-migrate', lock_timeout: lockTimeoutMs })
   await client.connect()
   try {
+    const version = await client.query<{ number: number }>(
+      "SELECT current_setting('server_version_num')::int AS number",
+    )
+    demandServerVersion(version.rows[0]?.number ?? 0)
     // The runner's own lock, taken earlier and kept longer (it nests within a session), so that routines and partitions
     // stand under it too and a run of the runner's command line tool is kept out as well.
     await client.query('SELECT pg_advisory_lock($1)', [PG_MIGRATE_LOCK_ID])
     const problems: string[] = []
+    let current = ''
     const migrations = await runner({
       dbClient: client,
       dir: join(sqlDirectory, 'migrations'),
@@ -46,14 +80,18 @@ export async function migrateDatabase(url: string, now: Date = new Date()): Prom
       checkOrder: true,
       advisoryLockMode: 'wait',
       logger: {
-        info: () => undefined,
+        info: (message) => {
+          current = /^### MIGRATION (\S+)/.exec(message)?.[1] ?? current
+        },
         warn: (message) => problems.push(message),
         error: (message) => problems.push(message),
       },
     }).catch((error: unknown) => {
-      throw new Error(`The migrations did not run. ${problems.join('\n')}`, { cause: error })
+      const what =
+        current === '' ? 'The migrations did not run.' : `The migration ${current} failed; nothing was changed.`
+      throw new Error([what, ...problems].join(' '), { cause: error })
     })
-    await applyRoutines(client)
+    await applyRoutines(client, join(sqlDirectory, 'routines'))
     return {
       migrations: migrations.map((migration) => migration.name),
       partitions: await ensurePartitions(client, now),

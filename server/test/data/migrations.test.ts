@@ -1,7 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, expect, it } from 'vitest'
-import { migrateDatabase } from '#platform/migrate.ts'
+import { DatabaseTooOld, demandServerVersion, migrateDatabase } from '#platform/migrate.ts'
 import { createEmptyDatabase, createTestDatabase } from '../setup/database.ts'
 
 const migrationsDirectory = new URL('../../../sql/migrations/', import.meta.url)
@@ -35,4 +38,30 @@ it('installs from nothing exactly once when ten processes start together', async
 
 it('finds nothing to do in a database that is up to date', async () => {
   expect(await migrateDatabase(migrated.url)).toEqual({ migrations: [], partitions: [] })
+})
+
+it('keeps nothing of a run in which a migration fails, names it, and works again once it is mended', async () => {
+  const sqlDirectory = await mkdtemp(join(tmpdir(), 'skein-migrations-'))
+  const database = await createEmptyDatabase()
+  try {
+    await cp(fileURLToPath(new URL('../', migrationsDirectory)), sqlDirectory, { recursive: true })
+    const broken = join(sqlDirectory, 'migrations', '9999_broken.sql')
+    await writeFile(broken, '-- Adds a table and then stumbles.\nCREATE TABLE half_done (id INTEGER);\nSELECT 1 / 0;\n')
+    const failing = migrateDatabase(database.url, { sqlDirectory })
+    await expect(failing).rejects.toThrow(/9999_broken failed; nothing was changed.*division by zero/s)
+    await expect(failing).rejects.toMatchObject({ cause: { code: '22012' } })
+    await writeFile(broken, '-- Adds a table.\nCREATE TABLE half_done (id INTEGER);\n')
+    expect((await migrateDatabase(database.url, { sqlDirectory })).migrations).toContain('9999_broken')
+  } finally {
+    await database.drop()
+    await rm(sqlDirectory, { recursive: true })
+  }
+})
+
+it('refuses a server that is too old, before it touches anything', () => {
+  expect(() => demandServerVersion(170_009)).toThrow(DatabaseTooOld)
+  expect(() => demandServerVersion(170_009)).toThrow(
+    'Skein needs PostgreSQL 18 or newer; the server behind DATABASE_URL is version 17.',
+  )
+  expect(() => demandServerVersion(180_000)).not.toThrow()
 })
