@@ -29,7 +29,7 @@ export interface StageRunnerDeps {
   readonly jobNews: WakeHub
   readonly log: Log
   /** Only tests give one: called where a crash would hurt most. */
-  readonly faultPoints?: (stage: Stage, point: FaultPoint) => void
+  readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
 
 interface Visit {
@@ -49,14 +49,14 @@ export async function runStage(deps: StageRunnerDeps, handler: StageHandler, mes
   if (job === 'over') return
   if (job === 'cancelled') return abandon(deps, handler, visit)
   const attempt: Attempt = { ...visit, attempt: job.attempt }
-  deps.faultPoints?.(visit.stage, 'start')
+  await deps.faultPoints?.(visit.stage, 'start')
 
   const fence = watchFence(deps, attempt)
   const progress = reportProgress(deps, attempt, fence.raise)
   try {
     const signal = AbortSignal.any([message.signal, fence.signal])
     const outcome = await handler.run(job, { signal, onProgress: progress.report })
-    deps.faultPoints?.(visit.stage, 'after_provider')
+    await deps.faultPoints?.(visit.stage, 'after_provider')
     await progress.settled()
     fence.signal.throwIfAborted()
     if (outcome.kind === 'waiting') await letGo(deps, attempt, message, outcome)
@@ -120,9 +120,9 @@ async function commit(
     if (settlement.kind === 'publish') await clearDraft(tx, job)
     await enqueueStage(queue, tx, job.id, transition.state)
     await recordTransition(tx, job, transition, null)
-    faultPoints?.(attempt.stage, 'before_commit')
+    await faultPoints?.(attempt.stage, 'before_commit')
   })
-  faultPoints?.(attempt.stage, 'after_commit')
+  await faultPoints?.(attempt.stage, 'after_commit')
   await finished.afterCommit?.().catch((error: unknown) => {
     log.warn(
       { err: error, jobId: attempt.jobId, stage: attempt.stage },

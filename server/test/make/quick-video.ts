@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
@@ -21,10 +22,17 @@ const SECONDS = 8
 const SIZE = { width: 640, height: 360 }
 const FILES = { '720p': '720p.mp4', '360p': '360p.mp4', poster: 'poster.jpg' } as const
 
-/** Eight seconds of one grey, silent, in the encoding contract, written once into a directory. */
-export async function makeQuickFilm(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true })
-  if (existsSync(join(directory, FILES.poster))) return
+let film: Promise<string> | undefined
+
+/** A directory with eight seconds of one grey, silent, in the encoding contract; made once per process, gone with it. */
+export function quickFilm(): Promise<string> {
+  film ??= makeFilm()
+  return film
+}
+
+async function makeFilm(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'skein-test-film-'))
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   Log.setLevel(AV_LOG_ERROR)
   const canvas = createCanvas(SIZE.width, SIZE.height)
   const pen = canvas.getContext('2d')
@@ -50,6 +58,7 @@ export async function makeQuickFilm(directory: string): Promise<void> {
     await writeFile(join(directory, FILES[spec.name]), await muxMp4({ video, audio }))
   }
   await writeFile(join(directory, FILES.poster), canvas.encodeSync('jpeg', 70))
+  return directory
 }
 
 /** A video source that hands over the same prepared film for every script, and counts what it was asked for. */

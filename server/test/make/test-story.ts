@@ -13,8 +13,9 @@ import { createJobsService, type JobsService } from '#domains/jobs/jobs.service.
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import type { Database } from '#platform/db.ts'
 import type { IdempotencyClaim } from '#platform/mount.ts'
+import type { Queue } from '#platform/queue.ts'
 import { createTestDatabase } from '../setup/database.ts'
-import { makeQuickFilm } from './quick-video.ts'
+import { quickFilm } from './quick-video.ts'
 import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
 
 /** A database with people and scenes, the jobs service, and workers to start; close it at the end. */
@@ -25,6 +26,7 @@ export interface TestStory {
   readonly filmDirectory: string
   readonly jobs: JobsService
   readonly drafts: DraftsService
+  readonly queue: Queue
   person(name?: string): Promise<UserId>
   /** An active scene with its first bible. */
   scene(ownerId: string, bible?: Bible): Promise<string>
@@ -45,8 +47,7 @@ export function claimOf(userId: UserId, body: unknown, key: string = randomUUID(
 export async function startTestStory(options: { retryLimit?: number } = {}): Promise<TestStory> {
   const database = await createTestDatabase()
   const storageRoot = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
-  const filmDirectory = join(tmpdir(), `skein-test-film-${process.pid}`)
-  await makeQuickFilm(filmDirectory)
+  const filmDirectory = await quickFilm()
   const ground = await openGround(database.url, { supervise: false, ...options })
   const { db, queue, jobNews } = ground
   const jobs = createJobsService({ db, jobNews, flow: createJobFlow(queue) })
@@ -61,6 +62,7 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
     filmDirectory,
     jobs,
     drafts,
+    queue,
     person: async (name = `w${randomUUID().slice(0, 8)}`) => {
       const user = await db.prisma.user.create({ data: { email: `${name}@example.org`, username: name } })
       return Value.Parse(UserId, user.id)

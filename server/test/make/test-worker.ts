@@ -62,13 +62,13 @@ export async function openGround(
 export interface TestWorkerOptions {
   readonly databaseUrl: string
   readonly storageRoot: string
-  /** Where `makeQuickFilm` has been. */
+  /** From `quickFilm`. */
   readonly filmDirectory: string
   readonly retryLimit?: number
   readonly parts?: Partial<
     Pick<PipelineDeps, 'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency'>
   >
-  readonly faultPoints?: (stage: Stage, point: FaultPoint) => void
+  readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
 
 /** A whole worker: five stages over a database and a directory of its own. */

@@ -22,9 +22,13 @@ it('gives 16 writers at once on one scene the sequences 1 to 16, and the bible o
   const sceneId = await story.scene(owner)
   const people = await Promise.all(NAMES.map(() => story.person()))
   const submitted = await Promise.all(
-    people.map((person, index) => story.submit(person, sceneId, `${NAMES[index]} Holt came down to the river and waited.`)),
+    people.map((person, index) =>
+      story.submit(person, sceneId, `${NAMES[index]} Holt came down to the river and waited.`),
+    ),
   )
-  const jobs = await Promise.all(submitted.map(({ id }, index) => story.wait(people[index] ?? owner, id, undefined, 60_000)))
+  const jobs = await Promise.all(
+    submitted.map(({ id }, index) => story.wait(people[index] ?? owner, id, undefined, 60_000)),
+  )
 
   expect(jobs.map(({ status, error }) => ({ status, error }))).toEqual(
     jobs.map(() => ({ status: 'final_ready', error: null })),
@@ -62,7 +66,10 @@ it('gives 16 writers at once on one scene the sequences 1 to 16, and the bible o
 
 it('checks each continuation against the version it finally joined, however often the bible moved', async () => {
   const [scene] = await story.db.prisma.scene.findMany()
-  const jobs = await story.db.prisma.job.findMany({ where: { sceneId: scene?.id ?? '' }, orderBy: { segmentSequence: 'asc' } })
+  const jobs = await story.db.prisma.job.findMany({
+    where: { sceneId: scene?.id ?? '' },
+    orderBy: { segmentSequence: 'asc' },
+  })
   for (const job of jobs) {
     const verdicts = await story.db.prisma.verdict.findMany({ where: { jobId: job.id }, orderBy: { round: 'desc' } })
     // Segment n is checked against version n and brings version n + 1.
