@@ -111,7 +111,7 @@ export async function createContainer(options: ContainerOptions) {
     segments,
     jobs,
     engagement,
-    sceneNews,
+    jobNews,
     mediaAccess: mediaAccess.check,
     mountDomains(mount: Mounter): void {
       mountTopics(mount, topics)

@@ -17,6 +17,8 @@ import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
+import { createSampleScene } from '#seed/sample-scene.ts'
+import { seedTopics } from '#seed/topics.ts'
 import { StartProblem } from '#start-problem.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -44,7 +46,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
   try {
     const directory = openDataDirectory(config.dataDirectory)
     const log = createLog(config.logLevel)
-    const databaseUrl = await openDatabase(config, directory, stops)
+    const databaseUrl = await openDatabase(config, directory, log, stops)
     const secret = (config.secret ?? instanceSecret(directory)).reveal()
     const setupToken = isLoopback(config.host) ? null : setupTokenFrom(secret)
     const container = await createContainer({
@@ -64,6 +66,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     await container.queue.start()
     stops.push(() => container.queue.stop({ drainMs: 5000 }))
 
+    await seedTopics(container.topics)
     if (roles.includes('worker')) await startWorker(container, databaseUrl, config, log, stops)
     const url = roles.includes('api') ? await startApi(container, config, secret, log, stops) : null
     return { greeting: await greet(url, setupToken, container), stop }
@@ -73,9 +76,17 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
   }
 }
 
-async function openDatabase(config: Config, directory: DataDirectory, stops: (() => Promise<void> | void)[]): Promise<string> {
+async function openDatabase(
+  config: Config,
+  directory: DataDirectory,
+  log: Log,
+  stops: (() => Promise<void> | void)[],
+): Promise<string> {
   if (config.databaseUrl === undefined) {
-    const postgres = await startEmbeddedPostgres({ directory: directory.database })
+    const postgres = await startEmbeddedPostgres({
+      directory: directory.database,
+      onNotice: (notice) => log.warn(notice),
+    })
     stops.push(() => postgres.stop())
     await migrateDatabase(postgres.url)
     return postgres.url
@@ -124,6 +135,26 @@ async function startWorker(
     container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
   }, FOLD_EVERY_MS)
   stops.push(() => clearInterval(fold))
+  if (config.sampleScene === 'yes') stops.push(writeSampleScene(container, log))
+}
+
+/** Goes on in the background: the first visitor may watch the sample being written. Returns how to end it. */
+function writeSampleScene(container: Container, log: Log): () => Promise<void> {
+  const leaving = new AbortController()
+  const writing = createSampleScene(container)
+    .run(leaving.signal)
+    .then(
+      (end) => {
+        if (end.state === 'failed') log.error({ reason: end.reason }, 'the sample scene could not be told to its end')
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) log.error({ err: error }, 'the sample scene could not be told to its end')
+      },
+    )
+  return async () => {
+    leaving.abort()
+    await writing
+  }
 }
 
 async function startApi(

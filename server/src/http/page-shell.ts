@@ -68,7 +68,11 @@ export async function servePages(
       .code(200)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(html.replace(/<title>.*?<\/title>/s, () => head(fact, `${request.protocol}://${request.host}`, path)))
+      .send(
+        html
+          .replace(/<meta name="description"[^>]*>\s*/, '')
+          .replace(/<title>.*?<\/title>/s, () => head(fact, `${request.protocol}://${request.host}`, path)),
+      )
   }
 
   const limit = notFoundLimit(deps.rateLimits)
