@@ -29,6 +29,21 @@ export interface CursorKind<Keys> {
   encode(keys: Keys): string
   /** @throws RequestFailure `cursor_invalid` unless this kind made it. */
   decode(cursor: string): Keys
+  /**
+   * One page of the list: `read` is asked for one row more than the page holds, and that row only says whether there is
+   * a next page.
+   *
+   * @throws RequestFailure `cursor_invalid`.
+   */
+  page<Row>(query: PageQuery, list: KeysetList<Keys, Row>): Promise<{ rows: readonly Row[]; nextCursor: string | null }>
+}
+
+/** How the rows of a list are read by keyset. */
+export interface KeysetList<Keys, Row> {
+  /** Keys that every row comes after. */
+  readonly start: Keys
+  readonly read: (after: Keys, limit: number) => Promise<readonly Row[]>
+  readonly keysOf: (row: Row) => Keys
 }
 
 /** `name` says list and order ("ideas.newest"); `keys` is the row-value the order is by. */
@@ -43,13 +58,23 @@ export function cursorKind<const Keys extends readonly TSchema[]>(
     candidate[0] === name &&
     keys.every((schema, index) => Value.Check(schema, candidate[index + 1]))
 
+  const encode = (values: Values) => Buffer.from(JSON.stringify([name, ...values])).toString('base64url')
+  const decode = (cursor: string): Values => {
+    const candidate = parse(cursor)
+    if (!isOurs(candidate)) throw new RequestFailure('cursor_invalid', { field: '/query/cursor' })
+    const [, ...values] = candidate
+    return values
+  }
   return {
-    encode: (values) => Buffer.from(JSON.stringify([name, ...values])).toString('base64url'),
-    decode: (cursor) => {
-      const candidate = parse(cursor)
-      if (!isOurs(candidate)) throw new RequestFailure('cursor_invalid', { field: '/query/cursor' })
-      const [, ...values] = candidate
-      return values
+    encode,
+    decode,
+    page: async (query, list) => {
+      const limit = query.limit ?? PAGE_LIMIT_DEFAULT
+      const found = await list.read(query.cursor === undefined ? list.start : decode(query.cursor), limit + 1)
+      const rows = found.slice(0, limit)
+      const last = rows.at(-1)
+      const more = found.length > limit && last !== undefined
+      return { rows, nextCursor: more ? encode(list.keysOf(last)) : null }
     },
   }
 }
@@ -79,29 +104,4 @@ export interface PageQuery {
 export interface Page<Item> {
   items: Item[]
   nextCursor: string | null
-}
-
-/**
- * One page out of a keyset list: `read` is asked for one row more than the page holds, and that row only says whether
- * there is a next page.
- *
- * @throws RequestFailure `cursor_invalid`.
- */
-export async function readPage<Keys, Row>(
-  query: PageQuery,
-  list: {
-    readonly kind: CursorKind<Keys>
-    /** Keys that every row comes after. */
-    readonly start: NoInfer<Keys>
-    readonly read: (after: NoInfer<Keys>, limit: number) => Promise<readonly Row[]>
-    readonly keysOf: (row: NoInfer<Row>) => NoInfer<Keys>
-  },
-): Promise<{ rows: readonly Row[]; nextCursor: string | null }> {
-  const limit = query.limit ?? PAGE_LIMIT_DEFAULT
-  const after = query.cursor === undefined ? list.start : list.kind.decode(query.cursor)
-  const found = await list.read(after, limit + 1)
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  const more = found.length > limit && last !== undefined
-  return { rows, nextCursor: more ? list.kind.encode(list.keysOf(last)) : null }
 }

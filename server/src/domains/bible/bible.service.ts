@@ -1,6 +1,6 @@
 import { bibleStore as store, type HistoryRow, type VersionRow } from '#domains/bible/bible.store.ts'
 import { diffBibles } from '#domains/bible/diff-bibles.rules.ts'
-import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Caller } from '#platform/mount.ts'
@@ -41,8 +41,7 @@ export function createBibleService(deps: {
     /** @throws RequestFailure `not_found`, `cursor_invalid`. */
     async listVersions(sceneId: SceneId, caller: Caller | null, query: PageQuery): Promise<Page<BibleVersion>> {
       await requireVisible(sceneId, caller)
-      const { rows, nextCursor } = await readPage(query, {
-        kind: versionsNewest,
+      const { rows, nextCursor } = await versionsNewest.page(query, {
         start: [AFTER_EVERYTHING.integer],
         read: ([below], limit) => store.list(db.prisma, sceneId, below, limit),
         keysOf: (row) => [row.version],

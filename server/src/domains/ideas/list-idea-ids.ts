@@ -1,5 +1,5 @@
 import { type IdeaFilter, ideasStore as store } from '#domains/ideas/ideas.store.ts'
-import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import type { IDEA_SORTS } from '@skein/contract/ideas'
 import { Type } from 'typebox'
@@ -41,30 +41,26 @@ function page(
 ): Promise<{ rows: readonly { id: string }[]; nextCursor: string | null }> {
   switch (order) {
     case 'newest':
-      return readPage(query, {
-        kind: newest,
+      return newest.page(query, {
         start: [LAST_INSTANT, LAST_ID],
         read: (after, limit) => store.newest(client, filter, after, limit),
         keysOf: (row) => [row.at, row.id],
       })
     case 'popular':
-      return readPage(query, {
-        kind: popular,
+      return popular.page(query, {
         start: [LAST_INTEGER, LAST_ID],
         read: (after, limit) => store.popular(client, filter, after, limit),
         keysOf: (row) => [row.like_count, row.id],
       })
     case 'active':
-      return readPage(query, {
-        kind: active,
+      return active.page(query, {
         start: [LAST_INSTANT, LAST_ID],
         read: (after, limit) => store.active(client, filter, after, limit),
         keysOf: (row) => [row.at, row.key_id],
       })
     case 'best': {
       const madeBefore = query.cursor === undefined ? now.toISOString() : best.decode(query.cursor)[0]
-      return readPage(query, {
-        kind: best,
+      return best.page(query, {
         start: [madeBefore, RANK_MAX, LAST_ID],
         read: (after, limit) => store.best(client, filter, after, limit),
         keysOf: (row) => [madeBefore, row.rank, row.id],

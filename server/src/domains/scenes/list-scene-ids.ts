@@ -1,5 +1,5 @@
 import { type SceneFilter, scenesStore as store } from '#domains/scenes/scenes.store.ts'
-import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import type { SCENE_SORTS } from '@skein/contract/scenes'
 
@@ -27,22 +27,19 @@ function page(
 ): Promise<{ rows: readonly { id: string }[]; nextCursor: string | null }> {
   switch (sort) {
     case 'newest':
-      return readPage(query, {
-        kind: newest,
+      return newest.page(query, {
         start: [LAST_INSTANT, LAST_ID],
         read: (after, limit) => store.newest(client, filter, after, limit),
         keysOf: (row) => [row.at, row.id],
       })
     case 'popular':
-      return readPage(query, {
-        kind: popular,
+      return popular.page(query, {
         start: [LAST_INTEGER, LAST_ID],
         read: (after, limit) => store.popular(client, filter, after, limit),
         keysOf: (row) => [row.like_count, row.id],
       })
     case 'active':
-      return readPage(query, {
-        kind: active,
+      return active.page(query, {
         start: [LAST_INSTANT, LAST_ID],
         read: (after, limit) => store.active(client, filter, after, limit),
         keysOf: (row) => [row.at, row.id],

@@ -7,7 +7,7 @@ import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls } from '#domain
 import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
 import type { TopicsService } from '#domains/topics/topics.service.ts'
 import { auditLine } from '#platform/audit.ts'
-import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
@@ -193,8 +193,7 @@ export function createScenesService(deps: {
     /** @throws RequestFailure `not_found`, `cursor_invalid`. */
     async listContributors(id: SceneId, caller: Caller | null, query: PageQuery): Promise<Page<Contributor>> {
       await requireVisible(id, caller)
-      const { rows, nextCursor } = await readPage(query, {
-        kind: contributorsByCount,
+      const { rows, nextCursor } = await contributorsByCount.page(query, {
         start: [AFTER_EVERYTHING.integer, AFTER_EVERYTHING.id],
         read: (after, limit) => store.contributors(db.prisma, id, after, limit),
         keysOf: (row) => [row.segment_count, row.user_id],

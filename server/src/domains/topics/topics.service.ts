@@ -1,5 +1,5 @@
-import { type ProposalRow, type TopicRow, topicsStore as store } from '#domains/topics/topics.store.ts'
-import { AFTER_EVERYTHING, BEFORE_EVERYTHING, cursorKind, Key, type Page, type PageQuery, readPage } from '#platform/cursor.ts'
+import { type CuratedTopic, type ProposalRow, type TopicRow, topicsStore as store } from '#domains/topics/topics.store.ts'
+import { AFTER_EVERYTHING, BEFORE_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
@@ -29,8 +29,7 @@ export function createTopicsService(deps: { readonly db: Database }) {
   return {
     /** @throws RequestFailure `cursor_invalid`. */
     async list(query: PageQuery): Promise<Page<Topic>> {
-      const { rows, nextCursor } = await readPage(query, {
-        kind: byOrder,
+      const { rows, nextCursor } = await byOrder.page(query, {
         start: FIRST,
         read: (after, limit) => store.list(db.prisma, after, limit),
         keysOf: (row) => [row.display_order, row.id],
@@ -55,6 +54,16 @@ export function createTopicsService(deps: { readonly db: Database }) {
     ): Promise<{ topicId: string; categoryId: string | null } | null> =>
       store.findShelf(client, topicSlug, categorySlug),
 
+    /**
+     * Adds curated topics that are not there yet, in this order; one that exists, by slug, stays as its admins made it.
+     * Returns how many were added.
+     */
+    async addCurated(curated: readonly CuratedTopic[]): Promise<number> {
+      let added = 0
+      for (const [index, topic] of curated.entries()) if (await store.seed(db.prisma, topic, index + 1)) added += 1
+      return added
+    },
+
     /** @throws RequestFailure `validation_failed`, and the idempotency codes. */
     async propose(
       caller: Caller,
@@ -73,8 +82,7 @@ export function createTopicsService(deps: { readonly db: Database }) {
 
     /** @throws RequestFailure `cursor_invalid`. */
     async listMine(caller: Caller, query: PageQuery): Promise<Page<TopicProposal>> {
-      const { rows, nextCursor } = await readPage(query, {
-        kind: proposalsNewest,
+      const { rows, nextCursor } = await proposalsNewest.page(query, {
         start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
         read: (after, limit) => store.listProposals(db.prisma, caller.userId, after, limit),
         keysOf: (row) => [row.created_at, row.id],
