@@ -10,6 +10,12 @@ export default defineConfig(({ mode }) => {
     root: import.meta.dirname,
     plugins: [react(), tailwindcss()],
     server: { proxy: { '/api': proxied, '/media': proxied } },
-    build: { outDir: 'dist', emptyOutDir: true, sourcemap: false, target: 'es2023', assetsInlineLimit: 0 },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      sourcemap: false,
+      target: ['chrome123', 'firefox120', 'safari17.5'],
+      assetsInlineLimit: 0,
+    },
   }
 })

@@ -1,11 +1,14 @@
 import { Search } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useMe } from '../api/session.ts'
 import { paths } from '../lib/paths.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { Wordmark } from '../ui/mark.tsx'
-import { AccountMenu } from './account-menu.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
+import { ThemeButton } from './theme-button.tsx'
+
+// Strangers need no menu, and its primitives weigh as much as a page.
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 
 export function Header() {
   const me = useMe()
@@ -24,13 +27,17 @@ export function Header() {
           >
             <Search size={19} aria-hidden="true" />
           </Link>
-          <ThemeMenu />
+          <ThemeButton />
           {me === null && (
             <Link to={paths.signIn()} className={buttonClass('plain', 'small', 'min-h-10')}>
               Sign in
             </Link>
           )}
-          {me !== null && me !== undefined && <AccountMenu me={me} />}
+          {me !== null && me !== undefined && (
+            <Suspense fallback={<span className="size-10" />}>
+              <AccountMenu me={me} />
+            </Suspense>
+          )}
         </div>
       </div>
     </header>

@@ -52,7 +52,7 @@ function ShotView({
       <span className="num pt-px text-sm font-semibold text-faint">{number}</span>
       <div>
         <p className="text-sm font-semibold tracking-[0.01em]">
-          {setting.place}, {words(setting.timeOfDay)}
+          {sentence(setting.place)}, {words(setting.timeOfDay)}
           {setting.weather === 'clear' ? '' : `, ${words(setting.weather)}`}
         </p>
         <p className="num text-sm text-faint">

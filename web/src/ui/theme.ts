@@ -1,12 +1,12 @@
 import { deviceStore } from '../lib/device-store.ts'
 
-export const THEMES = ['system', 'dark', 'light'] as const
+const THEMES = ['system', 'dark', 'light'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** The key is read by `public/theme.js` before the first paint. */
 const KEY = 'skein.theme'
 
-export const isTheme = (value: string): value is Theme => THEMES.some((theme) => theme === value)
+const isTheme = (value: string): value is Theme => THEMES.some((theme) => theme === value)
 
 export function currentTheme(): Theme {
   const kept = deviceStore.read(KEY)

@@ -7,7 +7,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { call } from '../../api/call.ts'
 import { IdeaLike } from '../../features/ideas/idea-like.tsx'
 import { ideaQuery } from '../../features/ideas/idea.queries.ts'
-import { Shelf } from '../../features/scenes/scene-card.tsx'
+import { SceneGrid } from '../../features/scenes/scene-card.tsx'
 import { ideaScenesPages } from '../../features/scenes/scene.queries.ts'
 import { isIdeaId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
@@ -88,7 +88,7 @@ export function IdeaPage() {
         {allScenes.length === 0 && (
           <Empty title="Nobody has begun yet.">Start the first scene: a title and a few sentences are enough.</Empty>
         )}
-        <Shelf scenes={allScenes} label="Scenes grown from this idea" />
+        <SceneGrid scenes={allScenes} label="Scenes grown from this idea" />
         <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
       </section>
     </div>

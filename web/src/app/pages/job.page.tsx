@@ -118,7 +118,7 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
             ? `Took ${spoken(elapsedSeconds(job, now))}`
             : `${spoken(elapsedSeconds(job, now))} so far, ${share} %`}
           {!hasEnded && stream === 'lost' && ', reconnecting…'}
-          {!hasEnded && ' You can close this page; it goes on without you.'}
+          {!hasEnded && '. You can close this page; it goes on without you.'}
         </p>
         {job.can.cancel && (
           <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>

@@ -43,7 +43,7 @@ export function NewScenePage() {
           }}
         />
       </div>
-      <aside aria-labelledby="from-idea" className="lg:border-l lg:border-line lg:pt-2 lg:pl-8">
+      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-l lg:border-line lg:pt-2 lg:pl-8">
         <h2 id="from-idea" className="text-sm font-semibold text-faint">
           The idea it grows from
         </h2>

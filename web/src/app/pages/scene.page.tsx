@@ -75,7 +75,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
 
   return (
     <div className="sm:pt-6">
-      <div className="mx-auto grid w-full max-w-[96rem] gap-x-8 sm:px-[clamp(1rem,3.2vw,2.5rem)] lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
+      <div className="wrap grid gap-x-8 max-sm:px-0 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
         <div>
           <Watch
             scene={scene}
@@ -84,45 +84,6 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             jump={jump}
             onStarted={started}
             onSegment={setCurrent}
-          />
-        </div>
-        <div className="relative px-4 pt-2 sm:px-0 lg:row-span-2 lg:pt-0">
-          <Tabs
-            label="About this scene"
-            value={tab}
-            onValueChange={(value) =>
-              setSearch(
-                (old) => {
-                  old.set('tab', value)
-                  return old
-                },
-                { replace: true, preventScrollReset: true },
-              )
-            }
-            className="max-h-[26rem] lg:absolute lg:inset-0 lg:max-h-none"
-            tabs={[
-              {
-                value: 'chapters',
-                label: 'Chapters',
-                content:
-                  segments.length === 0 ? (
-                    <p className="py-5 text-soft">The first chapter appears here when the opening is filmed.</p>
-                  ) : (
-                    <Chapters segments={segments} current={current} onChoose={choose} />
-                  ),
-              },
-              {
-                value: 'script',
-                label: 'Script',
-                content:
-                  shown === undefined ? (
-                    <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
-                  ) : (
-                    <SegmentPanel segmentId={shown.id} nameOfEntity={entityNames(bible)} />
-                  ),
-              },
-              { value: 'bible', label: 'Bible', content: <BiblePanel sceneId={sceneId} /> },
-            ]}
           />
         </div>
         <div className="px-4 pt-6 pb-2 sm:px-0">
@@ -160,6 +121,45 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
               <YourTurn scene={scene} lastWords={last?.excerpt ?? null} />
             </section>
           )}
+        </div>
+        <div className="relative px-4 pt-6 sm:px-0 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:pt-0">
+          <Tabs
+            label="About this scene"
+            value={tab}
+            onValueChange={(value) =>
+              setSearch(
+                (old) => {
+                  old.set('tab', value)
+                  return old
+                },
+                { replace: true, preventScrollReset: true },
+              )
+            }
+            className="max-h-[80dvh] lg:absolute lg:inset-0 lg:max-h-none"
+            tabs={[
+              {
+                value: 'chapters',
+                label: 'Chapters',
+                content:
+                  segments.length === 0 ? (
+                    <p className="py-5 text-soft">The first chapter appears here when the opening is filmed.</p>
+                  ) : (
+                    <Chapters segments={segments} current={current} onChoose={choose} />
+                  ),
+              },
+              {
+                value: 'script',
+                label: 'Script',
+                content:
+                  shown === undefined ? (
+                    <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
+                  ) : (
+                    <SegmentPanel segmentId={shown.id} nameOfEntity={entityNames(bible)} />
+                  ),
+              },
+              { value: 'bible', label: 'Bible', content: <BiblePanel sceneId={sceneId} /> },
+            ]}
+          />
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'r
 import { asProblem } from '../../api/api-problem.ts'
 import { IdeaList } from '../../features/ideas/idea-list.tsx'
 import { ideasPages } from '../../features/ideas/idea.queries.ts'
-import { Shelf } from '../../features/scenes/scene-card.tsx'
+import { SceneGrid } from '../../features/scenes/scene-card.tsx'
 import { topicScenesPages } from '../../features/scenes/scene.queries.ts'
 import { topicQuery } from '../../features/topics/topic.queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -72,7 +72,7 @@ export function TopicPage() {
             Choose an idea below and write its opening, or share an idea of your own.
           </Empty>
         )}
-        <Shelf scenes={allScenes} label={`Scenes in ${topic.name}`} />
+        <SceneGrid scenes={allScenes} label={`Scenes in ${topic.name}`} />
         <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
       </section>
       <section aria-labelledby="ideas" className="mt-16">

@@ -63,7 +63,7 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
           Back to the scene
         </Link>
       </p>
-      <h1 className="display mt-1 mb-8">{scene.title}</h1>
+      <h1 className="headline mt-1 mb-7">{scene.title}</h1>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_minmax(0,0.9fr)]">
         <section
           aria-labelledby="so-far"

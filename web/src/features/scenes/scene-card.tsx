@@ -7,11 +7,11 @@ import { Person } from '../../ui/person.tsx'
 import { Poster } from '../../ui/poster.tsx'
 
 /** A scene on a shelf. */
-export function SceneCard({ scene, isFirst = false }: { scene: Scene; isFirst?: boolean }) {
+function SceneCard({ scene }: { scene: Scene }) {
   return (
     <article className="group relative flex flex-col">
       <div className="relative">
-        <Poster src={scene.posterUrl} seed={scene.id} isFirst={isFirst} />
+        <Poster src={scene.posterUrl} seed={scene.id} />
         {scene.totalDuration > 0 && (
           <span className="num absolute right-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
             <span aria-hidden="true">{clock(scene.totalDuration)}</span>
@@ -38,7 +38,20 @@ export function SceneCard({ scene, isFirst = false }: { scene: Scene; isFirst?: 
   )
 }
 
-/** Scenes side by side: a grid that becomes a sideways shelf on a phone. */
+/** All scenes of a page, to be gone through from top to bottom. */
+export function SceneGrid({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
+  return (
+    <ul aria-label={label} className="grid gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-4">
+      {scenes.map((scene) => (
+        <li key={scene.id}>
+          <SceneCard scene={scene} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A few scenes side by side; on a phone they are moved sideways. */
 export function Shelf({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
   return (
     <ul

@@ -73,13 +73,13 @@ export function Watch({ scene, segments, startAt, jump, onStarted, onSegment }: 
       className="group relative block w-full text-left"
     >
       <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
-      <span className="stage absolute inset-x-0 bottom-0 flex items-center gap-3 rounded-b-sm bg-gradient-to-t from-black/80 to-transparent p-4 pt-16 text-white sm:p-5 sm:pt-20">
-        <span className="grid size-14 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
-          <Play size={24} aria-hidden="true" className="translate-x-0.5 fill-current" />
+      <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
+        <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+          <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
         </span>
         <span>
           <span className="block font-semibold">{label}</span>
-          <span className="num block text-sm text-white/85">
+          <span className="num block text-sm text-white/80">
             {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
           </span>
         </span>

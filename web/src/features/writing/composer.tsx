@@ -74,10 +74,10 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       }}
       className="flex flex-col"
     >
-      <label htmlFor={id} className="headline">
+      <label htmlFor={id} className="display">
         What happens next?
       </label>
-      <p id={`${id}-hint`} className="mt-1 text-[0.9375rem] text-soft">
+      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
         A few sentences are enough. Skein makes a script of them, checks it against the bible and films it.
       </p>
       {draft.other !== null && (

@@ -7,6 +7,7 @@ import { getSegment } from '@skein/contract/segments'
 import { queryOf } from '../../api/queries.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { paths } from '../../lib/paths.ts'
+import { cx } from '../../ui/class-names.ts'
 import { Person } from '../../ui/person.tsx'
 
 const SHOWN = 3
@@ -24,7 +25,11 @@ export function StorySoFar({ sceneId, segments }: { sceneId: SceneId; segments: 
   return (
     <ol className="flex flex-col gap-6">
       {last.map((segment, index) => (
-        <li key={segment.id} data-dye={dyeOf(segment.author.username)} className="border-l-2 border-dye pl-4">
+        <li
+          key={segment.id}
+          data-dye={dyeOf(segment.author.username)}
+          className={cx('border-l-2 border-dye pl-4', index < last.length - 1 && 'max-lg:hidden')}
+        >
           <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
             <span className="num font-semibold text-ink">Segment {segment.sequence}</span>
             <Person person={segment.author} />

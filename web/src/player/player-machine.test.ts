@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  NETWORK_RECOVERIES_MAX,
+  type PlayerEvent,
+  type PlayerState,
+  start,
+  startState,
+  step,
+} from './player-machine.ts'
+import { durationOf, type PlayerSource } from './source.ts'
+
+const source = (count: number): PlayerSource => ({
+  hls: `/hls/${count}`,
+  captions: null,
+  segments: Array.from({ length: count }, (_, index) => ({
+    sequence: index + 1,
+    startsAt: index * 8,
+    duration: 8,
+    videoUrl: `/${index + 1}.mp4`,
+    author: 'mara',
+    label: `${index + 1}`,
+  })),
+})
+
+const after = (state: PlayerState, ...events: PlayerEvent[]): PlayerState =>
+  events.reduce((now, event) => step(now, event).state, state)
+const playing = (count: number, position = 0): PlayerState =>
+  after(
+    startState(source(count), ['hls', 'mp4'], 0),
+    { type: 'playing' },
+    { type: 'progressed', position, bufferedTo: position },
+  )
+
+const anyEvent: fc.Arbitrary<PlayerEvent> = fc.oneof(
+  fc.constantFrom<PlayerEvent>(
+    { type: 'ready' },
+    { type: 'playing' },
+    { type: 'paused' },
+    { type: 'waiting' },
+    { type: 'ended' },
+    { type: 'blocked' },
+    { type: 'broke', cause: 'media' },
+    { type: 'broke', cause: 'network' },
+    { type: 'play' },
+    { type: 'pause' },
+    { type: 'toggle' },
+    { type: 'show_newer' },
+    { type: 'try_again' },
+    { type: 'step_segment', by: 1 },
+    { type: 'step_segment', by: -1 },
+  ),
+  fc.double().map((to): PlayerEvent => ({ type: 'seek', to })),
+  fc.integer({ min: -100, max: 100 }).map((by): PlayerEvent => ({ type: 'step', by })),
+  fc
+    .record({ position: fc.double(), bufferedTo: fc.double() })
+    .map((at): PlayerEvent => ({ type: 'progressed', ...at })),
+  fc.integer({ min: 1, max: 12 }).map((count): PlayerEvent => ({ type: 'arrived', source: source(count) })),
+)
+
+describe('the player', () => {
+  it('stays inside the scene whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+        let state = start(startState(source(4), ['hls', 'mp4'], 5)).state
+        for (const event of events) {
+          const { state: next, commands } = step(state, event)
+          const end = durationOf(next.source)
+          expect(next.position).toBeGreaterThanOrEqual(0)
+          expect(next.position).toBeLessThanOrEqual(end)
+          for (const command of commands) {
+            if (command.type === 'seek') expect(command.to).toBeLessThanOrEqual(end)
+            if (command.type === 'load') expect(command.startAt).toBeLessThanOrEqual(end)
+          }
+          state = next
+        }
+      }),
+    )
+  })
+
+  it('never moves the playhead when a new segment arrives', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 30 }), fc.integer({ min: 1, max: 20 }), (events, count) => {
+        const before = after(startState(source(3), ['hls'], 0), ...events)
+        const { state, commands } = step(before, { type: 'arrived', source: source(count) })
+        expect(commands).toEqual([])
+        expect(state.position).toBe(before.position)
+        expect(state.source).toBe(before.source)
+      }),
+    )
+  })
+
+  it('fails only after the whole ladder, and then always with a code', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 80 }), (events) => {
+        const state = after(startState(source(5), ['hls', 'mp4'], 0), ...events)
+        expect(state.status === 'failed').toBe(state.failure !== null)
+      }),
+    )
+  })
+
+  it('climbs down the ladder: recover, skip the segment, the next engine, a message', () => {
+    let state = playing(2, 3)
+    const seen: string[] = []
+    for (let tries = 0; tries < 40 && state.status !== 'failed'; tries++) {
+      const next = step(state, { type: 'broke', cause: 'media' })
+      seen.push(...next.commands.map((command) => (command.type === 'load' ? `load ${command.engine}` : command.type)))
+      state = next.state
+    }
+    expect(seen).toEqual([
+      'recover',
+      'recover',
+      'recover',
+      'seek',
+      'recover',
+      'recover',
+      'load mp4',
+      'recover',
+      'recover',
+    ])
+    expect(state.failure).toBe('media_unplayable')
+  })
+
+  it('survives a short loss of the network and gives up with a code after a long one', () => {
+    let state = playing(2, 3)
+    for (let tries = 0; tries < NETWORK_RECOVERIES_MAX; tries++)
+      state = after(state, { type: 'broke', cause: 'network' })
+    expect(state.status).toBe('waiting')
+    state = after(state, { type: 'broke', cause: 'network' })
+    expect(state).toMatchObject({ status: 'failed', failure: 'network_lost', position: 3 })
+  })
+
+  it('forgets trouble once it has played on', () => {
+    const troubled = after(playing(2, 1), { type: 'broke', cause: 'network' }, { type: 'broke', cause: 'network' })
+    expect(troubled.trouble.recoveries).toBe(2)
+    expect(after(troubled, { type: 'progressed', position: 5, bufferedTo: 8 }).trouble.recoveries).toBe(0)
+  })
+
+  it('plays straight on into what arrived while it was playing', () => {
+    const { state, commands } = step(after(playing(2, 15), { type: 'arrived', source: source(3) }), { type: 'ended' })
+    expect(commands).toEqual([{ type: 'load', engine: 'hls', source: source(3), startAt: 16, andPlay: true }])
+    expect(state.newer).toBeNull()
+  })
+
+  it('ends at the open end and begins again on request', () => {
+    const ended = after(playing(2, 15), { type: 'ended' })
+    expect(ended).toMatchObject({ status: 'ended', position: 16 })
+    expect(step(ended, { type: 'play' }).commands).toEqual([{ type: 'seek', to: 0 }, { type: 'play' }])
+  })
+
+  it('goes to the beginning of the segment first, then to the one before', () => {
+    expect(after(playing(3, 13), { type: 'step_segment', by: -1 }).position).toBe(8)
+    expect(after(playing(3, 9), { type: 'step_segment', by: -1 }).position).toBe(0)
+    expect(after(playing(3, 9), { type: 'step_segment', by: 1 }).position).toBe(16)
+  })
+})

@@ -1,0 +1,42 @@
+import { getMe } from '@skein/contract/accounts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { makeRoutes } from '../app/routes.tsx'
+import { type FakeApi, fakeApi, problem } from './fake-api.ts'
+import { FakeEventSource } from './fake-events.ts'
+import { makeMe } from './make.ts'
+
+/** Gives each test of a file its own network, storage and event streams. */
+export function withFakeBrowser(): { readonly api: FakeApi } {
+  const browser = { api: fakeApi() }
+  beforeEach(() => {
+    browser.api = fakeApi()
+    FakeEventSource.opened = []
+    localStorage.clear()
+    vi.stubGlobal('fetch', (address: string, init?: RequestInit) => browser.api.respond(address, init))
+    vi.stubGlobal('EventSource', FakeEventSource)
+    vi.stubGlobal('scrollTo', () => undefined)
+  })
+  afterEach(() => {
+    cleanup()
+    vi.unstubAllGlobals()
+  })
+  return browser
+}
+
+export const signedIn = (api: FakeApi): void => api.on(getMe, () => makeMe())
+export const signedOut = (api: FakeApi): void => api.on(getMe, () => problem('unauthenticated'))
+
+/** The whole web app at an address, over whatever network the test has set up. */
+export function renderApp(path: string) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const router = createMemoryRouter(makeRoutes(client), { initialEntries: [path] })
+  const view = render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+  return { ...view, router, client }
+}
