@@ -62,25 +62,19 @@ export function stageAfter(stage: Stage, mediaReady: boolean): Stage | null {
 }
 
 /** What a finished stage leaves in `jobs.status` (DESIGN.md section 4). */
-function statusAfter(stage: Stage, mediaReady: boolean): JobStatus {
-  switch (stage) {
-    case 'script_expansion':
-      return 'script_ready'
-    case 'continuity_validation':
-      return mediaReady ? 'preview_ready' : 'continuity_checked'
-    case 'video_generation':
-    case 'upload':
-      return 'preview_ready'
-    case 'finalization':
-      return 'final_ready'
-  }
+const STATUS_AFTER: Readonly<Record<Stage, JobStatus>> = {
+  script_expansion: 'script_ready',
+  continuity_validation: 'continuity_checked',
+  video_generation: 'preview_ready',
+  upload: 'preview_ready',
+  finalization: 'final_ready',
 }
 
-/** The status of a job that waits for a stage, as if the stages before it had just finished. */
+/** The status of a job that waits for a stage: what the stage before it left, or better when it has been further. */
 function statusBefore(stage: Stage, mediaReady: boolean): JobStatus {
-  if (stage === 'script_expansion') return 'queued'
-  if (stage === 'continuity_validation') return mediaReady ? 'preview_ready' : 'script_ready'
-  return stage === 'video_generation' ? 'continuity_checked' : 'preview_ready'
+  const before = STAGES[STAGES.indexOf(stage) - 1]
+  if (before === undefined) return 'queued'
+  return mediaReady ? 'preview_ready' : STATUS_AFTER[before]
 }
 
 const furthest = (state: JobState, progress: number): number => Math.max(state.progress, Math.min(progress, 100))
@@ -124,7 +118,7 @@ export function advanced(state: JobState, made: { readonly mediaReady?: boolean 
     event: 'stage_finished',
     state: {
       ...state,
-      status: statusAfter(stage, mediaReady),
+      status: statusBefore(next, mediaReady),
       stage: next,
       attempt: 0,
       progress: furthest(state, definitionOf(stage).progress.to),

@@ -1,6 +1,7 @@
 import type { Stage } from '@skein/contract/jobs'
 import {
   clearDraft,
+  type JobState,
   type JobTransition,
   keepDraft,
   type LockedJob,
@@ -115,7 +116,7 @@ async function commit(
     const settlement = await finished.commit(tx, job)
     await attemptsStore.finish(tx, attempt, 'success', finished.trace)
     await queue.complete(tx, attempt.stage, message)
-    const transition = transitionOf(job, settlement)
+    const transition = transitionOf(job.state, settlement)
     if (settlement.kind === 'fail') await keepDraft(tx, job)
     if (settlement.kind === 'publish') await clearDraft(tx, job)
     await enqueueStage(queue, tx, job.id, transition.state)
@@ -131,17 +132,11 @@ async function commit(
   })
 }
 
-function transitionOf({ state }: LockedJob, settlement: Settlement): JobTransition {
-  switch (settlement.kind) {
-    case 'advance':
-      return advanced(state, settlement.mediaReady === undefined ? {} : { mediaReady: settlement.mediaReady })
-    case 'publish':
-      return published(state, settlement.sequence)
-    case 'send_back':
-      return sentBack(state)
-    case 'fail':
-      return failed(state, settlement.code, settlement.detail)
-  }
+function transitionOf(state: JobState, settlement: Settlement): JobTransition {
+  if (settlement.kind === 'publish') return published(state, settlement.sequence)
+  if (settlement.kind === 'send_back') return sentBack(state)
+  if (settlement.kind === 'fail') return failed(state, settlement.code, settlement.detail)
+  return advanced(state, settlement.mediaReady === undefined ? {} : { mediaReady: settlement.mediaReady })
 }
 
 /** A provider is still at it: ends this message and sends one for later, so that no worker sits waiting. */
@@ -187,7 +182,7 @@ async function giveBack(deps: StageRunnerDeps, attempt: Attempt, message: QueueM
     })
   } catch (stale) {
     if (stale instanceof Fenced || stale instanceof ClaimLost) return stepAside(deps, attempt, message, stale)
-    throw new AggregateError([error, stale], 'a failed stage could not be given back')
+    throw new AggregateError([error, stale], 'a failed stage could not be given back', { cause: stale })
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import { JobId } from '@skein/contract/ids'
 import type { Stage } from '@skein/contract/jobs'
 import { messageId } from '#platform/queue.ts'

@@ -3,7 +3,7 @@ import { nullable } from '@skein/contract/pages'
 import { Script } from '@skein/contract/script'
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { type Static, Type } from 'typebox'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 
 const StoryRow = Type.Object({
   title: Type.String(),

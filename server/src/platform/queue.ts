@@ -76,15 +76,15 @@ export interface Queue {
   /** Runs a handler on a cron schedule (UTC), once over all processes. */
   schedule(name: string, cron: string, handler: () => Promise<void>): Promise<void>
   /** How many messages will be taken before this one; null when it is not waiting. */
-  placeOf(client: SqlRunner, queue: string, messageId: string): Promise<number | null>
+  placeOf(client: SqlRunner, queue: string, id: string): Promise<number | null>
   /** Messages waiting and being handled, by queue. */
   depths(): Promise<readonly { readonly queue: string; readonly waiting: number; readonly active: number }[]>
 }
 
 /** The message was taken over by another worker; whatever this one did must not count. */
 export class ClaimLost extends Error {
-  constructor(queue: string, messageId: string) {
-    super(`message ${messageId} of ${queue} is no longer ours`)
+  constructor(queue: string, id: string) {
+    super(`message ${id} of ${queue} is no longer ours`)
     this.name = 'ClaimLost'
   }
 }
@@ -119,7 +119,7 @@ export function createQueue(options: QueueOptions): Queue {
     const workerId: string = await boss.work(
       queue,
       { includeMetadata: true, pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds },
-      async (jobs: JobWithMetadata<object>[]) => {
+      async (jobs: JobWithMetadata[]) => {
         try {
           for (const job of jobs) await handler(job)
         } finally {

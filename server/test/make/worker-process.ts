@@ -1,6 +1,6 @@
 import { STAGES } from '@skein/contract/jobs'
 import { Type } from 'typebox'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import { startTestWorker } from './test-worker.ts'
 
 /** What a test tells a worker process of its own, as JSON in the first argument. */

@@ -58,8 +58,6 @@ it('shows a job to its writer alone, and an absent one looks the same', async ()
     await expect(story.jobs.cancel(stranger, jobId)).rejects.toMatchObject({ code: 'not_found' })
     await expect(story.jobs.retry(stranger, jobId)).rejects.toMatchObject({ code: 'not_found' })
   }
-  expect(await story.jobs.ownsMedia(writer, `media/${id}/0123456789abcdef`)).toBe(true)
-  expect(await story.jobs.ownsMedia(stranger, `media/${id}/0123456789abcdef`)).toBe(false)
 })
 
 it('makes the id’s own millisecond the time of the job', async () => {

@@ -3,7 +3,7 @@ import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
 import { Bible, BibleOperation } from '@skein/contract/bible'
 import { Type } from 'typebox'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import { startTestStory, type TestStory } from '../make/test-story.ts'
 
 const WRITERS = 16

@@ -114,11 +114,12 @@ it('does not ask a provider again before the pause it asked for', async () => {
 })
 
 it('fails a job whose tries are spent, visibly, and takes it up again from that stage when asked', async () => {
-  const trouble = () => new ProviderFailure('provider', 'down for maintenance at 10.0.0.7', { retry: 'after' })
   const video = new (class extends QuickVideoProvider {
     broken = true
     override poll: QuickVideoProvider['poll'] = (job, context) =>
-      this.broken ? Promise.reject(trouble()) : super.poll(job, context)
+      this.broken
+        ? Promise.reject(new ProviderFailure('provider', 'down for maintenance at 10.0.0.7', { retry: 'after' }))
+        : super.poll(job, context)
   })(story.filmDirectory)
   const storyteller = storytellerThatFails()
   await story.worker({ parts: { video, storyteller } })

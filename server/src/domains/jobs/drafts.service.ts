@@ -1,5 +1,5 @@
 import type { Draft } from '@skein/contract/jobs'
-import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { draftsStore } from './drafts.store.ts'
@@ -27,8 +27,7 @@ export function createDraftsService({ db }: { readonly db: Database }) {
     },
 
     list: async (userId: string, query: PageQuery): Promise<{ items: Draft[]; nextCursor: string | null }> => {
-      const { rows, nextCursor } = await readPage(query, {
-        kind: BY_TIME,
+      const { rows, nextCursor } = await BY_TIME.page(query, {
         start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
         read: (after, limit) => draftsStore.list(db.prisma, userId, after, limit),
         keysOf: (row): readonly [string, string] => [row.updated_at, row.scene_id],

@@ -1,6 +1,6 @@
 import { type Draft, type Job, JOB_ERRORS, JobEvent } from '@skein/contract/jobs'
 import { JobId, SceneId, SegmentId } from '@skein/contract/ids'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import type { DraftRow } from './drafts.store.ts'
 import type { EventRow, JobRow } from './jobs.store.ts'
 

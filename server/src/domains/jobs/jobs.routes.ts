@@ -1,5 +1,5 @@
 import * as contract from '@skein/contract/jobs'
-import { serveEventStream } from '#platform/event-stream.ts'
+import { serveEventStream, type StreamEvent } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Mounter } from '#platform/mount.ts'
 import type { DraftsService } from './drafts.service.ts'
@@ -19,7 +19,6 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.raw(contract.watchJob, async ({ params }, { caller, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')
     const feed = await jobs.watch(caller.userId, params.jobId)
-    const inStream = (event: contract.JobEvent) => ({ id: event.sequence, event: event.kind, data: event })
     const sent = new Map<number, contract.JobEvent>()
     await serveEventStream(request, reply, {
       readAfter: async (sequence) => {
@@ -28,7 +27,7 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
         for (const event of events) sent.set(event.sequence, event)
         return events.map(inStream)
       },
-      subscribe: feed.subscribe,
+      subscribe: (wake) => feed.subscribe(wake),
       isFinal: ({ id }) => {
         const event = sent.get(id)
         return event !== undefined && feed.isFinal(event)
@@ -41,4 +40,8 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
     drafts.save(caller.userId, params.sceneId, body.text),
   )
   mount.signedIn(contract.listMyDrafts, ({ query }, { caller }) => drafts.list(caller.userId, query))
+}
+
+function inStream(event: contract.JobEvent): StreamEvent {
+  return { id: event.sequence, event: event.kind, data: event }
 }

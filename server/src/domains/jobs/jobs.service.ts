@@ -1,5 +1,5 @@
 import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
-import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery, readPage } from '#platform/cursor.ts'
+import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import { auditLine } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -7,7 +7,15 @@ import { runIdempotent } from '#platform/idempotency.ts'
 import type { IdempotencyClaim } from '#platform/mount.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
-import { clearDraft, closeAttempts, type JobFlow, keepDraft, lockJob, recordTransition } from './job-ledger.service.ts'
+import {
+  clearDraft,
+  closeAttempts,
+  type JobFlow,
+  keepDraft,
+  type LockedJob,
+  lockJob,
+  recordTransition,
+} from './job-ledger.service.ts'
 import { eventView, jobView } from './job-view.rules.ts'
 import { draftsStore } from './drafts.store.ts'
 import { type JobRow, jobsStore } from './jobs.store.ts'
@@ -43,8 +51,6 @@ export type JobsService = ReturnType<typeof createJobsService>
 
 const NEWEST = cursorKind('jobs.newest', [Key.instant, Key.id])
 const ENDINGS: readonly JobEvent['kind'][] = ['published', 'failed', 'cancelled']
-/** `media/<jobId>/<hash>`, as packaging names it. */
-const MEDIA_KEY = /^media\/([0-9a-f-]{36})\//
 
 /** Continuations on their way into a scene. A job that is somebody else's and one that does not exist look the same. */
 export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
@@ -59,11 +65,6 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     const [row] = await jobsStore.read(client, [jobId], userId)
     if (row === undefined) throw new RequestFailure('not_found')
     return view(client, row)
-  }
-  const lockOwn = async (tx: Transaction, jobId: string, userId: string) => {
-    const job = await lockJob(tx, jobId)
-    if (job === null || job.userId !== userId) throw new RequestFailure('not_found')
-    return job
   }
   const createJob = async (tx: Transaction, job: NewJob): Promise<string> => {
     if (job.text.includes('\0') || !job.text.isWellFormed())
@@ -135,8 +136,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       userId: string,
       query: PageQuery & { readonly sceneId?: string },
     ): Promise<{ items: Job[]; nextCursor: string | null }> => {
-      const { rows, nextCursor } = await readPage(query, {
-        kind: NEWEST,
+      const { rows, nextCursor } = await NEWEST.page(query, {
         start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
         read: (after, limit) => jobsStore.listIds(db.prisma, { userId, sceneId: query.sceneId ?? null }, after, limit),
         keysOf: (row): readonly [string, string] => [row.created_at, row.id],
@@ -200,11 +200,11 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
         isFinal: (event) => event.sequence >= newest && ENDINGS.includes(event.kind),
       }
     },
-
-    /** Whether media belong to a job of this person: what is not published is for its writer's eyes only. */
-    ownsMedia: async (userId: string, mediaKey: string): Promise<boolean> => {
-      const [, jobId] = MEDIA_KEY.exec(mediaKey) ?? []
-      return jobId !== undefined && jobsStore.owns(db.prisma, jobId, userId)
-    },
   }
+}
+
+async function lockOwn(tx: Transaction, jobId: string, userId: string): Promise<LockedJob> {
+  const job = await lockJob(tx, jobId)
+  if (job === null || job.userId !== userId) throw new RequestFailure('not_found')
+  return job
 }
