@@ -49,27 +49,26 @@ function SearchField() {
   const [search] = useSearchParams()
   const q = search.get('q') ?? ''
   return (
-    <search className="hidden max-w-md flex-1 md:block">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const words = new FormData(event.currentTarget).get('q')
-          void navigate(paths.search(typeof words === 'string' ? words.trim() : ''))
-        }}
-        className="relative"
-      >
-        <Search size={17} aria-hidden="true" className="absolute top-1/2 left-3 -translate-y-1/2 text-faint" />
-        <input
-          key={q}
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={200}
-          aria-label="Search ideas"
-          placeholder="Search ideas"
-          className="min-h-10 w-full rounded-md border border-line bg-sheet pr-3 pl-9 text-[0.9375rem] placeholder:text-faint hover:border-edge"
-        />
-      </form>
-    </search>
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const words = new FormData(event.currentTarget).get('q')
+        void navigate(paths.search(typeof words === 'string' ? words.trim() : ''))
+      }}
+      className="relative hidden max-w-md flex-1 md:block"
+    >
+      <Search size={17} aria-hidden="true" className="absolute top-1/2 left-3 -translate-y-1/2 text-faint" />
+      <input
+        key={q}
+        type="search"
+        name="q"
+        defaultValue={q}
+        maxLength={200}
+        aria-label="Search ideas"
+        placeholder="Search ideas"
+        className="min-h-10 w-full rounded-md border border-line bg-sheet pr-3 pl-9 text-[0.9375rem] placeholder:text-faint hover:border-edge"
+      />
+    </form>
   )
 }

@@ -1,0 +1,212 @@
+import { getBible } from '@skein/contract/bible-routes'
+import { cancelJob, getJob, type Job, JOB_ERRORS, retryJob, type Stage, STAGES } from '@skein/contract/jobs'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { STEP_WORDS } from '../../features/jobs/step-words.ts'
+import { paths } from '../../lib/paths.ts'
+import { problem } from '../../test/fake-api.ts'
+import { FakeEventSource } from '../../test/fake-events.ts'
+import { AT, jobId, makeBible, makeJob, makeScript, sceneId, segmentId } from '../../test/make.ts'
+import { renderApp, signedIn, withFakeBrowser } from '../../test/render-app.tsx'
+
+const browser = withFakeBrowser()
+beforeEach(() => {
+  signedIn(browser.api)
+  browser.api.on(getBible, () => ({ bible: makeBible(), version: 3, newestVersion: 3, createdAt: AT }))
+})
+
+async function show(job: Job) {
+  browser.api.on(getJob, () => job)
+  const view = renderApp(paths.job(job.id))
+  await screen.findByRole('list', { name: 'Steps' })
+  return { ...view, user: userEvent.setup() }
+}
+const stepTexts = () =>
+  within(screen.getByRole('list', { name: 'Steps' }))
+    .getAllByRole('listitem')
+    .map((item) => item.querySelector('.sr-only')?.textContent?.replace(', ', ''))
+const atStage = (stage: Stage): Job =>
+  makeJob({ status: 'processing', stage, progress: 40, queuePlace: null, can: { cancel: true, retry: false } })
+const failedAt = (stage: Stage, code: keyof typeof JOB_ERRORS): Job =>
+  makeJob({
+    status: 'failed',
+    stage: 'error',
+    completedAt: AT,
+    error: { code, stage, message: JOB_ERRORS[code].message, cure: JOB_ERRORS[code].cure },
+    can: { cancel: false, retry: JOB_ERRORS[code].retryable },
+  })
+
+describe('the job page', () => {
+  it('says how many are ahead while it waits', async () => {
+    await show(makeJob({ queuePlace: 3 }))
+    expect(screen.getByRole('heading', { name: '3 segments are ahead of yours' })).toBeDefined()
+    expect(stepTexts()).toEqual(Array(5).fill('not begun'))
+  })
+
+  it.each(STAGES)('shows %s running, what is done and what is to come', async (stage) => {
+    await show(atStage(stage))
+    const place = STAGES.indexOf(stage)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(STEP_WORDS[stage].doing)
+    expect(stepTexts()).toEqual(
+      STAGES.map((_, index) => (index < place ? 'done' : index === place ? 'running now' : 'not begun')),
+    )
+    expect(screen.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuenow')).toBe('40')
+  })
+
+  it.each(STAGES)('names %s as the step that failed, with its cure', async (stage) => {
+    await show(failedAt(stage, 'provider_failed'))
+    const alert = screen.getByRole('alert')
+    expect(alert.textContent).toContain(STEP_WORDS[stage].title)
+    expect(alert.textContent).toContain(JOB_ERRORS.provider_failed.cure)
+    expect(stepTexts()[STAGES.indexOf(stage)]).toBe('failed')
+  })
+
+  it.each(Object.keys(JOB_ERRORS).filter((code): code is keyof typeof JOB_ERRORS => code in JOB_ERRORS))(
+    'offers another try for %s only when it can help',
+    async (code) => {
+      await show(failedAt('video_generation', code))
+      const again = screen.queryByRole('button', { name: 'Try again from here' })
+      expect(again !== null).toBe(JOB_ERRORS[code].retryable)
+      expect(screen.getByRole('link', { name: 'Change the text' }).getAttribute('href')).toBe(paths.write(sceneId()))
+    },
+  )
+
+  it('shows each finding with the words, the evidence and the way out', async () => {
+    await show({
+      ...failedAt('continuity_validation', 'continuity_blocked'),
+      verdict: {
+        outcome: 'block',
+        bibleVersion: 3,
+        validator: 'local@1',
+        notes: [],
+        findings: [
+          {
+            kind: 'inactive_character_acts',
+            severity: 'block',
+            confidence: 0.9,
+            quote: { start: 0, end: 12, text: 'Bram stepped' },
+            cites: { bibleVersion: 3, pointer: '/characters/1', establishedInSegment: 2 },
+            reason: 'Bram was lost at sea.',
+            suggestion: 'Say how he comes back.',
+          },
+        ],
+      },
+    })
+    const card = screen.getByRole('article')
+    for (const words of [
+      'Contradiction',
+      'Bram stepped',
+      'Bram was lost at sea.',
+      'Settled in segment 2',
+      'Say how he comes back.',
+    ])
+      expect(card.textContent).toContain(words)
+  })
+
+  it('leads to the new segment when it is done', async () => {
+    await show(
+      makeJob({
+        status: 'final_ready',
+        stage: 'completed',
+        progress: 100,
+        script: makeScript(),
+        completedAt: AT,
+        segment: { id: segmentId(4), sequence: 4 },
+        can: { cancel: false, retry: false },
+      }),
+    )
+    expect(screen.getByRole('link', { name: 'Watch it in the scene' }).getAttribute('href')).toBe(
+      paths.scene(sceneId(), { segment: 4 }),
+    )
+    expect(screen.getByText('“That was not an echo.”')).toBeDefined()
+    expect(stepTexts()).toEqual(Array(5).fill('done'))
+    expect(FakeEventSource.opened).toEqual([])
+  })
+
+  it('follows the feed and ignores the past it begins with', async () => {
+    await show({ ...atStage('video_generation'), progress: 50 })
+    const stream = FakeEventSource.to(`/jobs/${jobId()}/events`)
+    const event = { at: AT, status: 'processing', attempt: 1 }
+    act(() => {
+      stream?.open()
+      stream?.say('queued', {
+        ...event,
+        sequence: 1,
+        kind: 'queued',
+        status: 'queued',
+        stage: 'pending',
+        progress: 0,
+        message: 'Waiting',
+      })
+    })
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(STEP_WORDS.video_generation.doing)
+    act(() =>
+      stream?.say('stage_progressed', {
+        ...event,
+        sequence: 9,
+        kind: 'stage_progressed',
+        stage: 'video_generation',
+        progress: 62,
+        message: 'Drawing shot 2 of 3',
+      }),
+    )
+    expect(await screen.findByText('Drawing shot 2 of 3')).toBeDefined()
+    expect(screen.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuenow')).toBe('62')
+  })
+
+  it('reads the job again when a step has ended, so that script and verdict appear', async () => {
+    await show(atStage('script_expansion'))
+    browser.api.on(getJob, () => ({ ...atStage('continuity_validation'), script: makeScript() }))
+    act(() =>
+      FakeEventSource.to('/events')?.say('stage_finished', {
+        sequence: 3,
+        kind: 'stage_finished',
+        at: AT,
+        status: 'script_ready',
+        stage: 'continuity_validation',
+        attempt: 1,
+        progress: 41,
+        message: 'Script ready',
+      }),
+    )
+    expect(await screen.findByRole('heading', { name: 'The script' })).toBeDefined()
+  })
+
+  it('stops a job and keeps the text', async () => {
+    const { user } = await show(atStage('video_generation'))
+    browser.api.on(cancelJob, () =>
+      makeJob({
+        status: 'cancelled',
+        stage: 'video_generation',
+        completedAt: AT,
+        can: { cancel: false, retry: false },
+      }),
+    )
+    await user.click(screen.getByRole('button', { name: 'Stop it' }))
+    expect(await screen.findByText('Nothing was published. Your text is kept as a draft.')).toBeDefined()
+    expect(stepTexts()[2]).toBe('stopped')
+  })
+
+  it('says why a job could not be stopped', async () => {
+    const { user } = await show(atStage('finalization'))
+    browser.api.on(cancelJob, () => problem('job_not_cancellable'))
+    await user.click(screen.getByRole('button', { name: 'Stop it' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('can no longer be cancelled')
+  })
+
+  it('takes a failed job up again and follows it', async () => {
+    const { user } = await show(failedAt('video_generation', 'provider_failed'))
+    browser.api.on(getJob, () => atStage('video_generation'))
+    browser.api.on(retryJob, () => atStage('video_generation'))
+    await user.click(screen.getByRole('button', { name: 'Try again from here' }))
+    await waitFor(() => expect(FakeEventSource.to('/events')).toBeDefined())
+    expect(stepTexts()[2]).toBe('running now')
+  })
+
+  it('says that a job of somebody else is not there', async () => {
+    browser.api.on(getJob, () => problem('not_found'))
+    renderApp(paths.job(jobId()))
+    expect(await screen.findByRole('heading', { name: 'This thread leads nowhere' })).toBeDefined()
+  })
+})

@@ -1,0 +1,100 @@
+import { getBible } from '@skein/contract/bible-routes'
+import { getScene, listSegments } from '@skein/contract/scenes'
+import { getSegment } from '@skein/contract/segments'
+import { act, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { paths } from '../../lib/paths.ts'
+import { problem } from '../../test/fake-api.ts'
+import { FakeEventSource } from '../../test/fake-events.ts'
+import { AT, jobId, makeBible, makeScene, makeSegment, makeSegments, sceneId, segmentId } from '../../test/make.ts'
+import { renderApp, signedOut, withFakeBrowser } from '../../test/render-app.tsx'
+
+const browser = withFakeBrowser()
+let count = 3
+beforeEach(() => {
+  count = 3
+  const { api } = browser
+  signedOut(api)
+  api.on(getScene, () => makeScene({ segmentCount: count, ...(count === 0 ? { playlists: null } : {}) }))
+  api.on(listSegments, () => ({ items: makeSegments(count), nextCursor: null }))
+  api.on(getSegment, ({ params }) => makeSegment({ id: segmentId(2), sequence: Number(params.segmentId?.slice(-2)) }))
+  api.on(getBible, () => ({ bible: makeBible(), version: 3, newestVersion: 3, createdAt: AT }))
+})
+const open = async (place: Parameters<typeof paths.scene>[1] = {}) => {
+  const view = renderApp(paths.scene(sceneId(), place))
+  await screen.findByRole('heading', { level: 1 })
+  return { ...view, user: userEvent.setup() }
+}
+
+describe('the scene page', () => {
+  it('lists the chapters with writer and length, and asks what happens next', async () => {
+    await open()
+    const chapters = within(screen.getByRole('tabpanel')).getAllByRole('listitem')
+    expect(chapters).toHaveLength(3)
+    expect(chapters[1]?.textContent).toContain('tomas')
+    expect(screen.getByText('Your turn: what happens next?')).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Write the next segment' }).getAttribute('href')).toBe(
+      paths.write(sceneId()),
+    )
+  })
+
+  it('plays nothing and loads no player before it is asked to', async () => {
+    await open()
+    expect(screen.getByRole('button', { name: /Watch from the beginning/ })).toBeDefined()
+    expect(document.querySelector('video')).toBeNull()
+  })
+
+  it.each([
+    [{ segment: 2 }, 'Watch from segment 2'],
+    [{ t: 40 }, 'Watch from segment 3'],
+    [{ t: 9999 }, 'Watch from the beginning'],
+    [{ segment: 77 }, 'Watch from the beginning'],
+  ])('begins where the link %j points', async (place, label) => {
+    await open(place)
+    expect(screen.getByRole('button', { name: new RegExp(label) })).toBeDefined()
+  })
+
+  it('shows the script of the segment the link points at', async () => {
+    const { user, router } = await open({ segment: 2 })
+    await user.click(screen.getByRole('tab', { name: 'Script' }))
+    expect(await screen.findByText('Segment 2')).toBeDefined()
+    expect(screen.getByText('“That was not an echo.”')).toBeDefined()
+    expect(router.state.location.search).toContain('tab=script')
+  })
+
+  it('shows the bible and who is not in the story any more', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('tab', { name: 'Bible' }))
+    expect((await screen.findByText('Bram')).textContent).toContain('not in the story any more')
+    expect(screen.getByText('The dead can be heard at low tide.')).toBeDefined()
+  })
+
+  it('adds a chapter when somebody publishes', async () => {
+    await open()
+    count = 4
+    act(() =>
+      FakeEventSource.to('/events')?.say('segment_published', {
+        sceneId: sceneId(),
+        sequence: 4,
+        segmentId: segmentId(4),
+        jobId: jobId(),
+        publishedAt: AT,
+      }),
+    )
+    expect(await screen.findByRole('button', { name: /^4/ })).toBeDefined()
+  })
+
+  it('says that the opening is being filmed', async () => {
+    count = 0
+    await open()
+    expect(screen.getByText('The opening is being filmed')).toBeDefined()
+  })
+
+  it('says what to do at an address without a scene', async () => {
+    browser.api.on(getScene, () => problem('not_found'))
+    renderApp(paths.scene(sceneId()))
+    expect(await screen.findByRole('link', { name: 'Go to the front page' })).toBeDefined()
+    expect(document.title).toBe('Nothing here · Skein')
+  })
+})

@@ -1,0 +1,153 @@
+import { getBible } from '@skein/contract/bible-routes'
+import { createContinuation, getDraft, getJob, saveDraft } from '@skein/contract/jobs'
+import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import { getScene, listSegments } from '@skein/contract/scenes'
+import { getSegment } from '@skein/contract/segments'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { draftKey } from '../../features/writing/use-draft.ts'
+import { paths } from '../../lib/paths.ts'
+import { offline, problem } from '../../test/fake-api.ts'
+import { AT, makeBible, makeJob, makeScene, makeSegment, makeSegments, sceneId, userId } from '../../test/make.ts'
+import { renderApp, signedIn, signedOut, withFakeBrowser } from '../../test/render-app.tsx'
+
+const browser = withFakeBrowser()
+const draft = (text = '') => ({ sceneId: sceneId(), sceneTitle: 'The keeper', text, updatedAt: AT })
+let count = 3
+
+beforeEach(() => {
+  count = 3
+  const { api } = browser
+  signedIn(api)
+  api.on(getScene, () => makeScene({ segmentCount: count }))
+  api.on(listSegments, () => ({ items: makeSegments(count), nextCursor: null }))
+  api.on(getSegment, () => makeSegment())
+  api.on(getBible, () => ({ bible: makeBible(), version: 3, newestVersion: 3, createdAt: AT }))
+  api.on(getDraft, () => draft())
+  api.on(saveDraft, () => draft('saved'))
+  api.on(createContinuation, () => makeJob())
+  api.on(getJob, () => makeJob())
+})
+
+const open = async () => {
+  const view = renderApp(paths.write(sceneId()))
+  const editor = await screen.findByRole('textbox', { name: 'What happens next?' })
+  return { ...view, editor, user: userEvent.setup() }
+}
+const send = () => screen.getByRole('button', { name: /Send it to be filmed|Sending/ })
+
+describe('the composer', () => {
+  it('asks a stranger to sign in and comes back afterwards', async () => {
+    signedOut(browser.api)
+    const { router } = renderApp(paths.write(sceneId()))
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(router.state.location.search).toBe(`?next=${encodeURIComponent(paths.write(sceneId()))}`)
+  })
+
+  it('brings the draft back', async () => {
+    browser.api.on(getDraft, () => draft('Ines rowed'))
+    expect((await open()).editor).toHaveProperty('value', 'Ines rowed')
+  })
+
+  it('keeps the text on this device while offline and says so', async () => {
+    browser.api.on(saveDraft, () => offline())
+    const { editor, user } = await open()
+    await user.type(editor, 'kept')
+    expect(localStorage.getItem(draftKey(userId(), sceneId()))).toContain('kept')
+    await user.tab()
+    expect(await screen.findByText('Offline, kept on this device')).toBeDefined()
+  })
+
+  it('saves at once when the connection is back', async () => {
+    browser.api.on(saveDraft, () => offline())
+    const { editor, user } = await open()
+    await user.type(editor, 'kept')
+    await user.tab()
+    await screen.findByText('Offline, kept on this device')
+    browser.api.on(saveDraft, () => draft('kept'))
+    window.dispatchEvent(new Event('online'))
+    expect(await screen.findByText('Draft saved')).toBeDefined()
+    expect(localStorage.getItem(draftKey(userId(), sceneId()))).toBeNull()
+  })
+
+  it('marks the characters named in the text', async () => {
+    const { editor, user } = await open()
+    const bible = screen.getByRole('region', { name: 'The bible in play' })
+    await user.type(editor, 'Bram was there.')
+    await waitFor(() => expect(within(bible).getAllByText('in your text')).toHaveLength(1))
+    expect(within(bible).getByText('in your text').parentElement?.textContent).toContain('Bram')
+  })
+
+  it('sends the text with the segment count it was written after, then shows the job', async () => {
+    const { editor, user, router } = await open()
+    await user.type(editor, 'She rowed.')
+    await user.click(send())
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.job(makeJob().id)))
+    expect(browser.api.to(createContinuation)[0]?.body).toEqual({ text: 'She rowed.', expectedSegmentCount: 3 })
+    expect(localStorage.getItem(draftKey(userId(), sceneId()))).toBeNull()
+  })
+
+  it('repeats the same idempotency key when the answer was lost', async () => {
+    browser.api.on(createContinuation, () => offline())
+    const { editor, user } = await open()
+    await user.type(editor, 'She rowed.')
+    await user.click(send())
+    await screen.findByText('Skein did not answer.')
+    browser.api.on(createContinuation, () => makeJob())
+    await user.click(send())
+    await waitFor(() => expect(browser.api.to(createContinuation)).toHaveLength(2))
+    const [first, second] = browser.api.to(createContinuation).map((request) => request.key)
+    expect(first).toMatch(/^[0-9a-f]{32}$/)
+    expect(second).toBe(first)
+  })
+
+  it('shows what arrived meanwhile and sends after it only when told to', async () => {
+    browser.api.on(createContinuation, ({ body }) =>
+      typeof body === 'object' && body !== null && 'expectedSegmentCount' in body && body.expectedSegmentCount === 5
+        ? makeJob()
+        : problem('version_conflict'),
+    )
+    const { editor, user, router } = await open()
+    await user.type(editor, 'She rowed.')
+    count = 5
+    await user.click(send())
+    expect(await screen.findByText('2 new segments arrived since you began.')).toBeDefined()
+    expect(screen.getByText(/Segment 5 by/)).toBeDefined()
+    expect(editor).toHaveProperty('value', 'She rowed.')
+    await user.click(screen.getByRole('button', { name: 'I have read them, send it anyway' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.job(makeJob().id)))
+    const keys = browser.api.to(createContinuation).map((request) => request.key)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it('says what is missing instead of sending nothing', async () => {
+    const { editor, user } = await open()
+    await user.type(editor, '   ')
+    await user.click(send())
+    expect(await screen.findByText('There is nothing to film yet.')).toBeDefined()
+    expect(browser.api.to(createContinuation)).toEqual([])
+  })
+
+  it('does not send more than a segment can hold', async () => {
+    browser.api.on(getDraft, () => draft('x'.repeat(CONTINUATION_LENGTH_MAX + 5)))
+    const { user } = await open()
+    expect(screen.getByText('5 too many')).toBeDefined()
+    await user.click(send())
+    expect(browser.api.to(createContinuation)).toEqual([])
+  })
+
+  it('says why a closed scene takes nothing', async () => {
+    browser.api.on(getScene, () =>
+      makeScene({
+        status: 'locked',
+        viewer: { liked: false, canEdit: false, canContinue: false, cannotContinueReason: 'Mara closed this scene.' },
+      }),
+    )
+    const { editor, user } = await open()
+    await user.type(editor, 'Still')
+    await user.click(send())
+    expect(screen.getByText('Mara closed this scene.')).toBeDefined()
+    expect(browser.api.to(createContinuation)).toEqual([])
+  })
+})
