@@ -2,7 +2,7 @@ import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { lookAt, type View, viewAt } from './camera.ts'
 import { FigurePainter } from './figure/paint-figure.ts'
-import { sheetOf } from './figure/sheet.rules.ts'
+import { type CharacterSheet, sheetOf } from './figure/sheet.rules.ts'
 import { paintInsert } from './figure/insert.ts'
 import { focusPull } from './light/focus.ts'
 import { paintFall } from './light/precipitation.ts'
@@ -33,7 +33,7 @@ const LIFT_MAX = 0.1
 const WINDS = { clear: 0.12, cloudy: 0.3, rain: 0.5, snow: 0.4, fog: 0.05 } as const
 
 /** The figure's height gives its depth a hair's breadth, so that who stands lower is drawn over who stands higher. */
-function figureItem(stage: Stage, mark: Mark, order: number, painter: FigurePainter): Item {
+function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterSheet, isClose: boolean): Item {
   const { palette, weather } = stage.setting
   const light = {
     key: mix(stage.keyLight.colour, [255, 255, 255], 0.1),
@@ -42,6 +42,10 @@ function figureItem(stage: Stage, mark: Mark, order: number, painter: FigurePain
     shadow: mark.isFromBehind ? darken(palette.shadow, 0.5) : palette.shadow,
     dimness: mark.isFromBehind ? 0.72 : stage.isIndoors ? Math.min(0.2, palette.dimness) : palette.dimness,
   }
+  const isLow = mark.member.pose === 'lie_down' || mark.member.pose === 'fall'
+  const painter = new FigurePainter(sheet, mark.height * (isClose ? 1 : stage.figureScale), isLow)
+  // The camera stoops to a child, or only the crown of its head would be in the frame.
+  const stoop = isClose ? (1 - sheet.height) * mark.height * 0.55 : 0
   const act = {
     pose: mark.member.pose,
     expression: mark.member.expression,
@@ -54,7 +58,7 @@ function figureItem(stage: Stage, mark: Mark, order: number, painter: FigurePain
     depth: FIGURE_DEPTH + order * 0.0001,
     draw: (pen, seconds) => {
       const x = acrossFrame(mark.x + mark.speed * Math.max(-0.5, seconds - 1))
-      painter.paint(pen, x, stage.groundY + mark.drop, Math.max(0, seconds), act, light)
+      painter.paint(pen, x, stage.groundY + mark.drop - stoop, Math.max(0, seconds), act, light)
     },
   }
 }
@@ -91,16 +95,9 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
       draw: (pen: Pen, seconds: number) => pen.drawImage(layer.picture, layer.x + layer.drift * seconds, layer.y),
     })),
     ...stage.motions,
-    ...staging.marks.map((mark, order) => {
-      const isLow = mark.member.pose === 'lie_down' || mark.member.pose === 'fall'
-      const height = mark.height * (staging.isClose ? 1 : stage.figureScale)
-      return figureItem(
-        stage,
-        mark,
-        order,
-        new FigurePainter(sheetOf(mark.member.entityId, request.bible), height, isLow),
-      )
-    }),
+    ...staging.marks.map((mark, order) =>
+      figureItem(stage, mark, order, sheetOf(mark.member.entityId, request.bible), staging.isClose),
+    ),
   ].toSorted((a, b) => a.depth - b.depth)
 
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })

@@ -18,23 +18,25 @@ export function withinReach(from: Point, to: Point, reach: number): Point {
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
 }
 
+function normal(a: Point, b: Point): Point {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
+  return [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
+}
+
+const edge = (point: Point, direction: Point, width: number): Point => [
+  point[0] + direction[0] * width,
+  point[1] + direction[1] * width,
+]
+
 /** A tapering limb through three points, filled with the pen's own style. */
 export function limb(
   pen: Pen,
   points: readonly [Point, Point, Point],
   widths: readonly [number, number, number],
 ): void {
-  const normal = (a: Point, b: Point): Point => {
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
-    return [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
-  }
   const [start, middle, end] = points
   const [first, last] = [normal(start, middle), normal(middle, end)]
   const between: Point = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
-  const edge = (point: Point, direction: Point, width: number): Point => [
-    point[0] + direction[0] * width,
-    point[1] + direction[1] * width,
-  ]
   pen.beginPath()
   pen.moveTo(...edge(start, first, widths[0]))
   // The control point lies twice as far out as the joint, so that the curve passes through it.

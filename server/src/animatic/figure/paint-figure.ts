@@ -28,9 +28,11 @@ export interface Performance {
 /** Height of a held thing, in figure heights. */
 const PROP_SIZE = 0.15
 /** Room around a figure for an outstretched arm, a hat, a held umbrella. */
-const SHEET = { width: 1.15, height: 1.25, lyingWidth: 2.3 } as const
+const SHEET = { width: 0.88, height: 1.25, lyingWidth: 2.3 } as const
 const FEET_AT = 0.93
 const RIM_PIXELS_MAX = 4
+/** Above this height a rim is drawn at half size: it is soft anyway, and large figures are what costs time. */
+const COARSE_RIM_FROM = 400
 
 /**
  * One figure's own sheets. A figure is drawn alone first, so that light can fall on its outline without touching the place
@@ -40,6 +42,7 @@ export class FigurePainter {
   readonly #sheet: CharacterSheet
   readonly #figure: Picture
   readonly #rim: Picture
+  readonly #rimScale: number
   readonly #unit: number
 
   /** @param height pixels of a grown figure. @param isLow lies or falls, and so needs a wide sheet. */
@@ -48,7 +51,8 @@ export class FigurePainter {
     this.#unit = height * sheet.height
     const width = Math.ceil(this.#unit * (isLow ? SHEET.lyingWidth : SHEET.width))
     this.#figure = createCanvas(width, Math.ceil(this.#unit * SHEET.height))
-    this.#rim = createCanvas(width, this.#figure.height)
+    this.#rimScale = this.#unit > COARSE_RIM_FROM ? 0.5 : 1
+    this.#rim = createCanvas(Math.ceil(width * this.#rimScale), Math.ceil(this.#figure.height * this.#rimScale))
   }
 
   /** Draws with the feet at (x, y). */
@@ -83,7 +87,7 @@ export class FigurePainter {
     target.drawImage(this.#figure, left, top)
     blended(target, 'screen', () => {
       target.globalAlpha = light.strength
-      target.drawImage(this.#rim, left, top)
+      target.drawImage(this.#rim, left, top, this.#figure.width, this.#figure.height)
     })
     if (act.prop && GLOWING.has(act.prop)) {
       const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
@@ -117,9 +121,9 @@ export class FigurePainter {
   #light(pen: Pen, light: FigureLight): void {
     const { width, height } = this.#figure
     const [lit, unlit] = light.side > 0 ? [width * 0.7, width * 0.32] : [width * 0.3, width * 0.68]
+    const deep = darken(light.shadow, 0.15)
     blended(pen, 'source-atop', () => {
       for (const style of [
-        css(light.shadow, light.dimness),
         linear(
           pen,
           [unlit, 0],
@@ -134,8 +138,8 @@ export class FigurePainter {
           [0, height * 0.3],
           [0, height],
           [
-            [0, css(light.shadow, 0)],
-            [1, css(darken(light.shadow, 0.3), 0.42)],
+            [0, css(deep, light.dimness)],
+            [1, css(deep, 1 - (1 - light.dimness) * 0.58)],
           ],
         ),
       ]) {
@@ -145,13 +149,15 @@ export class FigurePainter {
     })
     const rim = this.#rim.getContext('2d')
     const edge = Math.min(RIM_PIXELS_MAX, Math.max(1.2, this.#unit * 0.0085))
+    rim.save()
+    rim.scale(this.#rimScale, this.#rimScale)
     rim.globalCompositeOperation = 'copy'
-    rim.drawImage(this.#figure, 0, 0)
-    rim.globalCompositeOperation = 'source-in'
     rim.fillStyle = css(light.key)
     rim.fillRect(0, 0, width, height)
+    rim.globalCompositeOperation = 'destination-in'
+    rim.drawImage(this.#figure, 0, 0)
     rim.globalCompositeOperation = 'destination-out'
     rim.drawImage(this.#figure, -light.side * edge, edge * 0.55)
-    rim.globalCompositeOperation = 'source-over'
+    rim.restore()
   }
 }

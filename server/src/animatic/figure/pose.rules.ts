@@ -197,5 +197,7 @@ function posed(pose: Pose, seconds: number, phase: number): Skeleton {
       return falling(seconds, phase)
     case 'lie_down':
       return lying(seconds, phase)
+    default:
+      return pose satisfies never
   }
 }

@@ -132,7 +132,7 @@ export function paletteOf(timeOfDay: TimeOfDay, weather: Weather, mood: Mood): P
     sky: [toned(hour.sky[0], 1), toned(hour.sky[1], 1), toned(hour.sky[2], 0.95), toned(hour.sky[3], 0.8)],
     light: toned(hour.light, 0.5),
     shadow: toned(hour.shadow, 0.35),
-    ground: toned(hour.ground, weather === 'snow' ? 1.5 : 0.35),
+    ground: toned(hour.ground, 0.35),
     haze: toned(hour.haze, 0.9),
     sun: toned(hour.sun, 0.3),
     key: hour.key * air.key,

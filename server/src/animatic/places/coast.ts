@@ -64,13 +64,15 @@ function paintCliff(pen: Pen, setting: Setting): void {
   pen.stroke()
 }
 
+/** Half the tower's width at a share of its height from the top. */
+const half = (share: number) => lerp(19, 30, share)
+
 /** A striped tower with a cottage beside it. */
 function paintLighthouse(pen: Pen, setting: Setting, x: number, top: number, foot: number): void {
   const { palette, side } = setting
   const white = mix([228, 220, 206], palette.shadow, 0.35)
   const red = mix([172, 58, 48], palette.shadow, 0.35)
   const iron = css(darken(palette.shadow, 0.3))
-  const half = (share: number) => lerp(19, 30, share)
   for (let band = 0; band < 5; band++) {
     const [from, to] = [band / 5, (band + 1) / 5]
     const colour = band % 2 ? white : red

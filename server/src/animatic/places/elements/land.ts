@@ -18,7 +18,9 @@ export function throughAir(setting: Setting, colour: Colour, nearness: number): 
 export function groundColour(setting: Setting, own: Colour = setting.palette.ground): Colour {
   const { palette, weather } = setting
   const bare = mix(own, palette.shadow, 0.32)
-  return weather === 'snow' ? mix(bare, lighten(palette.haze, 0.3), 0.62) : bare
+  if (weather !== 'snow') return bare
+  const snow = mix(lighten(palette.shadow, 0.66), palette.light, 0.2)
+  return mix(mix(bare, snow, 0.66), palette.shadow, palette.dimness * 0.8)
 }
 
 /** Points of a wavy line across the world. */

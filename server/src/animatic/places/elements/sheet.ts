@@ -2,14 +2,25 @@ import { type Pen, type Picture, picture } from '../../pen/canvas.ts'
 import type { Layer } from '../../stage.ts'
 import { WORLD } from '../../world.ts'
 
-/** The first row with any ink, looked at on every fourth pixel: finer than any shape we draw. */
-function firstInkedRow(sheet: Picture): number {
+/** Rows with any ink, looked at on every fourth pixel: finer than any shape we draw. */
+function inkedRows(sheet: Picture): { readonly top: number; readonly bottom: number } {
   const bytes = sheet.data()
-  for (let row = 0; row < sheet.height; row++) {
+  const hasInk = (row: number) => {
     const end = (row + 1) * sheet.width * 4
-    for (let at = row * sheet.width * 4 + 3; at < end; at += 16) if (bytes[at]) return row
+    for (let at = row * sheet.width * 4 + 3; at < end; at += 16) if (bytes[at]) return true
+    return false
   }
-  return sheet.height
+  let top = 0
+  while (top < sheet.height && !hasInk(top)) top++
+  let bottom = sheet.height
+  while (bottom > top && !hasInk(bottom - 1)) bottom--
+  return { top, bottom }
+}
+
+/** The part of a layer inside a box of the world; what lies outside is never seen. */
+export function cropLayer(whole: Layer, box: { x: number; y: number; width: number; height: number }): Layer {
+  const sheet = picture(box.width, box.height, (pen) => pen.drawImage(whole.picture, whole.x - box.x, whole.y - box.y))
+  return { ...whole, picture: sheet, x: box.x, y: box.y }
 }
 
 /**
@@ -18,8 +29,8 @@ function firstInkedRow(sheet: Picture): number {
  */
 export function layer(depth: number, paint: (pen: Pen) => void): Layer {
   const sheet = picture(WORLD.width, WORLD.height, paint)
-  const top = firstInkedRow(sheet)
-  if (top < 8 || top >= WORLD.height) return { depth, picture: sheet, x: 0, y: 0, drift: 0 }
-  const cropped = picture(WORLD.width, WORLD.height - top, (pen) => pen.drawImage(sheet, 0, -top))
-  return { depth, picture: cropped, x: 0, y: top, drift: 0 }
+  const whole = { depth, picture: sheet, x: 0, y: 0, drift: 0 }
+  const { top, bottom } = inkedRows(sheet)
+  if (bottom - top > WORLD.height - 16 || bottom <= top) return whole
+  return cropLayer(whole, { x: 0, y: top, width: WORLD.width, height: bottom - top })
 }

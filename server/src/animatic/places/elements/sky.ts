@@ -8,6 +8,8 @@ import { layer } from './sheet.ts'
 
 const CLOUD_GRID = { width: 384, height: 216 } as const
 const CLOUD_DRIFT = 6
+/** Far layers move less than near ones: a tilt may open this much under the horizon. */
+const BELOW_HORIZON = 90
 
 /** Sky, stars, sun or moon, and lit clouds. `horizonY` is where the lowest sky colour ends. */
 export function skyLayers(setting: Setting, horizonY = setting.horizonY + 30): readonly Layer[] {
@@ -29,6 +31,10 @@ function backdrop(setting: Setting, horizonY: number): Layer {
         [1, css(horizon)],
       ],
     )
+    // Land covers the rest; a sky behind it would only cost time.
+    pen.beginPath()
+    pen.rect(0, 0, WORLD.width, horizonY + BELOW_HORIZON)
+    pen.clip()
     pen.fillRect(0, 0, WORLD.width, WORLD.height)
     const random = setting.random('stars')
     for (let star = 0; star < 420; star++) {

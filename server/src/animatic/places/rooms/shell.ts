@@ -5,11 +5,15 @@ import type { Setting } from '../../setting.ts'
 import type { Layer, Motion, Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { ridgeLayer } from '../elements/land.ts'
-import { layer } from '../elements/sheet.ts'
+import { cropLayer, layer } from '../elements/sheet.ts'
 import { skyLayers } from '../elements/sky.ts'
 
 /** Rooms are seen from nearer than landscapes. */
 const ROOM_FIGURE_SCALE = 1.22
+/** The floor is nearer than the wall and slides over its foot when the camera tilts. */
+const BEHIND_FLOOR = 60
+/** How far the view slides behind the windows. */
+const VIEW_MARGIN = 90
 export const FLOOR = 0.7
 const GROUND = 0.8
 
@@ -75,7 +79,7 @@ function wallLayer(setting: Setting, room: Room): Layer {
       ],
     )
     pen.beginPath()
-    pen.rect(0, 0, WORLD.width, WORLD.height)
+    pen.rect(0, 0, WORLD.width, downFrame(FLOOR) + BEHIND_FLOOR)
     for (const shape of room.windows) openingPath(pen, shape)
     pen.fill('evenodd')
     blended(pen, 'source-atop', () => {
@@ -129,6 +133,15 @@ function floorLayer(setting: Setting, room: Room): Layer {
   })
 }
 
+/** The part of the world that can be seen through the windows. */
+function viewBox(windows: readonly WindowShape[]): { x: number; y: number; width: number; height: number } {
+  const left = Math.min(...windows.map((shape) => acrossFrame(shape.x) - shape.width / 2)) - VIEW_MARGIN
+  const right = Math.max(...windows.map((shape) => acrossFrame(shape.x) + shape.width / 2)) + VIEW_MARGIN
+  const top = Math.min(...windows.map((shape) => downFrame(shape.y))) - VIEW_MARGIN
+  const bottom = Math.max(...windows.map((shape) => downFrame(shape.y) + shape.height)) + VIEW_MARGIN
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
 /** What the light does not reach: deepest far from the lamp at night, gentle by day. Only where something is painted. */
 function paintGloom(pen: Pen, setting: Setting, room: Room): void {
   const { palette } = setting
@@ -173,8 +186,9 @@ export function roomStage(setting: Setting, room: Room): Stage {
   return {
     setting,
     layers: [
-      ...skyLayers(setting, downFrame(0.66)),
-      ...view.filter((one) => 'picture' in one),
+      ...[...skyLayers(setting, downFrame(0.66)), ...view.filter((one) => 'picture' in one)].map((one) =>
+        cropLayer(one, viewBox(room.windows)),
+      ),
       wallLayer(setting, room),
       floorLayer(setting, room),
       ...(room.inFront ? [layer(1.25, room.inFront)] : []),

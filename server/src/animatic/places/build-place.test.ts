@@ -1,0 +1,97 @@
+import { MOODS, PLACE_KINDS, TIMES_OF_DAY, WEATHERS } from '@skein/contract/script'
+import { describe, expect, it } from 'vitest'
+import { lookAt } from '../camera.ts'
+import { picture } from '../pen/canvas.ts'
+import { settingOf } from '../setting.ts'
+import type { Stage } from '../stage.ts'
+import { FRAME } from '../world.ts'
+import { buildPlace } from './build-place.ts'
+
+const SCALE = 0.25
+
+/** Average brightness and its spread, 0 to 255, of a stage drawn small. */
+function measure(stage: Stage): { mean: number; spread: number } {
+  const [width, height] = [FRAME.width * SCALE, FRAME.height * SCALE]
+  const full = picture(FRAME.width, FRAME.height, (pen) => {
+    const items = [
+      ...stage.layers.map((layer) => ({
+        depth: layer.depth,
+        draw: () => pen.drawImage(layer.picture, layer.x, layer.y),
+      })),
+      ...stage.motions.map((motion) => ({ depth: motion.depth, draw: () => motion.draw(pen, 1) })),
+    ].toSorted((a, b) => a.depth - b.depth)
+    for (const item of items) {
+      pen.save()
+      lookAt(pen, { x: 0, y: 0, zoom: 1 }, item.depth)
+      item.draw()
+      pen.restore()
+    }
+  })
+  const small = picture(width, height, (pen) => pen.drawImage(full, 0, 0, width, height)).data()
+  let [sum, squares, empty] = [0, 0, 0]
+  for (let at = 0; at < small.length; at += 4) {
+    const light = ((small[at] ?? 0) + (small[at + 1] ?? 0) + (small[at + 2] ?? 0)) / 3
+    sum += light
+    squares += light * light
+    if (small[at + 3] !== 255) empty++
+  }
+  expect(empty).toBe(0)
+  const count = width * height
+  const mean = sum / count
+  return { mean, spread: Math.sqrt(squares / count - mean * mean) }
+}
+
+function stageAt(kind: (typeof PLACE_KINDS)[number], hour: number): Stage {
+  const turn = PLACE_KINDS.indexOf(kind) + hour
+  const pick = <T>(choices: readonly [T, ...T[]]): T => choices[turn % choices.length] ?? choices[0]
+  return buildPlace(
+    settingOf('scene', {
+      mood: pick(MOODS),
+      setting: {
+        place: `the ${kind}`,
+        kind,
+        timeOfDay: TIMES_OF_DAY[hour] ?? 'dawn',
+        weather: pick(WEATHERS),
+      },
+    }),
+  )
+}
+
+describe.each(PLACE_KINDS)('a %s', (kind) => {
+  it('fills the frame with something to look at, at every hour', () => {
+    for (const hour of TIMES_OF_DAY.keys()) {
+      const { mean, spread } = measure(stageAt(kind, hour))
+      expect(mean).toBeGreaterThan(10)
+      expect(mean).toBeLessThan(245)
+      expect(spread).toBeGreaterThan(6)
+    }
+  })
+})
+
+describe('a place', () => {
+  const shot = (place: string, timeOfDay: (typeof TIMES_OF_DAY)[number]) => ({
+    mood: 'calm' as const,
+    setting: { place, kind: 'village' as const, timeOfDay, weather: 'clear' as const },
+  })
+  /** Which pixels of the middle layer have ink: the place's shape without its light. */
+  const shape = (stage: Stage) => {
+    const layer = stage.layers.find((one) => one.depth === 0.5)
+    const bytes = layer?.picture.data() ?? Buffer.alloc(0)
+    return Array.from({ length: Math.floor(bytes.length / 4000) }, (_, at) =>
+      (bytes[at * 4000 + 3] ?? 0) > 127 ? 1 : 0,
+    ).join('')
+  }
+
+  it('keeps its shape when the hour and the words around it change', () => {
+    const noon = shape(buildPlace(settingOf('scene', shot('Alder Green', 'afternoon'))))
+    const night = shape(buildPlace(settingOf('scene', shot('  alder   green ', 'night'))))
+    expect(noon).toContain('1')
+    expect(night).toBe(noon)
+  })
+
+  it('is another place in another scene or under another name', () => {
+    const here = shape(buildPlace(settingOf('scene', shot('Alder Green', 'night'))))
+    expect(shape(buildPlace(settingOf('other', shot('Alder Green', 'night'))))).not.toBe(here)
+    expect(shape(buildPlace(settingOf('scene', shot('Harrow', 'night'))))).not.toBe(here)
+  })
+})
