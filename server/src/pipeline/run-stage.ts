@@ -64,12 +64,20 @@ export async function runStage(deps: StageRunnerDeps, handler: StageHandler, mes
     else await commit(deps, attempt, message, outcome)
   } catch (error) {
     await progress.settled()
-    const reason: unknown = fence.signal.aborted ? fence.signal.reason : error
-    await giveBack(deps, attempt, message, reason)
+    const reason = whyItEnded(error, fence.signal, message.signal)
+    if (reason instanceof Fenced) await stepAside(deps, attempt, message, reason)
+    else await giveBack(deps, attempt, message, reason)
     if (reason instanceof Fenced && reason.outcome === 'cancelled') await abandon(deps, handler, visit)
   } finally {
     fence.stop()
   }
+}
+
+/** A handler that was told to stop throws whatever it likes; what counts is who told it. */
+function whyItEnded(error: unknown, fence: AbortSignal, claim: AbortSignal): unknown {
+  if (fence.aborted) return fence.reason
+  // The claim is gone, or the process is shutting down and has given the message back already.
+  return claim.aborted ? new Fenced('abandoned') : error
 }
 
 /** Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. */
@@ -159,7 +167,7 @@ async function letGo(
 /** Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. */
 async function giveBack(deps: StageRunnerDeps, attempt: Attempt, message: QueueMessage, error: unknown): Promise<void> {
   const { db, queue, log } = deps
-  if (error instanceof Fenced || error instanceof ClaimLost) return stepAside(deps, attempt, message, error)
+  if (error instanceof ClaimLost) return stepAside(deps, attempt, message, error)
   const consequence = consequenceOf(error, attempt.stage)
   const { jobId, stage } = attempt
   log.warn({ err: error, jobId, stage, attempt: attempt.attempt, consequence: consequence.kind }, 'a stage failed')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Transaction } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
@@ -90,6 +91,8 @@ export class ClaimLost extends Error {
 }
 
 const DEAD_LETTERS = 'dead_letter'
+/** An aborted handler kills its child process and writes one row; longer than this it hangs. */
+const ABORT_MS_MAX = 3_000
 const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
 
 /** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
@@ -115,13 +118,23 @@ export function createQueue(options: QueueOptions): Queue {
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'))
   boss.on('warning', (warning) => log.warn({ warning }, 'queue warning'))
 
+  const handling = new Set<Promise<void>>()
+  const tracked = async (work: Promise<void>) => {
+    handling.add(work)
+    try {
+      await work
+    } finally {
+      handling.delete(work)
+    }
+  }
+
   const workOne = async (queue: string, handler: QueueHandler) => {
     const workerId: string = await boss.work(
       queue,
       { includeMetadata: true, pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds },
       async (jobs: JobWithMetadata[]) => {
         try {
-          for (const job of jobs) await handler(job)
+          for (const job of jobs) await tracked(handler(job))
         } finally {
           // A notification that arrives while we are busy is lost on a batch of one: without this a burst would wait
           // for the poll (PERFORMANCE.md section 5).
@@ -154,6 +167,8 @@ export function createQueue(options: QueueOptions): Queue {
 
     stop: async ({ drainMs = 20_000 } = {}) => {
       await boss.stop({ graceful: true, timeout: drainMs })
+      // pg-boss aborts what is left and does not wait for it; whoever closes the database next must not pull it away.
+      await Promise.race([Promise.allSettled(handling), wait(ABORT_MS_MAX, undefined, { ref: false })])
     },
 
     send: async (tx, queue, data, { id, startAfterMs }) => {

@@ -86,8 +86,10 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
         ...options,
         ...more,
       })
-      workers.push(worker)
-      return worker
+      let stopping: Promise<void> | undefined
+      const once = { stop: () => (stopping ??= worker.stop()) }
+      workers.push(once)
+      return once
     },
     wait: async (userId, jobId, until = (job) => ENDED.includes(job.status), timeoutMs = 30_000) => {
       let job = await jobs.get(userId, jobId)

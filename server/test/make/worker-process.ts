@@ -8,16 +8,23 @@ const Orders = Type.Object({
   databaseUrl: Type.String(),
   storageRoot: Type.String(),
   filmDirectory: Type.String(),
-  dieIn: Type.Object({
+  /** Where it does it to itself, the first time it comes by. */
+  fault: Type.Object({
+    signal: Type.Enum(['SIGKILL', 'SIGSTOP'] as const),
     stage: Type.Enum(STAGES),
     point: Type.Enum(['start', 'after_provider', 'before_commit', 'after_commit'] as const),
   }),
 })
 
-const { dieIn, ...worker } = Value.Parse(Orders, JSON.parse(process.argv[2] ?? ''))
+let isHit = false
+const { fault, ...worker } = Value.Parse(Orders, JSON.parse(process.argv[2] ?? ''))
 await startTestWorker({
   ...worker,
+  // One after the other, so that a later job says that an earlier one is done with.
+  parts: { concurrency: { renders: 1, stages: 1 } },
   faultPoints: (stage, point) => {
-    if (stage === dieIn.stage && point === dieIn.point) process.kill(process.pid, 'SIGKILL')
+    if (isHit || stage !== fault.stage || point !== fault.point) return
+    isHit = true
+    process.kill(process.pid, fault.signal)
   },
 })

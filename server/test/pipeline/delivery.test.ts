@@ -180,3 +180,23 @@ it('sends a job whose bible moved back to validation, without filming it again',
   const feed = await story.jobs.watch(writer, late.id)
   expect((await feed.readAfter(0)).map(({ kind }) => kind)).toContain('sent_back')
 })
+
+it('hands a job over to the next worker when the one that has it is told to stop', async () => {
+  const writer = await story.person()
+  const sceneId = await story.scene(writer)
+  const begun = Promise.withResolvers<void>()
+  const slow = new QuickVideoProvider(story.filmDirectory)
+  slow.fetchResult = (_job, _request, { signal }) => {
+    begun.resolve()
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
+  }
+  const first = await story.worker({ parts: { video: slow } })
+  const { id } = await story.submit(writer, sceneId, TEXT)
+  await begun.promise
+  await first.stop()
+  await story.worker()
+  const job = await story.wait(writer, id)
+  expect(job).toMatchObject({ status: 'final_ready', segment: { sequence: 1 } })
+  const tries = job.attempts.filter(({ stage }) => stage === 'video_generation').map(({ outcome }) => outcome)
+  expect(tries).toEqual(['abandoned', 'success'])
+})
