@@ -258,3 +258,52 @@ describe('new people', () => {
     expect(other.operations).toContainEqual(expect.objectContaining({ op: 'add_character', entityId: 'char_zoe' }))
   })
 })
+
+describe('short texts, as most writers send them', () => {
+  it.each([
+    ['Kael drew his sword and stepped into the tavern.', 'Kael'],
+    ['Then Thandiwe nodded.', 'Thandiwe'],
+    ['Nobody knew a boy named Tomas.', 'Tomas'],
+    ['At midnight Elena Marsh came out of the side door.', 'Elena Marsh'],
+    ['Mara lit the lantern.', 'Mara'],
+    ['"The bridge was out," Lyra muttered.', 'Lyra'],
+  ])('name somebody at once: %s', async (text, name) => {
+    expect(newPeople((await tell(text)).operations)).toEqual([name])
+  })
+
+  it.each([
+    'Darkness touched her face.',
+    'Smoke filled the room. Rain fell. Silence answered him.',
+    'Children pointed. Footsteps came closer.',
+    'Hope woke in her. Dawn broke.',
+    'Clearly the bridge would not hold it. Once more they tried the door.',
+  ])('name nobody with a capital that only opens a sentence: %s', async (text) => {
+    expect(newPeople((await tell(text)).operations)).toEqual([])
+  })
+
+  it('mean by "she" the one person whose name does not tell', async () => {
+    const { script } = await tell('Commander Okafor checked the airlock. “Stay close,” she said.', {
+      bible: bibleOf({ entityId: 'char_anna', canonicalName: 'Anna' }),
+      recentSegments: [{ sequence: 1, text: 'Anna slept.', endsIn: null }],
+    })
+    expect(script.shots.flatMap(({ dialogue }) => dialogue)).toEqual([
+      { entityId: 'char_commanderokafor', text: 'Stay close' },
+    ])
+  })
+
+  it('are read as sentences without any capital', async () => {
+    const { script } = await tell(
+      'i woke up in the kitchen. there was flour everywhere. my sister was gone and so was the cake.',
+    )
+    expect(script.logline).toBe('i woke up in the kitchen. there was flour everywhere.')
+    expect(script.shots[0]?.setting.kind).toBe('kitchen')
+  })
+
+  it('are shown whole', async () => {
+    const text =
+      'The robot rolled through the market square. Children pointed. It raised one metal arm and waved at all of them.'
+    const { script } = await tell(text)
+    expect(script.shots.map(({ caption }) => caption).join(' ')).toBe(text)
+    expect(script.notes).toEqual([])
+  })
+})

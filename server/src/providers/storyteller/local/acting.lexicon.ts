@@ -17,7 +17,7 @@ const POSES: readonly (readonly [Pose, string])[] = [
   ['hug', 'hug, embrace, kiss, cuddle'],
   ['hand_over', 'hand, pass, offer, give gave given giving'],
   ['read', 'read read reading, study'],
-  ['write', 'write wrote written writing, scribble, sketch, sign, draw drew drawn drawing'],
+  ['write', 'write wrote written writing, scribble, sketch, sign'],
   ['look_up', 'gaze, stare'],
   ['look_away', 'turn, glance, ignore, shrug'],
   ['fall', 'fall fell fallen falling, collapse, tumble, trip, faint, slip'],
@@ -90,7 +90,9 @@ export const ANIMATE_VERBS: ReadonlySet<string> = new Set([
   ...verbForms([
     [
       true,
-      'nod, wink, know knew known knowing, want, like, love, hate, look, watch, see saw seen seeing, ' +
+      'nod, wink, fold, unfold, pour, light lit lighting, swear swore sworn swearing, check, drop, wake woke woken waking, pick, close, lock, unlock, wash, wipe, wrap, tie, ' +
+        'shake shook shaken shaking, draw drew drawn drawing, hide hid hidden hiding, ask, pack, tap, bow, shiver, swallow, blink, roll, lower, jump, dive, swim swam swum swimming, ' +
+        'try, manage, start, set, put, know knew known knowing, want, like, love, hate, look, watch, see saw seen seeing, ' +
         'hear heard hearing, feel felt feeling, listen, remember, forget forgot forgotten forgetting, believe, ' +
         'hope, decide, drink drank drinking, eat ate eaten eating, smoke, cook, take took taken taking, ' +
         'leave left leaving, arrive, shake shook shaken shaking, find found finding, meet met meeting, ' +
@@ -98,3 +100,14 @@ export const ANIMATE_VERBS: ReadonlySet<string> = new Set([
     ],
   ]).keys(),
 ])
+
+/** Verbs that towns, newspapers, fate and magpies are hardly ever the subject of. */
+export const HUMAN_VERBS: ReadonlySet<string> = new Set(
+  verbForms([
+    [
+      true,
+      'nod, shrug, wink, grin, smile, laugh, giggle, chuckle, frown, blink, glance, kneel knelt kneeling, whisper, mutter, murmur, mumble, ' +
+        'stammer, reply, ask, sob, gasp, sigh, hug, kiss, bow, swear swore sworn swearing, scribble, tiptoe, clap',
+    ],
+  ]).keys(),
+)

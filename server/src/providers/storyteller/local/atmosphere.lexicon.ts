@@ -40,7 +40,7 @@ export const MOOD_STEMS: readonly (readonly [Mood, string])[] = [
   [
     'sad',
     'sad weep wept tear griev grief mourn lonel loss lost dead death died funeral farewell sorrow regret miser ' +
-      'sob heartbr sick gone unhapp disappoint',
+      'sobb heartbr sick gone unhapp disappoint',
   ],
   [
     'joyful',

@@ -1,6 +1,7 @@
 import type { PlaceKind, TimeOfDay, Weather } from '@skein/contract/script'
 import { NO_TIME_SIGN, TIME_SIGNS, WEATHER_SIGNS } from './atmosphere.lexicon.ts'
 import { BEING_THERE, EMPTY_PLACE_WORDS, GOING_THERE, PLACE_KIND_BY_WORD, PLURAL_PLACES } from './place.lexicon.ts'
+import { isTitle } from './person-name.ts'
 import type { ReadSentence } from './read-sentence.ts'
 import type { Token } from './tokens.ts'
 
@@ -52,27 +53,31 @@ export function kindOfPlace(words: string): PlaceKind | null {
   return found === undefined ? null : (PLACE_KIND_BY_WORD.get(found) ?? null)
 }
 
-function placeKind({ word, text, tags }: Token): PlaceKind | undefined {
+function placeKind({ word, tags }: Token): PlaceKind | undefined {
   if (tags.has('Verb') || tags.has('Pronoun') || tags.has('Person')) return undefined
   if (tags.has('Plural') && !PLURAL_PLACES.has(word)) return undefined
-  // "in Temple House" names a place, "Doctor Towers" does not; a capital alone cannot say which.
-  if (/^\p{Lu}/u.test(text) && !tags.has('Place')) return undefined
   return PLACE_KIND_BY_WORD.get(word)
 }
 
-/** The last place a sentence arrives at. */
+/** Where a sentence is, or where it has arrived at its end when somebody goes somewhere in it. */
 function findPlace(sentence: ReadSentence, ownerOf: (pronoun: string) => string | null): NamedPlace | null {
-  for (const [index, token] of [...sentence.tokens.entries()].toReversed()) {
+  const inOrder = [...sentence.tokens.entries()]
+  for (const [index, token] of GOING_THERE.test(sentence.narration) ? inOrder.toReversed() : inOrder) {
     const kind = placeKind(token)
     if (kind === undefined || sentence.isSpoken(token.start) || goesOnAsAnother(sentence.tokens, index)) continue
     const { words, from } = placeWords(sentence, index, ownerOf)
-    if (from === index && /^\p{Lu}/u.test(token.text)) continue
+    if (/^\p{Lu}/u.test(token.text) && !isProperPlace(sentence.tokens.slice(from, index))) continue
     const before = sentence.tokens[from - 1]
     if (before === undefined || !leadsThere(before, sentence, token) || /^(?:every|each|any|no|all)\b/i.test(words))
       continue
     if (words.length <= PLACE_LENGTH_MAX && !FIGURATIVE.test(words)) return { place: words, kind }
   }
   return null
+}
+
+/** "the Blackwood Hotel" is a place, "Doctor Towers" and a lone "Hamlet" are not. */
+function isProperPlace(own: readonly Token[]): boolean {
+  return own.some(({ text }) => /^\p{Lu}/u.test(text)) && !own.some(({ word }) => isTitle(word))
 }
 
 /** "the garden gate" is a gate, "a sea of faces" no sea. */

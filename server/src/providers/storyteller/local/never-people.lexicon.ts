@@ -12,6 +12,18 @@ export const NEVER_PEOPLE: ReadonlySet<string> = new Set(
     'jupiter saturn oh ah well yes no why what how who when where then there here now but and or so if this that these those my your his her ' +
     'our their its the a an okay ok chapter part book volume act scene section finis preface appendix dear esq postscript internet google ' +
     'mother father mama papa mamma mom mum dad daddy mummy grandma grandpa granny aunt aunty uncle sister brother cousin baby boy girl ' +
-    'majesty highness excellency honor honour worship grace lordship ladyship president parliament congress senate footman butler madonna'
+    'majesty highness excellency honor honour worship grace lordship ladyship president parliament congress senate footman butler madonna dawn summer autumn winter spring joy faith victory mercy patience'
+  ).split(' '),
+)
+
+/** Nouns that begin a sentence without an article and act like people in pictures of speech: "Darkness touched her." */
+export const BARE_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'dust mist fog smoke ash shadow sand ice frost hail thunder steam sunset sunrise dusk dawn twilight midnight noon rust mud grass ivy moss ' +
+    'fire flame ember spark sweat bile adrenaline instinct grief sorrow guilt shame envy pride rage fury wrath doubt despair relief dread horror ' +
+    'wonder magic chaos order history memory gravity heat warmth cold static water wine coffee tea beer whisky gossip rumor rumour laughter ' +
+    'applause chatter traffic humanity mankind society science religion art poetry music evil good father mother home school church court ' +
+    'command headquarters security reception dinner lunch breakfast supper work sleep hunger thirst pain breath luck karma destiny legend ' +
+    'tradition custom law police staff crew cattle livestock wildlife vermin everyone everybody somebody someone nobody anyone lamp'
   ).split(' '),
 )

@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
     'beach shore seashore coast sand sands dunes cliff cliffs headland lighthouse bay cove lagoon island sea ocean surf',
   ],
   ['harbour', 'harbour harbor dock docks quay quayside pier wharf port jetty marina seaport shipyard'],
-  ['forest', 'forest woods woodland grove jungle thicket glade undergrowth wilderness wood copse swamp'],
+  ['forest', 'forest woods woodland grove jungle thicket glade undergrowth wilderness copse swamp'],
   ['mountains', 'mountain mountains mountainside peak summit ridge hilltop glacier volcano ravine gorge crag'],
   ['desert', 'desert oasis wasteland badlands mesa'],
   ['river', 'river riverbank stream brook creek bridge waterfall lake pond ferry canal ford millpond'],

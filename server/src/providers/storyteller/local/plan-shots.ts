@@ -37,7 +37,10 @@ export function planShots(sentences: readonly PlannedSentence[], charactersPerSe
   const groups = group(sentences, Math.max(1, countMax))
   const durations = share(
     durationSeconds * EIGHTHS,
-    groups.map(({ length: characters }) => characters),
+    groups.map(({ length: characters }) => ({
+      characters,
+      needs: Math.ceil((characters / charactersPerSecond) * EIGHTHS) + 1,
+    })),
   )
   return {
     durationSeconds,
@@ -79,13 +82,25 @@ function group(sentences: readonly PlannedSentence[], count: number): Group[] {
   })
 }
 
-/** Shares out whole units by weight, damped so that one long beat does not starve the rest. */
-function share(units: number, weights: readonly number[]): number[] {
+/**
+ * Shares out whole units: to every shot what reading it needs, when there is enough for all; else by length, damped so
+ * that one long beat does not starve the rest. What is left over is shared evenly.
+ */
+function share(units: number, beats: readonly { readonly characters: number; readonly needs: number }[]): number[] {
   const least = SHOT_SECONDS_MIN * EIGHTHS
-  const spare = units - least * weights.length
-  const damped = weights.map((weight) => Math.sqrt(weight + 1))
-  const sum = damped.reduce((total, weight) => total + weight, 0)
-  const shares = damped.map((weight) => least + Math.floor((spare * weight) / sum))
-  const left = units - shares.reduce((total, part) => total + part, 0)
+  const needs = beats.map((beat) => Math.max(least, beat.needs))
+  const isEnough = sumOf(needs) <= units
+  const damped = beats.map(({ characters }) => Math.sqrt(characters + 1))
+  const spare = units - (isEnough ? sumOf(needs) : least * beats.length)
+  const shares = beats.map((_, index) =>
+    isEnough
+      ? (needs[index] ?? least) + Math.floor(spare / beats.length)
+      : least + Math.floor((spare * (damped[index] ?? 0)) / sumOf(damped)),
+  )
+  const left = units - sumOf(shares)
   return shares.map((part, index) => (index < left ? part + 1 : part))
+}
+
+function sumOf(parts: readonly number[]): number {
+  return parts.reduce((total, part) => total + part, 0)
 }

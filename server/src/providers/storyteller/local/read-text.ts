@@ -125,14 +125,22 @@ function blank(text: string, speech: readonly Span[]): string {
 
 function pieces(text: string): Span[] {
   const whole: { start: number; end: number }[] = []
-  for (const { segment, index } of sentences.segment(text)) {
+  // Who writes without capitals still ends sentences; the segmenter then sees one long one.
+  const isLowerCase = !/\p{Lu}/u.test(text)
+  for (const { segment, index } of isLowerCase ? splitAtStops(text) : sentences.segment(text)) {
     const before = whole.at(-1)
     const goesOn =
-      before !== undefined && (/^[\p{Ll}—,;]/u.test(segment) || ABBREVIATION.test(text.slice(before.start, index)))
+      before !== undefined &&
+      !isLowerCase &&
+      (/^[\p{Ll}—,;]/u.test(segment) || ABBREVIATION.test(text.slice(before.start, index)))
     if (goesOn) before.end = index + segment.length
     else whole.push({ start: index, end: index + segment.length })
   }
   return whole.flatMap((span) => cutLong(text, trimmed(text, span))).filter(({ start, end }) => end > start)
+}
+
+function splitAtStops(text: string): { segment: string; index: number }[] {
+  return [...text.matchAll(/.+?(?:[.!?…]+["”’»)]*\s+|$)/gsu)].map(({ index, 0: segment }) => ({ segment, index }))
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

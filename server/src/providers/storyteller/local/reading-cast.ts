@@ -27,8 +27,8 @@ export class CastReader {
   readonly #mentionsIn: (sentence: ReadSentence) => Mention[]
   /** Named so far, the latest last. */
   #trail: string[] = []
-  /** Named last in the text being read, not only before it. */
-  #namedHere: string | null = null
+  /** Named in the text being read, not only before it. */
+  readonly #namedHere = new Set<string>()
 
   constructor(directory: CastDirectory, before: readonly ReadSentence[]) {
     this.#directory = directory
@@ -40,18 +40,17 @@ export class CastReader {
 
   /** Whoever "he" or "she" means just now; null when nobody fits. */
   resolve(pronoun: string): string | null {
-    const gender = /^(?:he|him|his|himself)$/i.test(pronoun)
-      ? 'male'
-      : /^(?:she|her|hers|herself)$/i.test(pronoun)
-        ? 'female'
-        : null
-    const known = this.#trail.findLast((entityId) => {
-      const other = this.#directory.genderOf(entityId)
-      return this.#directory.isActive(entityId) && (gender === null || other === gender)
-    })
-    // With nobody of that gender in sight, a single person of unknown gender is meant.
-    const unsure = this.#trail.filter((entityId) => this.#directory.genderOf(entityId) === null)
-    return known ?? (unsure.length === 1 ? (unsure[0] ?? null) : null)
+    const gender = /^(?:he|him|his|himself)$/i.test(pronoun) ? 'male' : 'female'
+    const active = this.#trail.filter((entityId) => this.#directory.isActive(entityId))
+    const here = active.filter((entityId) => this.#namedHere.has(entityId))
+    const fitting = (among: readonly string[]): string | undefined =>
+      among.findLast((entityId) => this.#directory.genderOf(entityId) === gender)
+    // "Commander Okafor … she": the name does not tell, but with one such person in the text it is that one.
+    const untold = (among: readonly string[]): string | undefined => {
+      const unsure = among.filter((entityId) => this.#directory.genderOf(entityId) === null)
+      return unsure.length === 1 ? unsure[0] : undefined
+    }
+    return fitting(here) ?? untold(here) ?? fitting(active) ?? untold(active) ?? null
   }
 
   read(sentence: ReadSentence): Acting[] {
@@ -60,7 +59,7 @@ export class CastReader {
     for (const mention of mentions) {
       if (mention.isSpoken) continue
       this.#remember(mention.entityId)
-      this.#namedHere = mention.entityId
+      this.#namedHere.add(mention.entityId)
       if (this.#isInPicture(mention, sentence)) show(shown, { entityId: mention.entityId })
     }
     this.#act(sentence, mentions, shown)
@@ -103,7 +102,9 @@ export class CastReader {
     const pronoun = /\b(?:he|she|him|I|we|me|us)\b/u.exec(narration)?.[0]
     if (pronoun === undefined) return
     const isThirdPerson = /^(?:he|she|him)$/.test(pronoun)
-    const entityId = isThirdPerson ? this.resolve(pronoun) : this.#namedHere
+    const entityId = isThirdPerson
+      ? this.resolve(pronoun)
+      : (this.#trail.findLast((known) => this.#namedHere.has(known)) ?? null)
     if (entityId !== null && this.#directory.isActive(entityId)) show(shown, { entityId })
   }
 

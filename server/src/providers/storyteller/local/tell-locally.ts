@@ -126,7 +126,7 @@ function film(beats: readonly { seen: readonly SeenSentence[]; seconds: number }
     const dialogue = seen.flatMap(({ lines }) => lines).slice(0, DIALOGUE_MAX)
     const cast = castOf(seen)
     const props = [...new Set(seen.flatMap((sentence) => sentence.props))].slice(0, PROPS_MAX)
-    const mood = findMood(text)
+    const mood = seen.some(({ sentence }) => sentence.tokens.length > 0) ? findMood(text) : 'calm'
     const before = shots.at(-1) ?? null
     const camera = chooseCamera(
       {
