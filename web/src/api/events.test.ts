@@ -39,7 +39,7 @@ describe('an event stream', () => {
   })
 
   it('opens again after a refusal, renewing the session first, with growing pauses', async () => {
-    const renew = vi.fn(() => Promise.resolve())
+    const renew = vi.fn<() => Promise<void>>(() => Promise.resolve())
     const { states, stop } = begin(renew)
     FakeEventSource.opened[0]?.refuse()
     await vi.advanceTimersByTimeAsync(1000)

@@ -12,6 +12,9 @@ import { nameOf } from '../lib/person.ts'
 import { MENU_ITEM, Menu } from '../ui/menu.tsx'
 import { toastStore } from '../ui/toast-store.ts'
 
+/** The first letter, whole even where it takes two code units. */
+const initialOf = (name: string): string => String.fromCodePoint(name.codePointAt(0) ?? 0x3f).toUpperCase()
+
 export function AccountMenu({ me }: { me: Me }) {
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -38,7 +41,7 @@ export function AccountMenu({ me }: { me: Me }) {
           data-dye={dyeOf(me.username)}
           className="grid size-8 place-items-center rounded-full border-2 border-dye font-story text-sm font-semibold text-ink"
         >
-          {[...nameOf(me)][0]?.toUpperCase()}
+          {initialOf(nameOf(me))}
         </span>
       }
     >

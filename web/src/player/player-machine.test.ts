@@ -68,10 +68,10 @@ describe('the player', () => {
           const end = durationOf(next.source)
           expect(next.position).toBeGreaterThanOrEqual(0)
           expect(next.position).toBeLessThanOrEqual(end)
-          for (const command of commands) {
-            if (command.type === 'seek') expect(command.to).toBeLessThanOrEqual(end)
-            if (command.type === 'load') expect(command.startAt).toBeLessThanOrEqual(end)
-          }
+          const places = commands.flatMap((command) =>
+            command.type === 'seek' ? [command.to] : command.type === 'load' ? [command.startAt] : [],
+          )
+          for (const place of places) expect(place).toBeLessThanOrEqual(end)
           state = next
         }
       }),

@@ -28,3 +28,12 @@ export function readPlayerSettings(): PlayerSettings {
 export function keepPlayerSettings(settings: PlayerSettings): void {
   deviceStore.write(KEY, JSON.stringify(settings))
 }
+
+/** Makes a video follow the settings; also to be called when another source was loaded. */
+export function applySettings(video: HTMLVideoElement, settings: PlayerSettings): void {
+  video.muted = settings.isMuted
+  video.playbackRate = settings.rate
+  // Loading another source resets the rate to this one.
+  video.defaultPlaybackRate = settings.rate
+  for (const track of video.textTracks) track.mode = settings.hasCaptions ? 'showing' : 'hidden'
+}

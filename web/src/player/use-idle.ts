@@ -6,14 +6,17 @@ const IDLE_AFTER_MS = 2800
 export function useIdle() {
   const [isIdle, setIdle] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const wake = useCallback(() => {
-    setIdle(false)
+  const wait = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setIdle(true), IDLE_AFTER_MS)
   }, [])
+  const wake = useCallback(() => {
+    setIdle(false)
+    wait()
+  }, [wait])
   useEffect(() => {
-    wake()
+    wait()
     return () => clearTimeout(timer.current)
-  }, [wake])
+  }, [wait])
   return { isIdle, wake }
 }

@@ -16,7 +16,7 @@ function change(next: readonly Toast[]): void {
 /** Short news that need no answer. What went wrong is shown where it went wrong, not here. */
 export const toastStore = {
   read: (): readonly Toast[] => toasts,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

@@ -2,7 +2,7 @@ import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
 import type { SegmentSummary } from '@skein/contract/scenes'
 import { type QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
@@ -58,13 +58,18 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
-  const started = useCallback(() => {
+  const [isWatching, setWatching] = useState(false)
+
+  const begin = (): void => {
+    if (isWatching) return
+    setWatching(true)
     // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
     call(viewScene, { params: { sceneId } }).catch(() => undefined)
-  }, [sceneId])
+  }
   const choose = (segment: SegmentSummary): void => {
     setCurrent(segment.sequence)
     setJump({ to: segment.startsAt })
+    begin()
   }
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'chapters'
   const shown =
@@ -82,7 +87,8 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             segments={segments}
             startAt={startAt}
             jump={jump}
-            onStarted={started}
+            isWatching={isWatching}
+            onBegin={begin}
             onSegment={setCurrent}
           />
         </div>

@@ -1,6 +1,6 @@
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { Play, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -17,29 +17,22 @@ interface WatchProps {
   /** Seconds from the scene's start. */
   startAt: number
   jump: { to: number } | null
-  onStarted: () => void
+  /** Whether somebody has asked to watch; until then only the poster is here. */
+  isWatching: boolean
+  onBegin: () => void
   onSegment: (sequence: number) => void
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
-export function Watch({ scene, segments, startAt, jump, onStarted, onSegment }: WatchProps) {
-  const [isWanted, setWanted] = useState(false)
+export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, onSegment }: WatchProps) {
   const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
   const last = segments.at(-1)
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
-  const begin = useCallback(() => {
-    setWanted(true)
-    onStarted()
-  }, [onStarted])
-  useEffect(() => {
-    if (jump !== null) begin()
-  }, [jump, begin])
-
   if (kept === null) return <NotFilmedYet scene={scene} />
-  if (isWanted) {
+  if (isWatching) {
     return (
       <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst />}>
         <Player
@@ -67,7 +60,7 @@ export function Watch({ scene, segments, startAt, jump, onStarted, onSegment }: 
   return (
     <button
       type="button"
-      onClick={begin}
+      onClick={onBegin}
       onPointerEnter={() => void loadPlayer()}
       onFocus={() => void loadPlayer()}
       className="group relative block w-full text-left"

@@ -44,8 +44,8 @@ function readDevice(store: Store, key: string): OnDevice | null {
 }
 
 export interface DraftKeeper {
-  read(): DraftView
-  subscribe(listener: () => void): () => void
+  read: () => DraftView
+  subscribe: (listener: () => void) => () => void
   change(text: string): void
   /** Saves what is unsaved now: when the connection is back, or before leaving. */
   flush(): void
