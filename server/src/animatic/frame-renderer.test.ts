@@ -58,6 +58,8 @@ describe('a segment drawn from the same request', () => {
   })
 })
 
+const notes = (caption: string) => createFrameRenderer(exampleRequest({ shots: [exampleShot({ caption })] })).notes
+
 describe('words people wrote', () => {
   it.each([
     ['right to left', 'שלום עולם, זה סיפור על האור'],
@@ -78,7 +80,6 @@ describe('words people wrote', () => {
   })
 
   it('are never dropped silently: letters without a glyph are reported', () => {
-    const notes = (caption: string) => createFrameRenderer(exampleRequest({ shots: [exampleShot({ caption })] })).notes
     expect(notes('Ella dijo que sí; Łódź, Ελλάδα, Москва.')).toEqual([])
     expect(notes('她走进灯塔')).toHaveLength(1)
     expect(notes('A fine day 🎬')).toHaveLength(1)

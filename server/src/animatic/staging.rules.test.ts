@@ -1,5 +1,5 @@
 import { FRAMINGS, POSES } from '@skein/contract/script'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exampleShot } from './example/video-request.ts'
 import { stageCast } from './staging.rules.ts'
@@ -29,9 +29,10 @@ it('keeps everybody inside the frame, whatever the cast and the framing', () => 
   )
 })
 
+const insert = (props: string[]) =>
+  stageCast(exampleShot({ cast: [], props, camera: { framing: 'insert', move: 'static' } }), 1)
+
 it('fills an insert with the thing the text names, and with a person when it cannot be drawn', () => {
-  const insert = (props: string[]) =>
-    stageCast(exampleShot({ cast: [], props, camera: { framing: 'insert', move: 'static' } }), 1)
   expect(insert(['the keeper’s brass key']).insert).toBe('key')
   expect(insert(['a feeling of dread']).insert).toBeNull()
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleRequest, exampleShot } from './example/video-request.ts'
 import { shapeText } from './text/shape-text.ts'
@@ -22,7 +22,7 @@ describe('shots on the clock', () => {
           expect(shots.at(-1)?.end).toBeCloseTo(8, 9)
           for (const [index, shot] of shots.entries()) {
             expect(shot.end).toBeGreaterThan(shot.start)
-            if (index > 0) expect(shot.start).toBeCloseTo(shots[index - 1]?.end ?? -1, 9)
+            expect(shot.start).toBeCloseTo(shots[index - 1]?.end ?? 0, 9)
           }
         },
       ),

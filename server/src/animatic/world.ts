@@ -4,7 +4,5 @@ export const FRAME = { width: 1280, height: 720 } as const
 export const OVERSCAN = { x: 220, y: 110 } as const
 /** A place is drawn in this space; the frame's top left corner is at (OVERSCAN.x, OVERSCAN.y). */
 export const WORLD = { width: FRAME.width + 2 * OVERSCAN.x, height: FRAME.height + 2 * OVERSCAN.y } as const
-/** World point from shares of the frame: (0, 0) top left, (1, 1) bottom right. */
-export const at = (x: number, y: number): readonly [number, number] => [acrossFrame(x), downFrame(y)]
 export const acrossFrame = (share: number): number => OVERSCAN.x + FRAME.width * share
 export const downFrame = (share: number): number => OVERSCAN.y + FRAME.height * share

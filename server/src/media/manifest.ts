@@ -34,7 +34,6 @@ const ManifestRendition = Type.Object(
   },
   closed,
 )
-export type ManifestRendition = Static<typeof ManifestRendition>
 
 const Cue = Type.Object(
   { start: Type.Number({ minimum: 0 }), end: Type.Number({ minimum: 0 }), text: Type.String() },

@@ -18,7 +18,7 @@ function clock(seconds: number): string {
  * Story text as WebVTT cue text. `&`, `<` and `>` are escaped so that text can neither become markup nor spell `-->`; line
  * breaks are joined, because an empty line would end the cue early.
  */
-export function cueText(text: string): string {
+function cueText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

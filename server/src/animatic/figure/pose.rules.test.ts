@@ -1,5 +1,5 @@
 import { POSES } from '@skein/contract/script'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { skeletonOf } from './pose.rules.ts'
 

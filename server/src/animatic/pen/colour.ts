@@ -25,7 +25,7 @@ export const css = (colour: Colour, alpha = 1): string =>
   `rgba(${Math.round(colour[0])},${Math.round(colour[1])},${Math.round(colour[2])},${alpha})`
 
 /** Perceived lightness, 0 to 255. */
-export const luma = (colour: Colour): number => colour[0] * 0.2126 + colour[1] * 0.7152 + colour[2] * 0.0722
+const luma = (colour: Colour): number => colour[0] * 0.2126 + colour[1] * 0.7152 + colour[2] * 0.0722
 
 /** Below 1 towards grey, above 1 away from it. */
 export function saturate(colour: Colour, amount: number): Colour {

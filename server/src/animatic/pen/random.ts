@@ -10,7 +10,7 @@ export interface Random {
 }
 
 /** 32-bit hash of text (FNV-1a with a final avalanche, so that near seeds do not give near streams). */
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)

@@ -1,12 +1,12 @@
 import type { Pen } from '../pen/canvas.ts'
 import { type FontCut, font } from './fonts.ts'
 
-export interface PlacedWord {
+interface PlacedWord {
   readonly text: string
   /** From the line's left end. */
   readonly x: number
 }
-export interface TextLine {
+interface TextLine {
   readonly words: readonly PlacedWord[]
   readonly width: number
 }

@@ -3,12 +3,12 @@ import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
 import type { Random } from '../../pen/random.ts'
 import type { Setting } from '../../setting.ts'
 
-export const WINDOW_LIGHT: Colour = [255, 208, 122]
-export const WALLS = ['#c9b79c', '#a8836a', '#b9a7a0', '#8f9aa0', '#b7735c', '#cfc3a6'] as const
-export const ROOFS = ['#6b3f38', '#4a4d5e', '#5c4a3d', '#74493a'] as const
+const WINDOW_LIGHT: Colour = [255, 208, 122]
+const WALLS = ['#c9b79c', '#a8836a', '#b9a7a0', '#8f9aa0', '#b7735c', '#cfc3a6'] as const
+const ROOFS = ['#6b3f38', '#4a4d5e', '#5c4a3d', '#74493a'] as const
 
 /** A window; lit ones are chosen by lot, so the same ones are lit every evening. */
-export function paintWindow(
+function paintWindow(
   pen: Pen,
   setting: Setting,
   x: number,

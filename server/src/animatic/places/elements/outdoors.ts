@@ -3,7 +3,7 @@ import type { Layer, Motion, Stage } from '../../stage.ts'
 import { downFrame } from '../../world.ts'
 
 /** Where outdoor figures stand: high enough that captions fit under their feet. */
-export const GROUND = 0.79
+const GROUND = 0.79
 
 /** A stage under the open sky, lit by sun or moon. */
 export function outdoors(setting: Setting, layers: readonly Layer[], motions: readonly Motion[] = []): Stage {

@@ -6,7 +6,7 @@ import type { Layer } from '../../stage.ts'
 import { WORLD } from '../../world.ts'
 import { layer } from './sheet.ts'
 
-const CLOUD_GRID = { width: 384, height: 216 } as const
+const CLOUD_GRID = { width: 272, height: 153 } as const
 const CLOUD_DRIFT = 6
 /** Far layers move less than near ones: a tilt may open this much under the horizon. */
 const BELOW_HORIZON = 90

@@ -17,7 +17,7 @@ const VIEW_MARGIN = 90
 export const FLOOR = 0.7
 const GROUND = 0.8
 
-export interface WindowShape {
+interface WindowShape {
   /** Share of the frame's width, of its middle. */
   readonly x: number
   /** Share of the frame's height, of its top. */
