@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ChatRequest, obedientAnswer, soundAnswer, strangerAnswer, violatingAnswer } from './openai-answers.ts'
 
 /** Every way the double can behave. The word, as "double:<name>" in the text of a continuation, makes it behave so. */
-export const OPENAI_SCENARIOS = [
+const OPENAI_SCENARIOS = [
   'valid',
   'fenced',
   'chatty',

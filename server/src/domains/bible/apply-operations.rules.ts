@@ -5,13 +5,13 @@ import { applyStoryOperation } from './apply-story-operation.rules.ts'
 /** What one operation did: the bible after it, or why it was left out. */
 export type OperationOutcome = { readonly bible: Bible } | { readonly skippedBecause: string }
 
-export interface SkippedOperation {
+interface SkippedOperation {
   readonly operation: BibleOperation
   /** A sentence a writer can read. */
   readonly reason: string
 }
 
-export interface AppliedOperations {
+interface AppliedOperations {
   /** Always exactly one version above the bible given, also when every operation was skipped. */
   readonly bible: Bible
   readonly applied: BibleOperation[]

@@ -4,6 +4,6 @@ export function isSameWording(left: string, right: string): boolean {
 }
 
 /** The form of a name or phrase that `isSameWording` compares. */
-export function comparableWording(words: string): string {
+function comparableWording(words: string): string {
   return words.normalize('NFKC').replaceAll('’', "'").trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

@@ -2,7 +2,7 @@ import type { Bible } from '@skein/contract/bible'
 import sceneBibleSchema from '@skein/contract/schemas/scene-bible.schema.json' with { type: 'json' }
 import { Ajv } from 'ajv'
 
-export interface BibleProblem {
+interface BibleProblem {
   /** RFC 6901 JSON Pointer into the bible; empty for the whole document. */
   readonly pointer: string
   readonly message: string

@@ -1,7 +1,7 @@
 import type { Mood, Shot } from '@skein/contract/script'
 
 /** What the camera has to choose from: one beat and where it stands in the segment. */
-export interface CameraSubject {
+interface CameraSubject {
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly isOnly: boolean

@@ -11,7 +11,7 @@ export interface NamedPlace {
   readonly kind: PlaceKind
 }
 
-export interface SettingSigns {
+interface SettingSigns {
   readonly place: NamedPlace | null
   readonly timeOfDay: TimeOfDay | null
   readonly weather: Weather | null

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { tokenize } from './tokens.ts'
 
-export type Gender = 'female' | 'male'
+type Gender = 'female' | 'male'
 
 /** A name taken apart. "Aunt Elizabeth", "Mr. Talbert" and "Cyrus Talbert" differ in what they tell. */
 export interface PersonName {

@@ -1,14 +1,14 @@
 import { SEGMENT_SECONDS, SHOT_COUNT_MAX } from '@skein/contract/script'
 
 /** What planning needs to know of a sentence. */
-export interface PlannedSentence {
+interface PlannedSentence {
   /** Characters to read. */
   readonly length: number
   /** Whether a shot may well begin here: a new paragraph or a new place. */
   readonly opensBeat: boolean
 }
 
-export interface ShotPlan {
+interface ShotPlan {
   readonly durationSeconds: (typeof SEGMENT_SECONDS)[number]
   readonly shots: readonly {
     /** Sentences `from` to `to`, end exclusive. */

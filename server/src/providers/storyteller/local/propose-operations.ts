@@ -4,7 +4,7 @@ import type { Place } from '../storyteller.port.ts'
 
 const LOCATIONS_PER_SEGMENT_MAX = 3
 
-export interface Proposal {
+interface Proposal {
   readonly bible: Bible
   /** New characters and aliases. */
   readonly people: readonly BibleOperation[]
