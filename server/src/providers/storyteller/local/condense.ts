@@ -1,6 +1,8 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** What a cut must not leave hanging: pauses, and titles without their name. */
+const LOOSE_END = /(?:[,;:—–\s-]|\s(?:Mr|Mrs|Ms|Dr|St|Prof|Capt)\.?)+$/u
 const ABBREVIATED = /\b(?:Mr|Mrs|Ms|Dr|St|Prof|Capt)\.$/
-const CLAUSE_END = /[,;:，、；：،؛—–]["”’»」』)]?(?=\s|$)|--|[。！？!?.…]["”’»」』)]*(?=\s|$)/gu
+const CLAUSE_END = /[、，；：،؛。！？]["”’»」』)]*|[,;:—–]["”’»)]?(?=\s|$)|--|[!?.…]["”’»)]*(?=\s|$)/gu
 
 /**
  * Shortens text to a limit in UTF-16 units without changing a word: whole clauses first, then whole words, then whole
@@ -15,10 +17,10 @@ export function condense(text: string, lengthMax: number): string {
   if (clause !== undefined && clause.index >= lengthMax * 0.4) {
     const whole = window.slice(0, clause.end)
     if (!ABBREVIATED.test(whole) && /[。！？!?.…]["”’»」』)]*$/u.test(whole)) return closed(whole)
-    return closed(`${window.slice(0, clause.index).trimEnd()}…`)
+    return closed(`${window.slice(0, clause.index).replace(LOOSE_END, '')}…`)
   }
   const space = window.search(/\s\S*$/)
-  if (space >= lengthMax * 0.4) return closed(`${window.slice(0, space).replace(/[,;:—–\s-]+$/u, '')}…`)
+  if (space >= lengthMax * 0.4) return closed(`${window.slice(0, space).replace(LOOSE_END, '')}…`)
   return `${wholeCharacters(text, lengthMax - 1)}…`
 }
 

@@ -14,7 +14,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',
 }
 /** British single quotes count only when the paragraph has no other kind and an apostrophe cannot be meant. */
-const SINGLE_QUOTED = /(?<=^|[\s(—-])[‘'](?=\S)([^‘]*?\S[.,!?;—-])['’](?=$|[\s)—-])/gu
+const SINGLE_QUOTED = /(?<=^|[\s(—-])[‘'](?=\S)([^‘]{0,600}?\S[.,!?;—-])['’](?=$|[\s)—-])/gu
 /** French, Spanish, Russian and others open spoken lines with a dash. */
 const DASHED = /^[—–]\s*(?=\S)/u
 

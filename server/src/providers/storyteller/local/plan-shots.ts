@@ -34,7 +34,7 @@ export function planShots(sentences: readonly PlannedSentence[], charactersPerSe
   const seconds = length / charactersPerSecond
   const durationSeconds = SEGMENT_SECONDS.find((offered) => seconds <= offered * 0.9) ?? SEGMENT_SECONDS[2]
   const countMax = Math.min(SHOT_COUNT_MAX, Math.round(durationSeconds / SECONDS_PER_SHOT), sentences.length)
-  const groups = group(sentences, Math.max(1, countMax))
+  const groups = group(coalesce(sentences), Math.max(1, countMax))
   const durations = share(
     durationSeconds * EIGHTHS,
     groups.map(({ length: characters }) => ({
@@ -48,6 +48,25 @@ export function planShots(sentences: readonly PlannedSentence[], charactersPerSe
   }
 }
 
+/** Trying every cut takes time with the square of the sentences: a text of a thousand scraps is cut between handfuls. */
+const UNITS_MAX = 90
+
+interface Unit extends PlannedSentence {
+  readonly from: number
+  readonly to: number
+}
+
+function coalesce(sentences: readonly PlannedSentence[]): Unit[] {
+  const size = Math.ceil(sentences.length / UNITS_MAX)
+  const units: Unit[] = []
+  for (let from = 0; from < sentences.length; from += size) {
+    const to = Math.min(from + size, sentences.length)
+    const length = sentences.slice(from, to).reduce((sum, sentence) => sum + sentence.length, 0)
+    units.push({ from, to, length, opensBeat: sentences[from]?.opensBeat ?? false })
+  }
+  return units
+}
+
 interface Group {
   readonly from: number
   readonly to: number
@@ -55,30 +74,30 @@ interface Group {
 }
 
 /** Cuts at the places that leave groups of even length and begin, if possible, where a beat does. */
-function group(sentences: readonly PlannedSentence[], count: number): Group[] {
+function group(units: readonly Unit[], count: number): Group[] {
   const ends = [0]
-  for (const { length } of sentences) ends.push((ends.at(-1) ?? 0) + length)
+  for (const { length } of units) ends.push((ends.at(-1) ?? 0) + length)
   const total = ends.at(-1) ?? 0
   const lengthOf = (from: number, to: number): number => (ends[to] ?? 0) - (ends[from] ?? 0)
   const ideal = Math.max(1, total / count)
   let layer = new Map<number, { cost: number; cuts: readonly number[] }>([[0, { cost: 0, cuts: [] }]])
   for (let groups = 1; groups <= count; groups++) {
     const next: typeof layer = new Map()
-    for (let to = groups; to <= sentences.length - (count - groups); to++) {
+    for (let to = groups; to <= units.length - (count - groups); to++) {
       for (const [from, { cost, cuts }] of layer) {
         if (from >= to) continue
         const unevenness = ((lengthOf(from, to) - ideal) / ideal) ** 2
-        const roughness = from === 0 || sentences[from]?.opensBeat === true ? 0 : 0.3
+        const roughness = from === 0 || units[from]?.opensBeat === true ? 0 : 0.3
         const sum = cost + unevenness + roughness
         if (sum < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost: sum, cuts: [...cuts, from] })
       }
     }
     layer = next
   }
-  const cuts = layer.get(sentences.length)?.cuts ?? [0]
+  const cuts = layer.get(units.length)?.cuts ?? [0]
   return cuts.map((from, index) => {
-    const to = cuts[index + 1] ?? sentences.length
-    return { from, to, length: lengthOf(from, to) }
+    const to = cuts[index + 1] ?? units.length
+    return { from: units[from]?.from ?? 0, to: units[to - 1]?.to ?? 0, length: lengthOf(from, to) }
   })
 }
 
