@@ -1,6 +1,7 @@
 /** Seconds as a clock: `0:08`, `12:30`, `1:02:03`. */
 export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds))
+  // A container's clock stops a hair before the whole second.
+  const whole = Math.max(0, Math.floor(seconds + 0.05))
   const hours = Math.floor(whole / 3600)
   const minutes = Math.floor((whole % 3600) / 60)
   const rest = `${whole % 60}`.padStart(2, '0')

@@ -106,7 +106,7 @@ export function Controls({ state, settings, dispatch, onChange, onFullscreen, on
           aria-label="Speed"
           value={settings.rate}
           onChange={(event) => onChange({ ...settings, rate: Number(event.currentTarget.value) })}
-          className="num hidden h-10 rounded-md bg-transparent px-1.5 text-[0.8125rem] text-white hover:bg-white/15 sm:block [&>option]:text-black"
+          className="num hidden h-10 w-13 appearance-none rounded-md bg-transparent text-center text-sm text-white hover:bg-white/15 sm:block [&>option]:text-black"
         >
           {RATES.map((rate) => (
             <option key={rate} value={rate}>

@@ -148,6 +148,15 @@ describe('the player', () => {
     expect(step(ended, { type: 'play' }).commands).toEqual([{ type: 'seek', to: 0 }, { type: 'play' }])
   })
 
+  it('comes to its end when it is moved there while paused', () => {
+    const { state, commands } = step(after(playing(2, 3), { type: 'paused' }), { type: 'step_segment', by: 1 })
+    expect(state.status).toBe('paused')
+    expect(commands).toEqual([{ type: 'seek', to: 8 }])
+    const end = step(state, { type: 'step_segment', by: 1 })
+    expect(end.state).toMatchObject({ status: 'ended', position: 16 })
+    expect(end.commands).toEqual([{ type: 'pause' }, { type: 'seek', to: 16 }])
+  })
+
   it('goes to the beginning of the segment first, then to the one before', () => {
     expect(after(playing(3, 13), { type: 'step_segment', by: -1 }).position).toBe(8)
     expect(after(playing(3, 9), { type: 'step_segment', by: -1 }).position).toBe(0)

@@ -53,6 +53,8 @@ export interface Step {
 }
 
 const CALM = { recoveries: 0, skips: 0, at: 0 }
+/** Seconds before the end that count as the end: a container's length is rarely a whole number. */
+const END_SLACK = 0.05
 /** Seconds into a segment after which "previous" means its own beginning. */
 const RESTART_AFTER = 3
 
@@ -167,6 +169,13 @@ function play(state: PlayerState): Step {
 function seek(state: PlayerState, to: number, andPlay: boolean): Step {
   const position = clamp(state.source, to)
   if (state.status === 'failed') return load({ ...state, position }, state.source, position, andPlay)
+  // A paused video that is moved to its end does not say that it ended.
+  if (position >= durationOf(state.source) - END_SLACK && !andPlay) {
+    const end = ended(state)
+    return end.commands.length > 0
+      ? end
+      : { state: end.state, commands: [{ type: 'pause' }, { type: 'seek', to: position }] }
+  }
   const status = state.status === 'ended' ? 'paused' : state.status
   const seeking: Command = { type: 'seek', to: position }
   return {

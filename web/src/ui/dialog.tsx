@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 interface DialogProps {
   title: string
@@ -14,12 +14,21 @@ interface DialogProps {
  * from scrolling, which the content security policy refuses.
  */
 export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
+  const openedFrom = useRef<Element | null>(null)
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <div className="fixed inset-0 z-40 bg-shade" />
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            openedFrom.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            // The primitive returns to its own trigger; ours are keys and buttons elsewhere.
+            event.preventDefault()
+            if (openedFrom.current instanceof HTMLElement) openedFrom.current.focus({ preventScroll: true })
+          }}
           className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-6 text-ink shadow-lift"
         >
           <div className="mb-4 flex items-start justify-between gap-4">

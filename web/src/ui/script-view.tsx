@@ -1,6 +1,16 @@
-import type { Script, Shot } from '@skein/contract/script'
+import type { Framing, Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence, words } from '../lib/words.ts'
+
+const FRAMINGS: Record<Framing, string> = {
+  establishing: 'Establishing shot',
+  wide: 'Wide shot',
+  medium: 'Medium shot',
+  two_shot: 'Two-shot',
+  over_the_shoulder: 'Over the shoulder',
+  insert: 'Insert',
+  reaction: 'Reaction',
+}
 
 interface ScriptViewProps {
   script: Script
@@ -56,7 +66,7 @@ function ShotView({
           {setting.weather === 'clear' ? '' : `, ${words(setting.weather)}`}
         </p>
         <p className="num text-sm text-faint">
-          {sentence(camera.framing)} shot, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
+          {FRAMINGS[camera.framing]}, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
         </p>
         <p className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">{shot.action}</p>
         {shot.dialogue.map((line) => (

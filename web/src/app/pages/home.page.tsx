@@ -17,6 +17,7 @@ import { Empty } from '../../ui/empty.tsx'
 const growingQuery = shelfQuery({ sort: 'active', limit: 12 })
 const newestQuery = shelfQuery({ sort: 'newest', limit: 8 })
 const SHELF_SIZE = 4
+const FIRST_SCENE_READ_MS = 4000
 
 export const homeLoader = (client: QueryClient) => async () => {
   await Promise.all([
@@ -31,7 +32,11 @@ export const homeLoader = (client: QueryClient) => async () => {
 export function HomePage() {
   usePageTitle('Skein')
   const topics = useSuspenseQuery(topicsQuery).data.items
-  const growing = useSuspenseQuery(growingQuery).data.items
+  const growing = useSuspenseQuery({
+    ...growingQuery,
+    // A fresh Skein films its sample scene while somebody is already looking.
+    refetchInterval: (query) => (query.state.data?.items.length === 0 ? FIRST_SCENE_READ_MS : false),
+  }).data.items
   const newest = useSuspenseQuery(newestQuery).data.items
   const setup = useSuspenseQuery(setupQuery).data
   const featured = growing.find((scene) => scene.segmentCount > 0 && scene.posterUrl !== null) ?? growing[0]
@@ -95,6 +100,15 @@ function TopicShelf({ topic }: { topic: Topic }) {
 
 function NoScenes({ topics }: { topics: readonly Topic[] }) {
   const [first] = topics
+  if (topics.some((topic) => topic.sceneCount > 0)) {
+    return (
+      <div role="status">
+        <Empty title="The first scene is being filmed.">
+          It appears here by itself as soon as its opening is ready, usually within a minute.
+        </Empty>
+      </div>
+    )
+  }
   return (
     <Empty
       title="Nothing plays here yet."

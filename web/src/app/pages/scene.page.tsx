@@ -1,7 +1,7 @@
 import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
 import type { SegmentSummary } from '@skein/contract/scenes'
-import { type QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
@@ -15,7 +15,9 @@ import { startOf } from '../../features/scenes/start-of.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Watch } from '../../features/scenes/watch.tsx'
 import { YourTurn } from '../../features/scenes/your-turn.tsx'
+import { segmentQuery } from '../../features/segments/segment.queries.ts'
 import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
+import { endOf } from '../../features/scenes/end-of.ts'
 import { brief, count } from '../../lib/count.ts'
 import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
@@ -76,7 +78,8 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
     segments.find((segment) => segment.sequence === current) ??
     segments.findLast((segment) => segment.startsAt <= startAt) ??
     segments[0]
-  const last = segments.at(-1)
+  const [ending] = useQueries({ queries: segments.slice(-1).map((segment) => segmentQuery(segment.id)) })
+  const lastWords = ending?.data === undefined ? null : endOf(ending.data.inputText)
 
   return (
     <div className="sm:pt-6">
@@ -87,6 +90,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             segments={segments}
             startAt={startAt}
             jump={jump}
+            lastWords={lastWords}
             isWatching={isWatching}
             onBegin={begin}
             onSegment={setCurrent}
@@ -124,7 +128,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
           {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
           {segments.length > 0 && (
             <section aria-label="The open end" className="mt-8 border-t border-line pt-6">
-              <YourTurn scene={scene} lastWords={last?.excerpt ?? null} />
+              <YourTurn scene={scene} lastWords={lastWords} />
             </section>
           )}
         </div>

@@ -20,15 +20,16 @@ interface WatchProps {
   /** Whether somebody has asked to watch; until then only the poster is here. */
   isWatching: boolean
   onBegin: () => void
+  /** How the last segment ends; null until it was read. */
+  lastWords: string | null
   onSegment: (sequence: number) => void
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
-export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, onSegment }: WatchProps) {
+export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment }: WatchProps) {
   const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
-  const last = segments.at(-1)
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
   if (kept === null) return <NotFilmedYet scene={scene} />
@@ -43,7 +44,7 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, onS
           jump={jump}
           onSegment={onSegment}
           atEnd={(watchAgain) => (
-            <YourTurn scene={scene} lastWords={last?.excerpt ?? null}>
+            <YourTurn scene={scene} lastWords={lastWords}>
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium')}>
                 <RotateCcw size={16} aria-hidden="true" /> Watch again
               </button>
