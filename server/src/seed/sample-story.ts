@@ -60,7 +60,10 @@ export const SAMPLE_BIBLE: Omit<Bible, 'version'> = {
       'What looks like a ghost has a cause that somebody can find.',
     ],
     locations: [
-      { name: 'The harbour of Saint Orran', description: 'A stone quay, the ferry, a breakwater, roofs close together.' },
+      {
+        name: 'The harbour of Saint Orran',
+        description: 'A stone quay, the ferry, a breakwater, roofs close together.',
+      },
       { name: 'Gannet Head', description: 'A bare cliff with the lighthouse on it; one hundred and twelve stairs.' },
       { name: 'The keeper’s kitchen', description: 'Ansel’s cottage: a stove, a table, a teapot, the logbook.' },
     ],
@@ -68,7 +71,11 @@ export const SAMPLE_BIBLE: Omit<Bible, 'version'> = {
   timeline: {
     currentPoint: 'A foggy night in late October, eleven years after the Maribel was lost',
     majorEvents: [
-      { segmentNumber: 0, event: 'The Maribel was lost off Gannet Head', consequences: 'The light was closed and Ansel came down to the village.' },
+      {
+        segmentNumber: 0,
+        event: 'The Maribel was lost off Gannet Head',
+        consequences: 'The light was closed and Ansel came down to the village.',
+      },
     ],
   },
   plotThreads: [

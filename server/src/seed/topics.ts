@@ -5,7 +5,8 @@ export const CURATED_TOPICS = [
   {
     name: 'Sea & Shore',
     slug: 'sea-and-shore',
-    description: 'Lighthouses, last ferries and people who read the weather. The tide keeps its own time in these stories.',
+    description:
+      'Lighthouses, last ferries and people who read the weather. The tide keeps its own time in these stories.',
     categories: [
       { name: 'Lighthouses', slug: 'lighthouses', description: 'Lamps, keepers and what they see from up there.' },
       { name: 'Harbours', slug: 'harbours', description: 'Arrivals, departures and everyone who waits on the quay.' },
@@ -36,11 +37,16 @@ export const CURATED_TOPICS = [
   {
     name: 'Mysteries',
     slug: 'mysteries',
-    description: 'A locked room, a missing hour, a letter in the wrong hand. Play fair: every clue on the page before the answer.',
+    description:
+      'A locked room, a missing hour, a letter in the wrong hand. Play fair: every clue on the page before the answer.',
     categories: [
       { name: 'Whodunits', slug: 'whodunits', description: 'A closed circle and a question.' },
       { name: 'Disappearances', slug: 'disappearances', description: 'Somebody was here a moment ago.' },
-      { name: 'Codes and letters', slug: 'codes-and-letters', description: 'Messages that were meant for someone else.' },
+      {
+        name: 'Codes and letters',
+        slug: 'codes-and-letters',
+        description: 'Messages that were meant for someone else.',
+      },
     ],
   },
   {
@@ -48,7 +54,11 @@ export const CURATED_TOPICS = [
     slug: 'quiet-magic',
     description: 'The world you know, with one impossible thing in it that everyone has learned to live beside.',
     categories: [
-      { name: 'Workshops and charms', slug: 'workshops-and-charms', description: 'Magic as a trade, with hours and prices.' },
+      {
+        name: 'Workshops and charms',
+        slug: 'workshops-and-charms',
+        description: 'Magic as a trade, with hours and prices.',
+      },
       { name: 'Talking beasts', slug: 'talking-beasts', description: 'They have opinions.' },
       { name: 'Thresholds', slug: 'thresholds', description: 'Doors, wells and the hour before dawn.' },
     ],
@@ -56,7 +66,8 @@ export const CURATED_TOPICS = [
   {
     name: 'Ghosts & Old Houses',
     slug: 'ghosts-and-old-houses',
-    description: 'Footsteps overhead, a warm chair, a name in the dust. Slow fear, and often kindness at the bottom of it.',
+    description:
+      'Footsteps overhead, a warm chair, a name in the dust. Slow fear, and often kindness at the bottom of it.',
     categories: [
       { name: 'Hauntings', slug: 'hauntings', description: 'Somebody has not left.' },
       { name: 'Inheritances', slug: 'inheritances', description: 'The house comes with conditions.' },
@@ -66,7 +77,8 @@ export const CURATED_TOPICS = [
   {
     name: 'Other Centuries',
     slug: 'other-centuries',
-    description: 'Printers, weavers, couriers and queens. Lives lived by candle and by letter, with the history kept honest.',
+    description:
+      'Printers, weavers, couriers and queens. Lives lived by candle and by letter, with the history kept honest.',
     categories: [
       { name: 'Courts and cities', slug: 'courts-and-cities', description: 'Power, and those who carry its messages.' },
       { name: 'Workers and makers', slug: 'workers-and-makers', description: 'History from the workbench.' },

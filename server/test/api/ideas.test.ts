@@ -25,7 +25,9 @@ const share = (
 
 const titles = async (query: Parameters<typeof list>[0]) => (await list(query)).map((idea) => idea.title)
 const list = (query: { topic: string } & Record<string, string | number>): Promise<Idea[]> =>
-  allPages((cursor) => app.stranger(listIdeas, { query: { ...query, limit: 2, ...(cursor !== undefined && { cursor }) } }))
+  allPages((cursor) =>
+    app.stranger(listIdeas, { query: { ...query, limit: 2, ...(cursor !== undefined && { cursor }) } }),
+  )
 
 describe('an idea', () => {
   it('is shared once for a repeated key and read by anybody', async () => {
@@ -114,7 +116,8 @@ describe('the list of ideas', () => {
     expect(await titles({ topic, q: 'heron', sort: 'newest' })).toEqual(['The heron', 'A quiet house'])
     expect(await titles({ topic, q: 'heron -hall' })).toEqual(['The heron'])
     expect(await titles({ topic, q: 'маяк' })).toEqual(['Der Leuchtturm'])
-    for (const q of ['"', "'); DROP TABLE ideas; --", '&|!():*', '🙂', '<b>']) expect(await titles({ topic, q })).toEqual([])
+    for (const q of ['"', "'); DROP TABLE ideas; --", '&|!():*', '🙂', '<b>'])
+      expect(await titles({ topic, q })).toEqual([])
   })
 
   it('is narrowed by topic and category; an unknown shelf is empty', async () => {

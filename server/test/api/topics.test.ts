@@ -28,7 +28,9 @@ describe('topics', () => {
     expect(topic.name).toBe('Mysteries')
     const { items } = await app.stranger(listCategories, { params: { slug: 'mysteries' } })
     expect(items).toEqual(topic.categories)
-    await expect(app.stranger(getTopic, { params: { slug: 'no-such-topic' } })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(app.stranger(getTopic, { params: { slug: 'no-such-topic' } })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('stay as an admin left them when the seeds are sown again', async () => {
@@ -41,7 +43,9 @@ describe('topics', () => {
     const farce = await app.stranger(getTopic, { params: { slug: 'comic-turns' } })
     expect(farce.name).toBe('Farce')
     expect(farce.categories.map((category) => category.slug)).not.toContain('bad-plans')
-    await expect(app.stranger(getTopic, { params: { slug: 'far-futures' } })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(app.stranger(getTopic, { params: { slug: 'far-futures' } })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 })
 

@@ -10,7 +10,12 @@ import { expect, vi } from 'vitest'
 /** A topic of the test's own, so that its lists hold nothing else. Returns its slug. */
 export async function addTopic(container: Container, slug = `topic-${randomUUID()}`): Promise<string> {
   await container.topics.addCurated([
-    { slug, name: slug, description: 'For a test.', categories: [{ slug: 'first', name: 'First', description: 'One.' }] },
+    {
+      slug,
+      name: slug,
+      description: 'For a test.',
+      categories: [{ slug: 'first', name: 'First', description: 'One.' }],
+    },
   ])
   return slug
 }
@@ -25,7 +30,11 @@ export async function addIdea(client: Client, topic: string, title = 'An idea'):
 }
 
 /** A scene whose opening is still waiting for a worker. */
-export async function beginScene(client: Client, ideaId: IdeaId, title = 'A scene'): Promise<{ scene: Scene; job: Job }> {
+export async function beginScene(
+  client: Client,
+  ideaId: IdeaId,
+  title = 'A scene',
+): Promise<{ scene: Scene; job: Job }> {
   const body = { title, openingText: 'Mara Holt waited on the quay. The rain fell upwards, and nobody spoke of it.' }
   return client(createScene, { params: { ideaId }, body }, { idempotencyKey: randomUUID() })
 }
@@ -47,12 +56,17 @@ export async function publishScene(client: Client, topic: string, segments: numb
   const begun = await beginScene(client, await addIdea(client, topic))
   const sceneId = begun.scene.id
   await waitForPublished(client, begun.job.id)
-  for (let sequence = 2; sequence <= segments; sequence += 1) await publishNext(client, sceneId, `Part ${sequence} came and went on the quay.`)
+  for (let sequence = 2; sequence <= segments; sequence += 1)
+    await publishNext(client, sceneId, `Part ${sequence} came and went on the quay.`)
   return client(getScene, { params: { sceneId } })
 }
 
 export async function publishNext(client: Client, sceneId: SceneId, text: string): Promise<Job> {
-  const job = await client(createContinuation, { params: { sceneId }, body: { text } }, { idempotencyKey: randomUUID() })
+  const job = await client(
+    createContinuation,
+    { params: { sceneId }, body: { text } },
+    { idempotencyKey: randomUUID() },
+  )
   return waitForPublished(client, job.id)
 }
 

@@ -43,7 +43,8 @@ export const engagementStore = {
   },
 
   /** Moves at most `count` queued changes into the counters; returns how many. */
-  fold: async (client: SqlRunner, count: number): Promise<number> => (await foldCounters(client, [count]))[0]?.folded ?? 0,
+  fold: async (client: SqlRunner, count: number): Promise<number> =>
+    (await foldCounters(client, [count]))[0]?.folded ?? 0,
 
   /** Returns the targets whose counter was wrong. */
   reconcileLikes: async (tx: SqlRunner) => {

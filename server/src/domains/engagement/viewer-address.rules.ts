@@ -10,7 +10,9 @@ const NETWORK_BYTES = 8
  * the address back. An IPv6 address counts as its /64 network.
  */
 export function hashAddress(address: string, secret: string): string {
-  return createHmac('sha256', secret).update(`skein view\n${networkOf(address)}`).digest('hex')
+  return createHmac('sha256', secret)
+    .update(`skein view\n${networkOf(address)}`)
+    .digest('hex')
 }
 
 function networkOf(address: string): string {

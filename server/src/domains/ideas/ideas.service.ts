@@ -69,7 +69,8 @@ export function createIdeasService(deps: {
         field: '/query/category',
         detail: 'A category belongs to a topic: name the topic too.',
       })
-    const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, query.category ?? null)
+    const shelf =
+      query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, query.category ?? null)
     // A shelf that does not exist holds nothing.
     if (shelf === null || (query.category !== undefined && shelf?.categoryId === null)) return null
     return {
@@ -94,7 +95,8 @@ export function createIdeasService(deps: {
     },
 
     /** @throws RequestFailure `not_found`. */
-    read: async (id: IdeaId, caller: Caller | null): Promise<Idea> => toIdea(await readRow(db.prisma, id, caller), caller),
+    read: async (id: IdeaId, caller: Caller | null): Promise<Idea> =>
+      toIdea(await readRow(db.prisma, id, caller), caller),
 
     /** @throws RequestFailure `validation_failed` for an unknown topic or category, and the idempotency codes. */
     async create(caller: Caller, claim: IdempotencyClaim, idea: NewIdea): Promise<Idea> {

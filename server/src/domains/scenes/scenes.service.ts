@@ -99,7 +99,8 @@ export function createScenesService(deps: {
       const scene = await lockVisible(tx, id, caller)
       if (!ownsOrModerates(caller, scene.user_id)) throw new RequestFailure('forbidden')
       // One column holds both: closing a scene that was taken down would put it back.
-      if (!isOpenToAll(scene.status)) throw new RequestFailure('forbidden', { detail: 'This scene has been taken down.' })
+      if (!isOpenToAll(scene.status))
+        throw new RequestFailure('forbidden', { detail: 'This scene has been taken down.' })
       const status = closed ? 'locked' : 'active'
       if (scene.status !== status) await store.setStatus(tx, id, status)
       const reply = await readScene(tx, id, caller)

@@ -97,6 +97,8 @@ function maxAgeSeconds(query: PlaylistQuery, mode: 'vod' | 'event'): number {
 async function readManifests(manifests: ManifestCache, mediaKeys: readonly string[]): Promise<Manifest[]> {
   const found: Manifest[] = []
   for (let start = 0; start < mediaKeys.length; start += MANIFESTS_AT_ONCE)
-    found.push(...(await Promise.all(mediaKeys.slice(start, start + MANIFESTS_AT_ONCE).map((key) => manifests.get(key)))))
+    found.push(
+      ...(await Promise.all(mediaKeys.slice(start, start + MANIFESTS_AT_ONCE).map((key) => manifests.get(key)))),
+    )
   return found
 }

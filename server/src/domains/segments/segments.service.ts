@@ -64,7 +64,11 @@ export function createSegmentsService(deps: {
     /** One segment and how it was made. @throws RequestFailure `not_found`. */
     async read(id: SegmentId, caller: Caller | null): Promise<Segment> {
       const row = isUuidV7(id) ? await store.read(db.prisma, id) : null
-      if (row === null || row.status !== 'active' || !maySeeScene(caller, { status: row.scene_status, ownerId: row.scene_user_id }))
+      if (
+        row === null ||
+        row.status !== 'active' ||
+        !maySeeScene(caller, { status: row.scene_status, ownerId: row.scene_user_id })
+      )
         throw new RequestFailure('not_found')
       const manifest = await manifests.get(row.media_key)
       return {

@@ -81,7 +81,8 @@ export const segmentsStore = {
     listPublishedAfter(client, [sceneId, after, count]),
 
   /** `id` must be a uuidv7: the month is read out of it. */
-  read: async (client: SqlRunner, id: string): Promise<SegmentRow | null> => (await readSegment(client, [id]))[0] ?? null,
+  read: async (client: SqlRunner, id: string): Promise<SegmentRow | null> =>
+    (await readSegment(client, [id]))[0] ?? null,
 
   /** `jobId` must be a uuidv7. */
   mediaStanding: async (client: SqlRunner, mediaKey: string, jobId: string): Promise<MediaStandingRow> => {

@@ -1,4 +1,9 @@
-import { type CuratedTopic, type ProposalRow, type TopicRow, topicsStore as store } from '#domains/topics/topics.store.ts'
+import {
+  type CuratedTopic,
+  type ProposalRow,
+  type TopicRow,
+  topicsStore as store,
+} from '#domains/topics/topics.store.ts'
 import { AFTER_EVERYTHING, BEFORE_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -41,7 +46,9 @@ export function createTopicsService(deps: { readonly db: Database }) {
     read: async (slug: string): Promise<Topic> => toTopic(await bySlug(slug)),
 
     /** @throws RequestFailure `not_found`. */
-    listCategories: async (slug: string): Promise<{ items: Category[] }> => ({ items: (await bySlug(slug)).categories }),
+    listCategories: async (slug: string): Promise<{ items: Category[] }> => ({
+      items: (await bySlug(slug)).categories,
+    }),
 
     /**
      * The ids behind a topic's and a category's slug, for the domains that file things under them; null when there is no
@@ -72,7 +79,10 @@ export function createTopicsService(deps: { readonly db: Database }) {
     ): Promise<TopicProposal> {
       const name = proposal.name.trim()
       if (name.length < PROPOSAL_NAME_LENGTH_MIN)
-        throw new RequestFailure('validation_failed', { field: '/body/name', detail: 'This needs at least three letters.' })
+        throw new RequestFailure('validation_failed', {
+          field: '/body/name',
+          detail: 'This needs at least three letters.',
+        })
       const description = proposal.description?.trim() || null
       const { reply } = await runIdempotent(db, claim, async (tx) =>
         toProposal(await store.addProposal(tx, { userId: caller.userId, name, description })),
