@@ -39,7 +39,7 @@ function rgbaFrame(renderer: FrameRenderer, index: number): Frame {
 }
 
 function posterOf(renderer: FrameRenderer): Buffer {
-  const canvas = renderer.draw(renderer.posterFrame)
+  const canvas = renderer.drawPoster()
   let jpeg = canvas.encodeSync('jpeg', POSTER_QUALITIES[0])
   for (const quality of POSTER_QUALITIES.slice(1)) {
     if (jpeg.length <= POSTER_BYTES_MAX) break

@@ -15,7 +15,6 @@ import { type Mark, stageCast } from './staging.rules.ts'
 import { acrossFrame, FRAME } from './world.ts'
 
 export interface ShotPainter {
-  readonly castCount: number
   /** @param seconds since the shot began; negative while it melts in. @param progress 0 to 1 over the shot with its melts. */
   draw(pen: Pen, seconds: number, progress: number): void
 }
@@ -102,7 +101,6 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
 
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
-    castCount: staging.marks.length,
     draw: (pen, seconds, progress) => {
       const view = lifted(viewAt(shot.camera.move, progress, index))
       pen.imageSmoothingQuality = 'low'

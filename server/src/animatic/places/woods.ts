@@ -55,7 +55,8 @@ function clearing(setting: Setting): Layer {
       density: 1.3,
       random: setting.random('grass'),
     })
-    blended(pen, 'screen', () =>
+    // Only on the ground: a glow in the empty air above would make the layer twice as tall.
+    blended(pen, 'source-atop', () =>
       glow(pen, [(WORLD.width / 2 + sun.x) / 2, downFrame(0.8)], 420, palette.light, 0.2 * palette.key),
     )
     const random = setting.random('flowers')

@@ -19,13 +19,20 @@ function drawCentred(pen: Pen, block: TextBlock, firstBaseline: number, leading:
   }
 }
 
-/** The scene's name over its first seconds. Returns nothing to draw when the fonts cannot show it. */
-export function createTitleCard(pen: Pen, title: string): ((pen: Pen, seconds: number) => void) | null {
-  const { text } = drawableText(shapeText(title, TITLE_LENGTH_MAX))
-  if (text === '') return null
+export interface Lettering {
+  /** False when the fonts lack some of its letters. */
+  readonly isWhole: boolean
+  /** @param seconds from the segment's start for a title, to its end for a credit. */
+  draw(pen: Pen, seconds: number): void
+}
+
+/** The scene's name over its first seconds; null draws nothing. */
+export function createTitleCard(pen: Pen, title: string | null): Lettering {
+  const { text, isWhole } = drawableText(shapeText(title ?? '', TITLE_LENGTH_MAX))
+  if (text === '') return { isWhole, draw: () => undefined }
   const block = layOut(pen, text, { cut: 'body', sizes: [66, 56, 46, 38], widthMax: 940, linesMax: 2 })
   const leading = block.sizePixels * 1.12
-  return (target, seconds) => {
+  const draw = (target: Pen, seconds: number) => {
     const presence = smoothStep(0.25, 1, seconds) * smoothStep(TITLE_SECONDS, TITLE_SECONDS - 0.7, seconds)
     if (presence <= 0) return
     target.save()
@@ -41,16 +48,17 @@ export function createTitleCard(pen: Pen, title: string): ((pen: Pen, seconds: n
     target.fillRect((FRAME.width - rule) / 2, first + (block.lines.length - 1) * leading + 30, rule, 1.5)
     target.restore()
   }
+  return { isWhole, draw }
 }
 
-/** The writer's name in the last seconds, top right, away from captions and faces. */
-export function createCredit(pen: Pen, credit: string): ((pen: Pen, secondsLeft: number) => void) | null {
-  const { text } = drawableText(shapeText(credit, CREDIT_LENGTH_MAX))
-  if (text === '') return null
+/** The writer's name in the last seconds, top right, away from captions and faces; null draws nothing. */
+export function createCredit(pen: Pen, credit: string | null): Lettering {
+  const { text, isWhole } = drawableText(shapeText(credit ?? '', CREDIT_LENGTH_MAX))
+  if (text === '') return { isWhole, draw: () => undefined }
   const name = `written by ${text}`
   pen.font = font('italic', 27)
   const width = pen.measureText(name).width
-  return (target, secondsLeft) => {
+  const draw = (target: Pen, secondsLeft: number) => {
     const presence = smoothStep(CREDIT_SECONDS, CREDIT_SECONDS - 0.6, secondsLeft) * smoothStep(0, 0.35, secondsLeft)
     if (presence <= 0) return
     target.save()
@@ -62,4 +70,5 @@ export function createCredit(pen: Pen, credit: string): ((pen: Pen, secondsLeft:
     target.fillText(name, FRAME.width - 64 - width, 76)
     target.restore()
   }
+  return { isWhole, draw }
 }
