@@ -26,7 +26,8 @@ beforeAll(async () => {
         heartbeatSeconds: 10,
       },
     ],
-    pollSeconds: 0.5,
+    // Long, so that a burst which waits for the poll is seen to wait.
+    pollSeconds: 4,
   })
   await queue.start()
 })

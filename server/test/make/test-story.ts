@@ -14,6 +14,7 @@ import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import type { Database } from '#platform/db.ts'
 import type { IdempotencyClaim } from '#platform/mount.ts'
 import type { Queue } from '#platform/queue.ts'
+import type { WakeHub } from '#platform/wake-hub.ts'
 import { createTestDatabase } from '../setup/database.ts'
 import { quickFilm } from './quick-video.ts'
 import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
@@ -36,6 +37,9 @@ export interface TestStory {
   wait(userId: string, jobId: string, until?: (job: Job) => boolean, timeoutMs?: number): Promise<Job>
   close(): Promise<void>
 }
+
+/** A worker with this hears nothing of what happens to its jobs: only the commit's own check is left. */
+export const deaf: WakeHub = { on: () => () => undefined, close: () => undefined }
 
 const ENDED = ['final_ready', 'failed', 'cancelled']
 

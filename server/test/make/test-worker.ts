@@ -66,7 +66,7 @@ export interface TestWorkerOptions {
   readonly filmDirectory: string
   readonly retryLimit?: number
   readonly parts?: Partial<
-    Pick<PipelineDeps, 'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency'>
+    Pick<PipelineDeps, 'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews'>
   >
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }

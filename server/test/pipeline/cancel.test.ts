@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Job, STAGES, type Stage } from '@skein/contract/jobs'
 import { QuickVideoProvider } from '../make/quick-video.ts'
-import { startTestStory, type TestStory } from '../make/test-story.ts'
+import { deaf, startTestStory, type TestStory } from '../make/test-story.ts'
 import type { TestWorkerOptions } from '../make/test-worker.ts'
 
 let story: TestStory
@@ -67,6 +67,7 @@ it.each(STAGES)('leaves no effect of %s when the job is cancelled just before it
   const cancelled = Promise.withResolvers<Job>()
   let isCancelled = false
   await story.worker({
+    parts: { jobNews: deaf },
     faultPoints: async (at, point) => {
       if (at !== stage || point !== 'after_provider' || isCancelled) return
       isCancelled = true

@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '@skein/contract/jobs'
 import { visitId } from '#pipeline/stage-message.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { QuickVideoProvider } from '../make/quick-video.ts'
-import { claimOf, startTestStory, type TestStory } from '../make/test-story.ts'
+import { claimOf, deaf, startTestStory, type TestStory } from '../make/test-story.ts'
 
 let story: TestStory
 beforeEach(async () => {
@@ -94,6 +94,7 @@ it.each(STAGES)('has one effect when the message of %s is delivered twice at onc
   let seen = 0
   const twice = Promise.withResolvers<void>()
   await story.worker({
+    parts: { jobNews: deaf },
     faultPoints: async (at, point) => {
       if (at !== stage || point !== 'after_provider') return
       seen += 1
