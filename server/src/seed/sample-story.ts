@@ -42,7 +42,7 @@ export const SAMPLE_BIBLE: Omit<Bible, 'version'> = {
     {
       entityId: 'char_ansel',
       canonicalName: 'Ansel Reed',
-      aliases: ['Ansel', 'the old keeper'],
+      aliases: ['Ansel'],
       description:
         'An old man, the last keeper of the light, retired to the village. White beard, navy blue coat buttoned to the chin, a dark cap.',
       traits: ['gentle', 'speaks little', 'blames himself for the Maribel'],
@@ -60,12 +60,10 @@ export const SAMPLE_BIBLE: Omit<Bible, 'version'> = {
       'What looks like a ghost has a cause that somebody can find.',
     ],
     locations: [
-      {
-        name: 'The harbour of Saint Orran',
-        description: 'A stone quay, the ferry, a breakwater, roofs close together.',
-      },
-      { name: 'Gannet Head', description: 'A bare cliff with the lighthouse on it; one hundred and twelve stairs.' },
+      { name: 'The harbour', description: 'Saint Orran’s only one: a stone quay, a breakwater, roofs close together.' },
+      { name: 'The quay', description: 'Where the ferry ties up, below the chandlery.' },
       { name: 'The keeper’s kitchen', description: 'Ansel’s cottage: a stove, a table, a teapot, the logbook.' },
+      { name: 'The lighthouse', description: 'On the bare cliff of Gannet Head; one hundred and twelve stairs.' },
     ],
   },
   timeline: {
@@ -98,8 +96,20 @@ export const SAMPLE_SCENE = {
 
 /** The opening and what follows it, in order. The last part leaves the next step to whoever reads it. */
 export const SAMPLE_PARTS: readonly [opening: string, ...continuations: string[]] = [
-  `Fog had come in over the harbour of Saint Orran by ten that night, thick as wool and just as quiet. Mara Quill was making the ferry fast when Ines came running along the quay with her brass lantern swinging. “Look up,” said Ines. “Aunt Mara, look up!” Above the roofs, above the fog, a white beam was sweeping slowly round. The lamp at Gannet Head had been dark for eleven years; Mara herself had helped to cut the cable. She counted under her breath. Four seconds of light, eight of dark. Somebody up there knew the old signal, and far out on the water a bell began to answer it.`,
-  `Ansel Reed opened his kitchen door before they could knock. The old keeper was dressed already, his blue coat buttoned to the chin, and on the table by the stove lay the lighthouse key. It was wet. “I thought it was you,” said Mara. “And I thought it was you,” said Ansel, and for a while nobody spoke. Rain began to tick against the window. Ines put her lantern down and opened the logbook that leaned against the teapot. The last page was eleven years old, in Ansel’s careful hand. Below it, in ink that had not yet dried, somebody had written the date, the hour, and three words: Maribel overdue. Wait.`,
-  `They climbed the cliff path to Gannet Head in the rain, an hour before morning, Ines in front with the lantern and Ansel counting the steps as if they might have changed. The lighthouse door stood open. Mara ran up all hundred and twelve stairs, came out into the heat of the lamp, and found no one. The great lens was turning all the same, on an old clockwork that somebody had oiled and wound by hand. Ines knelt beside it and lifted a tin mug, still warm. Ansel smelled the tea and sat down on the top stair. “Two sugars,” said Ansel. “Only my brother took two sugars, and he was on the Maribel.”`,
-  `At dawn the fog thinned to silver, and half the village stood along the harbour wall without a word. Mara took the ferry out past the breakwater, with Ines at the bow and Ansel beside the wheel, holding his cap in both hands. The bell was close now. It rang four, then eight, then stopped. Out of the mist came a small green boat with nobody at the oars, riding low, its old name painted over. On the seat lay a parcel in oilcloth, tied with a keeper’s knot. Ines leaned out and caught the rope. “It has my name on it,” said Ines. She looked back at Mara, and did not open it yet.`,
+  'Fog lay over the harbour at ten that night, thick as wool. Mara Quill was tying up the ferry when Ines came running ' +
+    'along the quay with her brass lantern. “Look up,” said Ines. Above the roofs a white beam was turning. The lamp at ' +
+    'Gannet Head had been dark for eleven years. Mara held the girl close and counted under her breath: four seconds of ' +
+    'light, eight of dark. Far out on the water, a bell answered.',
+  'In the keeper’s kitchen, Ansel Reed sat by the stove with his blue coat buttoned to the chin. Rain ticked on the ' +
+    'window. The lighthouse key lay on the table, and it was wet. “I thought it was you,” said Mara. “And I thought it ' +
+    'was you,” said Ansel. Ines put down her lantern and opened the logbook. Under the last old page, in ink not yet ' +
+    'dry, somebody had written three words: Maribel overdue. Wait.',
+  'Before dawn they climbed to the lighthouse through the rain, Ines in front with the lantern, Ansel counting the ' +
+    'steps. Mara ran up the stairs, came out beside the great lamp, and found nobody there. The lens was turning all the ' +
+    'same, on clockwork somebody had wound by hand. Ines knelt and lifted a tin mug, still warm. “Two sugars,” said ' +
+    'Ansel. “Only my brother took two sugars, and he was on the Maribel.”',
+  'By morning the fog had thinned to silver. On the deck of the ferry Mara held the wheel, with Ines at the bow and ' +
+    'Ansel beside her, his cap in his hands. The bell rang once more and stopped. Out of the mist came a small green ' +
+    'boat with nobody at the oars. On its seat lay a parcel tied with a keeper’s knot. Ines leaned out and caught the ' +
+    'rope. “It has my name on it,” said Ines, and did not open it yet.',
 ]
