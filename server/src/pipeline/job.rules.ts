@@ -5,7 +5,7 @@ import { STAGE_ORDER } from './stages.ts'
 /** How often a moved bible sends a job back; after that it is checked while the scene is held, so it must arrive. */
 export const REVALIDATIONS_MAX = 3
 
-export const TERMINAL_STATUSES: readonly JobStatus[] = ['final_ready', 'failed', 'cancelled']
+const TERMINAL_STATUSES: readonly JobStatus[] = ['final_ready', 'failed', 'cancelled']
 export const hasEnded = (state: JobState): boolean => TERMINAL_STATUSES.includes(state.status)
 
 /** A job can be cancelled until its segment is published. */
@@ -56,7 +56,7 @@ function definitionOf(stage: Stage) {
 }
 
 /** What follows a stage; null after the last. A job whose media exist goes from validation straight to publication. */
-export function stageAfter(stage: Stage, mediaReady: boolean): Stage | null {
+function stageAfter(stage: Stage, mediaReady: boolean): Stage | null {
   if (stage === 'continuity_validation' && mediaReady) return 'finalization'
   return STAGES[STAGES.indexOf(stage) + 1] ?? null
 }

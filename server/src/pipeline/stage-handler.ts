@@ -17,7 +17,7 @@ export interface StageJob {
   readonly result: JobResult
 }
 
-export interface StageContext {
+interface StageContext {
   /** Aborted when the job is cancelled, the claim is lost or the process stops. */
   readonly signal: AbortSignal
   /** 0 to 100 of this stage; may be called as often as one likes. */

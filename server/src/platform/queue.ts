@@ -29,7 +29,7 @@ export interface QueueMessage {
   readonly signal: AbortSignal
 }
 
-export type QueueHandler = (message: QueueMessage) => Promise<void>
+type QueueHandler = (message: QueueMessage) => Promise<void>
 
 export interface QueueOptions {
   readonly databaseUrl: string

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { STAGES, type Stage } from '@skein/contract/jobs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FaultPoint } from '#pipeline/run-stage.ts'
 import { startTestStory, type TestStory } from '../make/test-story.ts'
 
-const WORKER = join(import.meta.dirname, '../make/worker-process.ts')
+const WORKER = fileURLToPath(import.meta.resolve('../make/worker-process.ts'))
 const KILLS: readonly { stage: Stage; point: FaultPoint }[] = [
   ...STAGES.map((stage) => ({ stage, point: 'before_commit' as const })),
   { stage: 'video_generation', point: 'start' },
