@@ -3,7 +3,7 @@ import type { VideoRequest } from '#providers/video/video.port.ts'
 import { lookAt, type View, viewAt } from './camera.ts'
 import { FigurePainter } from './figure/paint-figure.ts'
 import { type CharacterSheet, sheetOf } from './figure/sheet.rules.ts'
-import { paintInsert } from './figure/insert.ts'
+import { createInsert } from './figure/insert.ts'
 import { focusPull } from './light/focus.ts'
 import { paintFall } from './light/precipitation.ts'
 import { blended, linear, type Pen } from './pen/canvas.ts'
@@ -99,6 +99,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
     ),
   ].toSorted((a, b) => a.depth - b.depth)
 
+  const insert = staging.insert === null ? null : createInsert(staging.insert, setting)
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
     draw: (pen, seconds, progress) => {
@@ -110,7 +111,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
         item.draw(pen, seconds)
         pen.restore()
       }
-      if (staging.insert) paintInsert(pen, staging.insert, setting, view, seconds)
+      insert?.(pen, view, seconds)
       if (!stage.isIndoors) paintFall(pen, setting, seconds)
       // Cool shadows, warm light: one grade holds the layers together.
       blended(pen, 'soft-light', () => {

@@ -1,4 +1,4 @@
-import { blended, box, glow, linear, type Pen } from '../pen/canvas.ts'
+import { blended, box, glow, linear, type Pen, type Picture, picture } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
 import type { View } from '../camera.ts'
 import type { Setting } from '../setting.ts'
@@ -7,8 +7,43 @@ import { drawProp, GLOWING, type Prop } from './props.ts'
 
 const SIZE = 430
 
+/** The thing under this light: bright toward it, sunk into shadow away from it and toward the table. */
+function litProp(prop: Prop, { palette, side }: Setting): Picture {
+  const extent = SIZE * 2.6
+  return picture(extent, extent, (pen) => {
+    pen.save()
+    pen.translate(extent / 2, extent / 2)
+    pen.scale(SIZE, SIZE)
+    drawProp(pen, prop)
+    pen.restore()
+    // What shines is not in anybody's shadow.
+    if (GLOWING.has(prop)) return
+    const [lit, unlit] = side > 0 ? [extent * 0.62, extent * 0.36] : [extent * 0.38, extent * 0.64]
+    blended(pen, 'source-atop', () => {
+      pen.fillStyle = linear(
+        pen,
+        [unlit, extent * 0.5],
+        [lit, extent * 0.42],
+        [
+          [0, css(palette.shadow, 0.5)],
+          [0.55, css(palette.shadow, 0.12)],
+          [1, css(palette.light, 0.22)],
+        ],
+      )
+      pen.fillRect(0, 0, extent, extent)
+      pen.fillStyle = css(palette.shadow, palette.dimness * 0.8)
+      pen.fillRect(0, 0, extent, extent)
+    })
+  })
+}
+
 /** A close-up of one thing on a table's edge, the place out of focus behind it. */
-export function paintInsert(pen: Pen, prop: Prop, setting: Setting, view: View, seconds: number): void {
+export function createInsert(prop: Prop, setting: Setting): (pen: Pen, view: View, seconds: number) => void {
+  const thing = litProp(prop, setting)
+  return (pen, view, seconds) => paintInsert(pen, prop, thing, setting, view, seconds)
+}
+
+function paintInsert(pen: Pen, prop: Prop, thing: Picture, setting: Setting, view: View, seconds: number): void {
   const { palette, side } = setting
   const wood = mix(hex('#6a4630'), palette.shadow, 0.35)
   const top = FRAME.height * 0.66
@@ -40,8 +75,7 @@ export function paintInsert(pen: Pen, prop: Prop, setting: Setting, view: View, 
     top - SIZE * (lamp || prop === 'key' || prop === 'bag' || prop === 'basket' ? 0.56 : 0.02),
   )
   pen.rotate(Math.sin(seconds * 0.7) * 0.006)
-  pen.scale(SIZE, SIZE)
-  drawProp(pen, prop)
+  pen.drawImage(thing, -thing.width / 2, -thing.height / 2)
   pen.restore()
   blended(pen, 'screen', () => {
     glow(pen, [FRAME.width * (0.5 + side * 0.3), 40], 620, palette.light, 0.22 * Math.max(0.4, palette.key))
