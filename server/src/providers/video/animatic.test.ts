@@ -142,6 +142,23 @@ describe('an eight-second segment, from script to storage', () => {
     )
   })
 
+  it('plays from its CMAF parts alone: one init section and two media segments a rendition', async () => {
+    const storage = new DiskStorage(await mkdtemp(join(scratch, 'store-')))
+    const { manifest } = await packageSegment(rendered, { jobId: JOB, storage, signal: new AbortController().signal })
+    for (const { init, segments } of manifest.renditions) {
+      const parts = await Promise.all([init, ...segments].map((part) => storage.readBytes(part.key)))
+      using input = new Input({ source: new BufferSource(Buffer.concat(parts)), formats: ALL_FORMATS })
+      const video = await input.getPrimaryVideoTrack()
+      const audio = await input.getPrimaryAudioTrack()
+      if (!video || !audio) throw new Error('a track is missing')
+      expect(await video.getFirstTimestamp()).toBe(0)
+      expect(await video.computeDuration()).toBeCloseTo(8, 6)
+      expect(await audio.getFirstTimestamp()).toBe(0)
+      expect(await audio.computeDuration()).toBeCloseTo(8, 6)
+      expect((await video.computePacketStats()).packetCount).toBe(192)
+    }
+  })
+
   it('fails verification when one stored byte differs or an object is gone', async () => {
     const root = await mkdtemp(join(scratch, 'store-'))
     const storage = new DiskStorage(root)
