@@ -2,7 +2,7 @@ import { RequestFailure } from '#platform/failure.ts'
 import { PAGE_LIMIT_DEFAULT } from '@skein/contract/pages'
 import { UUID_PATTERN } from '@skein/contract/ids'
 import { type Static, type TSchema, Type } from 'typebox'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 
 /** Ends the first page's keyset: every row sorts before it in a descending list. */
 export const AFTER_EVERYTHING = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Database, isUniqueViolation } from '#platform/db.ts'
 import { UserId } from '@skein/contract/ids'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 
 const SETTING = 'house_account'
 const USERNAME = 'skein'

@@ -8,7 +8,7 @@ import type { WakeHub } from '#platform/wake-hub.ts'
 import { SceneId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import { PAGE_LIMIT_MAX } from '@skein/contract/pages'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 import { houseAccount } from './house-account.ts'
 import { SAMPLE_BIBLE, SAMPLE_IDEA, SAMPLE_PARTS, SAMPLE_SCENE } from './sample-story.ts'
 

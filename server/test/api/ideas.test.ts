@@ -3,7 +3,7 @@ import type { Client } from '@skein/contract/client'
 import { createIdea, editIdea, getIdea, type Idea, listIdeas, removeIdea } from '@skein/contract/ideas'
 import type { IdeaId } from '@skein/contract/ids'
 import { createScene } from '@skein/contract/scenes'
-import fc from 'fast-check'
+import { array, assert as assertProperty, asyncProperty, constantFrom, integer } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addIdea, addPeople, addTopic, allPages } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
@@ -175,12 +175,12 @@ describe('the list of ideas', () => {
           createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, Math.floor(index / 4))),
         })),
       })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 0, max: 23 }),
-        fc.integer({ min: 1, max: 7 }),
-        fc.constantFrom('newest', 'popular', 'active', 'best'),
-        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 5 }),
+    await assertProperty(
+      asyncProperty(
+        integer({ min: 0, max: 23 }),
+        integer({ min: 1, max: 7 }),
+        constantFrom('newest', 'popular', 'active', 'best'),
+        array(integer({ min: 0, max: 3 }), { maxLength: 5 }),
         async (count, limit, order, arrivals) => {
           const slug = await addTopic(app.container)
           const { id: topicId } = await prisma.topic.findUniqueOrThrow({ where: { slug } })

@@ -227,11 +227,11 @@ describe('a scene’s event stream', () => {
     await publishNext(ada, growing.id, 'The rain stopped. She looked up at the harbour wall.')
     await vi.waitFor(() => expect(live.ids()).toEqual([2]), { timeout: 5000 })
     expect(live.text()).toContain('event: segment_published')
-    live.close()
+    await live.close()
     await publishNext(ada, growing.id, 'A bell rang on the water. Nobody answered it.')
     const resumed = await openStream(path, { 'last-event-id': '1' })
     await vi.waitFor(() => expect(resumed.ids()).toEqual([2, 3]), { timeout: 5000 })
-    resumed.close()
+    await resumed.close()
   })
 
   it('of a scene one may not see is not found', async () => {

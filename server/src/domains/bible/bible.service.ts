@@ -6,7 +6,7 @@ import { RequestFailure } from '#platform/failure.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { Bible, BibleChange } from '@skein/contract/bible'
 import type { BibleVersion } from '@skein/contract/bible-routes'
-import type { SceneId, SegmentId } from '@skein/contract/ids'
+import type { SceneId } from '@skein/contract/ids'
 
 const versionsNewest = cursorKind('bible-versions.newest', [Key.integer])
 
@@ -66,11 +66,7 @@ function toVersion(row: HistoryRow): BibleVersion {
   return {
     version: row.version,
     createdAt: row.created_at,
-    // The column is a uuid; branding it here is what makes it a segment's id everywhere else.
-    segment:
-      row.segment_id === null || row.sequence === null
-        ? null
-        : { id: row.segment_id as SegmentId, sequence: row.sequence },
+    segment: row.segment_id === null || row.sequence === null ? null : { id: row.segment_id, sequence: row.sequence },
     changes: row.changes,
   }
 }

@@ -1,5 +1,6 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { Bible, BibleChange } from '@skein/contract/bible'
+import { SegmentId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { type Static, Type } from 'typebox'
 
@@ -14,7 +15,7 @@ export type VersionRow = Static<typeof VersionRow>
 const HistoryRow = Type.Object({
   version: Type.Integer(),
   created_at: Type.String(),
-  segment_id: nullable(Type.String()),
+  segment_id: nullable(SegmentId),
   sequence: nullable(Type.Integer()),
   changes: Type.Array(BibleChange),
 })

@@ -49,20 +49,6 @@ export function createIdeasService(deps: {
 }) {
   const { db, clock, topics } = deps
 
-  /** Absent and hidden from the caller look the same. */
-  async function readRow(client: SqlRunner, id: string, caller: Caller | null): Promise<IdeaRow> {
-    const [row] = await store.cards(client, [id], caller?.userId ?? null)
-    if (row === undefined || !maySee(caller, row)) throw new RequestFailure('not_found')
-    return row
-  }
-
-  /** The idea, locked, when the caller may see it; `not_found` otherwise. */
-  async function lockVisible(tx: Transaction, id: string, caller: Caller) {
-    const idea = await store.lock(tx, id)
-    if (idea === null || !maySee(caller, idea)) throw new RequestFailure('not_found')
-    return idea
-  }
-
   async function toFilter(query: IdeaQuery): Promise<IdeaFilter | null> {
     if (query.category !== undefined && query.topic === undefined)
       throw new RequestFailure('validation_failed', {
@@ -178,8 +164,7 @@ function unknownShelf(field: string, detail: string): RequestFailure {
 
 function toIdea(row: IdeaRow, caller: Caller | null): Idea {
   return {
-    // The column is a uuid; branding it here is what makes it an idea's id everywhere else.
-    id: row.id as IdeaId,
+    id: row.id,
     topic: { slug: row.topic_slug, name: row.topic_name },
     category:
       row.category_slug === null || row.category_name === null
@@ -196,4 +181,18 @@ function toIdea(row: IdeaRow, caller: Caller | null): Idea {
     updatedAt: row.updated_at,
     viewer: { liked: row.liked, canEdit: owns(caller, row.user_id) },
   }
+}
+
+/** Absent and hidden from the caller look the same. */
+async function readRow(client: SqlRunner, id: string, caller: Caller | null): Promise<IdeaRow> {
+  const [row] = await store.cards(client, [id], caller?.userId ?? null)
+  if (row === undefined || !maySee(caller, row)) throw new RequestFailure('not_found')
+  return row
+}
+
+/** The idea, locked, when the caller may see it; `not_found` otherwise. */
+async function lockVisible(tx: Transaction, id: string, caller: Caller) {
+  const idea = await store.lock(tx, id)
+  if (idea === null || !maySee(caller, idea)) throw new RequestFailure('not_found')
+  return idea
 }

@@ -1,9 +1,10 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { IdeaId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { type Static, Type } from 'typebox'
 
 const IdeaRow = Type.Object({
-  id: Type.String(),
+  id: IdeaId,
   user_id: Type.String(),
   status: Type.Enum(['active', 'hidden', 'removed'] as const),
   topic_slug: Type.String(),

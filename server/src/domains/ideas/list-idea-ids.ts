@@ -15,6 +15,42 @@ const active = cursorKind('ideas.active', [Key.instant, Key.id])
 const best = cursorKind('ideas.best', [Key.instant, Type.Number({ minimum: 0, maximum: RANK_MAX }), Key.id])
 const { id: LAST_ID, instant: LAST_INSTANT, integer: LAST_INTEGER } = AFTER_EVERYTHING
 
+type List = (
+  client: SqlRunner,
+  query: PageQuery,
+  filter: IdeaFilter,
+  now: Date,
+) => Promise<{ rows: readonly { id: string }[]; nextCursor: string | null }>
+
+const LISTS: Readonly<Record<IdeaOrder, List>> = {
+  newest: (client, query, filter) =>
+    newest.page(query, {
+      start: [LAST_INSTANT, LAST_ID],
+      read: (after, limit) => store.newest(client, filter, after, limit),
+      keysOf: (row) => [row.at, row.id],
+    }),
+  popular: (client, query, filter) =>
+    popular.page(query, {
+      start: [LAST_INTEGER, LAST_ID],
+      read: (after, limit) => store.popular(client, filter, after, limit),
+      keysOf: (row) => [row.like_count, row.id],
+    }),
+  active: (client, query, filter) =>
+    active.page(query, {
+      start: [LAST_INSTANT, LAST_ID],
+      read: (after, limit) => store.active(client, filter, after, limit),
+      keysOf: (row) => [row.at, row.key_id],
+    }),
+  best: (client, query, filter, now) => {
+    const madeBefore = query.cursor === undefined ? now.toISOString() : best.decode(query.cursor)[0]
+    return best.page(query, {
+      start: [madeBefore, RANK_MAX, LAST_ID],
+      read: (after, limit) => store.best(client, filter, after, limit),
+      keysOf: (row) => [madeBefore, row.rank, row.id],
+    })
+  },
+}
+
 /**
  * The ids of one page of ideas in the order asked for.
  *
@@ -28,43 +64,6 @@ export async function listIdeaIds(
   order: IdeaOrder,
   now: Date,
 ): Promise<{ ids: readonly string[]; nextCursor: string | null }> {
-  const { rows, nextCursor } = await page(client, query, filter, order, now)
+  const { rows, nextCursor } = await LISTS[order](client, query, filter, now)
   return { ids: rows.map((row) => row.id), nextCursor }
-}
-
-function page(
-  client: SqlRunner,
-  query: PageQuery,
-  filter: IdeaFilter,
-  order: IdeaOrder,
-  now: Date,
-): Promise<{ rows: readonly { id: string }[]; nextCursor: string | null }> {
-  switch (order) {
-    case 'newest':
-      return newest.page(query, {
-        start: [LAST_INSTANT, LAST_ID],
-        read: (after, limit) => store.newest(client, filter, after, limit),
-        keysOf: (row) => [row.at, row.id],
-      })
-    case 'popular':
-      return popular.page(query, {
-        start: [LAST_INTEGER, LAST_ID],
-        read: (after, limit) => store.popular(client, filter, after, limit),
-        keysOf: (row) => [row.like_count, row.id],
-      })
-    case 'active':
-      return active.page(query, {
-        start: [LAST_INSTANT, LAST_ID],
-        read: (after, limit) => store.active(client, filter, after, limit),
-        keysOf: (row) => [row.at, row.key_id],
-      })
-    case 'best': {
-      const madeBefore = query.cursor === undefined ? now.toISOString() : best.decode(query.cursor)[0]
-      return best.page(query, {
-        start: [madeBefore, RANK_MAX, LAST_ID],
-        read: (after, limit) => store.best(client, filter, after, limit),
-        keysOf: (row) => [madeBefore, row.rank, row.id],
-      })
-    }
-  }
 }

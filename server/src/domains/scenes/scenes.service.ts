@@ -67,21 +67,6 @@ export function createScenesService(deps: {
 }) {
   const { db, topics, ideas, jobs } = deps
 
-  /** Absent and hidden from the caller look the same. */
-  async function readScene(client: SqlRunner, id: string, caller: Caller | null): Promise<Scene> {
-    const [row] = await store.cards(client, [id], caller?.userId ?? null)
-    if (row === undefined || !maySeeScene(caller, { status: row.status, ownerId: row.user_id }))
-      throw new RequestFailure('not_found')
-    return toScene(row, caller)
-  }
-
-  async function lockVisible(tx: Transaction, id: string, caller: Caller) {
-    const scene = await store.lock(tx, id)
-    if (scene === null || !maySeeScene(caller, { status: scene.status, ownerId: scene.user_id }))
-      throw new RequestFailure('not_found')
-    return scene
-  }
-
   /** @throws RequestFailure `not_found` unless the caller may see the scene. */
   async function requireVisible(id: SceneId, caller: Caller | null): Promise<SceneHead> {
     const head = await store.head(db.prisma, id)
@@ -145,7 +130,7 @@ export function createScenesService(deps: {
       const bible = startBible(scene.bible)
       const { reply } = await runIdempotent(db, claim, async (tx) => {
         const { topicId } = await ideas.openScene(tx, ideaId, caller)
-        const inserted = await store.insert(tx, {
+        const sceneId = await store.insert(tx, {
           ideaId,
           topicId,
           userId: caller.userId,
@@ -153,8 +138,6 @@ export function createScenesService(deps: {
           description: scene.description?.trim() || null,
           bible,
         })
-        // The column is a uuid; branding it here is what makes it a scene's id everywhere else.
-        const sceneId = inserted as SceneId
         const begun = await readScene(tx, sceneId, caller)
         const jobId = await jobs.createJob(tx, {
           sceneId,
@@ -222,16 +205,14 @@ function startBible(starter: Omit<Bible, 'version'> | undefined): Bible {
 }
 
 function toScene(row: SceneRow, caller: Caller | null): Scene {
-  // The columns are uuids; branding them here is what makes them ids everywhere else.
-  const id = row.id as SceneId
   const refusal = continueRefusal(caller, {
     status: row.status,
     ownerId: row.user_id,
     segmentCount: row.segment_count,
   })
   return {
-    id,
-    ideaId: row.idea_id as IdeaId,
+    id: row.id,
+    ideaId: row.idea_id,
     ideaTitle: row.idea_title,
     topic: { slug: row.topic_slug, name: row.topic_name },
     author: { username: row.username, displayName: row.display_name },
@@ -248,7 +229,7 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     lastSegmentAt: row.last_segment_at,
-    playlists: playlistUrls(id, row.playlist_revision, row.last_sequence),
+    playlists: playlistUrls(row.id, row.playlist_revision, row.last_sequence),
     viewer: {
       liked: row.liked,
       canEdit: owns(caller, row.user_id),
@@ -256,4 +237,19 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
       cannotContinueReason: refusal,
     },
   }
+}
+
+/** Absent and hidden from the caller look the same. */
+async function readScene(client: SqlRunner, id: string, caller: Caller | null): Promise<Scene> {
+  const [row] = await store.cards(client, [id], caller?.userId ?? null)
+  if (row === undefined || !maySeeScene(caller, { status: row.status, ownerId: row.user_id }))
+    throw new RequestFailure('not_found')
+  return toScene(row, caller)
+}
+
+async function lockVisible(tx: Transaction, id: string, caller: Caller) {
+  const scene = await store.lock(tx, id)
+  if (scene === null || !maySeeScene(caller, { status: scene.status, ownerId: scene.user_id }))
+    throw new RequestFailure('not_found')
+  return scene
 }

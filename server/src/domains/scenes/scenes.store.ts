@@ -1,12 +1,13 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import type { Bible } from '@skein/contract/bible'
+import { IdeaId, SceneId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { type Static, Type } from 'typebox'
 
 const SceneRow = Type.Object({
-  id: Type.String(),
-  idea_id: Type.String(),
+  id: SceneId,
+  idea_id: IdeaId,
   idea_title: Type.String(),
   user_id: Type.String(),
   topic_slug: Type.String(),
@@ -60,7 +61,7 @@ const pagePopular = sqlStatement('scenes/page-popular', PopularKeys)
 const pageActive = sqlStatement('scenes/page-active', TimeKeys)
 const readCards = sqlStatement('scenes/read-cards', SceneRow)
 const readHead = sqlStatement('scenes/read-head', HeadRow)
-const insertScene = sqlStatement('scenes/insert-scene', Type.Object({ id: Type.String() }))
+const insertScene = sqlStatement('scenes/insert-scene', Type.Object({ id: SceneId }))
 const lockForEdit = sqlStatement('scenes/lock-for-edit', LockedRow)
 const updateScene = sqlStatement('scenes/update-scene', Updated)
 const setStatus = sqlStatement('scenes/set-status', Updated)
@@ -94,7 +95,7 @@ export const scenesStore = {
   insert: async (
     tx: SqlRunner,
     scene: { ideaId: string; userId: string; topicId: string; title: string; description: string | null; bible: Bible },
-  ): Promise<string> => {
+  ): Promise<SceneId> => {
     const { ideaId, userId, topicId, title, description, bible } = scene
     const [row] = await insertScene(tx, [ideaId, userId, topicId, title, description, JSON.stringify(bible)])
     if (row === undefined) throw new Error('a scene was not stored')

@@ -11,8 +11,8 @@ export function mountSegments(mount: Mounter, segments: SegmentsService, playlis
   mount.open(scenes.listSegments, ({ params, query }, { caller }) => segments.list(params.sceneId, caller, query))
 
   mount.raw(scenes.watchScene, async ({ params }, { caller, request, reply }) => {
-    const { lastSequence, readAfter, subscribe } = await segments.watch(params.sceneId, caller)
-    await serveEventStream(request, reply, { readAfter, subscribe, startAfter: lastSequence })
+    const { startAfter, readAfter, subscribe } = await segments.watch(params.sceneId, caller)
+    await serveEventStream(request, reply, { startAfter, readAfter, subscribe })
   })
 
   mount.raw(scenes.getPlaylist, async ({ params, query }, { caller, request, reply }) => {

@@ -9,12 +9,12 @@ import type { StreamEvent } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
-import type { JobId, SceneId, SegmentId } from '@skein/contract/ids'
+import type { SceneId, SegmentId } from '@skein/contract/ids'
 import { PAGE_LIMIT_DEFAULT } from '@skein/contract/pages'
 import type { ScenePublished, SegmentSummary } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
 import type { Segment } from '@skein/contract/segments'
-import Value from 'typebox/value'
+import { Value } from 'typebox/value'
 
 const STREAM_BATCH = 500
 
@@ -23,9 +23,9 @@ const bySequence = cursorKind('segments.sequence', [Key.integer])
 /** A scene's published segments as a feed to follow. */
 export interface SceneFeed {
   /** Where a viewer who has just read the scene starts. */
-  readonly lastSequence: number
-  readAfter(sequence: number): Promise<readonly StreamEvent[]>
-  subscribe(wake: () => void): () => void
+  readonly startAfter: number
+  readonly readAfter: (sequence: number) => Promise<readonly StreamEvent[]>
+  readonly subscribe: (wake: () => void) => () => void
 }
 
 export type SegmentsService = ReturnType<typeof createSegmentsService>
@@ -72,9 +72,8 @@ export function createSegmentsService(deps: {
         throw new RequestFailure('not_found')
       const manifest = await manifests.get(row.media_key)
       return {
-        // The columns are uuids; branding them here is what makes them ids everywhere else.
-        id: row.id as SegmentId,
-        sceneId: row.scene_id as SceneId,
+        id: row.id,
+        sceneId: row.scene_id,
         sequence: row.sequence,
         author: { username: row.username, displayName: row.display_name },
         inputText: row.input_text,
@@ -100,7 +99,7 @@ export function createSegmentsService(deps: {
     async watch(sceneId: SceneId, caller: Caller | null): Promise<SceneFeed> {
       const { lastSequence } = await scenes.requireVisible(sceneId, caller)
       return {
-        lastSequence,
+        startAfter: lastSequence,
         readAfter: (sequence) => publishedAfter(sceneId, caller, sequence),
         subscribe: (wake) => sceneNews.on(sceneId, wake),
       }
@@ -119,8 +118,8 @@ export function createSegmentsService(deps: {
         const data: ScenePublished = {
           sceneId,
           sequence: row.sequence,
-          segmentId: row.segment_id as SegmentId,
-          jobId: row.job_id as JobId,
+          segmentId: row.segment_id,
+          jobId: row.job_id,
           publishedAt: row.published_at,
         }
         events.push({ id: row.sequence, event: 'segment_published', data })
@@ -137,8 +136,7 @@ function readScript(row: SegmentRow): Script {
 
 function toSummary(row: PositionRow): SegmentSummary {
   return {
-    // The column is a uuid; branding it here is what makes it a segment's id everywhere else.
-    id: row.id as SegmentId,
+    id: row.id,
     sequence: row.sequence,
     author: { username: row.username, displayName: row.display_name },
     excerpt: row.excerpt,

@@ -1,4 +1,5 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { JobId, SceneId, SegmentId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { Verdict } from '@skein/contract/verdict'
@@ -7,7 +8,7 @@ import { type Static, Type } from 'typebox'
 const SegmentStatus = Type.Enum(['active', 'hidden', 'removed'] as const)
 
 const PositionRow = Type.Object({
-  id: Type.String(),
+  id: SegmentId,
   sequence: Type.Integer(),
   username: Type.String(),
   display_name: nullable(Type.String()),
@@ -23,16 +24,16 @@ export type PositionRow = Static<typeof PositionRow>
 const MediaRow = Type.Object({ sequence: Type.Integer(), media_key: Type.String() })
 
 const PublishedRow = Type.Object({
-  segment_id: Type.String(),
-  job_id: Type.String(),
+  segment_id: SegmentId,
+  job_id: JobId,
   sequence: Type.Integer(),
   published_at: Type.String(),
 })
 export type PublishedRow = Static<typeof PublishedRow>
 
 const SegmentRow = Type.Object({
-  id: Type.String(),
-  scene_id: Type.String(),
+  id: SegmentId,
+  scene_id: SceneId,
   sequence: Type.Integer(),
   scene_user_id: Type.String(),
   scene_status: Type.Enum(SCENE_STATUSES),

@@ -10,7 +10,6 @@ import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
-import type { TopicId } from '@skein/contract/ids'
 import type { Category, Topic, TopicProposal } from '@skein/contract/topics'
 
 const PROPOSAL_NAME_LENGTH_MIN = 3
@@ -104,8 +103,7 @@ export function createTopicsService(deps: { readonly db: Database }) {
 
 function toTopic(row: TopicRow): Topic {
   return {
-    // The column is a uuid; branding it here is what makes it a topic's id everywhere else.
-    id: row.id as TopicId,
+    id: row.id,
     name: row.name,
     slug: row.slug,
     description: row.description,

@@ -1,10 +1,11 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { TopicId } from '@skein/contract/ids'
 import { Category, TopicProposal } from '@skein/contract/topics'
 import { nullable } from '@skein/contract/pages'
 import { type Static, Type } from 'typebox'
 
 const TopicRow = Type.Object({
-  id: Type.String(),
+  id: TopicId,
   name: Type.String(),
   slug: Type.String(),
   description: nullable(Type.String()),
