@@ -1,5 +1,9 @@
--- Keeps a person's unsent text for a scene; an empty one is forgotten. No row when the scene does not exist.
-WITH scene AS (SELECT id, title FROM scenes WHERE id = $2::uuid AND status <> 'removed'),
+-- Keeps a person's unsent text for a scene; an empty one is forgotten. No row when the person
+-- may not see the scene.
+WITH scene AS (
+    SELECT id, title FROM scenes
+    WHERE id = $2::uuid AND (status IN ('active', 'locked') OR user_id = $1::uuid)
+),
 forgotten AS (
     DELETE FROM drafts USING scene WHERE drafts.user_id = $1::uuid AND drafts.scene_id = scene.id AND $3::text = ''
 ),

@@ -32,6 +32,8 @@ export interface TestStory {
   /** An active scene with its first bible. */
   scene(ownerId: string, bible?: Bible): Promise<string>
   submit(userId: UserId, sceneId: string, text: string, key?: string): Promise<Job>
+  /** As if it had been submitted, also where the rules of submission would not let it in yet. */
+  enqueue(userId: UserId, sceneId: string, text: string): Promise<Job>
   worker(options?: Partial<TestWorkerOptions>): Promise<{ stop(): Promise<void> }>
   /** Waits until the job satisfies `until`, by default until it has ended. */
   wait(userId: string, jobId: string, until?: (job: Job) => boolean, timeoutMs?: number): Promise<Job>
@@ -82,6 +84,11 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
       return scene.id
     },
     submit: (userId, sceneId, text, key) => jobs.submit(userId, sceneId, { text }, claimOf(userId, { text }, key)),
+    enqueue: (userId, sceneId, text) =>
+      db.transaction(async (tx) => {
+        const job = { sceneId, userId, text, type: 'continuation' as const, bibleVersion: 1, idempotencyKey: null }
+        return jobs.read(tx, await jobs.createJob(tx, job), userId)
+      }),
     worker: async (more = {}) => {
       const worker = await startTestWorker({
         databaseUrl: database.url,

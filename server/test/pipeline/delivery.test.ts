@@ -40,10 +40,16 @@ it('leaves nothing behind when a submission is refused', async () => {
   await expect(send({ text: TEXT }, '01890000-0000-7000-8000-000000000000')).rejects.toMatchObject({
     code: 'not_found',
   })
+  const early = await story.person()
+  await expect(story.submit(early, sceneId, TEXT)).rejects.toMatchObject({
+    code: 'scene_closed',
+    detail: 'The opening of this scene is still being made.',
+  })
   await story.db.prisma.scene.update({ where: { id: sceneId }, data: { status: 'locked' } })
   await expect(send({ text: TEXT })).rejects.toMatchObject({ code: 'scene_closed' })
   await story.db.prisma.scene.update({ where: { id: sceneId }, data: { status: 'removed' } })
-  await expect(send({ text: TEXT })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(send({ text: TEXT })).rejects.toMatchObject({ code: 'scene_closed' })
+  await expect(story.submit(early, sceneId, TEXT)).rejects.toMatchObject({ code: 'not_found' })
   expect(await story.db.prisma.job.count()).toBe(0)
   expect(await story.db.prisma.idempotencyKey.count()).toBe(0)
   expect(await story.db.prisma.auditLog.count()).toBe(0)
@@ -170,7 +176,7 @@ it('sends a job whose bible moved back to validation, without filming it again',
   })
   const late = await story.submit(writer, sceneId, TEXT)
   await atTheDoor.promise
-  const quick = await story.submit(other, sceneId, 'Meanwhile a second boat came in.')
+  const quick = await story.enqueue(other, sceneId, 'Meanwhile a second boat came in.')
   expect((await story.wait(other, quick.id)).segment).toMatchObject({ sequence: 1 })
   mayPass.resolve()
 

@@ -23,7 +23,7 @@ it('gives 16 writers at once on one scene the sequences 1 to 16, and the bible o
   const people = await Promise.all(NAMES.map(() => story.person()))
   const submitted = await Promise.all(
     people.map((person, index) =>
-      story.submit(person, sceneId, `${NAMES[index]} Holt came down to the river and waited.`),
+      story.enqueue(person, sceneId, `${NAMES[index]} Holt came down to the river and waited.`),
     ),
   )
   const jobs = await Promise.all(

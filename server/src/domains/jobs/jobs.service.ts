@@ -1,5 +1,6 @@
 import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
+import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
 import { auditLine } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -108,9 +109,12 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     ): Promise<Job> => {
       const { reply } = await runIdempotent(db, claim, async (tx) => {
         const scene = await jobsStore.sceneStanding(tx, sceneId)
-        if (scene === null || scene.status === 'removed' || scene.status === 'hidden')
-          throw new RequestFailure('not_found')
+        const isOwner = scene?.user_id === userId
+        if (scene === null || !(isOwner || isOpenToAll(scene.status))) throw new RequestFailure('not_found')
         if (scene.status !== 'active') throw new RequestFailure('scene_closed')
+        // The first segment published is the opening, whoever wrote it.
+        if (scene.segment_count === 0 && !isOwner)
+          throw new RequestFailure('scene_closed', { detail: 'The opening of this scene is still being made.' })
         if (body.expectedSegmentCount !== undefined && body.expectedSegmentCount !== scene.segment_count)
           throw new RequestFailure('version_conflict', {
             detail: `The scene has ${scene.segment_count} segments now.`,

@@ -10,6 +10,7 @@ import {
   STAGES,
 } from '@skein/contract/jobs'
 import { nullable } from '@skein/contract/pages'
+import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
 import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
@@ -75,8 +76,8 @@ const EventRow = Type.Object({
 })
 export type EventRow = Static<typeof EventRow>
 const SceneStanding = Type.Object({
-  title: Type.String(),
-  status: Type.String(),
+  user_id: Type.String(),
+  status: Type.Enum(SCENE_STATUSES),
   segment_count: Type.Integer(),
   bible_version: Type.Integer(),
 })
