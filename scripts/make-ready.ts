@@ -22,7 +22,11 @@ function make(what: string, options: { from: readonly string[]; stamp: string; c
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error(`Making ${what} …`)
   const [program = '', ...words] = options.command
-  const { status } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
+  const { status } = spawnSync(program, words, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) {
     console.error(`This did not work: ${options.command.join(' ')}. The lines above say why.`)
     process.exit(1)

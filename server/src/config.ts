@@ -35,7 +35,12 @@ const setting = <T>(
   describe: string,
   example: string | undefined,
   parse: (raw: string | undefined) => T,
-): Setting<T> => ({ name, describe, example, parse: (raw) => parse(raw === undefined || raw.trim() === '' ? undefined : raw.trim()) })
+): Setting<T> => ({
+  name,
+  describe,
+  example,
+  parse: (raw) => parse(raw === undefined || raw.trim() === '' ? undefined : raw.trim()),
+})
 
 const text = (fallback: string) => (raw: string | undefined) => raw ?? fallback
 const optional = (raw: string | undefined) => raw
@@ -75,23 +80,68 @@ const list = (raw: string | undefined): readonly string[] =>
 export const SETTINGS = {
   host: setting('HOST', 'Address to listen on. 0.0.0.0 opens Skein to other machines.', '127.0.0.1', text('127.0.0.1')),
   port: setting('PORT', 'Port to listen on.', '4747', integer(4747, 0, 65_535)),
-  publicUrl: setting('SKEIN_PUBLIC_URL', 'Address people type, when a proxy stands in front. Cookies become Secure when it is https.', undefined, url(['http:', 'https:'])),
+  publicUrl: setting(
+    'SKEIN_PUBLIC_URL',
+    'Address people type, when a proxy stands in front. Cookies become Secure when it is https.',
+    undefined,
+    url(['http:', 'https:']),
+  ),
   dataDirectory: setting('SKEIN_DATA_DIR', 'Where the embedded database and the media live.', undefined, optional),
-  databaseUrl: setting('DATABASE_URL', 'A PostgreSQL 18 server to use instead of the embedded one.', undefined, databaseUrl),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    'A PostgreSQL 18 server to use instead of the embedded one.',
+    undefined,
+    databaseUrl,
+  ),
   databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process.', '10', integer(10, 2, 200)),
-  logLevel: setting('SKEIN_LOG', 'How much to log: fatal, error, warn, info, debug, silent.', 'warn', oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'warn')),
-  secret: setting('SKEIN_SECRET', 'Signs sessions; 32 characters or more, the same in every process. Kept in the data directory when absent.', undefined, (raw) => {
-    if (raw !== undefined && raw.length < 32) throw new SettingProblem('must have 32 characters or more')
-    return secret(raw)
-  }),
-  trustedProxies: setting('SKEIN_TRUSTED_PROXIES', 'Addresses or CIDR ranges of proxies whose X-Forwarded headers count, separated by commas.', undefined, list),
+  logLevel: setting(
+    'SKEIN_LOG',
+    'How much to log: fatal, error, warn, info, debug, silent.',
+    'warn',
+    oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'warn'),
+  ),
+  secret: setting(
+    'SKEIN_SECRET',
+    'Signs sessions; 32 characters or more, the same in every process. Kept in the data directory when absent.',
+    undefined,
+    (raw) => {
+      if (raw !== undefined && raw.length < 32) throw new SettingProblem('must have 32 characters or more')
+      return secret(raw)
+    },
+  ),
+  trustedProxies: setting(
+    'SKEIN_TRUSTED_PROXIES',
+    'Addresses or CIDR ranges of proxies whose X-Forwarded headers count, separated by commas.',
+    undefined,
+    list,
+  ),
   renderConcurrency: setting('SKEIN_RENDERS', 'Segments drawn at the same time by one worker.', '1', integer(1, 1, 64)),
-  stageConcurrency: setting('SKEIN_STAGES', 'Continuations one worker handles at the same time in each of the other stages.', '4', integer(4, 1, 64)),
-  storytellerUrl: setting('SKEIN_STORYTELLER_URL', 'Base URL of an OpenAI-compatible server that writes the scripts. The local storyteller serves when absent.', undefined, url(['http:', 'https:'])),
+  stageConcurrency: setting(
+    'SKEIN_STAGES',
+    'Continuations one worker handles at the same time in each of the other stages.',
+    '4',
+    integer(4, 1, 64),
+  ),
+  storytellerUrl: setting(
+    'SKEIN_STORYTELLER_URL',
+    'Base URL of an OpenAI-compatible server that writes the scripts. The local storyteller serves when absent.',
+    undefined,
+    url(['http:', 'https:']),
+  ),
   storytellerKey: setting('SKEIN_STORYTELLER_KEY', 'Its API key, when it wants one.', undefined, secret),
   storytellerModel: setting('SKEIN_STORYTELLER_MODEL', 'The model it should use.', 'gpt-5-mini', text('gpt-5-mini')),
-  sampleScene: setting('SKEIN_SAMPLE_SCENE', 'Whether a fresh instance writes its sample scene: yes or no.', 'yes', oneOf(['yes', 'no'], 'yes')),
-  rateLimits: setting('SKEIN_RATE_LIMITS', 'Whether request rates are limited: on or off. Off is for load tests.', 'on', oneOf(['on', 'off'], 'on')),
+  sampleScene: setting(
+    'SKEIN_SAMPLE_SCENE',
+    'Whether a fresh instance writes its sample scene: yes or no.',
+    'yes',
+    oneOf(['yes', 'no'], 'yes'),
+  ),
+  rateLimits: setting(
+    'SKEIN_RATE_LIMITS',
+    'Whether request rates are limited: on or off. Off is for load tests.',
+    'on',
+    oneOf(['on', 'off'], 'on'),
+  ),
 } as const
 
 type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never }

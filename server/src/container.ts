@@ -26,7 +26,7 @@ import { type Clock, systemClock } from '#platform/clock.ts'
 import { createDatabase } from '#platform/db.ts'
 import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
-import type { Mounter } from '#platform/mount.ts'
+import type { Caller, Mounter } from '#platform/mount.ts'
 import { createQueue } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
@@ -66,7 +66,11 @@ export type Container = Awaited<ReturnType<typeof createContainer>>
  */
 export async function createContainer(options: ContainerOptions) {
   const { databaseUrl, log, storage, clock = systemClock } = options
-  const db = createDatabase({ url: databaseUrl, poolMax: options.databasePoolMax, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+  const db = createDatabase({
+    url: databaseUrl,
+    poolMax: options.databasePoolMax,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  })
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
   const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
@@ -112,8 +116,8 @@ export async function createContainer(options: ContainerOptions) {
     jobs,
     engagement,
     jobNews,
-    mediaAccess: mediaAccess.check,
-    mountDomains(mount: Mounter): void {
+    mediaAccess: (mediaKey: string, caller: Caller | null) => mediaAccess.check(mediaKey, caller),
+    mountDomains: (mount: Mounter): void => {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
@@ -123,12 +127,11 @@ export async function createContainer(options: ContainerOptions) {
       mountEngagement(mount, engagement)
     },
     /** Null when the database answers; otherwise what does not. */
-    async readiness(): Promise<string | null> {
-      return accounts.setup().then(
+    readiness: (): Promise<string | null> =>
+      accounts.setup().then(
         () => null,
         () => 'database',
-      )
-    },
+      ),
     async close(): Promise<void> {
       jobNews.close()
       sceneNews.close()

@@ -183,7 +183,10 @@ async function startApi(
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  return config.publicUrl ?? `http://${isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
+  return (
+    config.publicUrl ??
+    `http://${isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
+  )
 }
 
 async function greet(url: string | null, setupToken: string | null, container: Container): Promise<string[]> {
@@ -196,5 +199,10 @@ async function greet(url: string | null, setupToken: string | null, container: C
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.')) || (isIPv6(host) && host === '::1')
+  return (
+    host === 'localhost' ||
+    host === '::1' ||
+    (isIPv4(host) && host.startsWith('127.')) ||
+    (isIPv6(host) && host === '::1')
+  )
 }

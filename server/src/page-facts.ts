@@ -13,7 +13,8 @@ export function createPageFacts({ scenes, ideas, topics }: Pick<Container, 'scen
       const scene = await scenes.read(id as SceneId, null)
       return {
         title: scene.title,
-        description: scene.description ?? `A story thread in ${scene.topic.name}, ${scene.segmentCount} segments so far.`,
+        description:
+          scene.description ?? `A story thread in ${scene.topic.name}, ${scene.segmentCount} segments so far.`,
         image: scene.posterUrl,
       }
     }
@@ -23,7 +24,11 @@ export function createPageFacts({ scenes, ideas, topics }: Pick<Container, 'scen
     }
     if (kind === 't' && /^[a-z0-9-]+$/.test(id)) {
       const topic = await topics.read(id)
-      return { title: topic.name, description: topic.description ?? 'Scenes that people write together.', image: topic.posterUrls[0] ?? null }
+      return {
+        title: topic.name,
+        description: topic.description ?? 'Scenes that people write together.',
+        image: topic.posterUrls[0] ?? null,
+      }
     }
     return null
   }

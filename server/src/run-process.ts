@@ -51,11 +51,25 @@ async function demandFreePort({ host, port }: Config): Promise<void> {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
-        reject(new StartProblem(`Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`, { cause: error }))
+        reject(
+          new StartProblem(
+            `Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`,
+            { cause: error },
+          ),
+        )
       else if (error.code === 'EACCES')
-        reject(new StartProblem(`Port ${port} needs more rights than this account has. Choose one above 1023 with PORT.`, { cause: error }))
+        reject(
+          new StartProblem(`Port ${port} needs more rights than this account has. Choose one above 1023 with PORT.`, {
+            cause: error,
+          }),
+        )
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-        reject(new StartProblem(`This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`, { cause: error }))
+        reject(
+          new StartProblem(
+            `This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`,
+            { cause: error },
+          ),
+        )
       else reject(error)
     })
     probe.listen(port, isIPv4(host) || isIPv6(host) ? host : undefined, () => probe.close(() => resolve()))
@@ -73,7 +87,8 @@ function explainMissingPackage(error: unknown): never {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return `Skein cannot start with these settings:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`
+  if (error instanceof ConfigError)
+    return `Skein cannot start with these settings:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`
   if (error instanceof StartProblem) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

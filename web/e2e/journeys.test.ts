@@ -124,6 +124,7 @@ describe('a fresh Skein', () => {
     await page.goto(instance.url)
     await page.getByRole('button', { name: /keeper/ }).waitFor()
     await page.getByRole('link', { name: 'Watch', exact: true }).first().waitFor()
+    expect(await page.getByRole('link', { name: 'Write what happens next' }).count()).toBeGreaterThan(0)
   })
 })
 

@@ -33,12 +33,15 @@ export interface CallOptions {
 /** Calls any route of the contract. @throws ApiFailure for every reply that is not a success. */
 export type Client = <In, Out>(route: Route<In, Out>, input: In, options?: CallOptions) => Promise<Out>
 
-type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+type Value = string | number | boolean | undefined
+type Parts = { params?: Record<string, Value>; query?: Record<string, Value>; body?: unknown }
 
 /** The address of a route with its parameters and query filled in; absent query values are left out. */
 export function addressOf(route: { readonly path: string }, input: unknown): string {
   const { params = {}, query = {} } = (input ?? {}) as Parts
-  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
   const text = search.toString()
@@ -69,13 +72,15 @@ async function failureOf(response: Response): Promise<ApiFailure> {
   const wait = Number(response.headers.get('retry-after'))
   const text = await response.text()
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true
-  const problem: Problem = isProblem ? JSON.parse(text) : {
-    type: 'about:blank',
-    title: `The server answered ${response.status}.`,
-    status: response.status,
-    code: 'internal',
-    cure: 'Check that this address is a Skein.',
-    requestId: '',
-  }
+  const problem: Problem = isProblem
+    ? JSON.parse(text)
+    : {
+        type: 'about:blank',
+        title: `The server answered ${response.status}.`,
+        status: response.status,
+        code: 'internal',
+        cure: 'Check that this address is a Skein.',
+        requestId: '',
+      }
   return new ApiFailure(problem, Number.isFinite(wait) && wait > 0 ? wait : null)
 }

@@ -18,7 +18,8 @@ export function addDoctorCommand(program: Command): void {
     .description('Check the settings, the disk, the native parts and the database')
     .action(async () => {
       const findings = [...checkSettings(), ...(await checkNativeParts()), ...(await checkDatabase())]
-      for (const { ok, what, cure } of findings) console.log(`${ok ? '  ok  ' : 'WRONG '} ${what}${!ok && cure ? `\n       ${cure}` : ''}`)
+      for (const { ok, what, cure } of findings)
+        console.log(`${ok ? '  ok  ' : 'WRONG '} ${what}${!ok && cure ? `\n       ${cure}` : ''}`)
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
     })
 }
@@ -51,7 +52,16 @@ async function checkNativeParts(): Promise<Finding[]> {
     ['password hashing (@node-rs/argon2)', () => import('@node-rs/argon2')],
   ]
   return Promise.all(
-    parts.map(async ([what, load]): Promise<Finding> => ({ ok: await load().then(() => true, () => false), what, cure })),
+    parts.map(
+      async ([what, load]): Promise<Finding> => ({
+        ok: await load().then(
+          () => true,
+          () => false,
+        ),
+        what,
+        cure,
+      }),
+    ),
   )
 }
 
@@ -60,13 +70,19 @@ async function checkDatabase(): Promise<Finding[]> {
     const client = new pg.Client({ connectionString: databaseUrl })
     await client.connect()
     try {
-      const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int / 10000 AS version")
+      const { rows } = await client.query<{ version: number }>(
+        "SELECT current_setting('server_version_num')::int / 10000 AS version",
+      )
       const version = rows[0]?.version ?? 0
       const pending = await pendingMigrations(client)
       const months = pending.length > 0 ? [] : await inspectPartitions(client)
       return [
         { ok: version >= 18, what: `PostgreSQL ${version}`, cure: 'Skein needs PostgreSQL 18 or newer (uuidv7).' },
-        { ok: pending.length === 0, what: `${pending.length} migrations to apply`, cure: 'Run `npx pnpm skein migrate`.' },
+        {
+          ok: pending.length === 0,
+          what: `${pending.length} migrations to apply`,
+          cure: 'Run `npx pnpm skein migrate`.',
+        },
         ...months.map(({ table, monthsAhead }) => ({
           ok: monthsAhead >= 2,
           what: `${table}: ${monthsAhead} months ahead`,

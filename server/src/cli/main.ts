@@ -19,7 +19,9 @@ try {
   await program.parseAsync()
 } catch (error) {
   // What a person can put right is said in a line; anything else is our fault and shows where it happened.
-  const plain = [ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some((kind) => error instanceof kind)
+  const plain = [ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some(
+    (kind) => error instanceof kind,
+  )
   console.error(error instanceof Error ? (plain ? error.message : error.stack) : String(error))
   process.exitCode = 1
 }

@@ -33,6 +33,12 @@ export function addPartitionsCommand(program: Command): void {
         await client.end()
       }
     })
-  partitions.command('status').description('How many months each table has ready').action(() => run('status'))
-  partitions.command('ensure').description('Make this month and the months ahead').action(() => run('ensure'))
+  partitions
+    .command('status')
+    .description('How many months each table has ready')
+    .action(() => run('status'))
+  partitions
+    .command('ensure')
+    .description('Make this month and the months ahead')
+    .action(() => run('ensure'))
 }

@@ -103,7 +103,12 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(compress, { global: true, threshold: 1024, customTypes: /^(application\/(json|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/ })
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    customTypes:
+      /^(application\/(json|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/,
+  })
   await registerRateLimits(app)
 
   const sessions = await createSessions(app, { accounts: deps.accounts, secret: deps.secret, secure: deps.secure })

@@ -23,8 +23,12 @@ export async function serveDocs(app: FastifyInstance, version: string): Promise<
   const document = openApiDocument(ROUTES, version)
   app.get('/api/openapi.json', async () => document)
   app.get('/api/docs/errors', async (_request, reply) => reply.type('text/html; charset=utf-8').send(errorsPage()))
-  app.get('/api/schemas/scene-bible.schema.json', async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(bibleSchema)))
-  app.get('/api/schemas/script.schema.json', async (_request, reply) => reply.type('application/schema+json').send(JSON.stringify(Script)))
+  app.get('/api/schemas/scene-bible.schema.json', async (_request, reply) =>
+    reply.type('application/schema+json').send(JSON.stringify(bibleSchema)),
+  )
+  app.get('/api/schemas/script.schema.json', async (_request, reply) =>
+    reply.type('application/schema+json').send(JSON.stringify(Script)),
+  )
   // The plugin reads 3.1 but its types know only 3.0.
   const forPage: OpenAPIV3.Document = JSON.parse(JSON.stringify(document))
   await app.register(swagger, { mode: 'static', specification: { document: forPage } })

@@ -38,7 +38,8 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = typeof body === 'string' ? body : body.toString('utf8')
     request.rawBody = text
-    parse(request, text, (error, value) => {
+    // The parser answers through the callback; what it returns besides is nothing.
+    void parse(request, text, (error, value) => {
       if (error !== null) return done(new RequestFailure('malformed_json', { cause: error }))
       try {
         refuseUnstorableText(value, '/body')

@@ -23,7 +23,12 @@ function parameters(route: AnyRoute): OpenAPIV3_1.ParameterObject[] {
       list.push({ name, in: place, required: place === 'path' || required.includes(name), schema: plain(property) })
   }
   if (route.idempotency === 'required')
-    list.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 } })
+    list.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', minLength: 8, maxLength: 100 },
+    })
   return list
 }
 
@@ -42,7 +47,8 @@ function failures(codes: readonly ErrorCode[]): Record<string, OpenAPIV3_1.Respo
 }
 
 function success(route: AnyRoute): OpenAPIV3_1.ResponseObject {
-  if (route.produces !== null) return { description: route.summary, content: { [route.produces]: { schema: { type: 'string' } } } }
+  if (route.produces !== null)
+    return { description: route.summary, content: { [route.produces]: { schema: { type: 'string' } } } }
   if (route.reply === null) return { description: 'Done.' }
   return { description: route.summary, content: { 'application/json': { schema: plain(route.reply) } } }
 }
@@ -52,7 +58,11 @@ export function openApiDocument(routes: ReadonlyMap<string, AnyRoute>, version: 
   const paths: NonNullable<OpenAPIV3_1.Document['paths']> = {}
   for (const [operationId, route] of routes) {
     const path = `${API_PREFIX}${route.path.replaceAll(/:(\w+)/g, '{$1}')}`
-    const codes = new Set([...SHARED_ERRORS, ...route.errors, ...(route.access === 'anyone' ? [] : (['unauthenticated'] as const))])
+    const codes = new Set([
+      ...SHARED_ERRORS,
+      ...route.errors,
+      ...(route.access === 'anyone' ? [] : (['unauthenticated'] as const)),
+    ])
     paths[path] = {
       ...paths[path],
       [route.method.toLowerCase()]: {
@@ -60,7 +70,9 @@ export function openApiDocument(routes: ReadonlyMap<string, AnyRoute>, version: 
         summary: route.summary,
         tags: [route.path.split('/')[1] ?? ''],
         parameters: parameters(route),
-        ...(route.body !== null && { requestBody: { required: true, content: { 'application/json': { schema: plain(route.body) } } } }),
+        ...(route.body !== null && {
+          requestBody: { required: true, content: { 'application/json': { schema: plain(route.body) } } },
+        }),
         responses: { [String(route.status)]: success(route), ...failures([...codes]) },
         ...(route.access !== 'anyone' && { security: [{ bearer: [] }, { cookie: [] }] }),
       },

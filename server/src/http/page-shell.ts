@@ -7,7 +7,7 @@ import serveStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** What a link preview and a slow start need to know about a page before any script runs. */
-export interface PageFact {
+interface PageFact {
   readonly title: string
   readonly description: string
   /** Root-relative address of a picture, or null. */
@@ -36,7 +36,11 @@ function head(fact: PageFact, origin: string, path: string): string {
     `<meta property="og:url" content="${escape(origin + path)}">`,
     '<meta property="og:site_name" content="Skein">',
   ]
-  if (fact.image !== null) tags.push(`<meta property="og:image" content="${escape(origin + fact.image)}">`, '<meta name="twitter:card" content="summary_large_image">')
+  if (fact.image !== null)
+    tags.push(
+      `<meta property="og:image" content="${escape(origin + fact.image)}">`,
+      '<meta name="twitter:card" content="summary_large_image">',
+    )
   return tags.join('\n    ')
 }
 
@@ -57,7 +61,10 @@ export async function servePages(
       wildcard: false,
       setHeaders: (reply, path) => {
         // Vite names everything below /assets by its content.
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        )
       },
     })
   const sendShell = async (reply: FastifyReply, html: string, path: string) => {

@@ -15,10 +15,11 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
 }
 
 /** The database is away or out of connections: the client should come back, nobody needs to be woken for a bug. */
-const DATABASE_AWAY = /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|57P0[123]|53300|57014|P1001|P1002|P1017|P2024|P2028/
+const DATABASE_AWAY =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|57P0[123]|53300|57014|P1001|P1002|P1017|P2024|P2028/
 
 /** Turns any thrown value into the failure a client may know; what is not ours becomes `internal` and says nothing. */
-export function asRequestFailure(error: unknown): RequestFailure {
+function asRequestFailure(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
   const known = FASTIFY_CODES[code]
@@ -26,12 +27,13 @@ export function asRequestFailure(error: unknown): RequestFailure {
   if (statusCode === 429) return new RequestFailure('rate_limited', { cause: error })
   if (statusCode === 413) return new RequestFailure('body_too_large', { cause: error })
   if (statusCode >= 400 && statusCode < 500) return new RequestFailure('validation_failed', { cause: error })
-  const text = error instanceof Error ? `${code} ${error.message} ${String(error.cause ?? '')}` : code
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
+  const text = error instanceof Error ? `${code} ${error.message} ${cause}` : code
   if (DATABASE_AWAY.test(text)) return new RequestFailure('unavailable', { retryAfterSeconds: 2, cause: error })
   return new RequestFailure('internal', { cause: error })
 }
 
-export function toProblem(failure: RequestFailure, request: FastifyRequest): Problem {
+function toProblem(failure: RequestFailure, request: FastifyRequest): Problem {
   const entry = ERRORS[failure.code]
   const { problems, ...extra } = failure.extra
   return {

@@ -16,7 +16,7 @@ export const DEFAULT_RATE_LIMITS: RateLimits = { read: 1200, write: 240, publish
 const NOT_FOUND_PER_MINUTE = 120
 
 /** IPv6 clients own at least a /64; counting single addresses would count nothing. */
-export function clientAddress(ip: string): string {
+function clientAddress(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip
   const address = ipaddr.process(ip)
   if (address.kind() === 'ipv4') return address.toString()

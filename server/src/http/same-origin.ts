@@ -10,7 +10,8 @@ import type { FastifyRequest } from 'fastify'
 export function refuseForeignOrigin(request: FastifyRequest, cookieSession: boolean): void {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
-  if (origin !== undefined && origin !== `${request.protocol}://${request.host}`) throw new RequestFailure('origin_mismatch')
+  if (origin !== undefined && origin !== `${request.protocol}://${request.host}`)
+    throw new RequestFailure('origin_mismatch')
   if (cookieSession && site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new RequestFailure('origin_mismatch')
 }

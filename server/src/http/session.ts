@@ -91,7 +91,8 @@ export async function createSessions(
       return { userId: claims.sub as UserId, role }
     },
 
-    travelsInCookie: (request) => request.headers.authorization === undefined && request.cookies[accessCookie] !== undefined,
+    travelsInCookie: (request) =>
+      request.headers.authorization === undefined && request.cookies[accessCookie] !== undefined,
 
     hand(reply, session, transport) {
       const accessToken = app.jwt.sign({ sub: session.userId, sid: session.familyId })

@@ -4,7 +4,13 @@ import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 
-const options = { allErrors: true, strict: true, allowUnionTypes: true, useDefaults: false, removeAdditional: false } as const
+const options = {
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  useDefaults: false,
+  removeAdditional: false,
+} as const
 
 /**
  * Fastify's own compiler coerces `null` to `""` and drops unknown fields (RELIABILITY fact 5). Bodies are taken as they
@@ -58,7 +64,9 @@ function explain(error: ErrorObject): string {
     case 'minLength':
       return 'This must not be empty.'
     case 'pattern':
-      return params['pattern'] === '\\S' ? 'This needs at least one visible character.' : 'This is not in the expected form.'
+      return params['pattern'] === '\\S'
+        ? 'This needs at least one visible character.'
+        : 'This is not in the expected form.'
     case 'enum':
       return `One of: ${Array.isArray(params['allowedValues']) ? params['allowedValues'].join(', ') : 'the listed values'}.`
     default:

@@ -25,7 +25,7 @@ export type Cluster = {
 const logBytesMax = 10_000_000
 const logLinesShown = 12
 /** English messages whatever the machine speaks, and no PG* variable of the caller's reaches the server. */
-const environment = { LC_MESSAGES: 'C', LANG: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' }
+const environment = { LC_MESSAGES: 'C', LANG: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }
 
 /** The last lines that a server wrote to its log after the first `startByte` bytes, for an error message. */
 export function lastLogLines(log: string, startByte: number): string {

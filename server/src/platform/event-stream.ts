@@ -54,7 +54,8 @@ export async function serveEventStream(
   let last = resumePoint(request, options.startAfter ?? 0)
   reply.hijack()
   const response = reply.raw
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) response.setHeader(name, value)
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',

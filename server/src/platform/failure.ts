@@ -32,8 +32,21 @@ export class RequestFailure extends Error {
 
 /** The closed provider error taxonomy of MEDIA 1.6. */
 export const PROVIDER_FAILURE_CODES = [
-  'invalid_request', 'unsupported', 'auth', 'billing', 'rate_limited', 'capacity', 'moderated', 'timeout', 'not_found',
-  'expired', 'bad_output', 'network', 'ambiguous_submit', 'provider', 'cancelled',
+  'invalid_request',
+  'unsupported',
+  'auth',
+  'billing',
+  'rate_limited',
+  'capacity',
+  'moderated',
+  'timeout',
+  'not_found',
+  'expired',
+  'bad_output',
+  'network',
+  'ambiguous_submit',
+  'provider',
+  'cancelled',
 ] as const
 export type ProviderFailureCode = (typeof PROVIDER_FAILURE_CODES)[number]
 
@@ -47,7 +60,12 @@ export class ProviderFailure extends Error {
   constructor(
     code: ProviderFailureCode,
     message: string,
-    options: { retry: 'never' | 'after'; retryAfterMs?: number | undefined; http?: number | undefined; cause?: unknown },
+    options: {
+      retry: 'never' | 'after'
+      retryAfterMs?: number | undefined
+      http?: number | undefined
+      cause?: unknown
+    },
   ) {
     super(message, { cause: options.cause })
     this.name = 'ProviderFailure'

@@ -29,10 +29,16 @@ describe('accounts', () => {
   it('lets exactly one of many simultaneous strangers become the owner, and only with the token', async () => {
     expect(await app.stranger(getSetup, {})).toEqual({ ownerNeeded: true, tokenNeeded: true })
     const claim = (username: string, token?: string) =>
-      codeOf(app.stranger(createOwner, { body: { email: `${username}@example.org`, username, password, ...(token && { token }) } }))
+      codeOf(
+        app.stranger(createOwner, {
+          body: { email: `${username}@example.org`, username, password, ...(token && { token }) },
+        }),
+      )
     expect(await claim('intruder')).toBe('setup_token_wrong')
     expect(await claim('intruder', 'a guess')).toBe('setup_token_wrong')
-    const outcomes = await Promise.all(['ada', 'bea', 'cleo', 'dora'].map((name) => claim(name, 'the token on the console')))
+    const outcomes = await Promise.all(
+      ['ada', 'bea', 'cleo', 'dora'].map((name) => claim(name, 'the token on the console')),
+    )
     expect(outcomes.toSorted()).toEqual(['no failure', 'owner_exists', 'owner_exists', 'owner_exists'])
     expect(await app.stranger(getSetup, {})).toEqual({ ownerNeeded: false, tokenNeeded: false })
   })
@@ -63,7 +69,9 @@ describe('accounts', () => {
   it('takes any characters in a password and never cuts it', async () => {
     const long = `${'🐟 ö '.repeat(30)} `
     await app.stranger(register, { body: { email: 'fish@example.org', username: 'fish', password: long } })
-    expect(await codeOf(app.stranger(login, { body: { login: 'fish', password: long.trimEnd() } }))).toBe('credentials_wrong')
+    expect(await codeOf(app.stranger(login, { body: { login: 'fish', password: long.trimEnd() } }))).toBe(
+      'credentials_wrong',
+    )
     expect((await app.stranger(login, { body: { login: 'fish', password: long } })).user.username).toBe('fish')
   })
 
@@ -100,7 +108,9 @@ describe('accounts', () => {
       data: { usedAt: new Date(Date.now() - 60_000) },
     })
     expect(await codeOf(app.stranger(refresh, { body: { refreshToken: stolen } }))).toBe('session_expired')
-    expect(await codeOf(app.stranger(refresh, { body: { refreshToken: renewed.tokens?.refreshToken ?? '' } }))).toBe('session_expired')
+    expect(await codeOf(app.stranger(refresh, { body: { refreshToken: renewed.tokens?.refreshToken ?? '' } }))).toBe(
+      'session_expired',
+    )
   })
 
   it('stops accepting an access token once its session is logged out', async () => {
@@ -113,7 +123,13 @@ describe('accounts', () => {
 
   it('refuses tokens it did not sign, tokens for others and unsigned ones', async () => {
     const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const claims = { sub: '0199aaaa-0000-7000-8000-000000000000', sid: '0199aaaa-0000-7000-8000-000000000001', iss: 'skein', aud: 'skein', exp: 4_000_000_000 }
+    const claims = {
+      sub: '0199aaaa-0000-7000-8000-000000000000',
+      sid: '0199aaaa-0000-7000-8000-000000000001',
+      iss: 'skein',
+      aud: 'skein',
+      exp: 4_000_000_000,
+    }
     for (const token of [
       `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`,
       `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}.c2lnbmF0dXJl`,
@@ -131,7 +147,9 @@ describe('accounts', () => {
   })
 
   it('takes a role away from the next request on', async () => {
-    const session = await app.stranger(login, { body: { login: 'fish', password: `${'🐟 ö '.repeat(30)} `, transport: 'bearer' } })
+    const session = await app.stranger(login, {
+      body: { login: 'fish', password: `${'🐟 ö '.repeat(30)} `, transport: 'bearer' },
+    })
     const client = createClient({ baseUrl: app.baseUrl, accessToken: () => session.tokens?.accessToken ?? null })
     await app.db.prisma.user.updateMany({ where: { username: 'fish' }, data: { isActive: false } })
     expect(await codeOf(client(getMe, {}))).toBe('session_expired')
@@ -141,7 +159,8 @@ describe('accounts', () => {
 describe('sign-in limits', () => {
   it('slow guessing down and say when to come back', async () => {
     const app = await startTestApp({ rateLimits: { read: 100, write: 100, publish: 100, sign_in: 3 } })
-    const guess = () => app.stranger(login, { body: { login: 'mara', password: 'guess' } }).catch((error: unknown) => error)
+    const guess = () =>
+      app.stranger(login, { body: { login: 'mara', password: 'guess' } }).catch((error: unknown) => error)
     for (let i = 0; i < 3; i += 1) expect(await guess()).toMatchObject({ code: 'credentials_wrong' })
     const refused = await guess()
     await app.close()

@@ -11,7 +11,10 @@ describe('what arrives from outside', () => {
   afterAll(() => app.close())
 
   const good = { email: 'ada@example.org', username: 'ada', password: 'a quiet harbour in November' }
-  async function register(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }) {
+  async function register(
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) {
     const answer = await fetch(`${app.baseUrl}/api/v1/auth/register`, { method: 'POST', headers, body })
     const problem: Problem = JSON.parse(await answer.text())
     return { status: answer.status, type: answer.headers.get('content-type'), problem }
@@ -24,11 +27,23 @@ describe('what arrives from outside', () => {
     ['a number where text belongs', json({ username: 7 }), 400, 'validation_failed', '/body/username'],
     ['an unknown field', json({ role: 'admin' }), 400, 'validation_failed', '/body/role'],
     ['another unknown field', json({ emailVerified: true }), 400, 'validation_failed', '/body/emailVerified'],
-    ['a missing field', JSON.stringify({ email: good.email, username: 'ada' }), 400, 'validation_failed', '/body/password'],
+    [
+      'a missing field',
+      JSON.stringify({ email: good.email, username: 'ada' }),
+      400,
+      'validation_failed',
+      '/body/password',
+    ],
     ['a list instead of an object', '[]', 400, 'validation_failed', '/body'],
     ['an over-long field', json({ displayName: 'a'.repeat(101) }), 400, 'validation_failed', '/body/displayName'],
     ['NUL', json({ displayName: 'a\u0000b' }), 400, 'malformed_text', '/body/displayName'],
-    ['a lone surrogate', `{"email":"ada@example.org","username":"ada","password":"a quiet harbour","displayName":"\\ud83d"}`, 400, 'malformed_text', '/body/displayName'],
+    [
+      'a lone surrogate',
+      `{"email":"ada@example.org","username":"ada","password":"a quiet harbour","displayName":"\\ud83d"}`,
+      400,
+      'malformed_text',
+      '/body/displayName',
+    ],
     ['broken JSON', '{"email": ', 400, 'malformed_json', undefined],
     ['nothing', '', 400, 'malformed_json', undefined],
     ['a prototype', '{"__proto__": {"role": "admin"}}', 400, 'malformed_json', undefined],
@@ -45,22 +60,33 @@ describe('what arrives from outside', () => {
     expect(await app.db.prisma.user.count()).toBe(0)
   })
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx', 'text/json'])(
-    'refuses a body of type %s',
-    async (type) => {
-      const answer = await register(json({}), { 'content-type': type })
-      expect(answer.problem).toMatchObject({ status: 415, code: 'unsupported_media_type' })
-    },
-  )
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+    'text/json',
+  ])('refuses a body of type %s', async (type) => {
+    const answer = await register(json({}), { 'content-type': type })
+    expect(answer.problem).toMatchObject({ status: 415, code: 'unsupported_media_type' })
+  })
 
   it('refuses a compressed body rather than unpacking it', async () => {
-    const answer = await register(new Uint8Array([31, 139, 8, 0]), { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    const answer = await register(new Uint8Array([31, 139, 8, 0]), {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    })
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
   })
 
   it('answers an unknown address, an unknown method and a broken escape as nothing there', async () => {
-    for (const [method, path] of [['GET', '/api/v1/nowhere'], ['DELETE', '/api/v1/setup'], ['GET', '/api/v1/%E0%A4%A'], ['GET', '/media/../secret']] as const) {
+    for (const [method, path] of [
+      ['GET', '/api/v1/nowhere'],
+      ['DELETE', '/api/v1/setup'],
+      ['GET', '/api/v1/%E0%A4%A'],
+      ['GET', '/media/../secret'],
+    ] as const) {
       const answer = await fetch(`${app.baseUrl}${path}`, { method })
       expect(answer.status, path).toBe(404)
     }
@@ -81,7 +107,15 @@ describe('what arrives from outside', () => {
     const answer = await new Promise<number>((resolve, reject) => {
       const request = httpRequest(
         `${app.baseUrl}/api/v1/auth/logout`,
-        { method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } },
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: 'https://evil.example',
+            'x-forwarded-host': 'evil.example',
+            'x-forwarded-proto': 'https',
+          },
+        },
         (response) => {
           response.resume()
           resolve(response.statusCode ?? 0)

@@ -74,7 +74,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     stranger,
     async person(username) {
       const { tokens } = await stranger(register, {
-        body: { email: `${username}@example.org`, username, password: `${username} likes long walks 7`, transport: 'bearer' },
+        body: {
+          email: `${username}@example.org`,
+          username,
+          password: `${username} likes long walks 7`,
+          transport: 'bearer',
+        },
       })
       return createClient({ baseUrl, accessToken: () => tokens?.accessToken ?? null })
     },

@@ -98,7 +98,12 @@ async function serve(
     stranger,
     async person(username) {
       const { tokens } = await stranger(register, {
-        body: { email: `${username}@example.org`, username, password: `${username} likes long walks 7`, transport: 'bearer' },
+        body: {
+          email: `${username}@example.org`,
+          username,
+          password: `${username} likes long walks 7`,
+          transport: 'bearer',
+        },
       })
       const token = tokens?.accessToken ?? ''
       return Object.assign(createClient({ baseUrl, accessToken: () => token }), { token })

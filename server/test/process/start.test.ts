@@ -11,7 +11,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'skein-start-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 async function failedStart(environment: Record<string, string>) {
-  const child = spawn('node', ['server/src/main.ts'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('node', ['server/src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -37,7 +41,9 @@ describe('a start that cannot succeed says why in one line, with the cure', () =
     const { code, lines } = await failedStart({ PORT: String(port), SKEIN_DATA_DIR: join(scratch, 'port') })
     server.close()
     expect(code).toBe(1)
-    expect(lines).toEqual([`Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`])
+    expect(lines).toEqual([
+      `Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`,
+    ])
     expect(existsSync(join(scratch, 'port'))).toBe(false)
   })
 
@@ -59,7 +65,11 @@ describe('a start that cannot succeed says why in one line, with the cure', () =
   })
 
   it('says which server it could not reach when DATABASE_URL leads nowhere', async () => {
-    const { code, lines } = await failedStart({ PORT: '0', SKEIN_DATA_DIR: join(scratch, 'away'), DATABASE_URL: 'postgres://skein:hidden-word@127.0.0.1:9/skein' })
+    const { code, lines } = await failedStart({
+      PORT: '0',
+      SKEIN_DATA_DIR: join(scratch, 'away'),
+      DATABASE_URL: 'postgres://skein:hidden-word@127.0.0.1:9/skein',
+    })
     expect(code).toBe(1)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('127.0.0.1:9')

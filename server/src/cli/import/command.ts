@@ -39,13 +39,22 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   const state = await openImportState(config.dataDirectory, [baseUrl, resolve(file), options.title])
 
   const bar = new cliProgress.SingleBar(
-    { format: '{bar} {value}/{total} segments · {what} · about {eta_formatted} left', hideCursor: true, noTTYOutput: true, notTTYSchedule: 10_000 },
+    {
+      format: '{bar} {value}/{total} segments · {what} · about {eta_formatted} left',
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 10_000,
+    },
     cliProgress.Presets.shades_classic,
   )
   bar.start(segments.length, 0, { what: 'signing in' })
   try {
     const report = await importWork({
-      baseUrl, segments, topic: options.topic, title: options.title, state,
+      baseUrl,
+      segments,
+      topic: options.topic,
+      title: options.title,
+      state,
       onJob: (job, done) => bar.update(done, { what: describe(job) }),
     })
     bar.stop()
@@ -53,8 +62,13 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
     printTables(report.jobs)
   } catch (error) {
     bar.stop()
-    if (error instanceof ApiFailure) throw new ImportFileProblem(`${error.message} ${error.problem.cure}`, { cause: error })
-    if (error instanceof TypeError) throw new ImportFileProblem(`No Skein answers at ${baseUrl}. Start it with \`npx pnpm start\`, then import again.`, { cause: error })
+    if (error instanceof ApiFailure)
+      throw new ImportFileProblem(`${error.message} ${error.problem.cure}`, { cause: error })
+    if (error instanceof TypeError)
+      throw new ImportFileProblem(
+        `No Skein answers at ${baseUrl}. Start it with \`npx pnpm start\`, then import again.`,
+        { cause: error },
+      )
     throw error
   }
 }
@@ -81,5 +95,10 @@ function secondsOf(jobs: readonly Job[], stage: string) {
     .flatMap((attempt) => (attempt.latencyMs === null ? [] : [attempt.latencyMs / 1000]))
     .toSorted((a, b) => a - b)
   const at = (share: number) => Number((all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0).toFixed(2))
-  return { runs: all.length, 'median s': at(0.5), 'slowest s': at(1), 'total s': Number(all.reduce((sum, value) => sum + value, 0).toFixed(1)) }
+  return {
+    runs: all.length,
+    'median s': at(0.5),
+    'slowest s': at(1),
+    'total s': Number(all.reduce((sum, value) => sum + value, 0).toFixed(1)),
+  }
 }

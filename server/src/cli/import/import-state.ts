@@ -28,7 +28,9 @@ export async function openImportState(directory: string, identity: readonly stri
   const name = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)
   const file = join(directory, 'imports', `${name}.json`)
   const stored: unknown = await readFile(file, 'utf8').then(JSON.parse, () => null)
-  let state: State = check.Check(stored) ? stored : { secret: randomBytes(24).toString('base64url'), ideaId: null, sceneId: null }
+  let state: State = check.Check(stored)
+    ? stored
+    : { secret: randomBytes(24).toString('base64url'), ideaId: null, sceneId: null }
   const write = async () => {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     await writeFile(`${file}.new`, JSON.stringify(state), { mode: 0o600 })

@@ -49,12 +49,20 @@ export async function importWork(options: {
     state.ideaId ??
     (
       await patiently(() =>
-        first(createIdea, { body: { topic, title, prompt: opening.text.slice(0, IDEA_PROMPT_LENGTH_MAX) } }, { idempotencyKey: state.keyOf('idea') }),
+        first(
+          createIdea,
+          { body: { topic, title, prompt: opening.text.slice(0, IDEA_PROMPT_LENGTH_MAX) } },
+          { idempotencyKey: state.keyOf('idea') },
+        ),
       )
     ).id
   await state.save({ ideaId })
   const { scene, job } = await patiently(() =>
-    first(createScene, { params: { ideaId: ideaId as IdeaId }, body: { title, openingText: opening.text } }, { idempotencyKey: state.keyOf('scene') }),
+    first(
+      createScene,
+      { params: { ideaId: ideaId as IdeaId }, body: { title, openingText: opening.text } },
+      { idempotencyKey: state.keyOf('scene') },
+    ),
   )
   await state.save({ sceneId: scene.id })
 
@@ -94,7 +102,8 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      const busy = error instanceof ApiFailure && ['rate_limited', 'unavailable', 'idempotency_key_in_flight'].includes(error.code)
+      const busy =
+        error instanceof ApiFailure && ['rate_limited', 'unavailable', 'idempotency_key_in_flight'].includes(error.code)
       if (!busy) throw error
       await wait((error.retryAfterSeconds ?? 2) * 1000)
     }
@@ -102,9 +111,12 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A lower-case account name made from an author's printed name; marks are dropped, other scripts keep their letters' code. */
-export function usernameOf(author: string): string {
+function usernameOf(author: string): string {
   const plain = author.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40)
+  const slug = plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40)
   return slug.length >= 3 ? slug : `author-${Buffer.from(author).toString('hex').slice(0, 40)}`
 }
 
@@ -121,7 +133,13 @@ function authorClient(baseUrl: string, author: string, state: ImportState): Clie
       } catch (error) {
         if (!(error instanceof ApiFailure) || error.code !== 'credentials_wrong') throw error
         return stranger(register, {
-          body: { email: `${username}@import.invalid`, username, displayName: author.slice(0, 100), password, transport: 'bearer' },
+          body: {
+            email: `${username}@import.invalid`,
+            username,
+            displayName: author.slice(0, 100),
+            password,
+            transport: 'bearer',
+          },
         })
       }
     })
@@ -131,7 +149,8 @@ function authorClient(baseUrl: string, author: string, state: ImportState): Clie
   const client = createClient({
     baseUrl,
     accessToken: async () => {
-      if (token === null || Date.now() - token.from > SIGN_IN_AGAIN_MS) token = { value: await signIn(), from: Date.now() }
+      if (token === null || Date.now() - token.from > SIGN_IN_AGAIN_MS)
+        token = { value: await signIn(), from: Date.now() }
       return token.value
     },
   })

@@ -35,7 +35,9 @@ export async function readSegments(file: string): Promise<readonly ImportSegment
     }
     if (!check.Check(value)) throw new ImportFileProblem(`${where}: needs segmentNumber, author and text.`)
     if (value.text.length > CONTINUATION_LENGTH_MAX)
-      throw new ImportFileProblem(`${where}: the text has ${value.text.length} characters, at most ${CONTINUATION_LENGTH_MAX} fit.`)
+      throw new ImportFileProblem(
+        `${where}: the text has ${value.text.length} characters, at most ${CONTINUATION_LENGTH_MAX} fit.`,
+      )
     return [value]
   })
   if (segments.length === 0) throw new ImportFileProblem(`${file} holds no segments.`)

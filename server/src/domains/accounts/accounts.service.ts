@@ -41,11 +41,20 @@ export function createAccountsService(deps: {
 }) {
   const { db, clock, setupToken } = deps
 
-  async function issue(client: Database['prisma'] | Transaction, row: AccountRow, familyId: string, userAgent: string | null) {
+  async function issue(
+    client: Database['prisma'] | Transaction,
+    row: AccountRow,
+    familyId: string,
+    userAgent: string | null,
+  ) {
     const refreshToken = randomBytes(32).toString('base64url')
     const refreshExpiresAt = new Date(clock.now().getTime() + REFRESH_DAYS * 86_400_000)
     const tokenId = await store.addRefreshToken(client, {
-      userId: row.id, familyId, tokenHash: digest(refreshToken), expiresAt: refreshExpiresAt, userAgent: userAgent?.slice(0, 400) ?? null,
+      userId: row.id,
+      familyId,
+      tokenHash: digest(refreshToken),
+      expiresAt: refreshExpiresAt,
+      userAgent: userAgent?.slice(0, 400) ?? null,
     })
     const user = toMe(row)
     const session: IssuedSession = { user, userId: user.id, familyId, refreshToken, refreshExpiresAt }
@@ -80,7 +89,11 @@ export function createAccountsService(deps: {
     },
 
     /** @throws RequestFailure `owner_exists`, `setup_token_wrong`, `password_too_weak`, `account_taken`. */
-    async createOwner(account: NewAccount, token: string | undefined, userAgent: string | null): Promise<IssuedSession> {
+    async createOwner(
+      account: NewAccount,
+      token: string | undefined,
+      userAgent: string | null,
+    ): Promise<IssuedSession> {
       if (setupToken !== null && !sameText(token ?? '', setupToken))
         throw new RequestFailure('setup_token_wrong', { field: '/body/token' })
       refuseWeakPassword(account.password, [account.email, account.username])

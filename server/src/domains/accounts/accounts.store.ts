@@ -25,7 +25,14 @@ const lockRefreshToken = sqlStatement('accounts/lock-refresh-token', RefreshToke
 const readSession = sqlStatement('accounts/read-session', Type.Object({ role: Type.String(), alive: Type.Boolean() }))
 
 const account = {
-  id: true, email: true, username: true, displayName: true, role: true, isActive: true, passwordHash: true, createdAt: true,
+  id: true,
+  email: true,
+  username: true,
+  displayName: true,
+  role: true,
+  isActive: true,
+  passwordHash: true,
+  createdAt: true,
 } as const
 
 type Client = Database['prisma'] | Transaction
@@ -35,7 +42,8 @@ export const accountsStore = {
   byLogin: (client: Client, login: string): Promise<AccountRow | null> =>
     client.user.findFirst({ where: { OR: [{ email: login }, { username: login }] }, select: account }),
 
-  byId: (client: Client, id: string): Promise<AccountRow | null> => client.user.findUnique({ where: { id }, select: account }),
+  byId: (client: Client, id: string): Promise<AccountRow | null> =>
+    client.user.findUnique({ where: { id }, select: account }),
 
   create: (
     client: Client,
@@ -43,7 +51,10 @@ export const accountsStore = {
   ): Promise<AccountRow> => client.user.create({ data, select: account }),
 
   markLogin: async (client: Client, id: string, at: Date, passwordHash?: string): Promise<void> => {
-    await client.user.update({ where: { id }, data: { lastLoginAt: at, ...(passwordHash !== undefined && { passwordHash }) } })
+    await client.user.update({
+      where: { id },
+      data: { lastLoginAt: at, ...(passwordHash !== undefined && { passwordHash }) },
+    })
   },
 
   ownerExists: async (client: Client): Promise<boolean> =>
@@ -55,7 +66,13 @@ export const accountsStore = {
 
   addRefreshToken: async (
     client: Client,
-    token: { userId: string; familyId: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date; userAgent: string | null },
+    token: {
+      userId: string
+      familyId: string
+      tokenHash: Uint8Array<ArrayBuffer>
+      expiresAt: Date
+      userAgent: string | null
+    },
   ): Promise<string> => (await client.refreshToken.create({ data: token, select: { id: true } })).id,
 
   lockRefreshToken: async (tx: Transaction, tokenHash: Uint8Array, graceSeconds: number) =>

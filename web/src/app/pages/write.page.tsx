@@ -87,8 +87,10 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
             void navigate(paths.job(job.id))
           }}
         />
+        {/* Focusable, because on a wide screen it scrolls by itself. */}
         <section
           aria-labelledby="in-play"
+          tabIndex={0}
           className="lg:col-span-2 xl:sticky xl:top-6 xl:col-span-1 xl:max-h-[calc(100dvh-3rem)] xl:self-start xl:overflow-y-auto"
         >
           <h2 id="in-play" className="text-sm font-semibold text-faint">
