@@ -1,5 +1,7 @@
 -- Active topics in display order, each with its active categories and the posters of its newest published scenes (at
 -- most four). $1, $2: order and id to continue after. $3: rows at most. $4: only this slug, or NULL for all.
+-- BETWEEN where = would do: an equality lets the planner walk the newest scenes of all topics in search of four of this
+-- one, and in a quiet topic it would find them only at the end.
 SELECT topics.id::text, topics.name, topics.slug, topics.description, topics.icon_url, topics.display_order,
        topics.scene_count,
        coalesce(posters.urls, '{}') AS poster_urls,
@@ -9,9 +11,9 @@ LEFT JOIN LATERAL (
     SELECT array_agg(newest.thumbnail_url ORDER BY newest.last_segment_at DESC) AS urls
     FROM (
         SELECT scenes.thumbnail_url, scenes.last_segment_at FROM scenes
-        WHERE scenes.topic_id = topics.id AND scenes.status IN ('active', 'locked')
+        WHERE scenes.topic_id BETWEEN topics.id AND topics.id AND scenes.status IN ('active', 'locked')
           AND scenes.last_segment_at IS NOT NULL AND scenes.thumbnail_url IS NOT NULL
-        ORDER BY scenes.last_segment_at DESC, scenes.id DESC
+        ORDER BY scenes.topic_id, scenes.last_segment_at DESC, scenes.id DESC
         LIMIT 4
     ) newest
 ) posters ON true
