@@ -12,7 +12,7 @@ import { buildPlace } from './places/build-place.ts'
 import { settingOf } from './setting.ts'
 import type { Stage } from './stage.ts'
 import { type Mark, stageCast } from './staging.rules.ts'
-import { acrossFrame, FRAME } from './world.ts'
+import { acrossFrame, downFrame, FRAME } from './world.ts'
 
 export interface ShotPainter {
   /** @param seconds since the shot began; negative while it melts in. @param progress 0 to 1 over the shot with its melts. */
@@ -25,6 +25,8 @@ interface Item {
 }
 
 const FIGURE_DEPTH = 0.9
+/** How far below the frame a tilt can look. */
+const CAMERA_REACH = 70
 /** Free air between feet and words. */
 const CAPTION_CLEARANCE = 10
 /** Most of the frame's height a place may be moved up to free its figures' feet from the caption. */
@@ -42,9 +44,11 @@ function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterShe
     dimness: mark.isFromBehind ? 0.72 : stage.isIndoors ? Math.min(0.2, palette.dimness) : palette.dimness,
   }
   const isLow = mark.member.pose === 'lie_down' || mark.member.pose === 'fall'
-  const painter = new FigurePainter(sheet, mark.height * (isClose ? 1 : stage.figureScale), isLow)
   // The camera stoops to a child, or only the crown of its head would be in the frame.
   const stoop = isClose ? (1 - sheet.height) * mark.height * 0.55 : 0
+  const feetY = stage.groundY + mark.drop - stoop
+  const hidden = Math.max(0, feetY - downFrame(1) - CAMERA_REACH)
+  const painter = new FigurePainter(sheet, mark.height * (isClose ? 1 : stage.figureScale), isLow, hidden)
   const act = {
     pose: mark.member.pose,
     expression: mark.member.expression,
@@ -57,7 +61,7 @@ function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterShe
     depth: FIGURE_DEPTH + order * 0.0001,
     draw: (pen, seconds) => {
       const x = acrossFrame(mark.x + mark.speed * Math.max(-0.5, seconds - 1))
-      painter.paint(pen, x, stage.groundY + mark.drop - stoop, Math.max(0, seconds), act, light)
+      painter.paint(pen, x, feetY, Math.max(0, seconds), act, light)
     },
   }
 }

@@ -43,14 +43,20 @@ export class FigurePainter {
   readonly #figure: Picture
   readonly #rim: Picture
   readonly #rimScale: number
+  readonly #feetY: number
   readonly #unit: number
 
-  /** @param height pixels of a grown figure. @param isLow lies or falls, and so needs a wide sheet. */
-  constructor(sheet: CharacterSheet, height: number, isLow: boolean) {
+  /**
+   * @param height pixels of a grown figure. @param isLow lies or falls, and so needs a wide sheet. @param hidden pixels above
+   * the feet that are never in the frame: what cannot be seen is not drawn.
+   */
+  constructor(sheet: CharacterSheet, height: number, isLow: boolean, hidden: number) {
     this.#sheet = sheet
     this.#unit = height * sheet.height
     const width = Math.ceil(this.#unit * (isLow ? SHEET.lyingWidth : SHEET.width))
-    this.#figure = createCanvas(width, Math.ceil(this.#unit * SHEET.height))
+    const whole = this.#unit * SHEET.height
+    this.#feetY = whole * FEET_AT
+    this.#figure = createCanvas(width, Math.ceil(hidden > 0 ? this.#feetY - hidden : whole))
     this.#rimScale = this.#unit > COARSE_RIM_FROM ? 0.5 : 1
     this.#rim = createCanvas(Math.ceil(width * this.#rimScale), Math.ceil(this.#figure.height * this.#rimScale))
   }
@@ -66,7 +72,7 @@ export class FigurePainter {
     pen.save()
     pen.lineJoin = 'round'
     pen.lineCap = 'round'
-    pen.translate(this.#figure.width / 2, this.#figure.height * FEET_AT)
+    pen.translate(this.#figure.width / 2, this.#feetY)
     pen.scale(unit * act.facing, unit)
     pen.translate(Math.sin(bones.turn) * -0.45, -bones.lift)
     pen.rotate(bones.turn)
@@ -83,7 +89,7 @@ export class FigurePainter {
     pen.restore()
     this.#light(pen, light)
 
-    const [left, top] = [x - this.#figure.width / 2, y - this.#figure.height * FEET_AT]
+    const [left, top] = [x - this.#figure.width / 2, y - this.#feetY]
     target.drawImage(this.#figure, left, top)
     blended(target, 'screen', () => {
       target.globalAlpha = light.strength
@@ -135,8 +141,8 @@ export class FigurePainter {
         ),
         linear(
           pen,
-          [0, height * 0.3],
-          [0, height],
+          [0, this.#feetY * 0.32],
+          [0, this.#feetY * 1.07],
           [
             [0, css(deep, light.dimness)],
             [1, css(deep, 1 - (1 - light.dimness) * 0.58)],
