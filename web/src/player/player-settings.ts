@@ -35,5 +35,6 @@ export function applySettings(video: HTMLVideoElement, settings: PlayerSettings)
   video.playbackRate = settings.rate
   // Loading another source resets the rate to this one.
   video.defaultPlaybackRate = settings.rate
-  for (const track of video.textTracks) track.mode = settings.hasCaptions ? 'showing' : 'hidden'
+  // Hidden tracks still say which cue is due; our own line draws it.
+  for (const track of video.textTracks) track.mode = settings.hasCaptions ? 'hidden' : 'disabled'
 }

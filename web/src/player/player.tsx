@@ -2,6 +2,8 @@ import { RotateCcw, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
 import { Controls } from './controls.tsx'
+import { CaptionLine } from './caption-line.tsx'
+import { toggleFullscreen } from './fullscreen.ts'
 import { KEY_HELP, keyAction } from './player-keys.ts'
 import type { FailureCode } from './player-machine.ts'
 import { applySettings, keepPlayerSettings, type PlayerSettings, readPlayerSettings } from './player-settings.ts'
@@ -45,11 +47,6 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
     setSettings(next)
     keepPlayerSettings(next)
   }
-  const toggleFullscreen = (): void => {
-    if (document.fullscreenElement === null) void frameRef.current?.requestFullscreen?.().catch(() => undefined)
-    else void document.exitFullscreen()
-  }
-
   const openHelp = (): void => {
     // A dialog lives outside the frame and would not be seen over it.
     if (document.fullscreenElement !== null) void document.exitFullscreen()
@@ -72,7 +69,7 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
       if (action === null) return
       event.preventDefault()
       if (action.type === 'intent') dispatch(action.intent)
-      else if (action.type === 'fullscreen') toggleFullscreen()
+      else if (action.type === 'fullscreen') toggleFullscreen(frameRef.current, videoRef.current)
       else if (action.type === 'help') openHelp()
       else
         setSettings((old) => {
@@ -96,7 +93,7 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
       data-idle={idle.isIdle && isPlaying}
       onPointerMove={idle.wake}
       onPointerDown={idle.wake}
-      className="stage group/player relative aspect-video w-full overflow-hidden rounded-sm bg-black text-white data-[idle=true]:cursor-none [&:fullscreen]:rounded-none"
+      className="stage group/player @container relative aspect-video w-full overflow-hidden rounded-sm bg-black text-white data-[idle=true]:cursor-none [&:fullscreen]:rounded-none"
     >
       {/* The track is there whenever the scene has captions; the rule sees only that it may not be. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
@@ -122,12 +119,20 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
           <span className="rounded-md bg-black/70 px-3 py-1.5">Press play to start with sound.</span>
         </p>
       )}
+      {state.status === 'ended' && (
+        <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/85 px-4 pt-2 pb-20 sm:pb-24">
+          {atEnd(() => dispatch({ type: 'play' }))}
+        </div>
+      )}
+      {settings.hasCaptions && state.source.captions !== null && state.status !== 'ended' && (
+        <CaptionLine videoRef={videoRef} src={state.source.captions} />
+      )}
       <Controls
         state={state}
         settings={settings}
         dispatch={dispatch}
         onChange={change}
-        onFullscreen={toggleFullscreen}
+        onFullscreen={() => toggleFullscreen(frameRef.current, videoRef.current)}
         onHelp={openHelp}
       />
       <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
@@ -153,11 +158,6 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
           </div>
         )}
       </div>
-      {state.status === 'ended' && (
-        <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/80 p-4">
-          {atEnd(() => dispatch({ type: 'play' }))}
-        </div>
-      )}
       {failure !== null && (
         <div role="alert" className="absolute inset-0 grid place-items-center bg-black/85 p-6 text-center">
           <div className="flex max-w-sm flex-col items-center gap-2">

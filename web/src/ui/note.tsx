@@ -25,15 +25,18 @@ export function Note({ tone = 'plain', title, children }: { tone?: Tone; title: 
 interface Trouble {
   title: string
   cure: string
+  status: number
   requestId: string | null
 }
 
-/** What went wrong and what to do about it; the request id is what an owner needs to find it in the log. */
+/** What went wrong and what to do about it. Faults of the server carry the id an owner needs to find them in the log. */
 export function ProblemNote({ problem }: { problem: Trouble }) {
   return (
     <Note tone="bad" title={problem.title}>
       <p>{problem.cure}</p>
-      {problem.requestId !== null && <p className="mt-1 text-xs text-faint">Request {problem.requestId}</p>}
+      {problem.status >= 500 && problem.requestId !== null && (
+        <p className="mt-1 text-xs text-faint">Request {problem.requestId}</p>
+      )}
     </Note>
   )
 }

@@ -30,6 +30,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
           value={tab.value}
           className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
         >
+          <h2 className="sr-only">{tab.label}</h2>
           {tab.content}
         </Primitive.Content>
       ))}

@@ -21,6 +21,7 @@ export function SearchPage() {
       <h1 className="display">Search ideas</h1>
       <form
         role="search"
+        aria-label="Ideas"
         onSubmit={(event) => {
           event.preventDefault()
           const words = new FormData(event.currentTarget).get('q')

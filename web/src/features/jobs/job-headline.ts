@@ -1,6 +1,13 @@
 import type { Job } from '@skein/contract/jobs'
 import { STEP_WORDS } from './step-words.ts'
 
+/** How long the line in front of a waiting job is; null when it is not waiting. */
+export function queueWords({ queuePlace }: Pick<Job, 'queuePlace'>): string | null {
+  if (queuePlace === null) return null
+  if (queuePlace === 0) return 'Next in line'
+  return queuePlace === 1 ? 'Waiting for its turn, one is ahead' : `Waiting for its turn, ${queuePlace} are ahead`
+}
+
 /** Where a job stands, as the sentence at the top of its page. */
 export function jobHeadline(job: Pick<Job, 'status' | 'stage' | 'queuePlace' | 'type'>): string {
   const thing = job.type === 'opening' ? 'opening' : 'segment'

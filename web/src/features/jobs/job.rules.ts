@@ -45,14 +45,14 @@ const GOES_BACK: readonly JobEvent['kind'][] = ['sent_back', 'retried']
  */
 export function afterEvent(job: Job, event: JobEvent): Job {
   if (isEnded(job) || (event.progress < job.progress && !GOES_BACK.includes(event.kind))) return job
-  const isWaiting = event.stage === 'pending' || event.kind === 'queued'
+  const isWorking = event.kind === 'stage_started' || event.kind === 'stage_progressed'
   return {
     ...job,
     status: event.status,
     stage: event.stage,
     progress: event.progress,
     message: event.message,
-    queuePlace: isWaiting ? job.queuePlace : null,
+    queuePlace: isWorking ? null : job.queuePlace,
     startedAt: job.startedAt ?? (event.kind === 'stage_started' ? event.at : null),
     completedAt: ['published', 'failed', 'cancelled'].includes(event.kind) ? (job.completedAt ?? event.at) : null,
   }

@@ -1,6 +1,7 @@
 import { type Job, STAGES } from '@skein/contract/jobs'
 import { Check, Minus, X } from 'lucide-react'
 import { spoken } from '../../lib/durations.ts'
+import { queueWords } from './job-headline.ts'
 import { type StepState, stepStates } from './job.rules.ts'
 import { STEP_WORDS } from './step-words.ts'
 
@@ -41,13 +42,7 @@ export function Steps({ job }: { job: Job }) {
                 {words.title}
                 <span className="sr-only">, {STATE_WORDS[state]}</span>
               </p>
-              <p className="text-[0.9375rem] text-soft">
-                {isRunning && job.message !== null && job.message !== ''
-                  ? job.message
-                  : isRunning
-                    ? `${words.doing}…`
-                    : words.why}
-              </p>
+              <p className="text-[0.9375rem] text-soft">{isRunning ? runningWords(job, words.doing) : words.why}</p>
               {attempts.length > 1 && <p className="num mt-0.5 text-sm text-faint">Tried {attempts.length} times</p>}
             </div>
             <span className="num pt-1.5 text-sm text-faint">
@@ -58,6 +53,11 @@ export function Steps({ job }: { job: Job }) {
       })}
     </ol>
   )
+}
+
+/** A waiting step says so: its last message is about the step before. */
+function runningWords(job: Job, doing: string): string {
+  return queueWords(job) ?? (job.message === null || job.message === '' ? `${doing}…` : job.message)
 }
 
 function Knot({ state, number }: { state: StepState; number: number }) {

@@ -9,6 +9,7 @@ import { afterEvent, bringsMore, isEnded } from './job.rules.ts'
 import { jobQuery } from './job.queries.ts'
 
 const READ_AFTER_MS = 120
+const QUEUE_READ_MS = 4000
 const KINDS = JobEvent.properties.kind.enum
 
 const isJobEvent = (data: unknown): data is JobEvent =>
@@ -17,7 +18,11 @@ const isJobEvent = (data: unknown): data is JobEvent =>
 /** A job as it is now: read once, then kept current by its feed until it ends. */
 export function useJob(jobId: JobId): { job: Job; stream: StreamState } {
   const client = useQueryClient()
-  const job = useSuspenseQuery(jobQuery(jobId)).data
+  const job = useSuspenseQuery({
+    ...jobQuery(jobId),
+    // The line in front moves without this job's own feed saying so.
+    refetchInterval: (query) => (typeof query.state.data?.queuePlace === 'number' ? QUEUE_READ_MS : false),
+  }).data
   const [stream, setStream] = useState<StreamState>('connecting')
   const hasEnded = isEnded(job)
   useEffect(() => {

@@ -44,7 +44,7 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
           jump={jump}
           onSegment={onSegment}
           atEnd={(watchAgain) => (
-            <YourTurn scene={scene} lastWords={lastWords}>
+            <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium')}>
                 <RotateCcw size={16} aria-hidden="true" /> Watch again
               </button>

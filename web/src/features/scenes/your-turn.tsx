@@ -5,22 +5,28 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 
-/** The open end of a scene: an invitation, or the reason why there is none. */
-export function YourTurn({
-  scene,
-  lastWords,
-  children,
-}: {
+interface YourTurnProps {
   scene: Scene
+  /** How the last segment ends; null until it was read. */
   lastWords: string | null
+  /** Over the picture there is little room on a phone: the quotation gives way. */
+  isOverPicture?: boolean
   children?: ReactNode
-}) {
+}
+
+/** The open end of a scene: an invitation, or the reason why there is none. */
+export function YourTurn({ scene, lastWords, isOverPicture = false, children }: YourTurnProps) {
   const { canContinue, cannotContinueReason } = scene.viewer
   const isClosed = scene.status === 'locked'
   return (
     <div className="flex w-full max-w-xl flex-col items-start gap-3 text-left">
       {lastWords !== null && (
-        <p className="story line-clamp-2 border-l-[3px] border-accent pl-4 text-soft sm:line-clamp-3">… {lastWords}</p>
+        <p
+          dir="auto"
+          className={`story line-clamp-3 border-l-[3px] border-accent pl-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+        >
+          … {lastWords}
+        </p>
       )}
       <p className="headline">{isClosed ? 'This scene has ended.' : 'Your turn: what happens next?'}</p>
       {!canContinue && cannotContinueReason !== null && (

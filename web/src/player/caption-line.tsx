@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+/**
+ * The caption of the moment, drawn by us instead of the browser: above the controls, and opaque, because the animatic
+ * already shows words in the picture and two layers of words cannot be read.
+ */
+export function CaptionLine({ videoRef, src }: { videoRef: RefObject<HTMLVideoElement | null>; src: string }) {
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    const track = videoRef.current?.textTracks[0]
+    if (track === undefined) return undefined
+    const show = (): void =>
+      setWords(
+        Array.from(track.activeCues ?? [], (cue) =>
+          'text' in cue && typeof cue.text === 'string' ? cue.text : '',
+        ).join('\n'),
+      )
+    track.addEventListener('cuechange', show)
+    return () => track.removeEventListener('cuechange', show)
+  }, [videoRef, src])
+  if (words === '') return null
+  return (
+    <p
+      dir="auto"
+      className="pointer-events-none absolute inset-x-0 bottom-22 flex justify-center px-4 text-center transition-[bottom] duration-[var(--motion-calm)] group-data-[idle=true]/player:bottom-[4%]"
+    >
+      <span className="max-w-[46rem] rounded-sm bg-black px-4 py-1.5 font-story text-[clamp(0.9375rem,2.1cqw,1.375rem)] leading-snug whitespace-pre-line">
+        {plain(words)}
+      </span>
+    </p>
+  )
+}
+
+/** WebVTT markup such as voices and italics is left out. */
+const plain = (cue: string): string =>
+  cue
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
