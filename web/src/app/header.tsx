@@ -51,6 +51,7 @@ function SearchField() {
   return (
     <form
       role="search"
+      aria-label="Everywhere"
       onSubmit={(event) => {
         event.preventDefault()
         const words = new FormData(event.currentTarget).get('q')

@@ -1,5 +1,5 @@
-export const DYES = ['madder', 'weld', 'woad', 'walnut', 'lichen', 'cochineal', 'indigo', 'verdigris'] as const
-export type Dye = (typeof DYES)[number]
+const DYES = ['madder', 'weld', 'woad', 'walnut', 'lichen', 'cochineal', 'indigo', 'verdigris'] as const
+type Dye = (typeof DYES)[number]
 
 /** The colour of a writer's thread: a function of the username, so that a person keeps it everywhere and for ever. */
 export function dyeOf(username: string): Dye {

@@ -1,7 +1,6 @@
 import type { PlayerSource } from './source.ts'
 
-export const ENGINE_KINDS = ['hls', 'native', 'mp4'] as const
-export type EngineKind = (typeof ENGINE_KINDS)[number]
+export type EngineKind = 'hls' | 'native' | 'mp4'
 
 /** What an engine reports; positions are seconds from the scene's start. */
 export type EngineEvent =

@@ -2,13 +2,13 @@ import type { EngineEvent, EngineKind } from './engine.ts'
 import { durationOf, type PlayerSource, segmentAt } from './source.ts'
 
 /** Tries to go on in the same place before anything is skipped. */
-export const MEDIA_RECOVERIES_MAX = 2
+const MEDIA_RECOVERIES_MAX = 2
 /** Tries to reconnect: with the pauses below about 20 s, so that a tunnel or a restarting router is survived. */
 export const NETWORK_RECOVERIES_MAX = 6
 /** Segments in a row that may be skipped before the engine itself is doubted. */
-export const SKIPS_MAX = 2
+const SKIPS_MAX = 2
 /** Seconds of trouble-free playback after which earlier trouble is forgotten. */
-export const CALM_AFTER = 3
+const CALM_AFTER = 3
 
 export type FailureCode = 'network_lost' | 'media_unplayable'
 

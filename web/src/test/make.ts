@@ -14,16 +14,16 @@ const uuid = <Id extends string>(group: number, number: number): Id =>
   `0190${`${group}`.padStart(4, '0')}-0000-7000-8000-${`${number}`.padStart(12, '0')}` as Id
 
 export const userId = (number = 1): UserId => uuid<UserId>(1, number)
-export const topicId = (number = 1): TopicId => uuid<TopicId>(2, number)
+const topicId = (number = 1): TopicId => uuid<TopicId>(2, number)
 export const ideaId = (number = 1): IdeaId => uuid<IdeaId>(3, number)
 export const sceneId = (number = 1): SceneId => uuid<SceneId>(4, number)
 export const segmentId = (number = 1): SegmentId => uuid<SegmentId>(5, number)
 export const jobId = (number = 1): JobId => uuid<JobId>(6, number)
 
 export const AT = '2026-11-20T18:00:00.000Z'
-export const MARA = { username: 'mara', displayName: 'Mara Holt' }
-export const TOMAS = { username: 'tomas', displayName: null }
-export const YUKI = { username: 'yuki_s', displayName: 'Yuki' }
+const MARA = { username: 'mara', displayName: 'Mara Holt' }
+const TOMAS = { username: 'tomas', displayName: null }
+const YUKI = { username: 'yuki_s', displayName: 'Yuki' }
 
 export const makeMe = (change: Partial<Me> = {}): Me => ({
   id: userId(),

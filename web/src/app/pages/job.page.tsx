@@ -41,7 +41,7 @@ export function JobPage() {
   return <JobView key={jobId} jobId={jobId} />
 }
 
-export function JobView({ jobId }: { jobId: JobId }) {
+function JobView({ jobId }: { jobId: JobId }) {
   const { job, stream } = useJob(jobId)
   const bible = useQuery(bibleQuery(job.sceneId)).data?.bible
   const headline = jobHeadline(job)

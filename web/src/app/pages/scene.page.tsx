@@ -14,6 +14,7 @@ import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.t
 import { startOf } from '../../features/scenes/start-of.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Watch } from '../../features/scenes/watch.tsx'
+import { Writers } from '../../features/scenes/writers.tsx'
 import { YourTurn } from '../../features/scenes/your-turn.tsx'
 import { segmentQuery } from '../../features/segments/segment.queries.ts'
 import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
@@ -126,6 +127,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </div>
           </div>
           {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
+          {scene.contributorCount > 1 && <Writers sceneId={sceneId} />}
           {segments.length > 0 && (
             <section aria-label="The open end" className="mt-8 border-t border-line pt-6">
               <YourTurn scene={scene} lastWords={lastWords} />

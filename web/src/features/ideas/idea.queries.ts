@@ -2,7 +2,7 @@ import { getIdea, listIdeas } from '@skein/contract/ideas'
 import type { IdeaId } from '@skein/contract/ids'
 import { pagesOf, queryOf } from '../../api/queries.ts'
 
-export type IdeaSort = 'newest' | 'popular' | 'active'
+type IdeaSort = 'newest' | 'popular' | 'active'
 
 export const ideaQuery = (ideaId: IdeaId) => queryOf(getIdea, { params: { ideaId } })
 

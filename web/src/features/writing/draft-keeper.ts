@@ -6,7 +6,7 @@ export const RETRY_AFTER_MS = 5000
 /** `offline` and `signed_out` mean: kept on this device, not on the server. */
 export type DraftState = 'empty' | 'saved' | 'saving' | 'offline' | 'signed_out' | 'unsaved'
 
-export interface DraftView {
+interface DraftView {
   text: string
   state: DraftState
   /** A different text for the same scene that was left on this device and is older than the server's. */
