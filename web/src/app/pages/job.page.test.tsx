@@ -173,6 +173,46 @@ describe('the job page', () => {
     expect(await screen.findByRole('heading', { name: 'The script' })).toBeDefined()
   })
 
+  it('shows the reason and the verdict as soon as it fails while somebody watches', async () => {
+    await show(atStage('continuity_validation'))
+    browser.api.on(getJob, () => failedAt('continuity_validation', 'continuity_blocked'))
+    act(() =>
+      FakeEventSource.to('/events')?.say('failed', {
+        sequence: 5,
+        kind: 'failed',
+        at: AT,
+        status: 'failed',
+        stage: 'error',
+        attempt: 1,
+        progress: 40,
+        message: 'It did not pass.',
+      }),
+    )
+    expect(await screen.findByText(/contradicts what the scene has settled/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Stop it' })).toBeNull()
+  })
+
+  it('links to the very segment as soon as it is published', async () => {
+    await show(atStage('finalization'))
+    browser.api.on(getJob, () =>
+      makeJob({ status: 'final_ready', stage: 'completed', progress: 100, segment: { id: segmentId(4), sequence: 4 } }),
+    )
+    act(() =>
+      FakeEventSource.to('/events')?.say('published', {
+        sequence: 9,
+        kind: 'published',
+        at: AT,
+        status: 'final_ready',
+        stage: 'completed',
+        attempt: 1,
+        progress: 100,
+        message: 'Published.',
+      }),
+    )
+    const link = await screen.findByRole('link', { name: 'Watch it in the scene' })
+    await waitFor(() => expect(link.getAttribute('href')).toBe(paths.scene(sceneId(), { segment: 4 })))
+  })
+
   it('stops a job and keeps the text', async () => {
     const { user } = await show(atStage('video_generation'))
     browser.api.on(cancelJob, () =>

@@ -54,9 +54,13 @@ export function afterEvent(job: Job, event: JobEvent): Job {
     message: event.message,
     queuePlace: isWorking ? null : job.queuePlace,
     startedAt: job.startedAt ?? (event.kind === 'stage_started' ? event.at : null),
-    completedAt: ['published', 'failed', 'cancelled'].includes(event.kind) ? (job.completedAt ?? event.at) : null,
+    completedAt: isEnding(event) ? (job.completedAt ?? event.at) : null,
+    can: isEnding(event) ? { cancel: false, retry: false } : job.can,
   }
 }
+
+/** Events after which nothing more happens. */
+export const isEnding = (event: JobEvent): boolean => ['published', 'failed', 'cancelled'].includes(event.kind)
 
 /** Events after which the whole job is worth reading again. */
 export const bringsMore = (event: JobEvent): boolean => event.kind !== 'stage_progressed'

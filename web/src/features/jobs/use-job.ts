@@ -5,7 +5,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { listen, type StreamState } from '../../api/events.ts'
 import { refreshRoutes } from '../../api/queries.ts'
-import { afterEvent, bringsMore, isEnded } from './job.rules.ts'
+import { afterEvent, bringsMore, isEnded, isEnding } from './job.rules.ts'
 import { jobQuery } from './job.queries.ts'
 
 const READ_AFTER_MS = 120
@@ -42,7 +42,10 @@ export function useJob(jobId: JobId): { job: Job; stream: StreamState } {
           if (!isJobEvent(data) || data.sequence <= newest) return
           newest = data.sequence
           client.setQueryData(queryKey, (old) => (old === undefined ? old : afterEvent(old, data)))
-          if (bringsMore(data)) {
+          if (isEnding(data)) {
+            // Now, not later: listening stops with the end, and the outcome is in the job, not in the event.
+            void readAgain()
+          } else if (bringsMore(data)) {
             // A stream begins with the whole feed at once, which is one reason to read, not ten.
             clearTimeout(timer)
             timer = setTimeout(() => void readAgain(), READ_AFTER_MS)

@@ -142,7 +142,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           type="submit"
           aria-disabled={submission.isPending || !canContinue || undefined}
           aria-busy={submission.isPending || undefined}
-          className={buttonClass('accent', 'medium', 'max-sm:w-full')}
+          className={buttonClass('accent', 'medium', 'ml-auto max-sm:w-full')}
         >
           <Send size={17} aria-hidden="true" /> {submission.isPending ? 'Sending…' : 'Send it to be filmed'}
         </button>
