@@ -1,5 +1,5 @@
 import { JOB_ERRORS, type JobErrorCode, type JobStatus, STAGES } from '@skein/contract/jobs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JobState, JobTransition } from '#domains/jobs/job-ledger.service.ts'
 import {

@@ -1,9 +1,9 @@
-import { lockJob, recordTransition } from '#domains/jobs/job-ledger.service.ts'
+import { recordTransition } from '#domains/jobs/job-ledger.service.ts'
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Attempt } from './attempts.store.ts'
-import { isHere, progressed } from './job.rules.ts'
-import { Fenced } from './watch-fence.ts'
+import { Fenced, lockIfOurs } from './fence.ts'
+import { progressed } from './job.rules.ts'
 
 /** Every event wakes every watcher of the job; more than one a second tells a person nothing. */
 const REPORT_INTERVAL_MS = 1_000
@@ -27,15 +27,13 @@ export function reportProgress(
 
   const write = async (percent: number) => {
     try {
-      const isOurs = await db.transaction(async (tx) => {
-        const job = await lockJob(tx, attempt.jobId)
-        if (job === null || !isHere(job.state, attempt) || job.state.attempt !== attempt.attempt) return false
+      await db.transaction(async (tx) => {
+        const job = await lockIfOurs(tx, attempt)
         const next = progressed(job.state, percent)
         if (next.state.progress > job.state.progress) await recordTransition(tx, job, next, null)
-        return true
       })
-      if (!isOurs) onFenced(new Fenced('fenced'))
     } catch (error) {
+      if (error instanceof Fenced) return onFenced(error)
       // Progress is a courtesy: the work goes on without it, and the commit will meet the same trouble if it stays.
       log.warn({ err: error, jobId: attempt.jobId }, 'progress could not be written')
     } finally {

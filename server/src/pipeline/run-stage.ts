@@ -4,23 +4,23 @@ import {
   type JobState,
   type JobTransition,
   keepDraft,
-  type LockedJob,
   lockJob,
   recordTransition,
 } from '#domains/jobs/job-ledger.service.ts'
-import type { Database, Transaction } from '#platform/db.ts'
+import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
-import { ClaimLost, type Queue, type QueueMessage } from '#platform/queue.ts'
+import type { Queue, QueueMessage } from '#platform/queue.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
 import { enqueueStage } from './enqueue-stage.ts'
-import { consequenceOf } from './failure.rules.ts'
-import { advanced, failed, isHere, progressed, published, retrying, sentBack, start } from './job.rules.ts'
+import { Fenced, lockIfOurs } from './fence.ts'
+import { abandon, giveBack, stepAside } from './give-back.ts'
+import { advanced, failed, progressed, published, sentBack, start } from './job.rules.ts'
 import { reportProgress } from './report-progress.ts'
 import { resultsStore } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
 import { parseStageMessage, visitId } from './stage-message.ts'
-import { Fenced, watchFence } from './watch-fence.ts'
+import { watchFence } from './watch-fence.ts'
 
 export type FaultPoint = 'start' | 'after_provider' | 'before_commit' | 'after_commit'
 
@@ -33,7 +33,8 @@ export interface StageRunnerDeps {
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
 
-interface Visit {
+/** One stay of a job in a stage. */
+export interface Visit {
   readonly jobId: string
   readonly stage: Stage
   readonly round: number
@@ -104,14 +105,6 @@ async function begin(
   })
 }
 
-/** The job's row, locked, if it still stands where this attempt found it. @throws Fenced otherwise. */
-async function lockIfOurs(tx: Transaction, attempt: Attempt): Promise<LockedJob> {
-  const job = await lockJob(tx, attempt.jobId)
-  if (job === null || !isHere(job.state, attempt) || job.state.attempt !== attempt.attempt)
-    throw new Fenced(job?.state.status === 'cancelled' ? 'cancelled' : 'fenced')
-  return job
-}
-
 async function commit(
   deps: StageRunnerDeps,
   attempt: Attempt,
@@ -161,61 +154,5 @@ async function letGo(
     const next = { jobId, stage, round, continues: attempt.attempt }
     await queue.send(tx, stage, next, { id: visitId(next), startAfterMs: waiting.afterMs })
     await recordTransition(tx, job, progressed(job.state, waiting.percent), null)
-  })
-}
-
-/** Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. */
-async function giveBack(deps: StageRunnerDeps, attempt: Attempt, message: QueueMessage, error: unknown): Promise<void> {
-  const { db, queue, log } = deps
-  if (error instanceof ClaimLost) return stepAside(deps, attempt, message, error)
-  const consequence = consequenceOf(error, attempt.stage)
-  const { jobId, stage } = attempt
-  log.warn({ err: error, jobId, stage, attempt: attempt.attempt, consequence: consequence.kind }, 'a stage failed')
-  try {
-    await db.transaction(async (tx) => {
-      const job = await lockIfOurs(tx, attempt)
-      const { outcome, errorCode, errorMessage } = consequence
-      await attemptsStore.finish(tx, attempt, outcome, { errorCode, errorMessage })
-      if (consequence.kind === 'fail') {
-        await queue.complete(tx, stage, message)
-        await keepDraft(tx, job)
-        await recordTransition(tx, job, failed(job.state, consequence.jobError, errorMessage), null)
-        return
-      }
-      const { retryAfterMs } = consequence
-      await queue.fail(tx, stage, message, { reason: errorMessage, retryAfterMs })
-      const left = message.retryLimit - message.retryCount
-      const words = left > 0 ? 'That did not work; trying again.' : 'That did not work, and the tries are spent.'
-      await recordTransition(tx, job, retrying(job.state, words), null)
-    })
-  } catch (stale) {
-    if (stale instanceof Fenced || stale instanceof ClaimLost) return stepAside(deps, attempt, message, stale)
-    throw new AggregateError([error, stale], 'a failed stage could not be given back', { cause: stale })
-  }
-}
-
-/** The job was cancelled, or another worker has it. Whatever we made stays out of it. */
-async function stepAside(
-  { db, queue, log }: StageRunnerDeps,
-  attempt: Attempt,
-  message: QueueMessage,
-  reason: Fenced | ClaimLost,
-): Promise<void> {
-  const outcome = reason instanceof Fenced ? reason.outcome : 'fenced'
-  log.info({ jobId: attempt.jobId, stage: attempt.stage, attempt: attempt.attempt, outcome }, 'a stage stepped aside')
-  await attemptsStore.finish(db.prisma, attempt, outcome, {})
-  if (reason instanceof ClaimLost) return
-  try {
-    await db.transaction((tx) => queue.complete(tx, attempt.stage, message))
-  } catch (error) {
-    // Somebody else holds the message already; that is what stepping aside means.
-    if (!(error instanceof ClaimLost)) throw error
-  }
-}
-
-/** Nobody waits for the result any more; what a provider still does for it is called off if it can be. */
-async function abandon({ log }: StageRunnerDeps, handler: StageHandler, { jobId, stage }: Visit): Promise<void> {
-  await handler.abandon?.(jobId).catch((error: unknown) => {
-    log.warn({ err: error, jobId, stage }, 'a cancelled stage could not be called off at its provider')
   })
 }

@@ -4,16 +4,7 @@ import { sqlStatement } from '#platform/sql-files.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { Type } from 'typebox'
 import type { Attempt } from './attempts.store.ts'
-
-/** The job is no longer ours to change: it was cancelled, moved on under another worker, or we were told to let go. */
-export class Fenced extends Error {
-  readonly outcome: 'cancelled' | 'fenced' | 'abandoned'
-  constructor(outcome: 'cancelled' | 'fenced' | 'abandoned') {
-    super(`the attempt was ${outcome}`)
-    this.name = 'Fenced'
-    this.outcome = outcome
-  }
-}
+import { Fenced } from './fence.ts'
 
 const readStanding = sqlStatement(
   'jobs/read-standing',

@@ -43,6 +43,9 @@ export interface TestStory {
 /** A worker with this hears nothing of what happens to its jobs: only the commit's own check is left. */
 export const deaf: WakeHub = { on: () => () => undefined, close: () => undefined }
 
+// These tests wait for workers, not for a fixed time; a busy machine makes them slow, not wrong.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 const ENDED = ['final_ready', 'failed', 'cancelled']
 
 export function claimOf(userId: UserId, body: unknown, key: string = randomUUID()): IdempotencyClaim {
@@ -102,7 +105,7 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
       workers.push(once)
       return once
     },
-    wait: async (userId, jobId, until = (job) => ENDED.includes(job.status), timeoutMs = 30_000) => {
+    wait: async (userId, jobId, until = (job) => ENDED.includes(job.status), timeoutMs = 90_000) => {
       let job = await jobs.get(userId, jobId)
       await vi.waitFor(
         async () => {

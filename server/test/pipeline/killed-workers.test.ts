@@ -62,7 +62,7 @@ async function surviveKill(fault: { stage: Stage; point: FaultPoint }) {
   const { id } = await story.submit(writer, sceneId, 'Old Tam rowed out to the wreck before the tide turned.')
   const [, signal]: unknown[] = await once(startWorkerProcess(story, { signal: 'SIGKILL', ...fault }), 'exit')
   await story.worker()
-  const job = await story.wait(writer, id, undefined, 60_000)
+  const job = await story.wait(writer, id)
   return { signal, job, effects: await effectsOf(story, writer, sceneId, id) }
 }
 
@@ -75,13 +75,13 @@ async function surviveSleep() {
   const sleeper = startWorkerProcess(story, { signal: 'SIGSTOP', stage: 'video_generation', point: 'after_provider' })
   await story.wait(writer, id, ({ stage }) => stage === 'video_generation')
   const other = await story.worker()
-  const job = await story.wait(writer, id, undefined, 60_000)
+  const job = await story.wait(writer, id)
   await other.stop()
   sleeper.kill('SIGCONT')
   // The sleeper films one at a time: that it films this one shows that it is done with the one it slept over.
   const reader = await story.person()
   const next = await story.submit(reader, await story.scene(reader), 'The next morning was clear.')
-  await story.wait(reader, next.id, undefined, 60_000)
+  await story.wait(reader, next.id)
   return { job, later: await story.jobs.get(writer, id), effects: await effectsOf(story, writer, sceneId, id) }
 }
 
@@ -108,7 +108,6 @@ it.each(KILLS.map((kill, index) => ({ ...kill, index })))(
     const tries = after?.job.attempts.filter((attempt) => attempt.stage === stage).map(({ outcome }) => outcome)
     expect(tries).toEqual(point === 'after_commit' ? ['success'] : ['abandoned', 'success'])
   },
-  120_000,
 )
 
 it('publishes exactly once when a worker sleeps over its claim and wakes up with a result', async () => {
@@ -116,4 +115,4 @@ it('publishes exactly once when a worker sleeps over its claim and wakes up with
   expect(after.effects).toMatchObject(ONCE)
   expect(after.job.status).toBe('final_ready')
   expect(after.later).toEqual(after.job)
-}, 120_000)
+})

@@ -26,9 +26,7 @@ it('gives 16 writers at once on one scene the sequences 1 to 16, and the bible o
       story.enqueue(person, sceneId, `${NAMES[index]} Holt came down to the river and waited.`),
     ),
   )
-  const jobs = await Promise.all(
-    submitted.map(({ id }, index) => story.wait(people[index] ?? owner, id, undefined, 60_000)),
-  )
+  const jobs = await Promise.all(submitted.map(({ id }, index) => story.wait(people[index] ?? owner, id)))
 
   expect(jobs.map(({ status, error }) => ({ status, error }))).toEqual(
     jobs.map(() => ({ status: 'final_ready', error: null })),

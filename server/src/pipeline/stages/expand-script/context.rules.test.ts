@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
 import { buildContext, tokensOf } from './context.rules.ts'

@@ -1,0 +1,69 @@
+import { keepDraft, recordTransition } from '#domains/jobs/job-ledger.service.ts'
+import { ClaimLost, type QueueMessage } from '#platform/queue.ts'
+import { type Attempt, attemptsStore } from './attempts.store.ts'
+import { consequenceOf } from './failure.rules.ts'
+import { Fenced, lockIfOurs } from './fence.ts'
+import { failed, retrying } from './job.rules.ts'
+import type { StageRunnerDeps, Visit } from './run-stage.ts'
+import type { StageHandler } from './stage-handler.ts'
+
+/** Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. */
+export async function giveBack(
+  deps: StageRunnerDeps,
+  attempt: Attempt,
+  message: QueueMessage,
+  error: unknown,
+): Promise<void> {
+  const { db, queue, log } = deps
+  if (error instanceof ClaimLost) return stepAside(deps, attempt, message, error)
+  const consequence = consequenceOf(error, attempt.stage)
+  const { jobId, stage } = attempt
+  log.warn({ err: error, jobId, stage, attempt: attempt.attempt, consequence: consequence.kind }, 'a stage failed')
+  try {
+    await db.transaction(async (tx) => {
+      const job = await lockIfOurs(tx, attempt)
+      const { outcome, errorCode, errorMessage } = consequence
+      await attemptsStore.finish(tx, attempt, outcome, { errorCode, errorMessage })
+      if (consequence.kind === 'fail') {
+        await queue.complete(tx, stage, message)
+        await keepDraft(tx, job)
+        await recordTransition(tx, job, failed(job.state, consequence.jobError, errorMessage), null)
+        return
+      }
+      const { retryAfterMs } = consequence
+      await queue.fail(tx, stage, message, { reason: errorMessage, retryAfterMs })
+      const left = message.retryLimit - message.retryCount
+      const words = left > 0 ? 'That did not work; trying again.' : 'That did not work, and the tries are spent.'
+      await recordTransition(tx, job, retrying(job.state, words), null)
+    })
+  } catch (stale) {
+    if (stale instanceof Fenced || stale instanceof ClaimLost) return stepAside(deps, attempt, message, stale)
+    throw new AggregateError([error, stale], 'a failed stage could not be given back', { cause: stale })
+  }
+}
+
+/** The job was cancelled, or another worker has it. Whatever we made stays out of it. */
+export async function stepAside(
+  { db, queue, log }: StageRunnerDeps,
+  attempt: Attempt,
+  message: QueueMessage,
+  reason: Fenced | ClaimLost,
+): Promise<void> {
+  const outcome = reason instanceof Fenced ? reason.outcome : 'fenced'
+  log.info({ jobId: attempt.jobId, stage: attempt.stage, attempt: attempt.attempt, outcome }, 'a stage stepped aside')
+  await attemptsStore.finish(db.prisma, attempt, outcome, {})
+  if (reason instanceof ClaimLost) return
+  try {
+    await db.transaction((tx) => queue.complete(tx, attempt.stage, message))
+  } catch (error) {
+    // Somebody else holds the message already; that is what stepping aside means.
+    if (!(error instanceof ClaimLost)) throw error
+  }
+}
+
+/** Nobody waits for the result any more; what a provider still does for it is called off if it can be. */
+export async function abandon({ log }: StageRunnerDeps, handler: StageHandler, { jobId, stage }: Visit): Promise<void> {
+  await handler.abandon?.(jobId).catch((error: unknown) => {
+    log.warn({ err: error, jobId, stage }, 'a cancelled stage could not be called off at its provider')
+  })
+}
