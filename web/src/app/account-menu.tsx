@@ -6,14 +6,12 @@ import { Link, useNavigate } from 'react-router'
 import { asProblem } from '../api/api-problem.ts'
 import { call } from '../api/call.ts'
 import { sessionEnded } from '../api/session.ts'
-import { dyeOf } from '../lib/dye.ts'
 import { paths } from '../lib/paths.ts'
 import { nameOf } from '../lib/person.ts'
-import { MENU_ITEM, Menu } from '../ui/menu.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { MENU_ITEM } from '../ui/menu-look.ts'
+import { Initial } from '../ui/person.tsx'
 import { toastStore } from '../ui/toast-store.ts'
-
-/** The first letter, whole even where it takes two code units. */
-const initialOf = (name: string): string => String.fromCodePoint(name.codePointAt(0) ?? 0x3f).toUpperCase()
 
 export function AccountMenu({ me }: { me: Me }) {
   const client = useQueryClient()
@@ -34,17 +32,7 @@ export function AccountMenu({ me }: { me: Me }) {
     toastStore.show('You are signed out.')
   }
   return (
-    <Menu
-      label={`Account: ${nameOf(me)}`}
-      trigger={
-        <span
-          data-dye={dyeOf(me.username)}
-          className="grid size-8 place-items-center rounded-full border-2 border-dye font-story text-sm font-semibold text-ink"
-        >
-          {initialOf(nameOf(me))}
-        </span>
-      }
-    >
+    <Menu label={`Account: ${nameOf(me)}`} trigger={<Initial person={me} />}>
       <DropdownMenu.Label className="px-2.5 pt-1.5 pb-2">
         <span className="block font-semibold">{nameOf(me)}</span>
         <span className="block text-sm text-faint">@{me.username}</span>

@@ -1,14 +1,11 @@
 import { Search } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useMe } from '../api/session.ts'
 import { paths } from '../lib/paths.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { Wordmark } from '../ui/mark.tsx'
+import { AccountButton } from './account-button.tsx'
 import { ThemeButton } from './theme-button.tsx'
-
-// Strangers need no menu, and its primitives weigh as much as a page.
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 
 export function Header() {
   const me = useMe()
@@ -33,11 +30,7 @@ export function Header() {
               Sign in
             </Link>
           )}
-          {me !== null && me !== undefined && (
-            <Suspense fallback={<span className="size-10" />}>
-              <AccountMenu me={me} />
-            </Suspense>
-          )}
+          {me !== null && me !== undefined && <AccountButton me={me} />}
         </div>
       </div>
     </header>

@@ -14,3 +14,18 @@ export function Person({ person }: { person: { username: string; displayName: st
     </span>
   )
 }
+
+/** A person as one letter in a ring of their colour. */
+export function Initial({ person }: { person: { username: string; displayName: string | null } }) {
+  // By code point, so that a letter of two code units stays whole.
+  const letter = String.fromCodePoint(nameOf(person).codePointAt(0) ?? 0x3f).toUpperCase()
+  return (
+    <span
+      data-dye={dyeOf(person.username)}
+      aria-hidden="true"
+      className="grid size-8 place-items-center rounded-full border-2 border-dye font-story text-sm font-semibold text-ink"
+    >
+      {letter}
+    </span>
+  )
+}

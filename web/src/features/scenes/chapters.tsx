@@ -24,7 +24,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
     if (!isSeen) box.scrollTop = item.offsetTop - box.clientHeight / 3
   }, [current])
   return (
-    <ol ref={listRef} className="relative py-2">
+    <ol ref={listRef} aria-label="Chapters" className="relative py-2">
       {segments.map((segment, index) => {
         const isCurrent = segment.sequence === current
         return (
