@@ -1,11 +1,21 @@
 import type { Client } from '@skein/contract/client'
 import { diffBible, getBible, listBibleVersions } from '@skein/contract/bible-routes'
-import type { SegmentId } from '@skein/contract/ids'
+import { type SegmentId, UserId } from '@skein/contract/ids'
 import { getScene, listSegments, lockScene, type Scene } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
+import { getTopic } from '@skein/contract/topics'
 import { Parser } from 'm3u8-parser'
+import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { addTopic, beginScene, addIdea, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
+import {
+  addIdea,
+  addPeople,
+  addTopic,
+  beginScene,
+  publishNext,
+  publishScene,
+  waitForPublished,
+} from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 
 let app: WholeApp
@@ -36,6 +46,8 @@ async function renditionsOf(master: string): Promise<string[]> {
   return (manifest.playlists ?? []).map(({ uri }) => new URL(uri, new URL(master, app.baseUrl)).href)
 }
 
+/** The part of an address that all files of one segment share. */
+const mediaOf = (url: string | undefined) => (url ?? '').replace(/[^/]+$/, '')
 const shape = (manifest: Parser['manifest']) => ({
   durations: manifest.segments.map((segment) => segment.duration),
   timelines: manifest.segments.map((segment) => segment.timeline),
@@ -101,13 +113,15 @@ describe('a scene’s playlists', () => {
   it('keep a snapshot as it was while the event list grows at its end', async () => {
     const growing = await publishScene(ada, await addTopic(app.container), 1)
     const { vod = '', event = '' } = growing.playlists ?? {}
-    const [snapshot = ''] = await renditionsOf(vod)
+    const [snapshot = '', other = ''] = await renditionsOf(vod)
     const [live = ''] = await renditionsOf(event)
     const before = { snapshot: (await playlist(snapshot)).text, live: (await playlist(live)).text }
     expect(before.live).toContain('#EXT-X-PLAYLIST-TYPE:EVENT')
     expect(before.live).not.toContain('#EXT-X-ENDLIST')
     await publishNext(ada, growing.id, 'The rain stopped. She looked up at the harbour wall.')
     expect((await playlist(snapshot)).text).toBe(before.snapshot)
+    // Asked for only now, long after the first: a player may switch at any time.
+    expect(shape((await playlist(other)).manifest)).toEqual(shape((await playlist(snapshot)).manifest))
     const after = (await playlist(live)).text
     expect(after.startsWith(before.live.trimEnd())).toBe(true)
     expect(after.length).toBeGreaterThan(before.live.length)
@@ -116,11 +130,11 @@ describe('a scene’s playlists', () => {
   it('are gone under an old revision, and a segment taken down is in none of them', async () => {
     const edited = await publishScene(ada, await addTopic(app.container), 2)
     const { prisma } = app.container.db
-    const [, taken] = (await ada(listSegments, { params: { sceneId: edited.id }, query: {} })).items
+    const [taken, kept] = (await ada(listSegments, { params: { sceneId: edited.id }, query: {} })).items
     expect((await get(taken?.videoUrl ?? '', { range: 'bytes=0-0' })).status).toBe(206)
     await prisma.$transaction([
       prisma.segmentPosition.update({
-        where: { sceneId_sequence: { sceneId: edited.id, sequence: 2 } },
+        where: { sceneId_sequence: { sceneId: edited.id, sequence: 1 } },
         data: { status: 'removed' },
       }),
       prisma.scene.update({ where: { id: edited.id }, data: { playlistRevision: { increment: 1 } } }),
@@ -128,8 +142,11 @@ describe('a scene’s playlists', () => {
     expect((await get(edited.playlists?.vod ?? '')).status).toBe(404)
     const { playlists } = await ada(getScene, { params: { sceneId: edited.id } })
     expect(playlists?.vod).toContain('/r1/')
-    const [rendition = ''] = await renditionsOf(playlists?.vod ?? '')
-    expect((await playlist(rendition)).manifest.discontinuityStarts).toEqual([])
+    for (const rendition of await renditionsOf(playlists?.vod ?? '')) {
+      const { text } = await playlist(rendition)
+      expect(text).toContain(mediaOf(kept?.videoUrl))
+      expect(text).not.toContain(mediaOf(taken?.videoUrl))
+    }
     await vi.waitFor(async () => expect((await get(taken?.videoUrl ?? '')).status).toBe(404), { timeout: 5000 })
     await expect(ada(getSegment, { params: { segmentId: taken?.id ?? ('' as SegmentId) } })).rejects.toMatchObject({
       code: 'not_found',
@@ -161,6 +178,32 @@ describe('media', () => {
     await vi.waitFor(async () => expect((await get(poster)).status).toBe(200), { timeout: 5000 })
     await ada(lockScene, { params: { sceneId: hidden.id } })
     expect((await get(poster)).status).toBe(200)
+  })
+})
+
+describe('media that is not published yet', () => {
+  it('is for its writer and for moderators alone, and for nobody when no such job exists', async () => {
+    const { job } = await beginScene(ada, await addIdea(ada, await addTopic(app.container)))
+    const { userId } = await app.container.db.prisma.job.findFirstOrThrow({ where: { id: job.id } })
+    const [other] = await addPeople(app.container, 1)
+    const ask = (mediaKey: string, caller: { userId: string; role: 'user' | 'moderator' } | null) =>
+      app.container.mediaAccess(mediaKey, caller && { ...caller, userId: Value.Parse(UserId, caller.userId) })
+    const mediaKey = `media/${job.id}/0a1b`
+    expect(await ask(mediaKey, { userId, role: 'user' })).toBe('private')
+    expect(await ask(mediaKey, { userId: other ?? '', role: 'moderator' })).toBe('private')
+    expect(await ask(mediaKey, { userId: other ?? '', role: 'user' })).toBe('denied')
+    expect(await ask(mediaKey, null)).toBe('denied')
+    const nobodys = 'media/01890000-0000-7000-8000-000000000000/0a1b'
+    expect(await ask(nobodys, { userId, role: 'moderator' })).toBe('denied')
+    expect(await ask('media/../../etc/passwd', { userId, role: 'moderator' })).toBe('denied')
+    await waitForPublished(ada, job.id)
+  })
+})
+
+describe('a topic', () => {
+  it('shows the posters of its newest published scenes', async () => {
+    const topic = await app.stranger(getTopic, { params: { slug: scene.topic.slug } })
+    expect(topic).toMatchObject({ sceneCount: 1, posterUrls: [scene.posterUrl] })
   })
 })
 
