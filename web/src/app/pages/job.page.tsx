@@ -134,10 +134,12 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
 function Outcome({ job }: { job: Job }) {
   const { retry } = useJobActions(job)
   if (job.status === 'final_ready') {
+    // The event that ends a job comes a moment before its segment is read: a link made now would lead to the beginning.
+    if (job.segment === null) return null
     return (
       <div className="mb-8">
         <Link
-          to={paths.scene(job.sceneId, job.segment === null ? {} : { segment: job.segment.sequence })}
+          to={paths.scene(job.sceneId, { segment: job.segment.sequence })}
           className={buttonClass('accent', 'large')}
         >
           <Play size={18} aria-hidden="true" className="fill-current" /> Watch it in the scene
