@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { copyFile, mkdtemp, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
@@ -24,15 +23,21 @@ const FILES = { '720p': '720p.mp4', '360p': '360p.mp4', poster: 'poster.jpg' } a
 
 let film: Promise<string> | undefined
 
-/** A directory with eight seconds of one grey, silent, in the encoding contract; made once per process, gone with it. */
+/** A directory with eight seconds of one grey, silent, in the encoding contract; made once until it is dropped. */
 export function quickFilm(): Promise<string> {
   film ??= makeFilm()
   return film
 }
 
+/** Removes the directory, if there is one. */
+export async function dropQuickFilm(): Promise<void> {
+  const made = film
+  film = undefined
+  if (made !== undefined) await rm(await made, { recursive: true, force: true })
+}
+
 async function makeFilm(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'skein-test-film-'))
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   Log.setLevel(AV_LOG_ERROR)
   const canvas = createCanvas(SIZE.width, SIZE.height)
   const pen = canvas.getContext('2d')

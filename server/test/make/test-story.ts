@@ -6,7 +6,7 @@ import type { Bible } from '@skein/contract/bible'
 import { UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import { Value } from 'typebox/value'
-import { expect, vi } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
 import { createDraftsService, type DraftsService } from '#domains/jobs/drafts.service.ts'
 import { createJobsService, type JobsService } from '#domains/jobs/jobs.service.ts'
@@ -16,7 +16,7 @@ import type { IdempotencyClaim } from '#platform/mount.ts'
 import type { Queue } from '#platform/queue.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { createTestDatabase } from '../setup/database.ts'
-import { quickFilm } from './quick-video.ts'
+import { dropQuickFilm, quickFilm } from './quick-video.ts'
 import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
 
 /** A database with people and scenes, the jobs service, and workers to start; close it at the end. */
@@ -45,6 +45,9 @@ export const deaf: WakeHub = { on: () => () => undefined, close: () => undefined
 
 // These tests wait for workers, not for a fixed time; a busy machine makes them slow, not wrong.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+// Registered before the file's own hooks, so it runs after they have closed their stories.
+afterAll(dropQuickFilm)
 
 const ENDED = ['final_ready', 'failed', 'cancelled']
 
@@ -78,8 +81,9 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
     },
     scene: async (ownerId, bible = emptyBible()) => {
       const idea = await db.prisma.idea.create({
-        data: { userId: ownerId, topicId: topic.id, title: 'An idea', prompt: 'What if?' },
+        data: { userId: ownerId, topicId: topic.id, title: 'An idea', prompt: 'What if?', sceneCount: 1 },
       })
+      await db.prisma.topic.update({ where: { id: topic.id }, data: { sceneCount: { increment: 1 } } })
       const scene = await db.prisma.scene.create({
         data: { ideaId: idea.id, userId: ownerId, topicId: topic.id, title: 'A scene' },
       })

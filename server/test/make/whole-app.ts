@@ -11,8 +11,12 @@ import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
 import { register } from '@skein/contract/accounts'
 import { type Client, createClient } from '@skein/contract/client'
+import { afterAll } from 'vitest'
 import { createTestDatabase } from '../setup/database.ts'
-import { QuickVideoProvider, quickFilm } from './quick-video.ts'
+import { dropQuickFilm, QuickVideoProvider, quickFilm } from './quick-video.ts'
+
+// Registered before the file's own hooks, so it runs after they have closed their apps.
+afterAll(dropQuickFilm)
 
 const SECRET = 'a secret that only the tests know, long enough'
 

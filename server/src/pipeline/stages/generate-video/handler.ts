@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import type { Database } from '#platform/db.ts'
 import { ProviderFailure } from '#platform/failure.ts'
+import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
@@ -33,9 +32,8 @@ export function createGenerateVideo(deps: {
     stage: 'video_generation',
     run: async (job, { signal, onProgress }) => {
       const request = await requestFor(db, job)
-      const workDirectory = await mkdtemp(join(tmpdir(), 'skein-video-'))
-      const call = { workDirectory, signal, onProgress }
-      try {
+      return withWorkDirectory(async (workDirectory) => {
+        const call = { workDirectory, signal, onProgress }
         const order = await placeOrder({ db, video }, request, call)
         const mark = { jobId: job.id, attempt: order.attempt }
         const state = await video.poll(order.submitted, call)
@@ -67,9 +65,7 @@ export function createGenerateVideo(deps: {
             return { kind: 'advance' }
           },
         }
-      } finally {
-        await rm(workDirectory, { recursive: true, force: true })
-      }
+      })
     },
     abandon: async (jobId) => {
       const order = await submissionsStore.latest(db.prisma, jobId)

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Manifest } from '#media/manifest.ts'
 import { type PackagedSegment, packageSegment, verifyManifest } from '#media/package.ts'
+import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
@@ -19,8 +18,7 @@ export function createUploadMedia({ storage }: { readonly storage: ObjectStorage
     stage: 'upload',
     run: async (job, { signal, onProgress }) => {
       const staged = demand(job.result, 'staged')
-      const directory = await mkdtemp(join(tmpdir(), 'skein-upload-'))
-      try {
+      return withWorkDirectory(async (directory) => {
         const rendered = await fetchStaged(storage, staged, directory, signal)
         onProgress(20)
         const packaged = await packageSegment(rendered, { jobId: job.id, storage, signal })
@@ -53,9 +51,7 @@ export function createUploadMedia({ storage }: { readonly storage: ObjectStorage
           },
           afterCommit: () => removeStaged(storage, staged),
         }
-      } finally {
-        await rm(directory, { recursive: true, force: true })
-      }
+      })
     },
   }
 }
