@@ -1,4 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs'
+import { diagnoseCounters, diagnoseInvariants } from '#cli/doctor-promises.ts'
 import { withDatabase } from '#cli/with-database.ts'
 import { readConfig } from '#config.ts'
 import { openDataDirectory } from '#data-directory.ts'
@@ -11,12 +12,21 @@ type Finding = { readonly ok: boolean; readonly what: string; readonly cure?: st
 /** Renders and a growing database need room; below this a full disk is days away at most. */
 const FREE_BYTES_MIN = 2 * 1024 ** 3
 
-/** `skein doctor`: everything Skein needs, checked one by one, each failure with its cure. */
+/**
+ * `skein doctor`: everything Skein needs, checked one by one, each failure with its cure; with options, what Skein
+ * promises about its data instead.
+ */
 export function addDoctorCommand(program: Command): void {
   program
     .command('doctor')
     .description('Check the settings, the disk, the native parts and the database')
-    .action(async () => {
+    .option('--invariants', 'check instead that nothing is lost, doubled or out of order, and name what is')
+    .option('--deep', 'with --invariants: read every byte of the media')
+    .option('--counters', 'check instead that likes and views are counted right, and repair what drifted')
+    .action(async (options: { invariants?: true; deep?: true; counters?: true }) => {
+      if (options.counters) await diagnoseCounters()
+      if (options.invariants) await diagnoseInvariants({ deep: options.deep === true })
+      if (options.counters || options.invariants) return
       const findings = [...checkSettings(), ...(await checkNativeParts()), ...(await checkDatabase())]
       for (const { ok, what, cure } of findings)
         console.log(`${ok ? '  ok  ' : 'WRONG '} ${what}${!ok && cure ? `\n       ${cure}` : ''}`)
