@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { Pool } from 'pg'
+import { type NewSegment, segmentsStore } from '#pipeline/stages/finalize-segment/segments.store.ts'
+import { createDatabase, type Database } from '#platform/db.ts'
+import { readSqlStatement } from '#platform/sql-files.ts'
+import type { Bench } from '../bench.ts'
+import { type Dataset, onDatabase } from './dataset.ts'
+import { SAMPLE_SCRIPT } from './sample-script.ts'
+
+/** As many as PERFORMANCE section 3.6 had. */
+export const WRITERS = 16
+
+const SCRIPT = JSON.stringify(SAMPLE_SCRIPT)
+const EXCERPT = 'She opened the tin and laid the letters out on the counter, and nobody in the harbour spoke of it.'
+
+/** Everything an append needs, with pools as wide as there are writers. */
+export interface AppendStage {
+  readonly db: Database
+  readonly pool: Pool
+  /** Fresh empty scenes, so that no append inherits another's history. */
+  addScenes(count: number): Promise<string[]>
+  /** As finalization does it: a transaction that locks the scene, then the statement. */
+  append(sceneId: string, userId: string): Promise<unknown>
+  /** The statement alone, by the driver alone. @param text another version of it; the product's when left out. */
+  appendBare(sceneId: string, userId: string, text?: { readonly name: string; readonly text: string }): Promise<unknown>
+  /** The floor: what any counter on the scene's row costs. */
+  bumpCounter(sceneId: string): Promise<unknown>
+  /** Counts what must not be: sequences twice or left out, and scenes whose counter says otherwise. */
+  faults(sceneIds: readonly string[]): Promise<{ readonly appended: number; readonly wrongScenes: number }>
+}
+
+export const APPEND = { name: 'append', text: readSqlStatement('segments/append-segment') }
+
+export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'>): Promise<AppendStage> {
+  const db = createDatabase({ url, poolMax: WRITERS, statementTimeoutMs: 15_000 })
+  const pool = new Pool({ connectionString: url, max: WRITERS })
+  bench.defer(async () => {
+    await pool.end()
+    await db.close()
+  })
+  return {
+    db,
+    pool,
+    addScenes: (count) =>
+      onDatabase(url, async (client) => {
+        const { rows } = await client.query<{ id: string }>(
+          `INSERT INTO scenes (idea_id, user_id, topic_id, title)
+           SELECT idea_id, user_id, topic_id, 'Appended to' FROM scenes, generate_series(1, $1::int)
+           WHERE scenes.id = (SELECT id FROM bench.scenes WHERE n = 0) RETURNING id`,
+          [count],
+        )
+        return rows.map(({ id }) => id)
+      }),
+    append: (sceneId, userId) =>
+      db.transaction(async (tx) => {
+        await segmentsStore.lockScene(tx, sceneId)
+        const { jobId, segment } = newSegment()
+        return segmentsStore.append(tx, { sceneId, userId, jobId, durationSeconds: 8 }, segment)
+      }),
+    appendBare: (sceneId, userId, statement = APPEND) => {
+      const { jobId, segment } = newSegment()
+      return pool.query({ ...statement, values: [sceneId, userId, jobId, JSON.stringify(segment), 8] })
+    },
+    bumpCounter: (sceneId) =>
+      pool.query({
+        name: 'bump',
+        text: 'UPDATE scenes SET view_count = view_count + 1 WHERE id = $1',
+        values: [sceneId],
+      }),
+    faults: (sceneIds) =>
+      onDatabase(url, async (client) => {
+        const { rows } = await client.query<{ appended: number; wrong: number }>(
+          `SELECT sum(counted)::int AS appended, count(*) FILTER (WHERE NOT right_count)::int AS wrong FROM (
+             SELECT count(p.sequence) AS counted,
+                    count(p.sequence) = s.segment_count AND count(DISTINCT p.sequence) = s.segment_count
+                    AND coalesce(max(p.sequence), 0) = s.segment_count
+                    AND (SELECT count(*) FROM segments WHERE scene_id = s.id) = s.segment_count AS right_count
+             FROM scenes s LEFT JOIN segment_positions p ON p.scene_id = s.id
+             WHERE s.id = ANY($1::uuid[]) GROUP BY s.id) scene`,
+          [sceneIds],
+        )
+        return { appended: rows[0]?.appended ?? 0, wrongScenes: rows[0]?.wrong ?? 0 }
+      }),
+  }
+}
+
+function newSegment(): { jobId: string; segment: NewSegment } {
+  const jobId = timedId()
+  const mediaKey = `media/${jobId}/${randomBytes(16).toString('hex')}`
+  return {
+    jobId,
+    segment: {
+      inputText: EXCERPT,
+      script: SCRIPT,
+      title: SAMPLE_SCRIPT.logline,
+      excerpt: EXCERPT,
+      language: 'en',
+      mediaKey,
+      videoUrl: `/${mediaKey}/segment.mp4`,
+      hlsPlaylistUrl: '/playlist',
+      thumbnailUrl: `/${mediaKey}/poster.jpg`,
+      resolution: '1280x720',
+      fileSize: 1_500_000,
+      bibleVersion: 1,
+    },
+  }
+}
+
+/** A uuidv7 of now. */
+function timedId(): string {
+  const time = Date.now().toString(16).padStart(12, '0')
+  const noise = randomBytes(10).toString('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${noise.slice(0, 3)}-8${noise.slice(3, 6)}-${noise.slice(6, 18)}`
+}

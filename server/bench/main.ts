@@ -1,0 +1,50 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { runWorkloads } from './bench.ts'
+import { machineFacts } from './harness/machine.ts'
+import { formatFinding } from './harness/report.ts'
+import { WORKLOADS } from './workloads.ts'
+
+interface Options {
+  readonly json: boolean
+  readonly rounds: number
+  readonly seconds: number
+  readonly size: number
+  readonly directory?: string
+}
+
+const positive = (text: string) => {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.')
+  return value
+}
+
+const names = [...WORKLOADS.keys()]
+
+await new Command('bench')
+  .description('Measures Skein against the limits of this machine. Nothing fails when a target is missed.')
+  .argument('<names...>', `what to measure: ${names.join(', ')}, or all`)
+  .option('--json', 'one JSON document per workload, with the machine and every round', false)
+  .option('--rounds <count>', 'rounds over all cases; medians are reported', positive, 3)
+  .option('--seconds <seconds>', 'how long each case runs in a round', positive, 3)
+  .addOption(
+    new Option('--size <segments>', 'segments in the generated database: 1000, 100000 or 2000000')
+      .argParser(positive)
+      .default(100_000),
+  )
+  .option('--directory <path>', 'keep the generated databases here for the next run')
+  .action(async (asked: string[], { json, directory, ...options }: Options) => {
+    const workloads = (asked.includes('all') ? names : asked).map((name) => {
+      const found = WORKLOADS.get(name)
+      if (found === undefined)
+        throw new InvalidArgumentError(`There is no workload "${name}". There are: ${names.join(', ')}.`)
+      return found
+    })
+    const tell = (line: string) => console.error(line)
+    await runWorkloads(workloads, { ...options, directory, tell }, async (workload, finding, databaseUrl) => {
+      if (!json) return console.log(`${formatFinding(workload.name, workload.about, finding)}\n`)
+      const { name, about } = workload
+      const machine = await machineFacts(databaseUrl)
+      console.log(JSON.stringify({ bench: name, about, at: new Date().toISOString(), ...options, machine, ...finding }))
+    })
+  })
+  .parseAsync()

@@ -1,0 +1,19 @@
+/** What the bench told this process when it started it. */
+export function startingOrders<Orders>(): Orders {
+  return JSON.parse(process.argv[2] ?? '{}')
+}
+
+/** Says that this process is ready, then answers each order in turn; ends when the bench does. */
+export function answerOrders<Order>(answer: (order: Order) => Promise<unknown>): void {
+  process.on('message', (order: Order) => {
+    answer(order).then(
+      (reply) => process.send?.(reply ?? {}),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  })
+  process.on('disconnect', () => process.exit(0))
+  process.send?.('ready')
+}
