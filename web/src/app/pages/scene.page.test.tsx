@@ -85,10 +85,11 @@ describe('the scene page', () => {
     expect(await screen.findByRole('button', { name: /^4/ })).toBeDefined()
   })
 
-  it('says that the opening is being filmed', async () => {
+  it('says that there is nothing to watch yet, and how it can begin', async () => {
     count = 0
     await open()
-    expect(screen.getByText('The opening is being filmed')).toBeDefined()
+    expect(screen.getByText('Nothing to watch yet')).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Write how it begins' }).getAttribute('href')).toBe(paths.write(sceneId()))
   })
 
   it('says what to do at an address without a scene', async () => {

@@ -12,7 +12,7 @@ interface BibleViewProps {
 /** What holds in a scene: people, places, rules, what happened, what is still open. */
 export function BibleView({ bible, inPlay }: BibleViewProps) {
   const { setting, timeline } = bible
-  const people = [...bible.characters].sort(
+  const people = bible.characters.toSorted(
     (a, b) => Number(inPlay?.has(b.entityId) ?? false) - Number(inPlay?.has(a.entityId) ?? false),
   )
   const threads = bible.plotThreads ?? []

@@ -1,8 +1,10 @@
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { Play, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
+import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
@@ -45,7 +47,7 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
           onSegment={onSegment}
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
-              <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium')}>
+              <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium', 'max-sm:hidden')}>
                 <RotateCcw size={16} aria-hidden="true" /> Watch again
               </button>
             </YourTurn>
@@ -88,8 +90,15 @@ function NotFilmedYet({ scene }: { scene: Scene }) {
       <Poster src={null} seed={scene.id} />
       <div role="status" className="absolute inset-0 grid place-items-center p-4 text-center">
         <div className="rounded-md bg-paper/90 px-5 py-4">
-          <p className="headline">The opening is being filmed</p>
-          <p className="mt-1 text-soft">It starts here by itself when it is ready, usually within a minute.</p>
+          <p className="headline">Nothing to watch yet</p>
+          <p className="mt-1 text-soft">If its opening is being filmed, it appears here by itself.</p>
+          {scene.viewer.canContinue && (
+            <p className="mt-2">
+              <Link to={paths.write(scene.id)} className="link inline-flex min-h-6 items-center font-semibold">
+                Write how it begins
+              </Link>
+            </p>
+          )}
         </div>
       </div>
     </div>

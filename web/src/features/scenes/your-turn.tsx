@@ -30,7 +30,7 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
       )}
       <p className="headline">{isClosed ? 'This scene has ended.' : 'Your turn: what happens next?'}</p>
       {!canContinue && cannotContinueReason !== null && (
-        <p className="text-[0.9375rem] text-soft">{cannotContinueReason}</p>
+        <p className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{cannotContinueReason}</p>
       )}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
