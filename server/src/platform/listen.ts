@@ -36,10 +36,18 @@ export function createListener({ url, log }: ListenerOptions): Listener {
   const reconnectHandlers = new Set<() => void>()
   const closed = new AbortController()
   let connection: Promise<Client> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
 
-  const guarded = (run: () => void): void => {
+  /** One statement at a time: a driver connection no longer queues what is asked of it while it is busy. */
+  const run = (client: Client, text: string): Promise<unknown> => {
+    const mine = turn.then(() => client.query(text))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  const guarded = (call: () => void): void => {
     try {
-      run()
+      call()
     } catch (error) {
       log?.warn({ err: error }, 'A notification handler failed.')
     }
@@ -47,7 +55,7 @@ export function createListener({ url, log }: ListenerOptions): Listener {
 
   const watch = (client: Client): void => {
     const probe = setInterval(() => {
-      client.query('SELECT 1').catch(() => client.end())
+      run(client, 'SELECT 1').catch(() => client.end())
     }, probeMs)
     probe.unref()
     client.on('notification', ({ channel, payload }) => {
@@ -71,7 +79,7 @@ export function createListener({ url, log }: ListenerOptions): Listener {
     client.on('error', (error) => log?.warn({ err: error }, 'The notification connection failed.'))
     try {
       await client.connect()
-      for (const channel of channels.keys()) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+      for (const channel of channels.keys()) await run(client, `LISTEN ${client.escapeIdentifier(channel)}`)
     } catch (error) {
       await client.end().catch(() => undefined)
       throw error
@@ -112,7 +120,7 @@ export function createListener({ url, log }: ListenerOptions): Listener {
     for (;;) {
       const client = await current()
       try {
-        await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+        await run(client, `LISTEN ${client.escapeIdentifier(channel)}`)
         return
       } catch (error) {
         log?.warn({ err: error, channel }, 'Listening to a channel failed; trying again.')
@@ -125,7 +133,7 @@ export function createListener({ url, log }: ListenerOptions): Listener {
     channels.delete(channel)
     connection
       ?.then((client) =>
-        channels.has(channel) ? undefined : client.query(`UNLISTEN ${client.escapeIdentifier(channel)}`),
+        channels.has(channel) ? undefined : run(client, `UNLISTEN ${client.escapeIdentifier(channel)}`),
       )
       // A lost connection listens to nothing.
       .catch(() => undefined)
@@ -148,6 +156,7 @@ export function createListener({ url, log }: ListenerOptions): Listener {
     async close() {
       closed.abort()
       const client = await connection?.catch(() => undefined)
+      await turn
       await client?.end()
     },
   }
