@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Secret } from '#config.ts'
 import { StartProblem } from '#start-problem.ts'
+
+/** Lies in a data directory while a backup is being restored into it. */
+export const RESTORE_MARK = 'restore-unfinished'
 
 /** Where everything that must survive lives. */
 export interface DataDirectory {
@@ -20,6 +23,10 @@ export interface DataDirectory {
  */
 export function openDataDirectory(root: string): DataDirectory {
   const directory = { root, database: join(root, 'database'), media: join(root, 'media'), work: join(root, 'work') }
+  if (existsSync(join(root, RESTORE_MARK)))
+    throw new StartProblem(
+      `A backup was being restored into ${root} and that did not finish. Start the restore again; it begins anew.`,
+    )
   try {
     for (const path of [root, directory.media, directory.work]) {
       // The embedded database runs as its own account when Skein is started by root, so others may pass through here.

@@ -1,3 +1,5 @@
+import { BackupProblem } from '#backup/backup-manifest.ts'
+import { addBackupCommand, addRestoreCommand } from '#cli/backup-commands.ts'
 import { addDoctorCommand } from '#cli/doctor.ts'
 import { addImportCommand } from '#cli/import/command.ts'
 import { ImportFileProblem } from '#cli/import/read-segments.ts'
@@ -14,12 +16,14 @@ addMigrateCommand(program)
 addPartitionsCommand(program)
 addImportCommand(program)
 addDoctorCommand(program)
+addBackupCommand(program)
+addRestoreCommand(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
   // What a person can put right is said in a line; anything else is our fault and shows where it happened.
-  const plain = [ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some(
+  const plain = [BackupProblem, ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some(
     (kind) => error instanceof kind,
   )
   console.error(error instanceof Error ? (plain ? error.message : error.stack) : String(error))

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -44,4 +45,13 @@ export function findPostgresHome(
     )
   }
   return home
+}
+
+/**
+ * The major version of the embedded PostgreSQL, such as 18.
+ * @throws EmbeddedPostgresMissing as {@link findPostgresHome}
+ */
+export function embeddedPostgresMajor(): number {
+  const version = execFileSync(postgresProgram(findPostgresHome(), 'postgres'), ['--version'], { encoding: 'utf8' })
+  return Number.parseInt(/(\d+)/.exec(version)?.[1] ?? '', 10)
 }

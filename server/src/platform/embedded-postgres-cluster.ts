@@ -36,7 +36,8 @@ export function lastLogLines(log: string, startByte: number): string {
   }
 }
 
-function makeWritable(directory: string): void {
+/** @throws EmbeddedPostgresFailure when the folder cannot be made or written. */
+export function makeWritable(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     const probe = join(directory, `.probe-${randomUUID()}`)
@@ -58,7 +59,8 @@ function readOrMakePassword(directory: string): string {
   return readFileSync(path, 'utf8')
 }
 
-function locateData(
+/** Where the cluster of a folder lies; remembered in the folder when that has to be elsewhere. */
+export function locateData(
   directory: string,
   account: PostgresAccount | undefined,
   onNotice: (notice: string) => void,
