@@ -24,7 +24,7 @@ describe('the sample scene', () => {
   it('is told from first to last part, in order, through the real pipeline, by an account nobody can sign in to', async () => {
     const sample = await start(true)
     const ended = await sample.run(new AbortController().signal)
-    expect(ended.state).toBe('done')
+    expect(ended).toMatchObject({ state: 'done' })
     expect(await partsOf(ended.sceneId)).toEqual(SAMPLE_PARTS)
     expect(await sample.advance()).toEqual(ended)
     const { items } = await app.stranger(listScenes, { query: { topic: SAMPLE_IDEA.topic } })
@@ -46,7 +46,7 @@ describe('the sample scene', () => {
     await running
     app = await app.restart()
     const ended = await createSampleScene(app.container).run(new AbortController().signal)
-    expect(ended.state).toBe('done')
+    expect(ended).toMatchObject({ state: 'done' })
     expect(await partsOf(ended.sceneId)).toEqual(SAMPLE_PARTS)
   })
 
