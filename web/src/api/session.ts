@@ -9,6 +9,8 @@ import { sessionHint } from './session-hint.ts'
 export const meQuery = queryOptions({
   queryKey: keyOf(getMe),
   queryFn: async ({ signal }): Promise<Me | null> => {
+    // Asking would only fill a stranger's console with a refusal.
+    if (!sessionHint.isSet()) return null
     try {
       return await call(getMe, {}, { signal })
     } catch (error) {

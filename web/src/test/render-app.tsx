@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { sessionHint } from '../api/session-hint.ts'
 import { makeRoutes } from '../app/routes.tsx'
 import { type FakeApi, fakeApi, problem } from './fake-api.ts'
 import { FakeEventSource } from './fake-events.ts'
@@ -26,7 +27,10 @@ export function withFakeBrowser(): { readonly api: FakeApi } {
   return browser
 }
 
-export const signedIn = (api: FakeApi): void => api.on(getMe, () => makeMe())
+export function signedIn(api: FakeApi): void {
+  sessionHint.set()
+  api.on(getMe, () => makeMe())
+}
 export const signedOut = (api: FakeApi): void => api.on(getMe, () => problem('unauthenticated'))
 
 /** The whole web app at an address, over whatever network the test has set up. */

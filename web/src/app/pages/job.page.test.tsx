@@ -141,6 +141,9 @@ describe('the job page', () => {
       })
     })
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(STEP_WORDS.video_generation.doing)
+    // The old line makes the page read the job once more, and by then the server knows of the new one.
+    const message = 'Drawing shot 2 of 3'
+    browser.api.on(getJob, () => ({ ...atStage('video_generation'), progress: 62, message }))
     act(() =>
       stream?.say('stage_progressed', {
         ...event,
@@ -148,7 +151,7 @@ describe('the job page', () => {
         kind: 'stage_progressed',
         stage: 'video_generation',
         progress: 62,
-        message: 'Drawing shot 2 of 3',
+        message,
       }),
     )
     expect(await screen.findByText('Drawing shot 2 of 3')).toBeDefined()
