@@ -3,8 +3,10 @@ import { importWork } from '#cli/import/import-work.ts'
 import { openImportState } from '#cli/import/import-state.ts'
 import { ImportFileProblem, readSegments } from '#cli/import/read-segments.ts'
 import { readConfig } from '#config.ts'
-import { ApiFailure } from '@skein/contract/client'
+import { ApiFailure, createClient } from '@skein/contract/client'
 import { type Job, STAGES } from '@skein/contract/jobs'
+import { PAGE_LIMIT_MAX } from '@skein/contract/pages'
+import { listTopics } from '@skein/contract/topics'
 import cliProgress from 'cli-progress'
 import type { Command } from 'commander'
 
@@ -62,6 +64,11 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
     printTables(report.jobs)
   } catch (error) {
     bar.stop()
+    if (error instanceof ApiFailure && error.problem.field === '/body/topic') {
+      const { items } = await createClient({ baseUrl })(listTopics, { query: { limit: PAGE_LIMIT_MAX } })
+      const slugs = items.map(({ slug }) => slug).join(', ')
+      throw new ImportFileProblem(`There is no topic "${options.topic}". There are: ${slugs}.`, { cause: error })
+    }
     if (error instanceof ApiFailure)
       throw new ImportFileProblem(`${error.message} ${error.problem.cure}`, { cause: error })
     if (error instanceof TypeError)

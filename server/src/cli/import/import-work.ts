@@ -13,7 +13,7 @@ const POLL_MS = 400
 const SIGN_IN_AGAIN_MS = 8 * 60_000
 
 export interface ImportReport {
-  readonly sceneId: string
+  readonly sceneId: SceneId
   readonly jobs: readonly Job[]
 }
 
