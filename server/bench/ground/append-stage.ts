@@ -4,6 +4,7 @@ import { type NewSegment, segmentsStore } from '#pipeline/stages/finalize-segmen
 import { createDatabase, type Database } from '#platform/db.ts'
 import { readSqlStatement } from '#platform/sql-files.ts'
 import type { Bench } from '../bench.ts'
+import { addScenes } from './add-scenes.ts'
 import { type Dataset, onDatabase } from './dataset.ts'
 import { SAMPLE_SCRIPT } from './sample-script.ts'
 
@@ -17,8 +18,8 @@ const EXCERPT = 'She opened the tin and laid the letters out on the counter, and
 export interface AppendStage {
   readonly db: Database
   readonly pool: Pool
-  /** Fresh empty scenes, so that no append inherits another's history. */
-  addScenes(count: number): Promise<string[]>
+  /** Fresh scenes, so that no append inherits another's history; empty ones unless told otherwise. */
+  addScenes(count: number, segments?: number): Promise<string[]>
   /** As finalization does it: a transaction that locks the scene, then the statement. */
   append(sceneId: string, userId: string): Promise<unknown>
   /** The statement alone, by the driver alone. @param text another version of it; the product's when left out. */
@@ -41,16 +42,7 @@ export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'
   return {
     db,
     pool,
-    addScenes: (count) =>
-      onDatabase(url, async (client) => {
-        const { rows } = await client.query<{ id: string }>(
-          `INSERT INTO scenes (idea_id, user_id, topic_id, title)
-           SELECT idea_id, user_id, topic_id, 'Appended to' FROM scenes, generate_series(1, $1::int)
-           WHERE scenes.id = (SELECT id FROM bench.scenes WHERE n = 0) RETURNING id`,
-          [count],
-        )
-        return rows.map(({ id }) => id)
-      }),
+    addScenes: (count, segments = 0) => addScenes(url, count, segments),
     append: (sceneId, userId) =>
       db.transaction(async (tx) => {
         await segmentsStore.lockScene(tx, sceneId)

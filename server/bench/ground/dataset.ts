@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { migrateDatabase } from '#platform/migrate.ts'
 import { SAMPLE_SCRIPT } from './sample-script.ts'
 
-const SQL_DIRECTORY = join(import.meta.dirname, '../sql')
+const SQL_DIRECTORY = join(import.meta.dirname, '../sql/dataset')
 /** PERFORMANCE's skewed scene: four hundred pages of it would be more than anybody watches. */
 const LONG_SCENE_MAX = 10_000
 const SEGMENTS_PER_SCENE = 20

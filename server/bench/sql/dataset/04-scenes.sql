@@ -1,6 +1,8 @@
--- Scene 0 is the long one and spans all months; the others have 10 to 30 segments within at most 80 days.
+-- Scene 0 is the long one and spans all months; every other one has 20 segments, the rest
+-- 10 to 30, within at most 80 days.
 CREATE TABLE bench.scenes AS
-SELECT n, uuidv7(-age) AS id, CASE WHEN n = 0 THEN current_setting('bench.long_scene')::int ELSE 10 + n % 21 END AS segments,
+SELECT n, uuidv7(-age) AS id, CASE WHEN n = 0 THEN current_setting('bench.long_scene')::int 
+            WHEN n % 2 = 1 THEN 20 ELSE 10 + n % 21 END AS segments,
        age, least(age - INTERVAL '1 hour', CASE WHEN n = 0 THEN age ELSE INTERVAL '80 days' END) AS span
 FROM (
     SELECT n, CASE WHEN n = 0 THEN INTERVAL '728 days'

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { register } from '@skein/contract/accounts'
+import { type Client, createClient } from '@skein/contract/client'
+import { SceneId } from '@skein/contract/ids'
+import { createContinuation } from '@skein/contract/jobs'
+import { Value } from 'typebox/value'
+import type { Bench } from '../bench.ts'
+import type { WorkerOrders } from '../parts/work.ts'
+import { type Dataset, onDatabase } from './dataset.ts'
+import { startApi, startPart } from './processes.ts'
+
+const TEXT =
+  'Mara Holt opened the tin on the quay. "These are my letters," she said, and the rain fell upwards past the lanterns.'
+const POLL_MS = 25
+
+/** One continuation's times, in ms of this machine's clock. */
+export interface Journey {
+  readonly jobId: string
+  /** When the request left. */
+  readonly submittedAt: number
+  /** When its 202 was here. */
+  readonly acceptedAt: number
+}
+
+/** Skein's api process and a worker process over a bench database, and somebody who writes. */
+export interface PipelineStage {
+  readonly workerPid: number
+  readonly apiPid: number
+  submit(sceneId: string): Promise<Journey>
+  /** When the first stage of each of these jobs began, in order; waits until all have begun. */
+  firstStarts(journeys: readonly Journey[], timeoutMs: number): Promise<number[]>
+  /** Waits until all have ended. Returns when, in order. @throws Error when one failed. */
+  ends(journeys: readonly Journey[], timeoutMs: number): Promise<number[]>
+}
+
+export async function openPipelineStage(bench: Bench, { url }: Dataset): Promise<PipelineStage> {
+  const api = await startApi(url, bench.dataDirectory)
+  bench.defer(() => api.stop())
+  const orders: WorkerOrders = { databaseUrl: url, mediaRoot: join(bench.dataDirectory, 'media') }
+  const worker = await startPart('work', orders)
+  bench.defer(() => worker.stop())
+  const writer = await signUp(api.baseUrl)
+
+  /** Asks again until a query about these jobs answers for every one of them. */
+  const times = async (query: string, journeys: readonly Journey[], timeoutMs: number): Promise<number[]> =>
+    onDatabase(url, async (client) => {
+      const deadline = performance.now() + timeoutMs
+      const ids = journeys.map(({ jobId }) => jobId)
+      for (;;) {
+        const { rows } = await client.query<{ id: string; at: number; status: string }>(query, [ids])
+        const failed = rows.find(({ status }) => status === 'failed')
+        if (failed !== undefined) throw new Error(`job ${failed.id} failed`)
+        if (rows.length === ids.length) {
+          const byId = new Map(rows.map(({ id, at }) => [id, at]))
+          return ids.map((id) => byId.get(id) ?? Number.NaN)
+        }
+        if (performance.now() > deadline)
+          throw new Error(`${rows.length} of ${ids.length} jobs came so far in ${timeoutMs} ms`)
+        await wait(POLL_MS)
+      }
+    })
+
+  return {
+    workerPid: worker.pid,
+    apiPid: api.pid,
+    submit: async (sceneId) => {
+      const submittedAt = Date.now()
+      const job = await writer(
+        createContinuation,
+        { params: { sceneId: Value.Parse(SceneId, sceneId) }, body: { text: TEXT } },
+        { idempotencyKey: randomUUID() },
+      )
+      return { jobId: job.id, submittedAt, acceptedAt: Date.now() }
+    },
+    firstStarts: (journeys, timeoutMs) =>
+      times(
+        `SELECT job_id AS id, (extract(epoch FROM min(started_at)) * 1000)::float8 AS at, '' AS status
+         FROM job_attempts WHERE job_id = ANY($1::uuid[]) AND stage = 'script_expansion' GROUP BY job_id`,
+        journeys,
+        timeoutMs,
+      ),
+    ends: (journeys, timeoutMs) =>
+      times(
+        `SELECT id, (extract(epoch FROM completed_at) * 1000)::float8 AS at, status FROM jobs
+         WHERE id = ANY($1::uuid[]) AND completed_at IS NOT NULL`,
+        journeys,
+        timeoutMs,
+      ),
+  }
+}
+
+async function signUp(baseUrl: string): Promise<Client> {
+  const name = `w${randomUUID().slice(0, 12)}`
+  const { tokens } = await createClient({ baseUrl })(register, {
+    body: { email: `${name}@example.org`, username: name, password: `${name} likes long walks 7`, transport: 'bearer' },
+  })
+  return createClient({ baseUrl, accessToken: () => tokens?.accessToken ?? null })
+}

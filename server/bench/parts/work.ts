@@ -1,0 +1,38 @@
+import { createContainer } from '#container.ts'
+import { createLog } from '#platform/log.ts'
+import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { DiskStorage } from '#providers/storage/disk.ts'
+import { createLocalStoryteller } from '#providers/storyteller/local.ts'
+import { QuickVideoProvider, quickFilm } from '../../test/make/quick-video.ts'
+import { answerOrders, startingOrders } from './answer-orders.ts'
+
+export interface WorkerOrders {
+  readonly databaseUrl: string
+  readonly mediaRoot: string
+}
+
+// A worker as the product builds it, with the defaults of an operator, except that films are at hand: what a
+// continuation costs besides its provider is what is measured.
+const { databaseUrl, mediaRoot } = startingOrders<WorkerOrders>()
+const container = await createContainer({
+  databaseUrl,
+  databasePoolMax: 10,
+  secret: 'a secret of the bench alone, and long enough',
+  setupToken: null,
+  log: createLog('error'),
+  storage: new DiskStorage(mediaRoot),
+  storyteller: createLocalStoryteller(),
+  validator: createStructuralValidator(),
+  video: new QuickVideoProvider(await quickFilm()),
+  concurrency: { renders: 1, stages: 4 },
+  supervise: true,
+})
+await container.queue.start()
+await container.pipeline.start()
+const stop = async () => {
+  await container.queue.stop({ drainMs: 2000 })
+  await container.close()
+  process.exit(0)
+}
+process.once('SIGTERM', () => void stop())
+answerOrders(() => Promise.resolve({}))

@@ -1,0 +1,105 @@
+import type { PgBoss } from 'pg-boss'
+import { createDatabase } from '#platform/db.ts'
+import { createLog } from '#platform/log.ts'
+import { createQueue } from '#platform/queue.ts'
+import type { Workload } from '../bench.ts'
+import { openBareBoss } from '../ground/bare-boss.ts'
+import { type Round, speedRatio } from '../harness/measure.ts'
+import { atLeast } from '../harness/report.ts'
+
+const WORKERS = 4
+const BATCH = 100
+/** More of each kind than any round can handle. */
+const BATCHED = 60_000
+const ONE_BY_ONE = 20_000
+const BURSTS = `pg-boss, ${BATCH} at a time`
+const SINGLES = `pg-boss, ${WORKERS} workers, one by one`
+const OURS = `our queue, ${WORKERS} workers`
+
+export const jobsDrain: Workload = {
+  name: 'jobs-drain',
+  about:
+    'Handlers that do nothing, fed from a full queue: our queue, where each message is completed in a transaction of its own as a stage does it, against bare pg-boss one by one and in bursts.',
+  run: async (bench) => {
+    const { boss, url } = await openBareBoss(bench)
+    const db = createDatabase({ url, poolMax: WORKERS + 2, statementTimeoutMs: 15_000 })
+    const policy = {
+      retryLimit: 2,
+      retryDelaySeconds: 1,
+      retryDelayMaxSeconds: 1,
+      expireInSeconds: 600,
+      heartbeatSeconds: 60,
+    }
+    const queue = createQueue({
+      databaseUrl: url,
+      log: createLog('silent'),
+      supervise: false,
+      queues: [{ name: 'ours', ...policy }],
+    })
+    await queue.start()
+    bench.defer(async () => {
+      await queue.stop({ drainMs: 1000 })
+      await db.close()
+    })
+    await boss.createQueue('bursts')
+    await boss.createQueue('singles', { notify: true })
+
+    let handled = 0
+    const handle = () => {
+      handled += 1
+    }
+    const here = { pid: process.pid, run: (seconds: number) => countWhile(seconds, () => handled) }
+    // One after the other, because our queue has no way to stop its workers but to stop.
+    await fill(boss, 'bursts', BATCHED)
+    await boss.work(
+      'bursts',
+      { batchSize: BATCH, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 },
+      async (jobs) => {
+        for (const _ of jobs) handle()
+      },
+    )
+    const bursts = await bench.measure([{ ...here, name: BURSTS, role: 'limit' }])
+    await boss.offWork('bursts')
+
+    await fill(boss, 'singles', ONE_BY_ONE)
+    for (let worker = 0; worker < WORKERS; worker += 1) await workSingles(boss, handle)
+    const singles = await bench.measure([{ ...here, name: SINGLES, role: 'peer' }])
+    await boss.offWork('singles')
+
+    await fill(boss, 'ours', ONE_BY_ONE)
+    await queue.work('ours', { concurrency: WORKERS }, async (message) => {
+      await db.transaction((tx) => queue.complete(tx, 'ours', message))
+      handle()
+    })
+    const ours = await bench.measure([{ ...here, name: OURS, role: 'case' }])
+
+    const rows = [...bursts, ...singles, ...ours]
+    return {
+      tables: [{ title: '', rows }],
+      claims: [
+        atLeast('our queue, of bursts', speedRatio(rows, OURS, BURSTS), 0.75),
+        atLeast('our queue, of one by one', speedRatio(rows, OURS, SINGLES), 0.75),
+      ],
+    }
+  },
+}
+
+async function workSingles(boss: PgBoss, handle: () => void): Promise<void> {
+  const id: string = await boss.work('singles', { pollingIntervalSeconds: 0.5 }, async () => {
+    handle()
+    boss.notifyWorker(id)
+  })
+}
+
+async function fill(boss: PgBoss, queue: string, count: number): Promise<void> {
+  const jobs = Array.from({ length: 5000 }, () => ({ data: {} }))
+  for (let sent = 0; sent < count; sent += jobs.length) await boss.insert(queue, jobs)
+}
+
+async function countWhile(seconds: number, count: () => number): Promise<Round> {
+  const [before, at] = [count(), performance.now()]
+  await new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000)
+  })
+  return { operations: count() - before, seconds: (performance.now() - at) / 1000, p50Ms: null, p99Ms: null }
+}
