@@ -39,15 +39,15 @@ describe('importing a work by several authors', () => {
     await writeFile(path, content)
     return path
   }
-  const run = async (count: number) => {
+  const run = async (count: number, title = 'The harbour lamp') => {
     const segments = await readSegments(await file('work.jsonl', LINES.map((line) => JSON.stringify(line)).join('\n')))
     const done: number[] = []
     const report = await importWork({
       baseUrl: app.baseUrl,
       segments: segments.slice(0, count),
       topic,
-      title: 'The harbour lamp',
-      state: await openImportState(directory, [app.baseUrl, 'work.jsonl', 'The harbour lamp']),
+      title,
+      state: await openImportState(directory, { baseUrl: app.baseUrl, file: 'work.jsonl', title }),
       onJob: (_job, number) => done.push(number),
     })
     return { report, done }
@@ -69,9 +69,14 @@ describe('importing a work by several authors', () => {
     expect(people.items.map(({ segmentCount }) => segmentCount)).toEqual([2, 1])
   }, 120_000)
 
+  it('lets the same people write a second work', async () => {
+    const { report } = await run(2, 'The harbour lamp, again')
+    const { items } = await app.stranger(listSegments, { params: { sceneId: report.sceneId }, query: {} })
+    expect(items.map(({ author }) => author.username)).toEqual(['ada-byrne', 'jose-pena'])
+  }, 120_000)
+
   it('keeps what it must remember from everybody else on the machine', async () => {
-    const state = await openImportState(directory, ['another'])
-    await state.save({ sceneId: null })
+    await openImportState(directory, { baseUrl: app.baseUrl, file: 'another.jsonl', title: 'Another' })
     const { mode } = await stat(join(directory, 'imports'))
     expect(mode & 0o077).toBe(0)
   })

@@ -38,7 +38,11 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   const count = options.first === undefined ? all.length : Number(options.first)
   if (!Number.isInteger(count) || count < 1) throw new ImportFileProblem('--first must be a whole number of 1 or more.')
   const segments = all.slice(0, count)
-  const state = await openImportState(config.dataDirectory, [baseUrl, resolve(file), options.title])
+  const state = await openImportState(config.dataDirectory, {
+    baseUrl,
+    file: resolve(file),
+    title: options.title,
+  })
 
   const bar = new cliProgress.SingleBar(
     {
