@@ -21,5 +21,8 @@ SELECT 'job ' || feed.job_id, 'has a feed and does not exist'
 FROM feed
 WHERE NOT EXISTS (
     SELECT 1 FROM jobs WHERE jobs.id = feed.job_id AND jobs.created_at = uuid_extract_timestamp(feed.job_id)
-) AND to_regclass('jobs_' || to_char(uuid_extract_timestamp(feed.job_id) AT TIME ZONE 'UTC', 'YYYY_MM')) IS NOT NULL
+) AND EXISTS (
+    SELECT 1 FROM pg_inherits WHERE inhparent = 'jobs'::regclass AND inhrelid = to_regclass(
+        'jobs_' || to_char(uuid_extract_timestamp(feed.job_id) AT TIME ZONE 'UTC', 'YYYY_MM'))
+)
 ORDER BY 1, 2 LIMIT 100

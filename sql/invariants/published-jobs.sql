@@ -3,8 +3,10 @@
 WITH published AS (
     SELECT positions.segment_id, positions.scene_id, positions.sequence, positions.job_id,
            jobs.id IS NOT NULL AS has_job, jobs.status, jobs.scene_id AS job_scene_id, jobs.segment_sequence,
-           to_regclass('jobs_' || to_char(uuid_extract_timestamp(positions.job_id) AT TIME ZONE 'UTC', 'YYYY_MM'))
-               IS NOT NULL AS has_month
+           EXISTS (
+               SELECT 1 FROM pg_inherits WHERE inhparent = 'jobs'::regclass AND inhrelid = to_regclass(
+                   'jobs_' || to_char(uuid_extract_timestamp(positions.job_id) AT TIME ZONE 'UTC', 'YYYY_MM'))
+           ) AS has_month
     FROM segment_positions positions
     LEFT JOIN jobs ON jobs.id = positions.job_id AND jobs.created_at = uuid_extract_timestamp(positions.job_id)
 )

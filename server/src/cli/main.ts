@@ -7,6 +7,9 @@ import { addMigrateCommand, addPartitionsCommand } from '#cli/schema-commands.ts
 import { ConfigError } from '#config.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { StartProblem } from '#start-problem.ts'
+import { ArchiveRefused } from '@skein/partitions/archive'
+import { ArchiveDamaged } from '@skein/partitions/archive-manifest'
+import { ArchiveBusy } from '@skein/partitions/month-tables'
 import { Command } from 'commander'
 
 const program = new Command('skein')
@@ -23,9 +26,16 @@ try {
   await program.parseAsync()
 } catch (error) {
   // What a person can put right is said in a line; anything else is our fault and shows where it happened.
-  const plain = [BackupProblem, ImportFileProblem, StartProblem, ConfigError, EmbeddedPostgresFailure].some(
-    (kind) => error instanceof kind,
-  )
+  const plain = [
+    ArchiveBusy,
+    ArchiveDamaged,
+    ArchiveRefused,
+    BackupProblem,
+    ImportFileProblem,
+    StartProblem,
+    ConfigError,
+    EmbeddedPostgresFailure,
+  ].some((kind) => error instanceof kind)
   console.error(error instanceof Error ? (plain ? error.message : error.stack) : String(error))
   process.exitCode = 1
 }
