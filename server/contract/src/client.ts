@@ -1,5 +1,6 @@
+import { addressOf, partOf } from './address.ts'
 import { isErrorCode, type ErrorCode, type Problem } from './errors.ts'
-import { API_PREFIX, type Route } from './route.ts'
+import type { Route } from './route.ts'
 
 /** A refused request, with the problem details as they came. */
 export class ApiFailure extends Error {
@@ -33,21 +34,6 @@ export interface CallOptions {
 /** Calls any route of the contract. @throws ApiFailure for every reply that is not a success. */
 export type Client = <In, Out>(route: Route<In, Out>, input: In, options?: CallOptions) => Promise<Out>
 
-type Value = string | number | boolean | undefined
-type Parts = { params?: Record<string, Value>; query?: Record<string, Value>; body?: unknown }
-
-/** The address of a route with its parameters and query filled in; absent query values are left out. */
-export function addressOf(route: { readonly path: string }, input: unknown): string {
-  const { params = {}, query = {} } = (input ?? {}) as Parts
-  const path = route.path.replaceAll(/:(\w+)/g, (_match, name: string) =>
-    encodeURIComponent(String(params[name] ?? '')),
-  )
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
-  const text = search.toString()
-  return `${API_PREFIX}${path}${text === '' ? '' : `?${text}`}`
-}
-
 /** A client for programs: the importer, tests and benches. The web app has its own, which lives on cookies. */
 export function createClient(options: ClientOptions): Client {
   return async (route, input, call = {}) => {
@@ -55,12 +41,11 @@ export function createClient(options: ClientOptions): Client {
     const token = await options.accessToken?.()
     if (token !== null && token !== undefined) headers['authorization'] = `Bearer ${token}`
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey
-    const { body = {} } = (input ?? {}) as Parts
     if (route.body !== null) headers['content-type'] = 'application/json'
     const response = await fetch(`${options.baseUrl}${addressOf(route, input)}`, {
       method: route.method,
       headers,
-      ...(route.body !== null && { body: JSON.stringify(body) }),
+      ...(route.body !== null && { body: JSON.stringify(partOf(input, 'body') ?? {}) }),
       ...(call.signal !== undefined && { signal: call.signal }),
     })
     if (!response.ok) throw await failureOf(response)

@@ -143,6 +143,14 @@ export const SHARED_ERRORS: readonly ErrorCode[] = [
   'unavailable',
 ]
 
+/** What any route that takes an `Idempotency-Key` may answer with. */
+export const IDEMPOTENCY_ERRORS: readonly ErrorCode[] = [
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'idempotency_key_in_flight',
+]
+
 /** RFC 9457 problem details, with our extension members. */
 export const Problem = Type.Object({
   type: Type.String(),

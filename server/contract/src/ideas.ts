@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { PublicPerson } from './accounts.ts'
 import { IdeaId, Instant } from './ids.ts'
 import { nullable, page, pageQuery } from './pages.ts'
@@ -17,12 +18,6 @@ const Tag = Type.String({ minLength: 1, maxLength: 40, pattern: TAG_PATTERN })
 const Tags = Type.Array(Tag, { maxItems: TAGS_MAX, uniqueItems: true })
 /** Comma-separated tags in a query string. */
 const TagList = Type.String({ minLength: 1, maxLength: 400 })
-const idempotencyErrors = [
-  'idempotency_key_missing',
-  'idempotency_key_invalid',
-  'idempotency_key_reused',
-  'idempotency_key_in_flight',
-] as const
 
 export const Idea = Type.Object({
   id: IdeaId,
@@ -73,7 +68,7 @@ export const createIdea = route({
   access: 'user',
   rateLimit: 'publish',
   idempotency: 'required',
-  errors: idempotencyErrors,
+  errors: IDEMPOTENCY_ERRORS,
   body: Type.Object(
     {
       topic: Type.String({ maxLength: 100 }),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, JobId, SceneId, SegmentId } from './ids.ts'
 import { CONTINUATION_LENGTH_MAX } from './limits.ts'
 import { nullable, page, pageQuery } from './pages.ts'
@@ -189,14 +190,7 @@ export const createContinuation = route({
     closed,
   ),
   reply: Job,
-  errors: [
-    'idempotency_key_missing',
-    'idempotency_key_invalid',
-    'idempotency_key_reused',
-    'idempotency_key_in_flight',
-    'scene_closed',
-    'version_conflict',
-  ],
+  errors: [...IDEMPOTENCY_ERRORS, 'scene_closed', 'version_conflict'],
 })
 export const getJob = route({
   method: 'GET',

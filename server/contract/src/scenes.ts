@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { PublicPerson } from './accounts.ts'
 import { Bible } from './bible.ts'
 import { IdeaId, Instant, JobId, SceneId, SegmentId } from './ids.ts'
@@ -11,12 +12,6 @@ const closed = { additionalProperties: false } as const
 export const SCENE_TITLE_LENGTH_MAX = 200
 export const SCENE_STATUSES = ['active', 'hidden', 'removed', 'locked'] as const
 export const SCENE_SORTS = ['newest', 'popular', 'active'] as const
-const idempotencyErrors = [
-  'idempotency_key_missing',
-  'idempotency_key_invalid',
-  'idempotency_key_reused',
-  'idempotency_key_in_flight',
-] as const
 const Title = Type.String({ minLength: 1, maxLength: SCENE_TITLE_LENGTH_MAX, pattern: '\\S' })
 
 export const Scene = Type.Object({
@@ -94,7 +89,7 @@ export const createScene = route({
   access: 'user',
   rateLimit: 'publish',
   idempotency: 'required',
-  errors: [...idempotencyErrors, 'idea_closed'],
+  errors: [...IDEMPOTENCY_ERRORS, 'idea_closed'],
   params: Type.Object({ ideaId: IdeaId }),
   body: Type.Object(
     {

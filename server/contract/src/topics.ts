@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, TopicId } from './ids.ts'
 import { nullable, page, pageQuery } from './pages.ts'
 import { route } from './route.ts'
@@ -77,7 +78,7 @@ export const createTopicProposal = route({
     closed,
   ),
   reply: TopicProposal,
-  errors: ['idempotency_key_missing', 'idempotency_key_invalid', 'idempotency_key_reused', 'idempotency_key_in_flight'],
+  errors: IDEMPOTENCY_ERRORS,
 })
 export const listMyTopicProposals = route({
   method: 'GET',

@@ -1,6 +1,6 @@
 import { login, refresh } from '@skein/contract/accounts'
 import type { Route } from '@skein/contract/route'
-import { addressOf, partOf } from './address.ts'
+import { addressOf, partOf } from '@skein/contract/address'
 import { type ApiProblem, offlineProblem, problemFrom } from './api-problem.ts'
 import { sessionHint } from './session-hint.ts'
 

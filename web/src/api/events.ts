@@ -1,5 +1,5 @@
 import type { Route } from '@skein/contract/route'
-import { addressOf } from './address.ts'
+import { addressOf } from '@skein/contract/address'
 
 const RECONNECT_MS_MIN = 1000
 const RECONNECT_MS_MAX = 30_000

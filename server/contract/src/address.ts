@@ -1,4 +1,4 @@
-import { API_PREFIX } from '@skein/contract/route'
+import { API_PREFIX } from './route.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
