@@ -1,14 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBenchCluster } from './ground/cluster.ts'
-import { type Dataset, openDataset } from './ground/dataset.ts'
+import { type Dataset, onDatabase, openDataset } from './ground/dataset.ts'
 import { type Case, type Measured, measure } from './harness/measure.ts'
 import type { Finding } from './harness/report.ts'
+import { costliestStatements, forgetStatements } from './harness/statements.ts'
 
 export interface BenchOptions {
   readonly size: number
   readonly rounds: number
   readonly seconds: number
+  /** Also tell where the database spends its time, by statement. */
+  readonly statements: boolean
   /** Keeps cluster and datasets for the next run when given. */
   readonly directory: string | undefined
   /** Progress for the person waiting; never part of the result. */
@@ -42,13 +45,14 @@ export async function runWorkloads(
   options: BenchOptions,
   report: (workload: Workload, finding: Finding, databaseUrl: string) => Promise<void>,
 ): Promise<void> {
-  const cluster = await startBenchCluster(options.directory)
+  const cluster = await startBenchCluster(options.directory, options.statements)
   try {
     const dataDirectory = join(cluster.directory, 'skein')
     await mkdir(dataDirectory, { recursive: true })
     for (const workload of workloads) {
       const ends: (() => Promise<void>)[] = []
       try {
+        if (options.statements) await onDatabase(cluster.url, forgetStatements)
         const finding = await workload.run({
           ...options,
           clusterUrl: cluster.url,
@@ -59,6 +63,7 @@ export async function runWorkloads(
           defer: (end) => ends.push(end),
         })
         await report(workload, finding, cluster.url)
+        if (options.statements) options.tell(await onDatabase(cluster.url, costliestStatements))
       } finally {
         for (const end of ends.toReversed()) await end()
       }

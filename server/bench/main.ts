@@ -9,6 +9,7 @@ interface Options {
   readonly rounds: number
   readonly seconds: number
   readonly size: number
+  readonly statements: boolean
   readonly directory?: string
 }
 
@@ -19,11 +20,13 @@ const positive = (text: string) => {
 }
 
 const names = [...WORKLOADS.keys()]
+const tell = (line: string) => console.error(line)
 
 await new Command('bench')
   .description('Measures Skein against the limits of this machine. Nothing fails when a target is missed.')
   .argument('<names...>', `what to measure: ${names.join(', ')}, or all`)
   .option('--json', 'one JSON document per workload, with the machine and every round', false)
+  .option('--statements', 'also say, on stderr, which statements the database spent its time on', false)
   .option('--rounds <count>', 'rounds over all cases; medians are reported', positive, 3)
   .option('--seconds <seconds>', 'how long each case runs in a round', positive, 3)
   .addOption(
@@ -39,7 +42,6 @@ await new Command('bench')
         throw new InvalidArgumentError(`There is no workload "${name}". There are: ${names.join(', ')}.`)
       return found
     })
-    const tell = (line: string) => console.error(line)
     await runWorkloads(workloads, { ...options, directory, tell }, async (workload, finding, databaseUrl) => {
       if (!json) return console.log(`${formatFinding(workload.name, workload.about, finding)}\n`)
       const { name, about } = workload

@@ -1,4 +1,4 @@
-import { addressOf } from '@skein/contract/client'
+import { addressOf } from '@skein/contract/address'
 import { getPlaylist, listSegments } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { COUNTING_SETTINGS } from '../harness/statements.ts'
 import { parentOf } from '../harness/cpu-time.ts'
 
 /** What is committed survives a power cut, as in production; the rest keeps checkpoints out of most rounds. */
@@ -25,10 +26,16 @@ export interface BenchCluster {
   stop(): Promise<void>
 }
 
-/** @param kept a directory whose databases are used again; a passing one is made and removed when left out. */
-export async function startBenchCluster(kept: string | undefined): Promise<BenchCluster> {
+/**
+ * @param kept a directory whose databases are used again; a passing one is made and removed when left out.
+ * @param counting whether the server counts what each statement costs.
+ */
+export async function startBenchCluster(kept: string | undefined, counting: boolean): Promise<BenchCluster> {
   const directory = kept ?? (await mkdtemp(join(tmpdir(), 'skein-bench-')))
-  const postgres = await startEmbeddedPostgres({ directory: join(directory, 'database'), settings: DURABLE_SETTINGS })
+  const postgres = await startEmbeddedPostgres({
+    directory: join(directory, 'database'),
+    settings: { ...DURABLE_SETTINGS, ...(counting && COUNTING_SETTINGS) },
+  })
   return {
     directory,
     url: postgres.url,

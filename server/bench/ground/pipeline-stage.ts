@@ -16,7 +16,7 @@ const TEXT =
 const POLL_MS = 25
 
 /** One continuation's times, in ms of this machine's clock. */
-export interface Journey {
+interface Journey {
   readonly jobId: string
   /** When the request left. */
   readonly submittedAt: number
@@ -49,7 +49,11 @@ export async function openPipelineStage(bench: Bench, { url }: Dataset): Promise
       const deadline = performance.now() + timeoutMs
       const ids = journeys.map(({ jobId }) => jobId)
       for (;;) {
-        const { rows } = await client.query<{ id: string; at: number; status: string }>(query, [ids])
+        const { rows } = await client.query<{ id: string; at: number; status: string }>({
+          name: 'poll',
+          text: query,
+          values: [ids],
+        })
         const failed = rows.find(({ status }) => status === 'failed')
         if (failed !== undefined) throw new Error(`job ${failed.id} failed`)
         if (rows.length === ids.length) {
@@ -84,7 +88,7 @@ export async function openPipelineStage(bench: Bench, { url }: Dataset): Promise
     ends: (journeys, timeoutMs) =>
       times(
         `SELECT id, (extract(epoch FROM completed_at) * 1000)::float8 AS at, status FROM jobs
-         WHERE id = ANY($1::uuid[]) AND completed_at IS NOT NULL`,
+         WHERE id = ANY($1::uuid[]) AND created_at > now() - INTERVAL '1 hour' AND completed_at IS NOT NULL`,
         journeys,
         timeoutMs,
       ),

@@ -25,7 +25,7 @@ export async function drive(
 }
 
 /** A round out of the latency of each of its operations, in ms. */
-export function roundOf(latencies: readonly number[], seconds: number): Round {
+function roundOf(latencies: readonly number[], seconds: number): Round {
   return {
     operations: latencies.length,
     seconds,

@@ -107,8 +107,11 @@ function summarise(name: string, role: Case['role'], rounds: readonly MeteredRou
 /** How much of `reference`'s speed `name` reaches: the median of the ratios of each round, since rounds are paired. */
 export function speedRatio(measured: readonly Measured[], name: string, reference: string): number {
   const [ours, theirs] = [find(measured, name).rounds, find(measured, reference).rounds]
-  const speed = ({ operations, seconds }: Round) => operations / seconds
   return median(ours.map((round, index) => speed(round) / speed(theirs[index] ?? round)))
+}
+
+function speed({ operations, seconds }: Round): number {
+  return operations / seconds
 }
 
 /** How many times `reference`'s median latency `name` takes. @throws Error when they were not timed. */

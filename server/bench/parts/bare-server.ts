@@ -3,7 +3,7 @@ import { Pool } from 'pg'
 import { listSegments } from '@skein/contract/scenes'
 import { answerOrders, startingOrders } from './answer-orders.ts'
 
-export interface BareOrders {
+interface BareOrders {
   readonly databaseUrl: string
 }
 

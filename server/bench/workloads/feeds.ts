@@ -8,6 +8,7 @@ import { type Case, find, latencyRatio } from '../harness/measure.ts'
 import { atMost, type Claim, type Finding } from '../harness/report.ts'
 
 const LIMIT = 21
+const LIKES_MAX = 2_147_483_647
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const EVERYTHING: IdeaFilter = { topicId: null, categoryId: null, tagsAll: [], tagsAny: [], tagsNot: [], words: null }
 
@@ -53,6 +54,19 @@ async function keysAt<Keys>(client: Client, query: string, rank: number): Promis
   return keys
 }
 
+const popularFrom =
+  (likes: number, id: string): ReadIds =>
+  (db) =>
+    ideasStore.popular(db.prisma, EVERYTHING, [likes, id], LIMIT)
+const activeFrom =
+  (at: string, id: string): ReadIds =>
+  (db) =>
+    ideasStore.active(db.prisma, EVERYTHING, [at, id], LIMIT)
+const tagged =
+  (...tagsAll: string[]): ReadIds =>
+  (db) =>
+    ideasStore.popular(db.prisma, { ...EVERYTHING, tagsAll }, [LIKES_MAX, LAST_ID], LIMIT)
+
 /** PERFORMANCE's rank, or as deep as the generated ideas reach. */
 const deepRank = (ideas: number) => Math.min(100_000, Math.floor(ideas * 0.35))
 
@@ -70,14 +84,10 @@ export const feedHot: Workload = {
         await keysAt<Keys>(client, order, Math.floor(ideas * 0.7)),
       ]
     })
-    const from =
-      (likes: number, id: string): ReadIds =>
-      (db) =>
-        ideasStore.popular(db.prisma, EVERYTHING, [likes, id], LIMIT)
     const table = await measurePages(bench, url, {
-      'first page': from(2_147_483_647, LAST_ID),
-      deep: from(deep.like_count, deep.id),
-      'among equals': from(tie.like_count, tie.id),
+      'first page': popularFrom(LIKES_MAX, LAST_ID),
+      deep: popularFrom(deep.like_count, deep.id),
+      'among equals': popularFrom(tie.like_count, tie.id),
     })
     return { tables: [table], claims: claimsOf(table, 'first page'), facts: { ideas } }
   },
@@ -96,13 +106,9 @@ export const feedActive: Workload = {
         Math.floor((rows[0]?.scenes ?? 0) / 3),
       )
     })
-    const from =
-      (at: string, id: string): ReadIds =>
-      (db) =>
-        ideasStore.active(db.prisma, EVERYTHING, [at, id], LIMIT)
     const table = await measurePages(bench, url, {
-      'first page': from('infinity', LAST_ID),
-      deep: from(deep.at, deep.id),
+      'first page': activeFrom('infinity', LAST_ID),
+      deep: activeFrom(deep.at, deep.id),
     })
     return { tables: [table], claims: claimsOf(table, 'first page'), facts: { ideas } }
   },
@@ -113,12 +119,8 @@ export const feedTag: Workload = {
   about: 'Ideas with a tag, by likes: a tag that 22 % have, one that 1 % have, one in two thousand.',
   run: async (bench) => {
     const { url, ideas } = await bench.dataset()
-    const tagged =
-      (tag: string): ReadIds =>
-      (db) =>
-        ideasStore.popular(db.prisma, { ...EVERYTHING, tagsAll: [tag] }, [2_147_483_647, LAST_ID], LIMIT)
     const table = await measurePages(bench, url, {
-      'no tag': (db) => ideasStore.popular(db.prisma, EVERYTHING, [2_147_483_647, LAST_ID], LIMIT),
+      'no tag': tagged(),
       common: tagged('common'),
       middling: tagged('middling'),
       rare: tagged('rare'),

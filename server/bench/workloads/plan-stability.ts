@@ -54,8 +54,6 @@ export const planStability: Workload = {
     const after = await speeds('after')
     const seen = await onDatabase(dataset.url, (client) => explainAll(client, questions))
     const worst = (of: (look: Look) => number) => Math.max(...seen.map(of))
-    const kept = (rows: readonly Measured[], others: readonly Measured[], statement: string) =>
-      find(others, `${statement} after`).perSecond / find(rows, `${statement} before`).perSecond
     return {
       tables: [{ title: `with ${added} empty analysed months`, rows: [...before, ...after] }],
       claims: [
@@ -83,23 +81,30 @@ export const planStability: Workload = {
   },
 }
 
-async function ask({ url, longScene, people }: Dataset): Promise<Question[]> {
+function kept(before: readonly Measured[], after: readonly Measured[], statement: string): number {
+  return find(after, `${statement} after`).perSecond / find(before, `${statement} before`).perSecond
+}
+
+async function ask({ url, longScene }: Dataset): Promise<Question[]> {
   const middle = Math.floor(longScene.segments / 2)
-  const segment = await onDatabase(url, async (client) => {
-    const { rows } = await client.query<{ segment_id: string; job_id: string }>(
-      'SELECT segment_id, job_id FROM segment_positions WHERE scene_id = $1 AND sequence = $2',
+  const [segmentId, job] = await onDatabase(url, async (client) => {
+    const segments = await client.query<{ id: string }>(
+      'SELECT segment_id AS id FROM segment_positions WHERE scene_id = $1 AND sequence = $2',
       [longScene.id, middle],
     )
-    return rows[0]
+    const jobs = await client.query<{ id: string; user_id: string }>(
+      "SELECT id, user_id FROM jobs WHERE created_at < now() - INTERVAL '6 months' ORDER BY created_at DESC LIMIT 1",
+    )
+    return [segments.rows[0]?.id, jobs.rows[0]]
   })
   const never = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   return [
     { statement: 'segments/list-positions', values: [longScene.id, middle, 50], isPruned: true },
     { statement: 'segments/recent-segments', values: [longScene.id, middle, 5], isPruned: true },
     { statement: 'segments/list-published-after', values: [longScene.id, middle, 50], isPruned: true },
-    { statement: 'segments/read-segment', values: [segment?.segment_id], isPruned: true },
-    { statement: 'jobs/read-jobs', values: [[segment?.job_id], people[0]], isPruned: true },
-    { statement: 'jobs/list-job-ids', values: [people[0], null, ...never, 20], isPruned: false },
+    { statement: 'segments/read-segment', values: [segmentId], isPruned: true },
+    { statement: 'jobs/read-jobs', values: [[job?.id], job?.user_id], isPruned: true },
+    { statement: 'jobs/list-job-ids', values: [job?.user_id, null, ...never, 20], isPruned: false },
   ]
 }
 
@@ -133,7 +138,8 @@ function literalOf(client: Client, value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return client.escapeLiteral(`{${value.join(',')}}`)
-  return client.escapeLiteral(String(value))
+  if (typeof value !== 'string') throw new TypeError('a parameter is text, a number, a list or nothing')
+  return client.escapeLiteral(value)
 }
 
 function lookAt(root: Plan): { sortedRows: number; leaves: number } {

@@ -47,11 +47,23 @@ export const scale: Workload = {
   },
 }
 
+const never = () => Promise.reject(new Error('not part of this bench'))
+const scene = (id: string | undefined) => Value.Parse(SceneId, id)
+
+function nth<Item>(items: readonly Item[], turn: number): Item {
+  const item = items[turn % items.length]
+  if (item === undefined) throw new Error('the database is empty')
+  return item
+}
+
+function alone(name: string, operation: (turn: number) => Promise<unknown>): Case {
+  return { name, role: 'case', pid: process.pid, run: (seconds) => drive(seconds, 1, (_, turn) => operation(turn)) }
+}
+
 async function casesOf(bench: Bench, size: number): Promise<readonly Case[]> {
   const dataset = await bench.dataset(size)
   const stage = await openAppendStage(bench, dataset)
   const { db } = stage
-  const never = () => Promise.reject(new Error('not part of this bench'))
   const scenes = createScenesService({
     db,
     topics: { findShelf: never },
@@ -64,7 +76,6 @@ async function casesOf(bench: Bench, size: number): Promise<readonly Case[]> {
     manifests: createManifestCache(never),
     sceneNews: { on: () => () => undefined },
   })
-  const scene = (id: string | undefined) => Value.Parse(SceneId, id)
   const usual = dataset.usualScenes.map(scene)
   const long = scene(dataset.longScene.id)
   const ids = await onDatabase(dataset.url, async (client) => {
@@ -78,17 +89,6 @@ async function casesOf(bench: Bench, size: number): Promise<readonly Case[]> {
   const written = await stage.addScenes(300, 20)
   bench.defer(() => trimScene(dataset.url, dataset.longScene.id, dataset.longScene.segments))
   const [owner = '', other = ''] = dataset.people
-  const nth = <Item>(items: readonly Item[], turn: number): Item => {
-    const item = items[turn % items.length]
-    if (item === undefined) throw new Error('the database is empty')
-    return item
-  }
-  const alone = (name: string, operation: (turn: number) => Promise<unknown>): Case => ({
-    name,
-    role: 'case',
-    pid: process.pid,
-    run: (seconds) => drive(seconds, 1, (_, turn) => operation(turn)),
-  })
   const page = (from: number) => segments.list(long, null, { from, limit: PAGE })
   const last = dataset.longScene.segments - PAGE + 1
   return [

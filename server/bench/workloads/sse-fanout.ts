@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { addressOf } from '@skein/contract/client'
+import { addressOf } from '@skein/contract/address'
 import { SceneId } from '@skein/contract/ids'
 import { watchScene } from '@skein/contract/scenes'
 import { Value } from 'typebox/value'

@@ -1,7 +1,7 @@
 -- Building an index once over everything is several times faster than growing it row by row.
 CREATE TABLE bench.indexes AS
 SELECT indexname::text AS name, indexdef AS definition FROM pg_indexes
-WHERE schemaname = 'public' AND tablename IN ('ideas', 'scenes', 'segments', 'segment_positions')
+WHERE schemaname = 'public' AND tablename IN ('ideas', 'scenes', 'segments', 'segment_positions', 'jobs')
   AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = ('public.' || indexname)::regclass);
 
 DO $$

@@ -17,4 +17,15 @@ SELECT segment_id, published_at, scene_id, user_id, job_id, sequence, excerpt, c
        thumbnail_url, 8, '1280x720', 1500000, 1
 FROM segment_positions;
 
+-- Every segment came of a job; two hundred thousand of them are enough to read from.
+INSERT INTO jobs (id, created_at, scene_id, user_id, status, stage, progress, input_text, bible_version, started_at,
+                  completed_at, round, attempt, event_sequence, segment_sequence, result_data)
+SELECT made.job_id, uuid_extract_timestamp(made.job_id), made.scene_id, people.id, 'final_ready', 'completed', 100,
+       'Mara Holt waited on the quay. The rain fell upwards.', 1, uuid_extract_timestamp(made.job_id),
+       uuid_extract_timestamp(made.id), 0, 1, 12, made.sequence,
+       jsonb_build_object('segmentId', made.id, 'script', current_setting('bench.script')::jsonb)
+FROM bench.segments made
+JOIN bench.people ON people.n = made.person
+WHERE made.scene % greatest(1, (SELECT count(*) FROM bench.scenes) / 10000) = 0;
+
 DROP TABLE bench.segments;
