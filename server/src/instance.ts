@@ -20,6 +20,7 @@ import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { StartProblem } from '#start-problem.ts'
+import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
 export type ProcessRole = 'api' | 'worker'
@@ -127,10 +128,7 @@ async function startWorker(
   stops: (() => Promise<void> | void)[],
 ): Promise<void> {
   await container.pipeline.start()
-  // Months are made long before they are needed; a day without this costs nothing, a quarter would stop all writing.
-  await container.queue.schedule('partitions', '17 3 * * *', async () => {
-    await migrateDatabase(databaseUrl)
-  })
+  await startUpkeep({ ...container, databaseUrl, log })
   const fold = setInterval(() => {
     container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
   }, FOLD_EVERY_MS)

@@ -1,5 +1,5 @@
--- I5. Each job's feed is 1 to n without a gap and n is what the job says; only the feed of a job that ended long ago
--- may be gone, and then whole. A row per broken promise: subject, problem. $1: days after which it may be gone.
+-- I5. Each job's feed is 1 to n without a gap and n is what the job says; only of a job that ended long ago the feed up
+-- to that end may be gone. A row per broken promise: subject, problem. $1: days after which it may be gone.
 WITH feed AS (
     SELECT job_id, count(*)::int AS lines, min(sequence) AS lowest, max(sequence) AS highest
     FROM job_events GROUP BY job_id
@@ -8,7 +8,8 @@ SELECT 'job ' || jobs.id AS subject, rule.problem
 FROM jobs
 LEFT JOIN feed ON feed.job_id = jobs.id
 CROSS JOIN LATERAL (VALUES
-    (feed.lowest <> 1 OR feed.highest <> feed.lines,
+    (feed.highest - feed.lowest + 1 <> feed.lines
+        OR feed.lowest <> 1 AND jobs.created_at > now() - make_interval(days => $1::int),
      format('the %s lines of its feed run from %s to %s', feed.lines, feed.lowest, feed.highest)),
     (feed.highest <> jobs.event_sequence,
      format('its feed ends at %s, event_sequence says %s', feed.highest, jobs.event_sequence)),

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { clusterDataOf } from '#platform/embedded-postgres-running.ts'
 import { type Instance, startInstance } from '../../../web/e2e/setup/instance.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -93,7 +94,9 @@ describe('a running Skein', () => {
   })
 
   it('stops on Ctrl-C without leaving a process behind, and goes on with the same data', async () => {
-    const pidFile = readFileSync(join(instance.dataDirectory, 'database', 'data', 'postmaster.pid'), 'utf8')
+    // As root the cluster may lie elsewhere, where PostgreSQL's own account can enter.
+    const data = clusterDataOf(join(instance.dataDirectory, 'database'))
+    const pidFile = readFileSync(join(data, 'postmaster.pid'), 'utf8')
     const postgres = Number(pidFile.split('\n')[0])
     expect(isAlive(postgres)).toBe(true)
     const topics = await (await fetch(`${instance.url}/api/v1/topics`)).text()
