@@ -1,8 +1,10 @@
 -- I4, I5. Each job that has not ended waits in exactly the queue of its stage, or its spent message waits to be buried;
--- and no message speaks of a job that does not exist. Only once pg-boss has made its tables. $1: the stages in order.
--- A row per broken promise: subject, problem.
+-- no message speaks of a job that does not exist, and none is held or waits longer than it may. Only once pg-boss has
+-- made its tables. $1: the stages in order; $2: hours a message may wait after it was due. A row per broken promise:
+-- subject, problem.
 WITH message AS MATERIALIZED (
-    SELECT id, name, data ->> 'jobId' AS job_id, data ->> 'stage' AS stage, data ->> 'round' AS round
+    SELECT id, name, state, start_after, started_on + make_interval(secs => expire_seconds) AS expires_at,
+           data ->> 'jobId' AS job_id, data ->> 'stage' AS stage, data ->> 'round' AS round
     FROM pgboss.job
     WHERE state < 'completed' AND (name = ANY ($1::text[]) OR name = 'dead_letter')
 )
@@ -22,4 +24,11 @@ WHERE NOT EXISTS (
     WHERE jobs.id::text = message.job_id AND jobs.created_at = uuid_extract_timestamp(
         CASE WHEN pg_input_is_valid(message.job_id, 'uuid') THEN message.job_id::uuid END)
 )
+UNION ALL
+SELECT 'message ' || message.id,
+       CASE message.state WHEN 'active' THEN format('in queue %s is held longer than it may be', message.name)
+                          ELSE format('in queue %s waits since %s', message.name, message.start_after) END
+FROM message
+WHERE CASE message.state WHEN 'active' THEN message.expires_at < now() - INTERVAL '10 minutes'
+                         ELSE message.start_after < now() - make_interval(hours => $2::int) END
 ORDER BY 1, 2 LIMIT 100

@@ -151,6 +151,18 @@ describe('each planted bug is seen and named', () => {
       `DELETE FROM pgboss.job WHERE name = 'script_expansion' AND data ->> 'jobId' NOT IN (SELECT id::text FROM jobs)`,
     ],
     [
+      'a message a dead worker holds',
+      'job-messages: in queue script_expansion is held longer than it may be',
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '2 days' WHERE name = 'script_expansion' AND data ->> 'jobId' IN (SELECT id::text FROM jobs WHERE status = 'queued')`,
+      `UPDATE pgboss.job SET state = 'created', started_on = NULL WHERE name = 'script_expansion' AND data ->> 'jobId' IN (SELECT id::text FROM jobs WHERE status = 'queued')`,
+    ],
+    [
+      'a queue nobody works on',
+      'job-messages: in queue script_expansion waits since',
+      `UPDATE pgboss.job SET start_after = now() - interval '2 days' WHERE name = 'script_expansion' AND state = 'created'`,
+      `UPDATE pgboss.job SET start_after = now() WHERE name = 'script_expansion' AND state = 'created'`,
+    ],
+    [
       'a job that failed and does not say why',
       'job-endings: failed without an error code',
       `UPDATE jobs SET status = 'failed', stage = 'error', failed_stage = 'pending' WHERE status = 'cancelled'`,
@@ -235,6 +247,24 @@ describe('each planted bug is seen and named', () => {
 
   it.each(bugs)('%s', async (_bug, words, plant, undo) => {
     expect((await namedAfter(plant, undo)).join('\n')).toContain(words)
+  })
+
+  it('jobs that left for the archive are missed no longer once they lie there', async () => {
+    const id = '018cc251-f400-7000-8000-000000000000'
+    await storage.put('archive/jobs/2024_01/0123/manifest.json', new TextEncoder().encode('{}'))
+    const named = await namedAfter(
+      [
+        `UPDATE segment_positions SET job_id = '${id}' WHERE sequence = 1`,
+        `UPDATE segments SET job_id = '${id}' WHERE sequence = 1`,
+      ],
+      [
+        'UPDATE segments SET job_id = jobs.id FROM jobs WHERE segments.sequence = 1 AND jobs.segment_sequence = 1',
+        'UPDATE segment_positions SET job_id = jobs.id FROM jobs WHERE sequence = 1 AND segment_sequence = 1',
+      ],
+    )
+    expect(named.join('\n')).not.toContain('archived-months')
+    expect(named.join('\n')).not.toContain('does not exist')
+    await storage.remove('archive/jobs/2024_01/0123/manifest.json')
   })
 
   it('a file that was lost', async () => {

@@ -12,7 +12,7 @@ export interface Violation {
 }
 
 export interface CheckContext {
-  /** One transaction with one snapshot, so that a running Skein cannot look broken between two reads. */
+  /** For what must hold at one moment: one snapshot, so that a running Skein cannot look broken between two reads. */
   readonly sql: SqlRunner
   readonly storage: ObjectStorage
   /** Whether every stored byte is read and hashed, instead of sizes compared. */

@@ -7,8 +7,8 @@ import { jobMessages } from './job-messages.ts'
 import { orphanObjects } from './orphan-objects.ts'
 import { publishedMedia } from './published-media.ts'
 
-/** Everything that must hold, the quick ones first. */
-export const INVARIANTS: readonly Invariant[] = [
+/** What must hold at any one moment of the database. */
+export const MOMENT_INVARIANTS: readonly Invariant[] = [
   sqlInvariant('invariants/scene-order', 'the places of a scene are 1 to n, and its counts of them are true'),
   sqlInvariant('invariants/segment-rows', 'every place has its segment and every segment its place'),
   sqlInvariant('invariants/bible-versions', 'the versions of a bible are 1 to n, one for every segment'),
@@ -20,7 +20,7 @@ export const INVARIANTS: readonly Invariant[] = [
   sqlInvariant('invariants/counters', 'every counter equals what it counts'),
   sqlInvariant('invariants/audit-chain', 'no line of the audit log was changed or taken out'),
   bibleHistory,
-  archivedMonths,
-  publishedMedia,
-  orphanObjects,
 ]
+
+/** What must hold between database and storage; rows and objects it looks at never change once they are there. */
+export const STORAGE_INVARIANTS: readonly Invariant[] = [archivedMonths, publishedMedia, orphanObjects]

@@ -1,7 +1,7 @@
 import { archiveDue } from '@skein/partitions/archive-due'
 import { ArchiveBusy } from '@skein/partitions/month-tables'
 import { ensurePartitions } from '@skein/partitions/ensure'
-import { inspectPartitions, type PartitionStatus } from '@skein/partitions/inspect'
+import { inspectPartitions } from '@skein/partitions/inspect'
 import { MONTHS_AHEAD_MIN } from '@skein/partitions/policy'
 import { Client } from 'pg'
 import type { Log } from '#platform/log.ts'
@@ -12,22 +12,19 @@ export interface KeepMonthsOptions {
   readonly storage: ObjectStorage
   readonly log: Log
   readonly now?: Date
-  /** Told how many months each table has ready, for whoever keeps numbers. */
-  readonly onStatus?: (statuses: readonly PartitionStatus[]) => void
 }
 
 /**
  * The daily care of the monthly tables: makes this month and the months ahead, raises the alarm when they are too few
  * all the same, and archives what is older than the policy keeps. Returns how many months were archived.
  */
-export async function keepMonths({ databaseUrl, storage, log, now, onStatus }: KeepMonthsOptions): Promise<number> {
+export async function keepMonths({ databaseUrl, storage, log, now }: KeepMonthsOptions): Promise<number> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'skein-months' })
   await client.connect()
   try {
     // A table that cannot have its months must not keep the others from being looked at.
     await ensurePartitions(client, now).catch((error: unknown) => log.error({ err: error }, 'months were not made'))
     const statuses = await inspectPartitions(client, now)
-    onStatus?.(statuses)
     for (const { table, monthsAhead } of statuses)
       if (monthsAhead < MONTHS_AHEAD_MIN)
         log.error({ table, monthsAhead, monthsAheadMin: MONTHS_AHEAD_MIN }, 'too few months ahead')

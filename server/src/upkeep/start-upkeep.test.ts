@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createLog } from '#platform/log.ts'
+import { DiskStorage } from '#providers/storage/disk.ts'
+import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
+import { startUpkeep } from './start-upkeep.ts'
+
+let story: TestStory
+beforeAll(async () => {
+  story = await startTestStory()
+})
+afterAll(() => story.close())
+
+it('schedules the care of months, the hourly sweeps and the daily look at media, and does them when their time comes', async () => {
+  const { db, databaseUrl, queue } = story
+  await startUpkeep({ db, databaseUrl, queue, storage: new DiskStorage(story.storageRoot), log: createLog('silent') })
+  const { prisma } = db
+  expect(await prisma.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
+    { name: 'media_sweep', cron: '41 4 * * *', timezone: 'UTC' },
+    { name: 'partitions', cron: '17 3 * * *', timezone: 'UTC' },
+    { name: 'sweeps', cron: '23 * * * *', timezone: 'UTC' },
+  ])
+  const userId = await story.person()
+  await prisma.idempotencyKey.create({
+    data: { userId, route: 'createIdea', key: 'old', fingerprint: '0'.repeat(64), createdAt: new Date('2020-01-01') },
+  })
+  // What pg-boss does when the clock strikes.
+  await prisma.$executeRaw`INSERT INTO pgboss.job (name, policy) VALUES ('sweeps', 'standard'), ('partitions', 'standard'), ('media_sweep', 'standard')`
+  await vi.waitFor(
+    async () => {
+      expect(await prisma.idempotencyKey.count()).toBe(0)
+      const [row] = await prisma.$queryRaw<{ done: number }[]>`
+        SELECT count(*)::int AS done FROM pgboss.job WHERE state = 'completed' AND name IN ('sweeps', 'partitions', 'media_sweep')`
+      expect(row?.done).toBe(3)
+    },
+    { timeout: 15_000, interval: 50 },
+  )
+})
