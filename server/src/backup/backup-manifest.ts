@@ -33,7 +33,6 @@ const ListedFile = Type.Object(
   { path: Type.String({ minLength: 1 }), sizeBytes: Type.Integer({ minimum: 0 }), sha256: Sha256 },
   closed,
 )
-export type ListedFile = Static<typeof ListedFile>
 const ListedFolder = Type.Object({ folder: Type.String({ minLength: 1 }) }, closed)
 /** One line of the listing: a file, or a folder that must be there even when it is empty. */
 const Listed = Type.Union([ListedFile, ListedFolder])

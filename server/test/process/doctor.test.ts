@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
+import { startTestStory, type TestStory } from '../make/test-story.ts'
 
 let story: TestStory
 let dataDirectory: string
@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 async function skein(...words: string[]): Promise<{ code: unknown; said: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli/main.ts'), ...words], {
     env: { PATH: process.env['PATH'], DATABASE_URL: story.databaseUrl, SKEIN_DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
