@@ -1,5 +1,7 @@
 -- Jobs of one person as they see them, in the order of the ids given, each with its newest verdict and every try.
--- Ids that are not theirs are left out. Each id names its month, so that other months are not looked at.
+-- Ids that are not theirs are left out. Each id names its month, so that other months are not looked at; LATERAL with
+-- its LIMIT makes that hold for every plan. The subselect hides from the planner how many ids there are: it would
+-- otherwise plan all months anew at every call, which takes twenty times as long as running.
 SELECT jobs.id::text, jobs.scene_id::text, scenes.title AS scene_title, jobs.type, jobs.status, jobs.stage, jobs.round,
        jobs.attempt, jobs.progress, jobs.message, jobs.input_text, jobs.bible_version, jobs.revalidations,
        jobs.retry_count, jobs.error_code, jobs.error_message, jobs.failed_stage, jobs.segment_sequence,
@@ -18,8 +20,10 @@ SELECT jobs.id::text, jobs.scene_id::text, scenes.title AS scene_title, jobs.typ
                      'finishedAt', to_char(tries.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                      'latencyMs', tries.latency_ms) ORDER BY tries.started_at, tries.id)
                  FROM job_attempts tries WHERE tries.job_id = jobs.id), '[]'::jsonb) AS attempts
-FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
-JOIN jobs ON jobs.id = wanted.id AND jobs.created_at = uuid_extract_timestamp(wanted.id)
+FROM unnest((SELECT $1::uuid[])) WITH ORDINALITY AS wanted (id, place)
+CROSS JOIN LATERAL (
+    SELECT * FROM jobs WHERE jobs.id = wanted.id AND jobs.created_at = uuid_extract_timestamp(wanted.id) LIMIT 1
+) jobs
 JOIN scenes ON scenes.id = jobs.scene_id
 WHERE jobs.user_id = $2::uuid
 ORDER BY wanted.place
