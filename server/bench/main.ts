@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { runWorkloads } from './bench.ts'
+import { runWorkloads, type Workload } from './bench.ts'
 import { machineFacts } from './harness/machine.ts'
 import { formatFinding } from './harness/report.ts'
 import { WORKLOADS } from './workloads.ts'
@@ -19,12 +19,19 @@ const positive = (text: string) => {
   return value
 }
 
+const collect = (name: string, before: readonly Workload[] = []): readonly Workload[] => {
+  if (name === 'all') return [...WORKLOADS.values()]
+  const found = WORKLOADS.get(name)
+  if (found === undefined) throw new InvalidArgumentError('There is no such workload.')
+  return [...before, found]
+}
+
 const names = [...WORKLOADS.keys()]
 const tell = (line: string) => console.error(line)
 
 await new Command('bench')
   .description('Measures Skein against the limits of this machine. Nothing fails when a target is missed.')
-  .argument('<names...>', `what to measure: ${names.join(', ')}, or all`)
+  .argument('<names...>', `what to measure: ${names.join(', ')}, or all`, collect)
   .option('--json', 'one JSON document per workload, with the machine and every round', false)
   .option('--statements', 'also say, on stderr, which statements the database spent its time on', false)
   .option('--rounds <count>', 'rounds over all cases; medians are reported', positive, 3)
@@ -35,13 +42,7 @@ await new Command('bench')
       .default(100_000),
   )
   .option('--directory <path>', 'keep the generated databases here for the next run')
-  .action(async (asked: string[], { json, directory, ...options }: Options) => {
-    const workloads = (asked.includes('all') ? names : asked).map((name) => {
-      const found = WORKLOADS.get(name)
-      if (found === undefined)
-        throw new InvalidArgumentError(`There is no workload "${name}". There are: ${names.join(', ')}.`)
-      return found
-    })
+  .action(async (workloads: readonly Workload[], { json, directory, ...options }: Options) => {
     await runWorkloads(workloads, { ...options, directory, tell }, async (workload, finding, databaseUrl) => {
       if (!json) return console.log(`${formatFinding(workload.name, workload.about, finding)}\n`)
       const { name, about } = workload
