@@ -5,7 +5,7 @@ import { checkCounters } from './check-counters.ts'
 let story: TestStory
 let sceneId: string
 beforeAll(async () => {
-  story = await startTestStory()
+  story = await startTestStory({ plantsBugs: true })
   sceneId = await story.scene(await story.person())
 })
 afterAll(() => story.close())

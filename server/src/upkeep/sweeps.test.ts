@@ -17,7 +17,7 @@ let writer: UserId
 let sceneId: string
 
 beforeAll(async () => {
-  story = await startTestStory()
+  story = await startTestStory({ plantsBugs: true })
   storage = new DiskStorage(story.storageRoot)
   client = new Client({ connectionString: story.databaseUrl })
   await client.connect()

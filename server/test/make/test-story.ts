@@ -10,11 +10,13 @@ import { afterAll, expect, vi } from 'vitest'
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
 import { createDraftsService, type DraftsService } from '#domains/jobs/drafts.service.ts'
 import { createJobsService, type JobsService } from '#domains/jobs/jobs.service.ts'
+import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import type { Database } from '#platform/db.ts'
 import type { IdempotencyClaim } from '#platform/mount.ts'
 import type { Queue } from '#platform/queue.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
+import { DiskStorage } from '#providers/storage/disk.ts'
 import { createTestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, quickFilm } from './quick-video.ts'
 import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
@@ -37,6 +39,7 @@ export interface TestStory {
   worker(options?: Partial<TestWorkerOptions>): Promise<{ stop(): Promise<void> }>
   /** Waits until the job satisfies `until`, by default until it has ended. */
   wait(userId: string, jobId: string, until?: (job: Job) => boolean, timeoutMs?: number): Promise<Job>
+  /** Fails when the database or the storage breaks a promise: every test of a fault ends with that question. */
   close(): Promise<void>
 }
 
@@ -56,7 +59,13 @@ export function claimOf(userId: UserId, body: unknown, key: string = randomUUID(
   return { userId, route: 'createContinuation', key, fingerprint }
 }
 
-export async function startTestStory(options: { retryLimit?: number } = {}): Promise<TestStory> {
+export interface TestStoryOptions {
+  readonly retryLimit?: number
+  /** For tests that plant what must never be: nothing is asked at the end. */
+  readonly plantsBugs?: boolean
+}
+
+export async function startTestStory({ plantsBugs, ...options }: TestStoryOptions = {}): Promise<TestStory> {
   const database = await createTestDatabase()
   const storageRoot = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const filmDirectory = await quickFilm()
@@ -122,9 +131,13 @@ export async function startTestStory(options: { retryLimit?: number } = {}): Pro
     },
     close: async () => {
       for (const worker of workers) await worker.stop()
+      const violations = plantsBugs
+        ? []
+        : await checkInvariants({ db, storage: new DiskStorage(storageRoot), deep: true })
       await ground.close()
       await rm(storageRoot, { recursive: true, force: true })
       await database.drop()
+      expect(violations).toEqual([])
     },
   }
 }

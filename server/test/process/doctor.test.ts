@@ -9,7 +9,7 @@ let story: TestStory
 let dataDirectory: string
 beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), 'skein-test-doctor-'))
-  story = await startTestStory()
+  story = await startTestStory({ plantsBugs: true })
   await story.scene(await story.person())
 })
 afterAll(async () => {
