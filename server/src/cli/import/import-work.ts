@@ -3,7 +3,7 @@ import type { ImportState } from '#cli/import/import-state.ts'
 import type { ImportSegment } from '#cli/import/read-segments.ts'
 import { login, register } from '@skein/contract/accounts'
 import { ApiFailure, type Client, createClient } from '@skein/contract/client'
-import { createIdea, IDEA_PROMPT_LENGTH_MAX } from '@skein/contract/ideas'
+import { createIdea } from '@skein/contract/ideas'
 import type { IdeaId, SceneId } from '@skein/contract/ids'
 import { createContinuation, getJob, type Job } from '@skein/contract/jobs'
 import { createScene } from '@skein/contract/scenes'
@@ -11,6 +11,8 @@ import { createScene } from '@skein/contract/scenes'
 const POLL_MS = 400
 /** Access tokens last ten minutes; signing in again well before is simpler than waiting for a refusal. */
 const SIGN_IN_AGAIN_MS = 8 * 60_000
+
+const PROMPT_LENGTH = 280
 
 export interface ImportReport {
   readonly sceneId: SceneId
@@ -51,7 +53,7 @@ export async function importWork(options: {
       await patiently(() =>
         first(
           createIdea,
-          { body: { topic, title, prompt: opening.text.slice(0, IDEA_PROMPT_LENGTH_MAX) } },
+          { body: { topic, title, prompt: firstWords(opening.text) } },
           { idempotencyKey: state.keyOf('idea') },
         ),
       )
@@ -77,6 +79,13 @@ export async function importWork(options: {
     options.onJob(finished, index + 1)
   }
   return { sceneId: scene.id, jobs }
+}
+
+/** What an idea is introduced with: as much of the opening as people read on a card, cut between words. */
+function firstWords(text: string): string {
+  const line = text.trim().split('\n')[0] ?? ''
+  if (line.length <= PROMPT_LENGTH) return line
+  return `${line.slice(0, PROMPT_LENGTH).replace(/\s+\S*$/, '')}…`
 }
 
 function submit(client: Client, sceneId: SceneId, segment: ImportSegment, state: ImportState): Promise<Job> {

@@ -47,7 +47,7 @@ export function NewScenePage() {
         <h2 id="from-idea" className="text-sm font-semibold text-faint">
           The idea it grows from
         </h2>
-        <p dir="auto" className="story mt-3 whitespace-pre-line">
+        <p dir="auto" className="story mt-3 whitespace-pre-line max-lg:line-clamp-5">
           {idea.prompt}
         </p>
       </aside>
