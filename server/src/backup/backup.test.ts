@@ -62,13 +62,14 @@ async function hashesOf(url: string): Promise<Record<string, string>> {
 
 async function mediaHashes(root: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {}
-  for await (const { key } of new DiskStorage(root).list(''))
+  for await (const { key } of new DiskStorage(root).list('media/'))
     hashes[key] = createHash('sha256')
       .update(await readFile(join(root, key)))
       .digest('hex')
   return hashes
 }
 
+const scribble = (id: number) => `scribbles/${id}`
 const back = () => makeBackup({ target: backup, directory, postgres: origin(), skeinVersion: '0.0.0-test' })
 let running: { url: string; data: string } | null = null
 function origin() {
@@ -83,11 +84,15 @@ it('finds the running server by its folder, and backs it up while it is written 
   const client = new Client({ connectionString: postgres.url })
   await client.connect()
   await client.query('CREATE TABLE scribbles (id int PRIMARY KEY, words text)')
+  const storage = new DiskStorage(directory.media)
   const leaving = new AbortController()
   const writing = (async () => {
     let written = 0
-    for (; !leaving.signal.aborted; written += 1)
+    // As the pipeline does: the object first, then the row that names it.
+    for (; !leaving.signal.aborted; written += 1) {
+      await storage.put(scribble(written), new TextEncoder().encode(String(written)))
       await client.query("INSERT INTO scribbles VALUES ($1, repeat('x', 500))", [written])
+    }
     return written
   })()
   const manifest = await back()
@@ -114,6 +119,11 @@ it('restores every row, every object and the secret, and Skein keeps its promise
     const [row] = await db.prisma.$queryRaw<{ gapless: boolean; some: boolean }[]>`
       SELECT count(*) = max(id) + 1 AS gapless, count(*) > 0 AS some FROM scribbles`
     expect(row).toEqual({ gapless: true, some: true })
+    const rows = await db.prisma.$queryRaw<{ id: number }[]>`SELECT id FROM scribbles`
+    const media = new DiskStorage(restored.media)
+    const missing: number[] = []
+    for (const { id } of rows) if ((await media.head(scribble(id))) === null) missing.push(id)
+    expect(missing).toEqual([])
     expect(await mediaHashes(restored.media)).toEqual(await mediaHashes(directory.media))
     expect(instanceSecret(restored).reveal()).toBe(instanceSecret(directory).reveal())
     expect(await checkInvariants({ db, storage: new DiskStorage(restored.media), deep: true })).toEqual([])
