@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { demandRenderer, RendererMissing } from '#animatic/demand-renderer.ts'
 import type { Config } from '#config.ts'
 import { type Container, createContainer } from '#container.ts'
 import { type DataDirectory, instanceSecret, openDataDirectory } from '#data-directory.ts'
@@ -19,7 +20,7 @@ import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { seedTopics } from '#seed/topics.ts'
-import { StartProblem } from '#start-problem.ts'
+import { missingPart, StartProblem } from '#start-problem.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -47,7 +48,11 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
   try {
     const directory = openDataDirectory(config.dataDirectory)
     const log = createLog(config.logLevel)
+    // Looked at while the database comes up; asked afterwards, when there is something to stop again.
+    const renderer = roles.includes('worker') ? demandRenderer() : Promise.resolve()
+    renderer.catch(() => undefined)
     const databaseUrl = await openDatabase(config, directory, log, stops)
+    await renderer
     const secret = (config.secret ?? instanceSecret(directory)).reveal()
     const setupToken = isLoopback(config.host) ? null : setupTokenFrom(secret)
     const container = await createContainer({
@@ -73,8 +78,14 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     return { greeting: await greet(url, setupToken, container), stop }
   } catch (error) {
     await stop()
-    throw error instanceof EmbeddedPostgresFailure ? new StartProblem(error.message, { cause: error }) : error
+    throw explained(error)
   }
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof EmbeddedPostgresFailure) return new StartProblem(error.message, { cause: error })
+  if (error instanceof RendererMissing) return missingPart(error.message, error)
+  return error
 }
 
 async function openDatabase(

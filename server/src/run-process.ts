@@ -1,7 +1,7 @@
 import { createServer, isIPv4, isIPv6 } from 'node:net'
 import { type Config, ConfigError, readConfig } from '#config.ts'
 import type { ProcessRole } from '#instance.ts'
-import { StartProblem } from '#start-problem.ts'
+import { missingPart, StartProblem } from '#start-problem.ts'
 
 /** After this a shutdown stops waiting for renders and requests; their work is taken up again by the next start. */
 const SHUTDOWN_MAX_MS = 20_000
@@ -79,10 +79,7 @@ async function demandFreePort({ host, port }: Config): Promise<void> {
 function explainMissingPackage(error: unknown): never {
   const text = error instanceof Error ? error.message : String(error)
   if (/Cannot find (native binding|module|package)|ERR_DLOPEN_FAILED|was compiled against/.test(text))
-    throw new StartProblem(
-      `A part of Skein built for this machine (${process.platform} ${process.arch}) is missing or does not load. Run \`npx pnpm install --force\`, then start again. (${text.split('\n')[0] ?? ''})`,
-      { cause: error },
-    )
+    throw missingPart(text, error)
   throw error
 }
 

@@ -5,3 +5,12 @@ export class StartProblem extends Error {
     this.name = 'StartProblem'
   }
 }
+
+/** A native package is absent or built for another machine. @param reason the loader's own words. */
+export function missingPart(reason: string, cause: unknown): StartProblem {
+  const machine = `${process.platform} ${process.arch}`
+  return new StartProblem(
+    `A part of Skein built for this machine (${machine}) is missing or does not load. Run \`npx pnpm install --force\`, then start again. (${reason.split('\n')[0] ?? ''})`,
+    { cause },
+  )
+}

@@ -65,6 +65,18 @@ describe('a start that cannot succeed says why in one line, with the cure', () =
     expect(lines.join('\n')).not.toContain('short')
   })
 
+  it('names the cure when a native part does not load', async () => {
+    const { code, lines } = await failedStart({
+      PORT: '0',
+      SKEIN_DATA_DIR: join(scratch, 'native'),
+      // Where the native packages look first when somebody points them somewhere.
+      NAPI_RS_NATIVE_LIBRARY_PATH: join(scratch, 'nothing-here.node'),
+    })
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('npx pnpm install --force')
+  })
+
   it('says which server it could not reach when DATABASE_URL leads nowhere', async () => {
     const { code, lines } = await failedStart({
       PORT: '0',
