@@ -47,3 +47,24 @@ it.each(['force_generic_plan', 'force_custom_plan'])('reads a job in its own mon
   const root = rows[0]?.['QUERY PLAN'][0]?.Plan
   expect(root && monthsRead(root)).toHaveLength(1)
 })
+
+it("walks a person's jobs in their index's order instead of sorting all of them", async () => {
+  const database = await createTestDatabase()
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  // Few rows are cheaper to sort than to walk; what is asked is whether walking is possible.
+  await client.query('SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off')
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN ${readSqlStatement('jobs/list-job-ids')
+      .replaceAll('$1', `'${WRITER}'`)
+      .replaceAll('$2', 'NULL')
+      .replaceAll('$3', "'infinity'")
+      .replaceAll('$4', `'${WRITER}'`)
+      .replaceAll('$5', '21')}`,
+  )
+  await client.end()
+  await database.drop()
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).not.toContain('Sort')
+  expect(plan).toContain('user_id_created_at_id_idx')
+})
