@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { type NewSegment, segmentsStore } from '#pipeline/stages/finalize-segment/segments.store.ts'
 import { createDatabase, type Database } from '#platform/db.ts'
 import { readSqlStatement } from '#platform/sql-files.ts'
 import type { Bench } from '../bench.ts'
 import { addScenes } from './add-scenes.ts'
 import { type Dataset, onDatabase } from './dataset.ts'
+import { openPool } from './open-pool.ts'
 import { SAMPLE_SCRIPT } from './sample-script.ts'
 
 /** As many as PERFORMANCE section 3.6 had. */
@@ -34,7 +35,7 @@ export const APPEND = { name: 'append', text: readSqlStatement('segments/append-
 
 export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'>): Promise<AppendStage> {
   const db = createDatabase({ url, poolMax: WRITERS, statementTimeoutMs: 15_000 })
-  const pool = new Pool({ connectionString: url, max: WRITERS })
+  const pool = openPool(url, WRITERS)
   bench.defer(async () => {
     await pool.end()
     await db.close()

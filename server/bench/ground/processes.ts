@@ -75,8 +75,10 @@ export async function startPart<Order extends object, Answer>(
   name: string,
   orders: object = {},
 ): Promise<Part<Order, Answer>> {
-  const child = fork(join(BENCH, 'parts', `${name}.ts`), [JSON.stringify(orders)], {
+  const child = fork(join(BENCH, 'parts', `${name}.ts`), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Not among the arguments: they hold the database's password, and every process list shows those.
+    env: { ...process.env, SKEIN_BENCH_ORDERS: JSON.stringify(orders) },
   })
   const answer = () =>
     new Promise<unknown>((resolve, reject) => {

@@ -29,14 +29,24 @@ export const atMost = (what: string, value: number, bound: number): Claim => ({
   met: value <= bound,
 })
 
-const HEADINGS = ['', 'role', 'per second', 'p50 ms', 'p99 ms', 'node µs', 'postgres µs', 'foreign cores'] as const
+const HEADINGS = [
+  '',
+  'role',
+  'per second',
+  'p50 ms',
+  'p99 ms',
+  'node µs',
+  'postgres µs',
+  'cpu × limit',
+  'foreign cores',
+] as const
 
 /** A workload's outcome as Markdown, which reads well in a terminal and goes into the docs as it is. */
 export function formatFinding(name: string, about: string, finding: Finding): string {
   const lines = [`## ${name}`, '', about, '']
   for (const { title, rows } of finding.tables) {
     lines.push(...(title === '' ? [] : [`**${title}**`, '']))
-    lines.push(...alignTable([HEADINGS, ...rows.map(cellsOf)]), '')
+    lines.push(...alignTable([HEADINGS, ...rows.map((row) => cellsOf(row, rows))]), '')
   }
   if (finding.claims.length > 0) {
     const claims = finding.claims.map(({ what, value, target, met }) => [
@@ -52,7 +62,14 @@ export function formatFinding(name: string, about: string, finding: Finding): st
   return lines.join('\n').trimEnd()
 }
 
-function cellsOf(row: Measured): string[] {
+/** CPU time is what a busy machine changes least, so it is compared beside the speeds. */
+function cpuOverLimit(row: Measured, rows: readonly Measured[]): string {
+  const limit = rows.find(({ role }) => role === 'limit')
+  if (limit === undefined) return ''
+  return tidy((row.nodeMicros + row.postgresMicros) / (limit.nodeMicros + limit.postgresMicros))
+}
+
+function cellsOf(row: Measured, rows: readonly Measured[]): string[] {
   const timed = (value: number | null) => (value === null ? '' : tidy(value))
   return [
     row.name,
@@ -62,6 +79,7 @@ function cellsOf(row: Measured): string[] {
     timed(row.p99Ms),
     tidy(row.nodeMicros),
     tidy(row.postgresMicros),
+    cpuOverLimit(row, rows),
     row.foreignCores.toFixed(2),
   ]
 }

@@ -1,6 +1,6 @@
 /** What the bench told this process when it started it. */
 export function startingOrders<Orders>(): Orders {
-  return JSON.parse(process.argv[2] ?? '{}')
+  return JSON.parse(process.env['SKEIN_BENCH_ORDERS'] ?? '{}')
 }
 
 /** Says that this process is ready, then answers each order in turn; ends when the bench does. */

@@ -1,11 +1,13 @@
--- $1 fresh scenes with $2 segments each, all of this month, each with its first bible. Returns their ids. $3: a script.
+-- $1 fresh scenes with $2 segments each, all of this month, each of another idea and with its first bible.
+-- Returns their ids. $3: a script.
 WITH scene AS (
     INSERT INTO scenes (idea_id, user_id, topic_id, title, segment_count, total_duration, contributor_count, last_segment_at,
                         language)
-    SELECT model.idea_id, model.user_id, model.topic_id, 'Written in the bench', $2::int, $2::int * 8, least($2::int, 9),
+    SELECT ideas.id, ideas.user_id, ideas.topic_id, 'Written in the bench', $2::int, $2::int * 8, least($2::int, 9),
            CASE WHEN $2::int > 0 THEN now() END, 'en'
-    FROM scenes model, generate_series(1, $1::int)
-    WHERE model.id = (SELECT id FROM bench.scenes WHERE n = 0)
+    FROM generate_series(1, $1::int) n
+    JOIN bench.ideas numbered ON numbered.n = (n * 7) % 1000
+    JOIN ideas ON ideas.id = numbered.id
     RETURNING id
 ),
 bible AS (

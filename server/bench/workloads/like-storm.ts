@@ -1,8 +1,8 @@
-import { Pool } from 'pg'
 import { engagementStore } from '#domains/engagement/engagement.store.ts'
 import { createDatabase } from '#platform/db.ts'
 import type { Workload } from '../bench.ts'
 import { onDatabase } from '../ground/dataset.ts'
+import { openPool } from '../ground/open-pool.ts'
 import { drive } from '../harness/drive.ts'
 import { find, speedRatio } from '../harness/measure.ts'
 import { atLeast, atMost } from '../harness/report.ts'
@@ -20,7 +20,7 @@ export const likeStorm: Workload = {
   run: async (bench) => {
     const { url, people } = await bench.dataset()
     const db = createDatabase({ url, poolMax: WRITERS + 1, statementTimeoutMs: 15_000 })
-    const pool = new Pool({ connectionString: url, max: WRITERS })
+    const pool = openPool(url, WRITERS)
     bench.defer(async () => {
       await pool.end()
       await db.close()

@@ -1,9 +1,9 @@
-import { Pool } from 'pg'
 import { segmentsStore } from '#domains/segments/segments.store.ts'
 import { createDatabase } from '#platform/db.ts'
 import type { Workload } from '../bench.ts'
 import { segmentById } from '../ground/addresses.ts'
 import { onDatabase } from '../ground/dataset.ts'
+import { openPool } from '../ground/open-pool.ts'
 import { openHttpStage } from '../ground/http-stage.ts'
 import { writeManifests } from '../ground/media.ts'
 import { drive } from '../harness/drive.ts'
@@ -36,7 +36,7 @@ export const lookupId: Workload = {
       return found.rows.map(({ id }) => id)
     })
     const db = createDatabase({ url, poolMax: LOOPS, statementTimeoutMs: 15_000 })
-    const pool = new Pool({ connectionString: url, max: LOOPS })
+    const pool = openPool(url, LOOPS)
     bench.defer(async () => {
       await pool.end()
       await db.close()

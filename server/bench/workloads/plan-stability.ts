@@ -1,8 +1,8 @@
 import type { Client } from 'pg'
-import { Pool } from 'pg'
 import { readSqlStatement } from '#platform/sql-files.ts'
 import type { Workload } from '../bench.ts'
 import { type Dataset, onDatabase } from '../ground/dataset.ts'
+import { openPool } from '../ground/open-pool.ts'
 import { drive } from '../harness/drive.ts'
 import { find, type Measured } from '../harness/measure.ts'
 import { atLeast, atMost } from '../harness/report.ts'
@@ -31,7 +31,7 @@ export const planStability: Workload = {
     'The statements that read the long scene, one segment and jobs, before and after three empty months were analysed, with generic and custom plans: what EXPLAIN says they sort and which months they read, and how fast the first two run.',
   run: async (bench) => {
     const dataset = await bench.dataset()
-    const pool = new Pool({ connectionString: dataset.url, max: 8 })
+    const pool = openPool(dataset.url, 8)
     bench.defer(() => pool.end())
     const questions = await ask(dataset)
     const timed = questions.slice(0, 2)

@@ -6,6 +6,9 @@ import { writeManifests } from '../ground/media.ts'
 import { find, speedRatio } from '../harness/measure.ts'
 import { atLeast, atMost } from '../harness/report.ts'
 
+/** Prime, so that it meets every page. */
+const STRIDE = 67
+
 export const playlistHot: Workload = {
   name: 'playlist-hot',
   about:
@@ -15,8 +18,10 @@ export const playlistHot: Workload = {
     const stage = await openHttpStage(bench, url)
     const scenes = usualScenes.slice(0, 20)
     await onDatabase(url, (client) => writeManifests(client, stage.mediaRoot, scenes))
-    const pages = Array.from({ length: Math.floor(longScene.segments / PAGE_SIZE) }, (_, page) =>
-      segmentsPage(longScene.id, page * PAGE_SIZE + 1),
+    const count = Math.floor(longScene.segments / PAGE_SIZE)
+    // In strides, because every connection begins with the first of them.
+    const pages = Array.from({ length: count }, (_, turn) =>
+      segmentsPage(longScene.id, ((turn * STRIDE) % count) * PAGE_SIZE + 1),
     )
     const playlists = scenes.map((id) => mediaPlaylistOf(id, 20))
 
