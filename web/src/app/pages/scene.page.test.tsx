@@ -55,6 +55,14 @@ describe('the scene page', () => {
     expect(screen.getByRole('button', { name: new RegExp(label) })).toBeDefined()
   })
 
+  it('begins at a segment that came after the scene was last read', async () => {
+    const { router } = await open()
+    await act(() => router.navigate(paths.signIn()))
+    count = 4
+    await act(() => router.navigate(paths.scene(sceneId(), { segment: 4 })))
+    expect(await screen.findByRole('button', { name: /Watch from segment 4/ })).toBeDefined()
+  })
+
   it('shows the script of the segment the link points at', async () => {
     const { user, router } = await open({ segment: 2 })
     await user.click(screen.getByRole('tab', { name: 'Script' }))

@@ -33,13 +33,20 @@ import { notFound } from '../require-user.ts'
 
 export const sceneLoader =
   (client: QueryClient) =>
-  async ({ params }: LoaderFunctionArgs): Promise<SceneId> => {
+  async ({ params, request }: LoaderFunctionArgs): Promise<SceneId> => {
     const { sceneId } = params
     if (sceneId === undefined || !isSceneId(sceneId)) throw notFound()
-    await Promise.all([
+    const [, segments] = await Promise.all([
       client.ensureQueryData({ ...sceneQuery(sceneId), revalidateIfStale: true }),
       client.ensureQueryData({ ...segmentsQuery(sceneId), revalidateIfStale: true }),
     ])
+    // A link to a segment that came after the last reading must not begin somewhere else.
+    const wanted = Number(new URL(request.url).searchParams.get('segment'))
+    if (wanted > (segments.at(-1)?.sequence ?? 0))
+      await Promise.all([
+        client.fetchQuery({ ...sceneQuery(sceneId), staleTime: 0 }),
+        client.fetchQuery({ ...segmentsQuery(sceneId), staleTime: 0 }),
+      ])
     return sceneId
   }
 
