@@ -5,8 +5,8 @@ WITH scene AS (
                         language)
     SELECT ideas.id, ideas.user_id, ideas.topic_id, 'Written in the bench', $2::int, $2::int * 8, least($2::int, 9),
            CASE WHEN $2::int > 0 THEN now() END, 'en'
-    FROM generate_series(1, $1::int) n
-    JOIN bench.ideas numbered ON numbered.n = (n * 7) % 1000
+    FROM generate_series(1, $1::int) turn
+    JOIN bench.ideas numbered ON numbered.n = (turn * 7) % 1000
     JOIN ideas ON ideas.id = numbered.id
     RETURNING id
 ),
