@@ -14,7 +14,9 @@ FROM (
           AND (cardinality($4::text[]) = 0 OR ideas.tags && $4::text[])
           AND NOT coalesce(ideas.tags && $5::text[], false)
           AND ideas.search @@ websearch_to_tsquery('simple', $6::text)
-          AND ideas.created_at <= $7::timestamptz
+          -- Nearly all ideas are older than $7; as a sum it is checked on each match and tempts no plan to read the whole
+          -- index of creation times for it (24 ms of 26 at half a million ideas).
+          AND ideas.created_at + INTERVAL '0' <= $7::timestamptz
         ORDER BY ideas.created_at DESC, ideas.id DESC
         LIMIT 1000
     ) candidates
