@@ -24,14 +24,14 @@ const play = async (page: Page) => {
   await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1)
   await page.keyboard.press('k')
 }
-const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; then?: (page: Page) => Promise<void> }>> = {
+const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare?: (page: Page) => Promise<void> }>> = {
   home: { path: '/' },
   topic: { path: `/t/${scene.topic.slug}` },
   idea: { path: `/i/${scene.ideaId}` },
   'new-idea': { path: `/t/${scene.topic.slug}/new-idea`, signedIn: true },
   'new-scene': { path: `/i/${scene.ideaId}/new-scene`, signedIn: true },
   scene: { path: `/s/${scene.id}` },
-  playing: { path: `/s/${scene.id}`, then: play },
+  playing: { path: `/s/${scene.id}`, prepare: play },
   script: { path: `/s/${scene.id}?tab=script` },
   bible: { path: `/s/${scene.id}?tab=bible` },
   write: { path: `/s/${scene.id}/write`, signedIn: true },
@@ -74,13 +74,13 @@ for (const [device, options] of Object.entries(DEVICES))
     await entrance.getByLabel('Password').fill(password)
     await entrance.getByRole('button', { name: 'Sign in' }).last().click()
     await entrance.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-    for (const [name, { path, signedIn, then }] of Object.entries(PAGES)) {
+    for (const [name, { path, signedIn, prepare }] of Object.entries(PAGES)) {
       if (only.length > 0 && !only.includes(name)) continue
       const page = await (signedIn === true ? member : person).newPage()
       await page.goto(baseUrl + path, { waitUntil: 'load' })
       await page.locator('h1').first().waitFor()
       await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
-      await then?.(page)
+      await prepare?.(page)
       await writeFile(
         join(directory, `${name}-${device}-${colorScheme}.webp`),
         await asWebP(entrance, await page.screenshot()),

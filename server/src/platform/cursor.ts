@@ -39,7 +39,7 @@ export interface CursorKind<Keys> {
 }
 
 /** How the rows of a list are read by keyset. */
-export interface KeysetList<Keys, Row> {
+interface KeysetList<Keys, Row> {
   /** Keys that every row comes after. */
   readonly start: Keys
   readonly read: (after: Keys, limit: number) => Promise<readonly Row[]>

@@ -17,7 +17,7 @@ const SETTING = 'sample_scene'
 const LOOK_AGAIN_MS = 5000
 
 /** Where the sample scene stands: another part is under way, all is told (or not ours to tell), or a part failed. */
-export type SampleState =
+type SampleState =
   | { readonly state: 'writing'; readonly sceneId: SceneId; readonly jobId: string }
   | { readonly state: 'done'; readonly sceneId: SceneId | null }
   | { readonly state: 'failed'; readonly sceneId: SceneId; readonly jobId: string; readonly reason: string }

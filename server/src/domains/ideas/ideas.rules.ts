@@ -2,7 +2,7 @@ const TAG_LENGTH_MAX = 40
 const FILTER_TAGS_MAX = 20
 
 /** One spelling for one tag: "Sea  Stories" and "sea stories" are the same shelf mark. */
-export function normalizeTag(tag: string): string {
+function normalizeTag(tag: string): string {
   return tag.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }
 

@@ -7,7 +7,7 @@ import type { Caller } from '#platform/mount.ts'
 import { LRUCache } from 'lru-cache'
 
 /** `public` may be kept by any cache, `private` only by the person asking; `denied` looks like absent. */
-export type MediaVerdict = 'public' | 'private' | 'denied'
+type MediaVerdict = 'public' | 'private' | 'denied'
 
 export interface MediaAccess {
   /** Whether somebody may fetch the files below `media/<jobId>/<hash>`. */
@@ -16,7 +16,7 @@ export interface MediaAccess {
 }
 
 /** Payload: the id of the scene whose media changed standing. Sent by triggers, so no way of taking down misses it. */
-export const MEDIA_CHANNEL = 'skein_media'
+const MEDIA_CHANNEL = 'skein_media'
 
 const KEYS_MAX = 50_000
 /** A player asks for a file every few seconds; a takedown is heard of at once, and in this time if the word is lost. */

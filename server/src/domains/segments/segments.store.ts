@@ -29,7 +29,7 @@ const PublishedRow = Type.Object({
   sequence: Type.Integer(),
   published_at: Type.String(),
 })
-export type PublishedRow = Static<typeof PublishedRow>
+type PublishedRow = Static<typeof PublishedRow>
 
 const SegmentRow = Type.Object({
   id: SegmentId,
