@@ -11,7 +11,7 @@ import { createPageFacts } from '#page-facts.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
-import { migrateDatabase } from '#platform/migrate.ts'
+import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
@@ -83,7 +83,8 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
 }
 
 function explained(error: unknown): unknown {
-  if (error instanceof EmbeddedPostgresFailure) return new StartProblem(error.message, { cause: error })
+  if (error instanceof EmbeddedPostgresFailure || error instanceof DatabaseTooOld)
+    return new StartProblem(error.message, { cause: error })
   if (error instanceof RendererMissing) return missingPart(error.message, error)
   return error
 }
