@@ -66,7 +66,10 @@ export interface TestWorkerOptions {
   readonly filmDirectory: string
   readonly retryLimit?: number
   readonly parts?: Partial<
-    Pick<PipelineDeps, 'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews'>
+    Pick<
+      PipelineDeps,
+      'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews' | 'metrics'
+    >
   >
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
