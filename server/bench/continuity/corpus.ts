@@ -99,7 +99,7 @@ const WrittenItem = Type.Object(
 )
 type WrittenItem = Static<typeof WrittenItem>
 
-export interface ExpectedFinding extends Omit<Static<typeof WrittenFinding>, 'quote' | 'occurrence'> {
+interface ExpectedFinding extends Omit<Static<typeof WrittenFinding>, 'quote' | 'occurrence'> {
   /** UTF-16 offsets into the item's text, end exclusive, as in the contract's `Finding`. */
   readonly quote: { readonly start: number; readonly end: number; readonly text: string }
 }
