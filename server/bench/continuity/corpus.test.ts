@@ -149,6 +149,20 @@ describe('the continuity corpus', () => {
     expect(lengths.filter(({ words }) => words < 30 || words > 180)).toEqual([])
   })
 
+  it('does not give the label away by length', () => {
+    for (const { items: half } of corpora) {
+      const texts = half.filter(({ language }) => language !== 'ja')
+      const lengths = texts.map(({ text, label }) => ({ words: countWords(text), legal: label === 'legal' }))
+      const best = Math.max(
+        ...Array.from({ length: 150 }, (_, step) => step + 30).map((words) => {
+          const right = lengths.filter((text) => text.words >= words === text.legal).length / lengths.length
+          return Math.max(right, 1 - right)
+        }),
+      )
+      expect(best).toBeLessThan(0.67)
+    }
+  })
+
   it('holds no two texts alike but twins, and twins differ by little and in their label', () => {
     const bags = items.map((item) => ({ item, bag: wordSet(item.text) }))
     const alike: string[] = []
