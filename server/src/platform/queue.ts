@@ -41,6 +41,8 @@ export interface QueueOptions {
   readonly supervise?: boolean
   /** How often dead workers are looked for. */
   readonly monitorIntervalSeconds?: number
+  /** A question that gets no answer for longer is given up, with its connection: 30 s unless told otherwise. */
+  readonly silenceMsMax?: number
   /** How long a retry that has become due, or a lost notification, may lie before a worker looks by itself. */
   readonly pollSeconds?: number
 }
@@ -93,6 +95,9 @@ export class ClaimLost extends Error {
 const DEAD_LETTERS = 'dead_letter'
 /** An aborted handler kills its child process and writes one row; longer than this it hangs. */
 const ABORT_MS_MAX = 3_000
+/** Longer than any of the queue's own statements needs, and short enough to be back within a minute. */
+const SILENCE_MS_MAX = 30_000
+const CONNECT_MS_MAX = 5_000
 const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
 
 /** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
@@ -104,10 +109,11 @@ export function messageId(...parts: readonly (string | number)[]): string {
 
 /** The job queue: pg-boss 12 in the same database, so that work and its cause commit together. */
 export function createQueue(options: QueueOptions): Queue {
-  const { log, supervise = true, pollSeconds = 2 } = options
+  const { log, supervise = true, pollSeconds = 2, silenceMsMax = SILENCE_MS_MAX } = options
   const boss = new PgBoss({
-    connectionString: options.databaseUrl,
+    connectionString: impatient(options.databaseUrl, silenceMsMax),
     application_name: 'skein-queue',
+    connectionTimeoutMillis: CONNECT_MS_MAX,
     max: options.poolMax ?? 5,
     useListenNotify: true,
     supervise,
@@ -210,6 +216,16 @@ export function createQueue(options: QueueOptions): Queue {
         active: activeCount,
       })),
   }
+}
+
+/**
+ * The driver's own limit on silence, which pg-boss passes on to it only as part of the address. Without one a worker
+ * whose connection went silent would wait for its next message for ever.
+ */
+function impatient(databaseUrl: string, silenceMsMax: number): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('query_timeout', String(silenceMsMax))
+  return url.href
 }
 
 const claimOf = ({ id, retryCount }: QueueMessage) => ({ id, retryCount })
