@@ -104,13 +104,12 @@ export async function startChaosProxy(databaseUrl: string): Promise<ChaosProxy> 
       })
       // A reset is what this is for; the other end is told below.
       socket.on('error', () => undefined)
-      socket.on('close', () => {
-        void turn.then(() => {
-          // In a black hole goodbyes are swallowed like everything else.
-          if (link.silent && other === server) return
-          links.delete(link)
-          other.destroy()
-        })
+      socket.on('close', async () => {
+        await turn
+        // In a black hole goodbyes are swallowed like everything else.
+        if (link.silent && other === server) return
+        links.delete(link)
+        other.destroy()
       })
     }
   }
