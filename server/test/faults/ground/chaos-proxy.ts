@@ -107,7 +107,7 @@ export async function startChaosProxy(databaseUrl: string): Promise<ChaosProxy> 
       socket.on('close', async () => {
         await turn
         // In a black hole goodbyes are swallowed like everything else.
-        if (link.silent && other === server) return
+        if (link.silent) return
         links.delete(link)
         other.destroy()
       })
