@@ -59,6 +59,8 @@ export interface Queue {
     data: object,
     options: { readonly id: string; readonly startAfterMs?: number },
   ): Promise<boolean>
+  /** @throws ClaimLost when another worker has taken the message over: roll back. Nobody can until `tx` has ended. */
+  hold(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /** @throws ClaimLost when another worker has taken the message over: roll back. */
   complete(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /**
@@ -98,6 +100,7 @@ const ABORT_MS_MAX = 3_000
 /** Longer than any of the queue's own statements needs, and short enough to be back within a minute. */
 const SILENCE_MS_MAX = 30_000
 const CONNECT_MS_MAX = 5_000
+const holdClaim = sqlStatement('platform/hold-claim', Type.Object({ held: Type.Boolean() }))
 const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
 
 /** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
@@ -180,6 +183,11 @@ export function createQueue(options: QueueOptions): Queue {
     send: async (tx, queue, data, { id, startAfterMs }) => {
       const startAfter = startAfterMs === undefined ? {} : { startAfter: new Date(Date.now() + startAfterMs) }
       return (await boss.send(queue, data, { id, db: fromPrisma(tx), ...startAfter })) !== null
+    },
+
+    hold: async (tx, queue, message) => {
+      const [claim] = await holdClaim(tx, [queue, message.id, message.retryCount])
+      if (claim === undefined) throw new ClaimLost(queue, message.id)
     },
 
     complete: async (tx, queue, message) => {
