@@ -14,12 +14,14 @@ const KILLS = Number(process.env['SKEIN_SOAK_KILLS'] ?? 10)
 const MIXES = 3
 const POOL = 10
 
+const say = (...words: readonly string[]) => process.stdout.write(`${words.join(' ')}\n`)
+
 let cluster: DurableCluster
 let proxy: ChaosProxy
 let app: WholeApp
 let directUrl = ''
 beforeAll(async () => {
-  console.log(`seed ${SEED}; the same faults in the same order: SKEIN_SOAK_SEED=${SEED} SKEIN_SOAK_MINUTES=${MINUTES}`)
+  say(`seed ${SEED}; the same faults in the same order: SKEIN_SOAK_SEED=${SEED} SKEIN_SOAK_MINUTES=${MINUTES}`)
   cluster = await startDurableCluster()
   directUrl = cluster.database.url
   proxy = await startChaosProxy(directUrl)
@@ -108,7 +110,7 @@ it(`survives ${KILLS} kills of the database under load`, async () => {
   await writers.acknowledged(100)
   await writers.finish()
   const unknown = writers.writes.filter((write) => write.unknown > 0).length
-  console.log(
+  say(
     `${KILLS} kills: ${writers.writes.length} writes acknowledged, ${unknown} of them unknown at first, ${writers.published()} segments followed to the end;`,
     `the server took ${starts.map((seconds) => seconds.toFixed(2)).join(', ')} s to start, the last trouble came`,
     `${recoverySeconds(writers, faults)
@@ -139,13 +141,13 @@ it(`survives two faults at a time for ${MINUTES} minutes`, async () => {
       const worked = (performance.now() - whole) / 1000
       // As an operator might, in the middle of it.
       if (chance.next() < 0.5) expect(await findViolations(app, directUrl)).toEqual([])
-      console.log(
+      say(
         `${one.name} with ${other.name}: ten writes after ${answered.toFixed(1)} s, a segment after ${worked.toFixed(1)} s`,
       )
     }
     await writers.finish()
     const unknown = writers.writes.filter((write) => write.unknown > 0).length
-    console.log(
+    say(
       `${writers.writes.length} writes, ${unknown} unknown at first, ${writers.published()} segments; last trouble after ${recoverySeconds(writers, faults).join(', ')} s`,
     )
     expect(findNeedlessTroubles(writers, faults)).toEqual([])
