@@ -108,13 +108,13 @@ it('says "later" when the database has no connection left, stays alive, and reco
   await writers.acknowledged(5)
   const answers: Awaited<ReturnType<typeof askForPages>> = []
   const fault = await during(async () => {
-    const { leave } = await crowd()
+    const hogs = await crowd()
     for (let round = 0; round < 4; round += 1) {
       answers.push(...(await askForPages(10)))
       expect(await isAlive()).toBe(200)
       await wait(100)
     }
-    await leave()
+    await hogs.leave()
   })
   expect(answers).toContainEqual(LATER)
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])

@@ -104,13 +104,14 @@ export async function startChaosProxy(databaseUrl: string): Promise<ChaosProxy> 
       })
       // A reset is what this is for; the other end is told below.
       socket.on('error', () => undefined)
-      socket.on('close', async () => {
+      const tellTheOther = async () => {
         await turn
         // In a black hole goodbyes are swallowed like everything else.
         if (link.silent) return
         links.delete(link)
         other.destroy()
-      })
+      }
+      socket.on('close', () => void tellTheOther())
     }
   }
 
