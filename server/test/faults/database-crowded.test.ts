@@ -104,7 +104,7 @@ async function crowd(): Promise<{ leave(): Promise<void> }> {
 it('says "later" when the database has no connection left, stays alive, and recovers by itself', async () => {
   const writer = await app.person('early')
   await publishScene(writer, await addTopic(app.container), 1)
-  const writers = await startWriters(app, { hasty: 4, patient: 1 })
+  const writers = await startWriters(app, { hasty: 4, patient: 0 })
   await writers.acknowledged(5)
   const answers: Awaited<ReturnType<typeof askForPages>> = []
   const fault = await during(async () => {
@@ -119,9 +119,9 @@ it('says "later" when the database has no connection left, stays alive, and reco
   expect(answers).toContainEqual(LATER)
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
   await writers.acknowledged(5)
-  const before = writers.published()
-  await vi.waitFor(() => expect(writers.published()).toBeGreaterThan(before), { timeout: 60_000, interval: 100 })
   await writers.finish()
+  // The worker goes on too.
+  await publishScene(writer, await addTopic(app.container), 1)
   expect(await isReady()).toBe(200)
   expect(new Set((await askForPages(10)).map(({ status }) => status))).toEqual(new Set([200]))
   expect(findNeedlessTroubles(writers, [fault])).toEqual([])
