@@ -55,6 +55,8 @@ export interface ContainerOptions {
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
   readonly clock?: Clock
+  /** Past this a statement is cancelled, and a little later a silent connection is given up; 15 s when left out. */
+  readonly statementTimeoutMs?: number
   /** Only tests give one. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void
 }
@@ -66,18 +68,24 @@ export type Container = Awaited<ReturnType<typeof createContainer>>
  * but one LISTEN connection; `queue.start()` and `pipeline.start()` are the caller's to call, `close()` ends it all.
  */
 export async function createContainer(options: ContainerOptions) {
-  const { databaseUrl, log, storage, clock = systemClock } = options
+  const { databaseUrl, log, storage, clock = systemClock, statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options
   const db = createDatabase({
     url: databaseUrl,
     poolMax: options.databasePoolMax,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs,
   })
   const metrics = createMetrics()
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
   const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
   const mediaAccess = await createMediaAccess({ db, listener })
-  const queue = createQueue({ databaseUrl, log, queues: stageQueues(HEARTBEAT_SECONDS), supervise: options.supervise })
+  const queue = createQueue({
+    databaseUrl,
+    log,
+    queues: stageQueues(HEARTBEAT_SECONDS),
+    supervise: options.supervise,
+    silenceMsMax: statementTimeoutMs * 2,
+  })
 
   const accounts = createAccountsService({ db, clock, setupToken: options.setupToken })
   const topics = createTopicsService({ db })

@@ -10,7 +10,7 @@ import {
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
-import type { Queue, QueueMessage } from '#platform/queue.ts'
+import { ClaimLost, type Queue, type QueueMessage } from '#platform/queue.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
 import { enqueueStage } from './enqueue-stage.ts'
@@ -51,7 +51,7 @@ export async function runStage(deps: StageRunnerDeps, handler: StageHandler, mes
   const { jobId, round, continues } = parseStageMessage(message.data)
   const visit: Visit = { jobId, stage: handler.stage, round }
   const job = await begin(deps, visit, message, continues)
-  if (job === 'over') return
+  if (job === 'over' || job === 'taken_over') return
   if (job === 'cancelled') return abandon(deps, handler, visit)
   const attempt: Attempt = { ...visit, attempt: job.attempt }
   await deps.faultPoints?.(visit.stage, 'start')
@@ -90,19 +90,24 @@ function whyItEnded(error: unknown, fence: AbortSignal, claim: AbortSignal): unk
   return claim.aborted ? new Fenced('abandoned') : error
 }
 
-/** Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. */
+/**
+ * Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. A worker that
+ * slept between the queue and here, and whose message another one has by now, must not begin: its new attempt would
+ * fence off the one that has it, and then nobody would be left to finish.
+ */
 async function begin(
-  { db, queue }: StageRunnerDeps,
+  { db, queue, log }: StageRunnerDeps,
   visit: Visit,
   message: QueueMessage,
   continues: number | undefined,
-): Promise<StageJob | 'over' | 'cancelled'> {
-  return db.transaction(async (tx) => {
+): Promise<StageJob | 'over' | 'cancelled' | 'taken_over'> {
+  const beginning = db.transaction(async (tx) => {
     const job = await lockJob(tx, visit.jobId)
+    await queue.hold(tx, visit.stage, message)
     const started = job === null ? null : start(job.state, visit)
     if (job === null || started === null) {
       await queue.complete(tx, visit.stage, message)
-      return job?.state.status === 'cancelled' ? 'cancelled' : 'over'
+      return job?.state.status === 'cancelled' ? ('cancelled' as const) : ('over' as const)
     }
     const goesOn = continues !== undefined && continues === job.state.attempt
     const { attempt } = started.state
@@ -110,7 +115,12 @@ async function begin(
     const result = await resultsStore.read(tx, job.id)
     await recordTransition(tx, job, goesOn ? { ...started, event: 'stage_progressed' } : started, null)
     const { id, sceneId, userId, type, inputText } = job
-    return { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }
+    return { id, sceneId, userId, type, inputText, round: visit.round, attempt, result } satisfies StageJob
+  })
+  return beginning.catch((error: unknown) => {
+    if (!(error instanceof ClaimLost)) throw error
+    log.info({ ...visit }, 'a message was taken over before its stage began')
+    return 'taken_over' as const
   })
 }
 

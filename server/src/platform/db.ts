@@ -5,16 +5,21 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Client } from 'pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { isWriteConflict } from './database-failure.ts'
+import { DroppingClient } from './dropping-client.ts'
 import { createStatementNames } from './statement-names.ts'
 
 export { isLockTimeout, isUniqueViolation } from './database-failure.ts'
 
 const connectTimeoutMs = 5_000
 const idleConnectionMs = 30_000
+/** The operating system's own first look at a silent connection comes after two hours. */
+const keepAliveAfterMs = 10_000
 const lockTimeoutMs = 5_000
 const statementTextsMax = 500
 /** How long a transaction may wait for a connection: past this the pool is too small or something leaks. */
 const transactionWaitMs = 5_000
+/** Making months waits for a lock at most 5 s a table. */
+const ensureTimeoutMs = 20_000
 const conflictRetriesMax = 3
 const conflictPauseMs = 20
 
@@ -45,9 +50,16 @@ export type Database = {
 }
 
 async function ensureNow(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'skein-partitions' })
-  await client.connect()
+  const client = new Client({
+    connectionString: url,
+    application_name: 'skein-partitions',
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: ensureTimeoutMs,
+  })
+  // A connection lost between two statements would otherwise end the process; the next statement says the same.
+  client.on('error', () => undefined)
   try {
+    await client.connect()
     await ensurePartitions(client)
   } finally {
     await client.end()
@@ -75,11 +87,13 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
       connectionTimeoutMillis: connectTimeoutMs,
       idleTimeoutMillis: idleConnectionMs,
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveAfterMs,
       statement_timeout: statementTimeoutMs,
       lock_timeout: Math.min(lockTimeoutMs, statementTimeoutMs),
       idle_in_transaction_session_timeout: statementTimeoutMs,
       // The server cancels first; this is for a connection that has gone silent.
       query_timeout: statementTimeoutMs + connectTimeoutMs,
+      Client: DroppingClient,
     },
     { statementNameGenerator: createStatementNames(statementTextsMax) },
   )

@@ -41,6 +41,8 @@ export interface QueueOptions {
   readonly supervise?: boolean
   /** How often dead workers are looked for. */
   readonly monitorIntervalSeconds?: number
+  /** A question that gets no answer for longer is given up, with its connection: 30 s unless told otherwise. */
+  readonly silenceMsMax?: number
   /** How long a retry that has become due, or a lost notification, may lie before a worker looks by itself. */
   readonly pollSeconds?: number
 }
@@ -57,6 +59,8 @@ export interface Queue {
     data: object,
     options: { readonly id: string; readonly startAfterMs?: number },
   ): Promise<boolean>
+  /** @throws ClaimLost when another worker has taken the message over: roll back. Nobody can until `tx` has ended. */
+  hold(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /** @throws ClaimLost when another worker has taken the message over: roll back. */
   complete(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /**
@@ -93,6 +97,10 @@ export class ClaimLost extends Error {
 const DEAD_LETTERS = 'dead_letter'
 /** An aborted handler kills its child process and writes one row; longer than this it hangs. */
 const ABORT_MS_MAX = 3_000
+/** Longer than any of the queue's own statements needs, and short enough to be back within a minute. */
+const SILENCE_MS_MAX = 30_000
+const CONNECT_MS_MAX = 5_000
+const holdClaim = sqlStatement('platform/hold-claim', Type.Object({ held: Type.Boolean() }))
 const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
 
 /** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
@@ -104,10 +112,11 @@ export function messageId(...parts: readonly (string | number)[]): string {
 
 /** The job queue: pg-boss 12 in the same database, so that work and its cause commit together. */
 export function createQueue(options: QueueOptions): Queue {
-  const { log, supervise = true, pollSeconds = 2 } = options
+  const { log, supervise = true, pollSeconds = 2, silenceMsMax = SILENCE_MS_MAX } = options
   const boss = new PgBoss({
-    connectionString: options.databaseUrl,
+    connectionString: impatient(options.databaseUrl, silenceMsMax),
     application_name: 'skein-queue',
+    connectionTimeoutMillis: CONNECT_MS_MAX,
     max: options.poolMax ?? 5,
     useListenNotify: true,
     supervise,
@@ -176,6 +185,11 @@ export function createQueue(options: QueueOptions): Queue {
       return (await boss.send(queue, data, { id, db: fromPrisma(tx), ...startAfter })) !== null
     },
 
+    hold: async (tx, queue, message) => {
+      const [claim] = await holdClaim(tx, [queue, message.id, message.retryCount])
+      if (claim === undefined) throw new ClaimLost(queue, message.id)
+    },
+
     complete: async (tx, queue, message) => {
       const response = await boss.complete(queue, claimOf(message), null, { db: fromPrisma(tx) })
       if (affectedBy(response) !== 1) throw new ClaimLost(queue, message.id)
@@ -210,6 +224,16 @@ export function createQueue(options: QueueOptions): Queue {
         active: activeCount,
       })),
   }
+}
+
+/**
+ * The driver's own limit on silence, which pg-boss passes on to it only as part of the address. Without one a worker
+ * whose connection went silent would wait for its next message for ever.
+ */
+function impatient(databaseUrl: string, silenceMsMax: number): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('query_timeout', String(silenceMsMax))
+  return url.href
 }
 
 const claimOf = ({ id, retryCount }: QueueMessage) => ({ id, retryCount })

@@ -14,7 +14,7 @@ import type { VideoProvider } from '#providers/video/video.port.ts'
 import { register } from '@skein/contract/accounts'
 import { type Client, createClient } from '@skein/contract/client'
 import { afterAll } from 'vitest'
-import { createTestDatabase } from '../setup/database.ts'
+import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, QuickVideoProvider, quickFilm } from './quick-video.ts'
 
 // Registered before the file's own hooks, so it runs after they have closed their apps.
@@ -44,10 +44,14 @@ export interface WholeAppOptions {
   /** A built web app to serve. */
   readonly webDirectory?: string
   readonly storyteller?: Storyteller
+  /** Dropped at the end; a fresh one in the run's cluster when left out. */
+  readonly database?: TestDatabase
+  readonly databasePoolMax?: number
+  readonly statementTimeoutMs?: number
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   const media = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const end = async () => {
     await rm(media, { recursive: true, force: true })
@@ -63,7 +67,8 @@ async function serve(
   const log = createLog('silent')
   const container = await createContainer({
     databaseUrl: place.url,
-    databasePoolMax: 10,
+    databasePoolMax: options.databasePoolMax ?? 10,
+    ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
     secret: SECRET,
     setupToken: null,
     log,
