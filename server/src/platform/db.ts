@@ -2,12 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ensurePartitions } from '@skein/partitions/ensure'
 import { isMissingPartition } from '@skein/partitions/missing-partition'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Client } from 'pg'
+import { Client, Pool } from 'pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { createAnnouncer } from './announce.ts'
 import { isWriteConflict } from './database-failure.ts'
 import { createStatementNames } from './statement-names.ts'
+import { runTransaction, type Transaction } from './transaction.ts'
 
 export { isLockTimeout, isUniqueViolation } from './database-failure.ts'
+export type { Transaction } from './transaction.ts'
 
 const connectTimeoutMs = 5_000
 const idleConnectionMs = 30_000
@@ -26,8 +29,8 @@ export type DatabaseOptions = {
   statementTimeoutMs: number
 }
 
-/** Prisma inside a transaction. */
-export type Transaction = Prisma.TransactionClient
+/** Prisma inside a transaction, models and all. */
+export type ModelTransaction = Prisma.TransactionClient
 
 export type Database = {
   prisma: PrismaClient
@@ -36,6 +39,8 @@ export type Database = {
    * failure or a missing month, so it must do nothing but talk to the database.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  /** The same for work that writes by Prisma's models; it costs several times as much, and announces nothing. */
+  modelTransaction<Result>(work: (tx: ModelTransaction) => Promise<Result>): Promise<Result>
   /**
    * Runs `work`; when a month's partition is missing, makes the partitions and runs it once more. For writes to
    * partitioned tables outside `transaction`.
@@ -67,22 +72,28 @@ async function retryConflicts<Result>(work: () => Promise<Result>): Promise<Resu
 
 /** Opens the pool behind Prisma; connections are made when first needed. Close it, or the process stays alive. */
 export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOptions): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      application_name: 'skein',
-      max: poolMax,
-      connectionTimeoutMillis: connectTimeoutMs,
-      idleTimeoutMillis: idleConnectionMs,
-      keepAlive: true,
-      statement_timeout: statementTimeoutMs,
-      lock_timeout: Math.min(lockTimeoutMs, statementTimeoutMs),
-      idle_in_transaction_session_timeout: statementTimeoutMs,
-      // The server cancels first; this is for a connection that has gone silent.
-      query_timeout: statementTimeoutMs + connectTimeoutMs,
-    },
-    { statementNameGenerator: createStatementNames(statementTextsMax) },
-  )
+  const names = createStatementNames(statementTextsMax)
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'skein',
+    max: poolMax,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleConnectionMs,
+    keepAlive: true,
+    // What is asked without waiting for the answer before it is sent at once (see `Transaction`).
+    pipeline: true,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: Math.min(lockTimeoutMs, statementTimeoutMs),
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    // The server cancels first; this is for a connection that has gone silent.
+    query_timeout: statementTimeoutMs + connectTimeoutMs,
+  })
+  // An idle connection that is cut leaves the pool; whoever needs one next gets a new one.
+  pool.on('error', () => undefined)
+  const announcer = createAnnouncer({
+    $queryRawUnsafe: async (text, ...values) => (await pool.query({ name: names({ sql: text }), text, values })).rows,
+  })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: names })
   const prisma = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
@@ -104,8 +115,19 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   }
   return {
     prisma,
-    transaction: (work) => withPartition(() => retryConflicts(() => prisma.$transaction(work))),
+    transaction: async (work) => {
+      const { result, announcements } = await withPartition(() =>
+        retryConflicts(() => runTransaction(pool, { names, timeoutMs: statementTimeoutMs * 2 }, work)),
+      )
+      announcer.announce(announcements)
+      return result
+    },
+    modelTransaction: (work) => withPartition(() => retryConflicts(() => prisma.$transaction(work))),
     withPartition,
-    close: () => prisma.$disconnect(),
+    close: async () => {
+      await announcer.close()
+      await prisma.$disconnect()
+      await pool.end()
+    },
   }
 }
