@@ -16,7 +16,7 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** The database is away or out of connections: the client should come back, nobody needs to be woken for a bug. */
 const DATABASE_AWAY =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|57P0[123]|53300|57014|25P0[34]|P1001|P1002|P1017|P2024|P2028/
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|57P0[123]|53300|57014|25P0[34]|P1001|P1002|P1017|P2024|P2028/
 
 /** Turns any thrown value into the failure a client may know; what is not ours becomes `internal` and says nothing. */
 function asRequestFailure(error: unknown): RequestFailure {

@@ -115,14 +115,21 @@ async function commit(
   await db.transaction(async (tx) => {
     const job = await lockIfOurs(tx, attempt)
     const settlement = await finished.commit(tx, job)
-    await attemptsStore.finish(tx, attempt, 'success', finished.trace)
-    await queue.complete(tx, attempt.stage, message)
     const transition = transitionOf(job.state, settlement)
-    if (settlement.kind === 'fail') await keepDraft(tx, job)
-    if (settlement.kind === 'publish') await clearDraft(tx, job)
-    await enqueueStage(queue, tx, job.id, transition.state)
-    await recordTransition(tx, job, transition, null)
+    // None of these needs another's answer: together they take one round trip.
+    await Promise.all([
+      attemptsStore.finish(tx, attempt, 'success', finished.trace),
+      settlement.kind === 'fail' ? keepDraft(tx, job) : undefined,
+      settlement.kind === 'publish' ? clearDraft(tx, job) : undefined,
+      queue.complete(tx, attempt.stage, message),
+      enqueueStage(queue, tx, job.id, transition.state),
+    ])
     await faultPoints?.(attempt.stage, 'before_commit')
+    // The scene is locked for these statements and the commit alone.
+    const joined = settlement.kind === 'publish' ? settlement.join(tx) : undefined
+    const recorded = recordTransition(tx, job, transition, null)
+    tx.commitBehind()
+    await Promise.all([joined, recorded])
   })
   await faultPoints?.(attempt.stage, 'after_commit')
   await finished.afterCommit?.().catch((error: unknown) => {

@@ -197,7 +197,22 @@ describe('a transaction', () => {
       tx.commitBehind()
       await addTopic(tx, slug)
     })
-    await expect(late).rejects.toThrow('has sent its COMMIT already')
+    await expect(late).rejects.toThrow('the transaction is over')
+    expect(await topics(slug)).toBe(0)
+  })
+
+  it('takes nothing from what its failed work left running', async () => {
+    const slug = randomUUID()
+    let late: Promise<unknown> = Promise.resolve()
+    const failing = database.transaction((tx) => {
+      const reading = tx.$queryRawUnsafe('SELECT 1')
+      late = reading.then(() => vi.waitFor(() => expect(isRolledBack).toBe(true))).then(() => addTopic(tx, slug))
+      return reading.then(() => Promise.reject(new Error('thought better of it')))
+    })
+    let isRolledBack = false
+    await expect(failing).rejects.toThrow('thought better of it')
+    isRolledBack = true
+    await expect(late).rejects.toThrow('the transaction is over')
     expect(await topics(slug)).toBe(0)
   })
 
@@ -206,7 +221,8 @@ describe('a transaction', () => {
     const endless = brief.transaction(async (tx) => {
       for (;;) await tx.$queryRawUnsafe('SELECT pg_sleep(0.05)::text')
     })
-    await expect(endless).rejects.toMatchObject({ code: '25P04' })
+    // Whether the server's last word is still read depends on the moment.
+    await expect(endless).rejects.toThrow(/transaction timeout|connection/i)
     expect(await brief.prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
     await brief.close()
   })

@@ -27,12 +27,6 @@ export interface Announcement {
   readonly payload: string
 }
 
-interface TransactionOptions {
-  readonly names: StatementNames
-  /** The server ends a transaction that lasts longer. */
-  readonly timeoutMs: number
-}
-
 /** Work did not fail, but the server did not commit: a statement nobody waited for had failed. */
 export class NotCommitted extends Error {
   override readonly name = 'NotCommitted'
@@ -44,7 +38,7 @@ export class NotCommitted extends Error {
  */
 export async function runTransaction<Result>(
   pool: Pool,
-  { names, timeoutMs }: TransactionOptions,
+  names: StatementNames,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<{ result: Result; announcements: readonly Announcement[] }> {
   const client = await pool.connect()
@@ -55,16 +49,19 @@ export async function runTransaction<Result>(
     client.release(isBroken)
   }
   const announcements: Announcement[] = []
-  let committing: Promise<string | null> | undefined
+  let committing: Promise<string> | undefined
+  let isOver = false
   const commit = () => {
+    isOver = true
     committing ??= command(client, 'COMMIT')
     return committing
   }
   // Shares its round trip with the first statement. Only a lost connection can make it fail, and then all fails.
-  const begun = command(client, `BEGIN; SET LOCAL transaction_timeout = ${timeoutMs}`)
+  const begun = command(client, 'BEGIN')
   const tx: Transaction = {
     $queryRawUnsafe: async <Rows>(text: string, ...values: unknown[]): Promise<Rows> => {
-      if (committing !== undefined) throw new Error('the transaction has sent its COMMIT already')
+      // Also for what work left running when it failed: it would write on a connection that is somebody else's by now.
+      if (isOver) throw new Error('the transaction is over')
       const { rows } = await client.query({ name: names({ sql: text }), text, values })
       // What a statement returns is checked where it is read, by sqlStatement.
       return rows as Rows
@@ -85,6 +82,7 @@ export async function runTransaction<Result>(
     release(false)
     return { result, announcements }
   } catch (error) {
+    isOver = true
     release(!(await rollBack(client, committing)))
     throw error
   }
@@ -103,11 +101,7 @@ async function rollBack(client: PoolClient, committing: Promise<unknown> | undef
   }
 }
 
-/** Which command the server says it has run; of several, the last. */
-async function command(client: PoolClient, text: string): Promise<string | null> {
-  const answer: unknown = await client.query(text)
-  const last: unknown = Array.isArray(answer) ? answer.at(-1) : answer
-  return typeof last === 'object' && last !== null && 'command' in last && typeof last.command === 'string'
-    ? last.command
-    : null
+/** Which command the server says it has run. */
+async function command(client: PoolClient, text: string): Promise<string> {
+  return (await client.query(text)).command
 }

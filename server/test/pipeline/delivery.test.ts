@@ -52,7 +52,7 @@ it('leaves nothing behind when a submission is refused', async () => {
   await expect(story.submit(early, sceneId, TEXT)).rejects.toMatchObject({ code: 'not_found' })
   expect(await story.db.prisma.job.count()).toBe(0)
   expect(await story.db.prisma.idempotencyKey.count()).toBe(0)
-  expect(await story.db.prisma.auditLog.count()).toBe(0)
+  expect(await story.db.prisma.auditInboxLine.count()).toBe(0)
 })
 
 it('shows a job to its writer alone, and an absent one looks the same', async () => {

@@ -15,6 +15,7 @@ import { Script } from '@skein/contract/script'
 import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { JOB_CHANNEL } from '#platform/wake-hub.ts'
 import { type Static, Type } from 'typebox'
 import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
 
@@ -82,12 +83,9 @@ const SceneStanding = Type.Object({
   bible_version: Type.Integer(),
 })
 
-const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String(), notified: Type.Boolean() }))
+const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
-const recordTransition = sqlStatement(
-  'jobs/record-transition',
-  Type.Object({ sequence: Type.Integer(), notified: Type.Boolean() }),
-)
+const recordTransition = sqlStatement('jobs/record-transition', Type.Object({ sequence: Type.Integer() }))
 const readJobs = sqlStatement('jobs/read-jobs', JobRow)
 const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
 const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
@@ -110,6 +108,10 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
   segmentSequence: row.segment_sequence,
   mediaReady: row.media_ready,
 })
+
+function announceEvent(tx: Transaction, jobId: string, sequence: number): void {
+  tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
+}
 
 /** Reads and writes of `jobs` and `job_events`. */
 export const jobsStore = {
@@ -137,6 +139,7 @@ export const jobsStore = {
       JSON.stringify(job.firstEvent),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
+    announceEvent(tx, row.id, 1)
     return row.id
   },
 
@@ -156,6 +159,7 @@ export const jobsStore = {
   record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
     const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
     if (row === undefined) throw new Error(`job ${jobId} is gone`)
+    announceEvent(tx, jobId, row.sequence)
   },
 
   closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {
