@@ -72,6 +72,12 @@ it('makes the id’s own millisecond the time of the job', async () => {
   expect(Date.parse(createdAt)).toBe(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 })
 
+it('answers a submission with what reading the job says', async () => {
+  const writer = await story.person()
+  const submitted = await story.submit(writer, await story.scene(writer), TEXT)
+  expect(submitted).toEqual(await story.jobs.get(writer, submitted.id))
+})
+
 it('says how many jobs are ahead in the queue', async () => {
   const writer = await story.person()
   const sceneId = await story.scene(writer)

@@ -122,15 +122,16 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
             detail: `The scene has ${scene.segment_count} segments now.`,
             extra: { segmentCount: scene.segment_count },
           })
-        const jobId = await createJob(tx, {
+        const job = {
           sceneId,
           userId,
-          type: 'continuation',
+          type: 'continuation' as const,
           text: body.text,
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
-        })
-        return read(tx, jobId, userId)
+        }
+        const id = await createJob(tx, job)
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob()))
       })
       return reply
     },

@@ -78,6 +78,7 @@ const EventRow = Type.Object({
 export type EventRow = Static<typeof EventRow>
 const SceneStanding = Type.Object({
   user_id: Type.String(),
+  title: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
   segment_count: Type.Integer(),
   bible_version: Type.Integer(),
@@ -113,9 +114,51 @@ function announceEvent(tx: Transaction, jobId: string, sequence: number): void {
   tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
 }
 
+/** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
+function freshRow(
+  job: { id: string; sceneId: string; sceneTitle: string; type: JobType; text: string; bibleVersion: number },
+  state: JobState,
+): JobRow {
+  return {
+    id: job.id,
+    scene_id: job.sceneId,
+    scene_title: job.sceneTitle,
+    type: job.type,
+    input_text: job.text,
+    bible_version: job.bibleVersion,
+    script: null,
+    preview_url: null,
+    segment_id: null,
+    created_at: timeOf(job.id).toISOString(),
+    started_at: null,
+    completed_at: null,
+    verdict: null,
+    attempts: [],
+    status: state.status,
+    stage: state.stage,
+    round: state.round,
+    attempt: state.attempt,
+    progress: state.progress,
+    message: state.message,
+    revalidations: state.revalidations,
+    retry_count: state.retryCount,
+    error_code: state.errorCode,
+    error_message: state.errorMessage,
+    failed_stage: state.failedStage,
+    segment_sequence: state.segmentSequence,
+    media_ready: state.mediaReady,
+  }
+}
+
+/** The millisecond a uuidv7 begins with. */
+function timeOf(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}
+
 /** Reads and writes of `jobs` and `job_events`. */
 export const jobsStore = {
   stateOf,
+  freshRow,
 
   insert: async (
     tx: Transaction,
