@@ -91,7 +91,8 @@ function appendLast(tx: Transaction, within: Transaction, sceneId: string, userI
   return appended
 }
 
-function newSegment(): { jobId: string; segment: NewSegment } {
+/** A segment nobody has seen. @param at where the scene stands, when that matters. */
+export function newSegment(at: Partial<NewSegment> = {}): { jobId: string; segment: NewSegment } {
   const jobId = timedId()
   const mediaKey = `media/${jobId}/${randomBytes(16).toString('hex')}`
   return {
@@ -112,6 +113,7 @@ function newSegment(): { jobId: string; segment: NewSegment } {
       checkedAgainst: 1,
       playlistRevision: 0,
       bibleVersion: 1,
+      ...at,
     },
   }
 }

@@ -48,6 +48,8 @@ export interface StageFinished {
   readonly trace: AttemptTrace
   /** Writes the effect, with the job locked and known to be ours, in the transaction that ends the stage. */
   readonly commit: (tx: Transaction, job: LockedJob) => Promise<Settlement>
+  /** Commits of the same turn wait for each other in this process, where waiting costs neither a connection nor a lock. */
+  readonly turn?: string
   /** Tidies up what only failed commits need; may be lost in a crash. */
   readonly afterCommit?: () => Promise<void>
 }

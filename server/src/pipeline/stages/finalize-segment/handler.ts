@@ -31,6 +31,7 @@ export function createFinalizeSegment(deps: {
       let isContended = false
       return {
         kind: 'finished',
+        turn: job.sceneId,
         trace: { input: { checkedAgainst: job.result.checkedAgainst ?? null } },
         commit: async (tx, locked) => {
           const isLastWord = locked.state.revalidations >= REVALIDATIONS_MAX
