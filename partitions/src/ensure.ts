@@ -18,7 +18,7 @@ async function missingMonths(client: SqlClient, policy: PartitionPolicy, now: Da
 /**
  * Makes the partitions that the policies ask for at `now`: the month of that moment in UTC and the months ahead. Does
  * nothing when they exist, may be called by any number of processes at once, and runs in transactions of its own, so the
- * client must not be inside one. Nobody waits behind it for more than a tenth of a second.
+ * client must not be inside one. Nobody waits behind it for more than 50 ms.
  * @returns the names of the partitions that were made
  * @throws the database's error 55P03 when a table stays locked for 5 s; nothing was made then
  */

@@ -5,7 +5,7 @@ import type { SqlClient } from './client.ts'
  * Longest wait for a lock. All who come later queue behind a waiting change of a table, so this is also the longest such a
  * change holds anybody up; and PostgreSQL looks for deadlocks after a second, so it is never a reader who falls to one.
  */
-export const LOCK_WAIT_MS = 100
+export const LOCK_WAIT_MS = 50
 const PAUSE_MS = 200
 
 const yielded = ['55P03', '40P01']

@@ -23,11 +23,11 @@ export interface AppendStage {
   /** Fresh scenes, so that no append inherits another's history; empty ones unless told otherwise. */
   addScenes(count: number, segments?: number): Promise<string[]>
   /** As finalization does it: the last statement of a transaction, with COMMIT behind it. */
-  append(sceneId: string, userId: string): Promise<unknown>
+  readonly append: (sceneId: string, userId: string) => Promise<unknown>
   /** The same, and nobody is told. */
-  appendSilently(sceneId: string, userId: string): Promise<unknown>
+  readonly appendSilently: (sceneId: string, userId: string) => Promise<unknown>
   /** The same, telling in the transaction itself instead of after its commit. */
-  appendTelling(sceneId: string, userId: string): Promise<unknown>
+  readonly appendTelling: (sceneId: string, userId: string) => Promise<unknown>
   /** The statement alone, by the driver alone. */
   appendBare(sceneId: string, userId: string): Promise<unknown>
   /** The floor: what any counter on the scene's row costs. */

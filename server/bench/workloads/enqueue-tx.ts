@@ -56,10 +56,9 @@ export const enqueueTx: Workload = {
       enqueue: async (tx, jobId, state) => {
         const payload = JSON.stringify({ jobId, stage: state.stage, round: state.round })
         await tx.$queryRawUnsafe(
-          'SELECT id FROM graphile_worker.add_job($1::text, $2::json, job_key := $3::text)',
+          'SELECT id FROM graphile_worker.add_job($1::text, $2::json)',
           'script_expansion',
           payload,
-          jobId,
         )
       },
     }

@@ -17,7 +17,7 @@ const LOOPS = 8
 const APPENDERS = 2
 const PAGE = 50
 /** In life it is once a month. */
-const PAUSE_MS = 500
+const PAUSE_MS = 1000
 /** So far ahead that no test database has the month. */
 const YEARS_AHEAD = 40
 const DETACH_MS_MAX = 60_000
@@ -25,7 +25,7 @@ const DETACH_MS_MAX = 60_000
 export const partitionRoll: Workload = {
   name: 'partition-roll',
   about:
-    'Six readers of segments pages and segments and two writers, while months of `segments` are made ahead, detached, attached, detached again and dropped, twice a second, by the statements upkeep uses; against the same load alone.',
+    'Six readers of segments pages and segments and two writers, while months of `segments` are made ahead, detached, attached, detached again and dropped, once a second, by the statements upkeep uses; against the same load alone.',
   run: async (bench) => {
     const dataset = await bench.dataset()
     const stage = await openAppendStage(bench, dataset)

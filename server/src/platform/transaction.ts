@@ -28,7 +28,7 @@ export interface Announcement {
 }
 
 /** Work did not fail, but the server did not commit: a statement nobody waited for had failed. */
-export class NotCommitted extends Error {
+class NotCommitted extends Error {
   override readonly name = 'NotCommitted'
 }
 
