@@ -12,7 +12,7 @@ import { drive } from '../harness/drive.ts'
 import { find, speedRatio } from '../harness/measure.ts'
 import { atLeast, atMost } from '../harness/report.ts'
 
-const CHARACTERS = 60
+const CHARACTERS = 70
 const PATCH = `UPDATE bench.patched SET data = jsonb_set(data, '{timeline,currentPoint}', to_jsonb($2::text)) WHERE scene_id = $1`
 
 export const bibleConflict: Workload = {
