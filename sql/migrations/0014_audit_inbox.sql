@@ -10,4 +10,4 @@ CREATE TABLE audit_inbox (
     target_id       UUID,
     detail          JSONB NOT NULL DEFAULT '{}',
     created_at      TIMESTAMPTZ(3) NOT NULL DEFAULT NOW()
-);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
