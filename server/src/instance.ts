@@ -24,6 +24,7 @@ import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
+import { catchUp } from '#upkeep/catch-up.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -39,8 +40,8 @@ const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 /** Small local models need a minute for a script of six shots. */
 const STORYTELLER_TIMEOUT_MS = 120_000
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
-/** The counters people see are at most this old. */
-const FOLD_EVERY_MS = 2000
+/** What hot writes leave for later, such as the counters people see, is at most this old. */
+const CATCH_UP_EVERY_MS = 2000
 
 /** Brings up everything the roles need, in order; what was started is stopped again when a later step fails. */
 export async function startInstance(config: Config, roles: readonly ProcessRole[]): Promise<Instance> {
@@ -150,10 +151,10 @@ async function startWorker(
 ): Promise<void> {
   await container.pipeline.start()
   await startUpkeep({ ...container, databaseUrl, log })
-  const fold = setInterval(() => {
-    container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
-  }, FOLD_EVERY_MS)
-  stops.push(() => clearInterval(fold))
+  const catchingUp = setInterval(() => {
+    void catchUp({ ...container, log })
+  }, CATCH_UP_EVERY_MS)
+  stops.push(() => clearInterval(catchingUp))
   if (config.sampleScene === 'yes') stops.push(writeSampleScene(container, log))
 }
 

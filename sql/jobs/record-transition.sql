@@ -1,4 +1,4 @@
--- Moves a job and writes the next line of its feed, with one notification. The caller holds the job's lock.
+-- Moves a job and writes the next line of its feed. The caller holds the job's lock.
 -- $2: the job's new state, as in pipeline/job.rules.ts. $3: the line's kind.
 WITH next AS (
     SELECT * FROM jsonb_to_record($2::jsonb) AS state (
@@ -28,4 +28,4 @@ event AS (
     FROM job
     RETURNING job_id, sequence
 )
-SELECT sequence, pg_notify('skein_job', job_id || ':' || sequence) IS NULL AS notified FROM event
+SELECT sequence FROM event

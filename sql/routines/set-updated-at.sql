@@ -29,6 +29,9 @@ CREATE OR REPLACE FUNCTION set_scene_updated_at() RETURNS TRIGGER AS $$
 BEGIN
     NEW.updated_at := CASE
         WHEN (NEW.like_count, NEW.view_count) = (OLD.like_count, OLD.view_count)
+            -- last_segment_at alone only catches up with a segment that moved updated_at already.
+            AND (NEW.segment_count <> OLD.segment_count
+                 OR NEW.last_segment_at IS NOT DISTINCT FROM OLD.last_segment_at)
         THEN now() ELSE OLD.updated_at END;
     RETURN NEW;
 END;

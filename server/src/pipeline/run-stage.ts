@@ -11,6 +11,7 @@ import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import { ClaimLost, type Queue, type QueueMessage } from '#platform/queue.ts'
+import { createTurns } from '#platform/turns.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
 import { enqueueStage } from './enqueue-stage.ts'
@@ -22,6 +23,9 @@ import { resultsStore } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
 import { parseStageMessage, visitId } from './stage-message.ts'
 import { watchFence } from './watch-fence.ts'
+
+/** Of all workers of this process: two that write to one scene would only meet at its lock. */
+const turns = createTurns()
 
 export type FaultPoint = 'start' | 'after_provider' | 'before_commit' | 'after_commit'
 
@@ -131,18 +135,29 @@ async function commit(
   finished: StageFinished,
 ): Promise<void> {
   const { db, queue, faultPoints, log } = deps
-  await db.transaction(async (tx) => {
-    const job = await lockIfOurs(tx, attempt)
-    const settlement = await finished.commit(tx, job)
-    await attemptsStore.finish(tx, attempt, 'success', finished.trace)
-    await queue.complete(tx, attempt.stage, message)
-    const transition = transitionOf(job.state, settlement)
-    if (settlement.kind === 'fail') await keepDraft(tx, job)
-    if (settlement.kind === 'publish') await clearDraft(tx, job)
-    await enqueueStage(queue, tx, job.id, transition.state)
-    await recordTransition(tx, job, transition, null)
-    await faultPoints?.(attempt.stage, 'before_commit')
-  })
+  const inTurn = <Result>(work: () => Promise<Result>) =>
+    finished.turn === undefined ? work() : turns.take(finished.turn, work)
+  await inTurn(() =>
+    db.transaction(async (tx) => {
+      const job = await lockIfOurs(tx, attempt)
+      const settlement = await finished.commit(tx, job)
+      const transition = transitionOf(job.state, settlement)
+      // None of these needs another's answer: together they take one round trip.
+      await Promise.all([
+        attemptsStore.finish(tx, attempt, 'success', finished.trace),
+        settlement.kind === 'fail' ? keepDraft(tx, job) : undefined,
+        settlement.kind === 'publish' ? clearDraft(tx, job) : undefined,
+        queue.complete(tx, attempt.stage, message),
+        enqueueStage(queue, tx, job.id, transition.state),
+      ])
+      await faultPoints?.(attempt.stage, 'before_commit')
+      // The scene is locked for these statements and the commit alone.
+      const joined = settlement.kind === 'publish' ? settlement.join(tx) : undefined
+      const recorded = recordTransition(tx, job, transition, null)
+      tx.commitBehind()
+      await Promise.all([joined, recorded])
+    }),
+  )
   await faultPoints?.(attempt.stage, 'after_commit')
   await finished.afterCommit?.().catch((error: unknown) => {
     log.warn(

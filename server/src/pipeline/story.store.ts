@@ -11,6 +11,7 @@ const StoryRow = Type.Object({
   segment_count: Type.Integer(),
   total_duration: Type.Integer(),
   bible_version: Type.Integer(),
+  playlist_revision: Type.Integer(),
   bible: Bible,
   summary: Type.String(),
   writer: nullable(Type.String()),

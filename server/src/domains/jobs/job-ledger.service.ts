@@ -1,6 +1,6 @@
 import type { JobErrorCode, JobEvent, JobStage, JobStatus, JobType, Stage } from '@skein/contract/jobs'
 import type { Transaction } from '#platform/db.ts'
-import { auditLine } from '#platform/audit.ts'
+import { leaveAuditLine } from '#platform/audit.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import { draftsStore } from './drafts.store.ts'
 import { jobsStore } from './jobs.store.ts'
@@ -63,8 +63,8 @@ export async function lockJob(tx: Transaction, jobId: string): Promise<LockedJob
 }
 
 /**
- * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed.
- * Call it once per job and transaction, last of all: the audit chain is locked from here to the commit.
+ * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed. Call
+ * it once per job and transaction. All of it is sent before it first waits, so that COMMIT can be sent behind it.
  *
  * @param actorId the person who did it; null for the pipeline itself.
  */
@@ -74,15 +74,17 @@ export async function recordTransition(
   transition: JobTransition,
   actorId: string | null,
 ): Promise<void> {
-  await jobsStore.record(tx, job.id, transition)
   const { state, event } = transition
-  if (state.status === job.state.status) return
-  await auditLine(tx, {
+  const line = {
     actorId,
     action: `job.${event}`,
     target: { type: 'job', id: job.id },
     detail: { from: job.state.status, to: state.status, stage: state.stage, errorCode: state.errorCode },
-  })
+  }
+  await Promise.all([
+    jobsStore.record(tx, job.id, transition),
+    state.status === job.state.status ? undefined : leaveAuditLine(tx, line),
+  ])
 }
 
 /** Gives a job's text back to its writer as a draft, unless they have begun another since. */

@@ -1,7 +1,7 @@
 import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
-import { auditLine } from '#platform/audit.ts'
+import { leaveAuditLine } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
@@ -74,14 +74,16 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     const { status, stage, attempt, progress } = state
     const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
     const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
-    await draftsStore.clear(tx, job)
-    await flow.enqueue(tx, jobId, state)
-    await auditLine(tx, {
-      actorId: job.userId,
-      action: 'job.queued',
-      target: { type: 'job', id: jobId },
-      detail: { from: null, to: status, stage, sceneId: job.sceneId },
-    })
+    await Promise.all([
+      draftsStore.clear(tx, job),
+      leaveAuditLine(tx, {
+        actorId: job.userId,
+        action: 'job.queued',
+        target: { type: 'job', id: jobId },
+        detail: { from: null, to: status, stage, sceneId: job.sceneId },
+      }),
+      flow.enqueue(tx, jobId, state),
+    ])
     return jobId
   }
 
@@ -120,15 +122,16 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
             detail: `The scene has ${scene.segment_count} segments now.`,
             extra: { segmentCount: scene.segment_count },
           })
-        const jobId = await createJob(tx, {
+        const job = {
           sceneId,
           userId,
-          type: 'continuation',
+          type: 'continuation' as const,
           text: body.text,
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
-        })
-        return read(tx, jobId, userId)
+        }
+        const id = await createJob(tx, job)
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob()))
       })
       return reply
     },

@@ -15,6 +15,7 @@ import { Script } from '@skein/contract/script'
 import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { JOB_CHANNEL } from '#platform/wake-hub.ts'
 import { type Static, Type } from 'typebox'
 import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
 
@@ -77,17 +78,15 @@ const EventRow = Type.Object({
 export type EventRow = Static<typeof EventRow>
 const SceneStanding = Type.Object({
   user_id: Type.String(),
+  title: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
   segment_count: Type.Integer(),
   bible_version: Type.Integer(),
 })
 
-const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String(), notified: Type.Boolean() }))
+const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
-const recordTransition = sqlStatement(
-  'jobs/record-transition',
-  Type.Object({ sequence: Type.Integer(), notified: Type.Boolean() }),
-)
+const recordTransition = sqlStatement('jobs/record-transition', Type.Object({ sequence: Type.Integer() }))
 const readJobs = sqlStatement('jobs/read-jobs', JobRow)
 const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
 const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
@@ -111,9 +110,55 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
   mediaReady: row.media_ready,
 })
 
+function announceEvent(tx: Transaction, jobId: string, sequence: number): void {
+  tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
+}
+
+/** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
+function freshRow(
+  job: { id: string; sceneId: string; sceneTitle: string; type: JobType; text: string; bibleVersion: number },
+  state: JobState,
+): JobRow {
+  return {
+    id: job.id,
+    scene_id: job.sceneId,
+    scene_title: job.sceneTitle,
+    type: job.type,
+    input_text: job.text,
+    bible_version: job.bibleVersion,
+    script: null,
+    preview_url: null,
+    segment_id: null,
+    created_at: timeOf(job.id).toISOString(),
+    started_at: null,
+    completed_at: null,
+    verdict: null,
+    attempts: [],
+    status: state.status,
+    stage: state.stage,
+    round: state.round,
+    attempt: state.attempt,
+    progress: state.progress,
+    message: state.message,
+    revalidations: state.revalidations,
+    retry_count: state.retryCount,
+    error_code: state.errorCode,
+    error_message: state.errorMessage,
+    failed_stage: state.failedStage,
+    segment_sequence: state.segmentSequence,
+    media_ready: state.mediaReady,
+  }
+}
+
+/** The millisecond a uuidv7 begins with. */
+function timeOf(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}
+
 /** Reads and writes of `jobs` and `job_events`. */
 export const jobsStore = {
   stateOf,
+  freshRow,
 
   insert: async (
     tx: Transaction,
@@ -137,6 +182,7 @@ export const jobsStore = {
       JSON.stringify(job.firstEvent),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
+    announceEvent(tx, row.id, 1)
     return row.id
   },
 
@@ -156,6 +202,7 @@ export const jobsStore = {
   record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
     const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
     if (row === undefined) throw new Error(`job ${jobId} is gone`)
+    announceEvent(tx, jobId, row.sequence)
   },
 
   closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {
