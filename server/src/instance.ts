@@ -35,6 +35,7 @@ export interface Instance {
 const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 /** Small local models need a minute for a script of six shots. */
 const STORYTELLER_TIMEOUT_MS = 120_000
+const MEGABYTE = 1024 * 1024
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
 /** The counters people see are at most this old. */
 const FOLD_EVERY_MS = 2000
@@ -58,6 +59,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     const container = await createContainer({
       databaseUrl,
       databasePoolMax: config.databasePoolMax,
+      readCacheBytes: config.readCacheMegabytes * MEGABYTE,
       secret,
       setupToken,
       log,
@@ -187,6 +189,7 @@ async function startApi(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     pageFacts: createPageFacts(container),
+    keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

@@ -74,7 +74,7 @@ export const lookupId: Workload = {
         ...here,
         name: 'read-segment',
         role: 'case',
-        run: (seconds) => drive(seconds, LOOPS, (loop, turn) => segmentsStore.read(db.prisma, idAt(loop, turn))),
+        run: (seconds) => drive(seconds, LOOPS, (loop, turn) => segmentsStore.read(db.reads, idAt(loop, turn))),
       },
     ])
     const http = await bench.measure([

@@ -99,7 +99,7 @@ async function ask({ url, longScene }: Dataset): Promise<Question[]> {
   })
   const never = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   return [
-    { statement: 'segments/list-positions', values: [longScene.id, middle, 50], isPruned: true },
+    { statement: 'segments/read-page', values: [longScene.id, middle, 50], isPruned: true },
     { statement: 'segments/recent-segments', values: [longScene.id, middle, 5], isPruned: true },
     { statement: 'segments/list-published-after', values: [longScene.id, middle, 50], isPruned: true },
     { statement: 'segments/read-segment', values: [segmentId], isPruned: true },

@@ -5,6 +5,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Client } from 'pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { isWriteConflict } from './database-failure.ts'
+import { createReadPool } from './read-pool.ts'
+import type { SqlRunner } from './sql-files.ts'
 import { createStatementNames } from './statement-names.ts'
 
 export { isLockTimeout, isUniqueViolation } from './database-failure.ts'
@@ -20,7 +22,7 @@ const conflictPauseMs = 20
 
 export type DatabaseOptions = {
   url: string
-  /** Connections this process may hold. */
+  /** Connections this process may hold; half as many again for `reads`. */
   poolMax: number
   /** A statement that runs longer is cancelled by the server; a transaction may last twice as long. */
   statementTimeoutMs: number
@@ -31,6 +33,8 @@ export type Transaction = Prisma.TransactionClient
 
 export type Database = {
   prisma: PrismaClient
+  /** For the reads most requests are made of: a few connections without Prisma, outside any transaction. */
+  reads: SqlRunner
   /**
    * Runs `work` in one transaction (READ COMMITTED). It runs again from the start after a deadlock, a serialization
    * failure or a missing month, so it must do nothing but talk to the database.
@@ -83,6 +87,14 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
     },
     { statementNameGenerator: createStatementNames(statementTextsMax) },
   )
+  const reads = createReadPool({
+    url,
+    max: Math.ceil(poolMax / 2),
+    connectTimeoutMs,
+    idleTimeoutMs: idleConnectionMs,
+    statementTimeoutMs,
+    nameOf: createStatementNames(statementTextsMax),
+  })
   const prisma = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
@@ -104,8 +116,11 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   }
   return {
     prisma,
+    reads,
     transaction: (work) => withPartition(() => retryConflicts(() => prisma.$transaction(work))),
     withPartition,
-    close: () => prisma.$disconnect(),
+    close: async () => {
+      await Promise.all([prisma.$disconnect(), reads.close()])
+    },
   }
 }

@@ -20,6 +20,8 @@ afterAll(dropQuickFilm)
 
 const SECRET = 'a secret that only the tests know, long enough'
 
+const CACHE_BYTES = 8 * 1024 * 1024
+
 /** All of Skein behind a real port: every domain, the real database, the real queue; worked when asked to. */
 export interface WholeApp {
   readonly baseUrl: string
@@ -60,6 +62,7 @@ async function serve(
   const container = await createContainer({
     databaseUrl: place.url,
     databasePoolMax: 10,
+    readCacheBytes: CACHE_BYTES,
     secret: SECRET,
     setupToken: null,
     log,
@@ -85,6 +88,7 @@ async function serve(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     pageFacts: () => Promise.resolve(null),
+    keptAnswerBytes: CACHE_BYTES,
     webDirectory: null,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })

@@ -44,6 +44,7 @@ const HeadRow = Type.Object({
   user_id: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
   playlist_revision: Type.Integer(),
+  content_version: Type.Integer(),
   last_sequence: Type.Integer(),
 })
 export type SceneHeadRow = Static<typeof HeadRow>

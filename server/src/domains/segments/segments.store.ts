@@ -7,19 +7,16 @@ import { type Static, Type } from 'typebox'
 
 const SegmentStatus = Type.Enum(['active', 'hidden', 'removed'] as const)
 
-const PositionRow = Type.Object({
-  id: SegmentId,
-  sequence: Type.Integer(),
-  username: Type.String(),
-  display_name: nullable(Type.String()),
-  excerpt: Type.String(),
-  duration_seconds: Type.Integer(),
-  starts_at: Type.Integer(),
-  thumbnail_url: nullable(Type.String()),
-  media_key: Type.String(),
-  published_at: Type.String(),
+/** A scene's standing, as `scenes/read-head` tells it, and the page. */
+const PageRow = Type.Object({
+  user_id: Type.String(),
+  status: Type.Enum(SCENE_STATUSES),
+  playlist_revision: Type.Integer(),
+  content_version: Type.Integer(),
+  last_sequence: Type.Integer(),
+  items: nullable(Type.String()),
 })
-export type PositionRow = Static<typeof PositionRow>
+type PageRow = Static<typeof PageRow>
 
 const MediaRow = Type.Object({ sequence: Type.Integer(), media_key: Type.String() })
 
@@ -37,6 +34,7 @@ const SegmentRow = Type.Object({
   sequence: Type.Integer(),
   scene_user_id: Type.String(),
   scene_status: Type.Enum(SCENE_STATUSES),
+  content_version: Type.Integer(),
   status: SegmentStatus,
   media_key: Type.String(),
   username: Type.String(),
@@ -62,7 +60,7 @@ const MediaStandingRow = Type.Object({
 })
 export type MediaStandingRow = Static<typeof MediaStandingRow>
 
-const listPositions = sqlStatement('segments/list-positions', PositionRow)
+const readPage = sqlStatement('segments/read-page', PageRow)
 const listMedia = sqlStatement('segments/list-media', MediaRow)
 const listPublishedAfter = sqlStatement('segments/list-published-after', PublishedRow)
 const readSegment = sqlStatement('segments/read-segment', SegmentRow)
@@ -70,13 +68,12 @@ const readMediaStanding = sqlStatement('segments/read-media-standing', MediaStan
 
 /** Reads of `segment_positions` and `segments`; the pipeline's finalization is what writes them. */
 export const segmentsStore = {
-  /** Published segments with sequences in (`after`, `after` + `count`]; what was taken down is left out. */
-  positions: (client: SqlRunner, sceneId: string, after: number, count: number): Promise<readonly PositionRow[]> =>
-    listPositions(client, [sceneId, after, count]),
+  /** The scene's head, and its segments with sequences in (`after`, `after` + `count`] as the text of JSON objects. */
+  page: async (client: SqlRunner, sceneId: string, after: number, count: number): Promise<PageRow | null> =>
+    (await readPage(client, [sceneId, after, count]))[0] ?? null,
 
-  /** Media keys of the published segments up to a sequence, in order. */
-  mediaKeys: async (client: SqlRunner, sceneId: string, upTo: number): Promise<readonly string[]> =>
-    (await listMedia(client, [sceneId, upTo])).map((row) => row.media_key),
+  /** Media keys of the published segments with sequences in (`after`, `upTo`], in order. */
+  media: (client: SqlRunner, sceneId: string, after: number, upTo: number) => listMedia(client, [sceneId, after, upTo]),
 
   publishedAfter: (client: SqlRunner, sceneId: string, after: number, count: number) =>
     listPublishedAfter(client, [sceneId, after, count]),

@@ -1,0 +1,39 @@
+import { Pool } from 'pg'
+import type { SqlRunner } from './sql-files.ts'
+
+export interface ReadPoolOptions {
+  readonly url: string
+  readonly max: number
+  readonly connectTimeoutMs: number
+  readonly idleTimeoutMs: number
+  readonly statementTimeoutMs: number
+  /** An empty name has the statement planned anew. */
+  readonly nameOf: (query: { readonly sql: string }) => string
+}
+
+/**
+ * Connections that only run statements of `sql/`, by the driver alone: around one short read Prisma costs more than the
+ * read itself. What is written, and what belongs to a transaction, goes through Prisma.
+ */
+export function createReadPool(options: ReadPoolOptions): SqlRunner & { close(): Promise<void> } {
+  const pool = new Pool({
+    connectionString: options.url,
+    application_name: 'skein-reads',
+    max: options.max,
+    connectionTimeoutMillis: options.connectTimeoutMs,
+    idleTimeoutMillis: options.idleTimeoutMs,
+    keepAlive: true,
+    statement_timeout: options.statementTimeoutMs,
+    // The server cancels first; this is for a connection that has gone silent.
+    query_timeout: options.statementTimeoutMs + options.connectTimeoutMs,
+  })
+  // A connection that broke while nobody used it; the next read opens another, or fails and says so itself.
+  pool.on('error', () => undefined)
+  return {
+    $queryRawUnsafe: async (text, ...values) => {
+      const { rows } = await pool.query({ name: options.nameOf({ sql: text }), text, values })
+      return rows
+    },
+    close: () => pool.end(),
+  }
+}
