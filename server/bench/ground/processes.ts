@@ -47,9 +47,9 @@ export async function startApi(
       SKEIN_RATE_LIMITS: 'off',
       SKEIN_SAMPLE_SCENE: 'no',
       SKEIN_LOG: 'error',
-      ...settings,
       // Of packages, about calls that are not ours; they would stand between the tables.
       NODE_OPTIONS: '--disable-warning=DeprecationWarning',
+      ...settings,
     },
   })
   let printed = ''

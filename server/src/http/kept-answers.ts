@@ -22,11 +22,19 @@ const ANSWERS_PER_MINUTE = 24_000
 
 type Coding = 'br' | 'gzip'
 
+/** A body with its headers, names and values in turn as `writeHead` takes them; the last value is the request's id. */
+interface Ready {
+  readonly body: Buffer
+  readonly headers: string[]
+}
+
 interface Kept {
   readonly answer: KeptAnswer
-  /** Names and values in turn, as `writeHead` takes them. */
+  readonly weakTag: string
   readonly headers: readonly string[]
-  readonly coded: Partial<Record<Coding, Buffer | 'being made'>>
+  readonly plain: Ready
+  readonly notModified: string[]
+  readonly coded: Partial<Record<Coding, Ready | 'being made'>>
 }
 
 export interface KeptAnswers {
@@ -37,6 +45,7 @@ export interface KeptAnswers {
   close(): void
 }
 
+const VARY = ['vary', 'accept-encoding']
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
 /**
@@ -78,10 +87,18 @@ export function createKeptAnswers(options: {
   return {
     keep(url, answer, headers) {
       if (isClosed || url.length > URL_LENGTH_MAX) return
-      const flat = Object.entries(headers).flatMap(([name, value]) =>
-        typeof value === 'string' ? [name, value] : [],
-      )
-      answers.set(url, { answer, headers: flat, coded: {} })
+      const flat = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [name, value] : []))
+      const common = [...flat, 'content-type', answer.contentType, 'cache-control', answer.cacheControl]
+      const own = Object.entries(answer.headers ?? {}).flat()
+      const weakTag = weak(answer.etag)
+      answers.set(url, {
+        answer,
+        weakTag,
+        headers: common,
+        plain: ready(answer.body, [...common, 'etag', answer.etag]),
+        notModified: [...own, 'cache-control', answer.cacheControl, ...VARY, 'etag', weakTag, 'x-request-id', ''],
+        coded: {},
+      })
     },
 
     answer(request, response) {
@@ -97,25 +114,18 @@ export function createKeptAnswers(options: {
       }
       if (isLimited && !isWithinLimit(request.socket.remoteAddress ?? '')) return false
 
-      const accepted = headers['accept-encoding']
-      const coding = accepted === undefined ? null : codingFor(accepted, answer.body)
-      if (isKnown(headers['if-none-match'], answer.etag)) {
-        response.writeHead(304, [
-          ...['etag', coding === null ? answer.etag : weak(answer.etag), 'cache-control', answer.cacheControl],
-          ...['vary', 'accept-encoding', 'x-request-id', randomUUID()],
-        ])
+      const known = headers['if-none-match']
+      if (known !== undefined && (known === kept.weakTag || isKnown(known, answer.etag))) {
+        response.writeHead(304, withId(kept.notModified))
         response.end()
         return true
       }
-      const body = coding === null ? answer.body : codedBody(kept, coding)
-      if (body === null) return false
-      response.writeHead(200, [
-        ...kept.headers,
-        ...['content-type', answer.contentType, 'cache-control', answer.cacheControl],
-        ...['vary', 'accept-encoding', 'x-request-id', randomUUID(), 'content-length', String(body.length)],
-        ...(coding === null ? ['etag', answer.etag] : ['etag', weak(answer.etag), 'content-encoding', coding]),
-      ])
-      response.end(body)
+      const accepted = headers['accept-encoding']
+      const coding = accepted === undefined ? null : codingFor(accepted, answer.body)
+      const made = coding === null ? kept.plain : codedBody(kept, coding)
+      if (made === null) return false
+      response.writeHead(200, withId(made.headers))
+      response.end(made.body)
       return true
     },
 
@@ -135,19 +145,28 @@ function codingFor(accepted: string, body: Buffer): Coding | null {
 }
 
 /** The body in this coding; null until it is made, which the first to ask for it begins. */
-function codedBody(kept: Kept, coding: Coding): Buffer | null {
+function codedBody(kept: Kept, coding: Coding): Ready | null {
   const made = kept.coded[coding]
-  if (made instanceof Buffer) return made
-  if (made === undefined) {
-    kept.coded[coding] = 'being made'
-    const options = coding === 'br' ? { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } : {}
-    compress[coding](kept.answer.body, options).then(
-      (body) => {
-        kept.coded[coding] = body
-      },
-      // Only memory could lack; the ordinary way compresses for itself.
-      () => undefined,
-    )
-  }
+  if (made === 'being made') return null
+  if (made !== undefined) return made
+  kept.coded[coding] = 'being made'
+  const options = coding === 'br' ? { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } : {}
+  compress[coding](kept.answer.body, options).then(
+    (body) => {
+      kept.coded[coding] = ready(body, [...kept.headers, 'etag', kept.weakTag, 'content-encoding', coding])
+    },
+    // Only memory could lack; the ordinary way compresses for itself.
+    () => undefined,
+  )
   return null
+}
+
+function ready(body: Buffer, headers: readonly string[]): Ready {
+  return { body, headers: [...headers, ...VARY, 'content-length', String(body.length), 'x-request-id', ''] }
+}
+
+/** The list is written out before anybody else can touch it, so one is enough for all requests. */
+function withId(headers: string[]): string[] {
+  headers[headers.length - 1] = randomUUID()
+  return headers
 }

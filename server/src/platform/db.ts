@@ -22,7 +22,7 @@ const conflictPauseMs = 20
 
 export type DatabaseOptions = {
   url: string
-  /** Connections this process may hold; half as many again for `reads`. */
+  /** Connections this process may hold; as many again for `reads`. */
   poolMax: number
   /** A statement that runs longer is cancelled by the server; a transaction may last twice as long. */
   statementTimeoutMs: number
@@ -89,7 +89,7 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   )
   const reads = createReadPool({
     url,
-    max: Math.ceil(poolMax / 2),
+    max: poolMax,
     connectTimeoutMs,
     idleTimeoutMs: idleConnectionMs,
     statementTimeoutMs,

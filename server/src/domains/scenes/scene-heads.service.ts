@@ -1,22 +1,13 @@
-import { isOpenToAll, type SceneStatus } from '#domains/scenes/scenes.rules.ts'
-import { type SceneHeadRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
+import { type SceneHead, toSceneHead } from '#domains/scenes/scenes.rules.ts'
+import { scenesStore as store } from '#domains/scenes/scenes.store.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
 import type { Listener } from '#platform/listen.ts'
 import { SCENE_CHANNEL } from '#platform/wake-hub.ts'
 import { LRUCache } from 'lru-cache'
 
-/** What must be known of a scene before anything of it is shown. */
-export interface SceneHead {
-  readonly ownerId: string
-  readonly status: SceneStatus
-  /** False when only its owner and moderators still see it: nothing of it may be kept for others. */
-  readonly isOpenToAll: boolean
-  readonly playlistRevision: number
-  /** Raised whenever something already published changes: taken down, put back, replaced. */
-  readonly contentVersion: number
-  /** The newest segment that may be watched; 0 when there is none. */
-  readonly lastSequence: number
+export interface ReadingMark {
+  isOutdated: boolean
 }
 
 export interface SceneHeads {
@@ -26,8 +17,17 @@ export interface SceneHeads {
   recent(id: string): Promise<SceneHead | null>
   /** The same without asking anybody; null also when it is not known. Never throws. */
   peek(id: string): SceneHead | null
-  /** Runs a read that brings the scene's head along, and remembers the head. */
-  learn<Read extends { readonly head: SceneHead | null }>(id: string, read: () => Promise<Read>): Promise<Read>
+  /**
+   * Runs a read that brings the scene's head along, and remembers the head.
+   *
+   * @param mark becomes outdated when the scene changes before the read has ended: what it found may then be given to
+   * those who asked before, and to nobody else.
+   */
+  learn<Read extends { readonly head: SceneHead | null }>(
+    id: string,
+    read: () => Promise<Read>,
+    mark?: ReadingMark,
+  ): Promise<Read>
   /** For a change that was just committed in this process: its notification may still be on the way. */
   forget(id: string): void
   close(): void
@@ -62,8 +62,8 @@ export async function createSceneHeads(deps: {
   const heads = new LRUCache<string, Kept>({ max: HEADS_MAX })
   const asked = new Map<string, Promise<SceneHead | null>>()
   // A head that was read before a change must not be remembered after it.
-  const readings = new Map<string, Set<{ isOutdated: boolean }>>()
-  const outdate = (marks: Iterable<{ isOutdated: boolean }>) => {
+  const readings = new Map<string, Set<ReadingMark>>()
+  const outdate = (marks: Iterable<ReadingMark>) => {
     for (const mark of marks) mark.isOutdated = true
   }
   const forget = (id: string) => {
@@ -86,8 +86,8 @@ export async function createSceneHeads(deps: {
   async function learn<Read extends { readonly head: SceneHead | null }>(
     id: string,
     read: () => Promise<Read>,
+    mark: ReadingMark = { isOutdated: false },
   ): Promise<Read> {
-    const mark = { isOutdated: false }
     const marks = readings.get(id) ?? new Set()
     readings.set(id, marks.add(mark))
     const readAt = clock.now().getTime()
@@ -145,16 +145,5 @@ export async function createSceneHeads(deps: {
     close: () => {
       for (const stop of stops) stop()
     },
-  }
-}
-
-export function toSceneHead(row: SceneHeadRow): SceneHead {
-  return {
-    ownerId: row.user_id,
-    status: row.status,
-    isOpenToAll: isOpenToAll(row.status),
-    playlistRevision: row.playlist_revision,
-    contentVersion: row.content_version,
-    lastSequence: row.last_sequence,
   }
 }

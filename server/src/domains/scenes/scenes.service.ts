@@ -3,8 +3,8 @@ import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
 import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
-import type { SceneHead, SceneHeads } from '#domains/scenes/scene-heads.service.ts'
-import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls } from '#domains/scenes/scenes.rules.ts'
+import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
+import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls, type SceneHead } from '#domains/scenes/scenes.rules.ts'
 import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
 import type { TopicsService } from '#domains/topics/topics.service.ts'
 import { auditLine } from '#platform/audit.ts'
@@ -93,17 +93,17 @@ export function createScenesService(deps: {
   return {
     /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
     async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
-      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, null)
+      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, null)
       if (shelf === null) return { items: [], nextCursor: null }
       const viewerId = caller?.userId ?? null
       const filter = { topicId: shelf?.topicId ?? null, ideaId: query.ideaId ?? null, viewerId }
-      const { ids, nextCursor } = await listSceneIds(db.prisma, query, filter, query.sort ?? 'newest')
-      const rows = ids.length === 0 ? [] : await store.cards(db.prisma, ids, viewerId)
+      const { ids, nextCursor } = await listSceneIds(db.reads, query, filter, query.sort ?? 'newest')
+      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, viewerId)
       return { items: rows.map((row) => toScene(row, caller)), nextCursor }
     },
 
     /** @throws RequestFailure `not_found`. */
-    read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.prisma, id, caller),
+    read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.reads, id, caller),
 
     /**
      * Begins a scene: scene, bible version 1 and the job of its opening, all or none.
@@ -169,7 +169,7 @@ export function createScenesService(deps: {
       await requireVisible(id, caller)
       const { rows, nextCursor } = await contributorsByCount.page(query, {
         start: [AFTER_EVERYTHING.integer, AFTER_EVERYTHING.id],
-        read: (after, limit) => store.contributors(db.prisma, id, after, limit),
+        read: (after, limit) => store.contributors(db.reads, id, after, limit),
         keysOf: (row) => [row.segment_count, row.user_id],
       })
       const items = rows.map((row) => ({

@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto'
-import { type SceneHead, type SceneHeads, toSceneHead } from '#domains/scenes/scene-heads.service.ts'
-import { maySeeScene } from '#domains/scenes/scenes.rules.ts'
+import { crc32 } from 'node:zlib'
+import type { ReadingMark, SceneHeads } from '#domains/scenes/scene-heads.service.ts'
+import { maySeeScene, type SceneHead, toSceneHead } from '#domains/scenes/scenes.rules.ts'
+import { writeSegments } from '#domains/segments/write-segments.rules.ts'
 import { segmentsStore as store } from '#domains/segments/segments.store.ts'
 import { cursorKind, Key } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
@@ -40,7 +41,7 @@ export interface SegmentPages {
 }
 
 /**
- * Pages of segments, written by the database as JSON and kept as they are sent. A page that is kept is good for as long
+ * Pages of segments, kept as they are sent. A page that is kept is good for as long
  * as the scene's head says it is: it shows the same place of the same content.
  *
  * @param bytesMax of kept pages; 0 keeps none.
@@ -60,6 +61,39 @@ export function createSegmentPages(deps: {
           ttl: BODY_TTL_MS,
         })
 
+  const asked = new Map<string, { readonly mark: ReadingMark; readonly page: ReturnType<typeof ask> }>()
+
+  function ask(sceneId: string, after: number, limit: number, mark?: ReadingMark) {
+    return heads.learn(
+      sceneId,
+      async () => {
+        const page = await store.page(db.reads, sceneId, after, limit)
+        return {
+          head: page && toSceneHead(page.standing),
+          items: page === null ? '' : writeSegments(page.rows, page.standing.before),
+        }
+      },
+      mark,
+    )
+  }
+
+  /** Many ask for the same new page at once; one read answers them, unless the scene has changed since it began. */
+  function share(sceneId: string, after: number, limit: number): ReturnType<typeof ask> {
+    if (bodies === null) return ask(sceneId, after, limit)
+    const key = `${sceneId} ${after} ${limit}`
+    const already = asked.get(key)
+    if (already !== undefined && !already.mark.isOutdated) return already.page
+    const mark = { isOutdated: false }
+    const mine = {
+      mark,
+      page: ask(sceneId, after, limit, mark).finally(() => {
+        if (asked.get(key) === mine) asked.delete(key)
+      }),
+    }
+    asked.set(key, mine)
+    return mine.page
+  }
+
   return {
     async read(sceneId, caller, query) {
       const limit = query.limit ?? PAGE_LIMIT_DEFAULT
@@ -73,10 +107,7 @@ export function createSegmentPages(deps: {
         const head = demandVisible(caller === null ? await heads.recent(sceneId) : await heads.newest(sceneId), caller)
         if (isOf(kept, head, after, limit)) return answer(sceneId, kept, head, after, limit)
       }
-      const { head, items } = await heads.learn(sceneId, async () => {
-        const row = await store.page(db.reads, sceneId, after, limit)
-        return { head: row && toSceneHead(row), items: row?.items ?? '' }
-      })
+      const { head, items } = await (caller === null ? share(sceneId, after, limit) : ask(sceneId, after, limit))
       const visible = demandVisible(head, caller)
       const page = write(items, visible, after, limit)
       if (after < visible.lastSequence) bodies?.set(key, page)
@@ -117,14 +148,16 @@ function isOf(page: PageBody, head: SceneHead, after: number, limit: number): bo
 /** @param items JSON objects with commas between. */
 function write(items: string, head: SceneHead, after: number, limit: number): PageBody {
   const end = after + limit
+  const seenTo = Math.min(head.lastSequence, end)
   const hasMore = end < head.lastSequence
   const nextCursor = hasMore ? `"${bySequence.encode([end])}"` : 'null'
   const body = Buffer.from(`{"items":[${items}],"nextCursor":${nextCursor}}`)
   return {
     body,
-    etag: `"${hash('sha1', body, 'base64url')}"`,
+    // The first two are all that can change but names; for those the sum will do, at a quarter of what a hash takes.
+    etag: `"${head.contentVersion}-${seenTo}-${hasMore ? 1 : 0}-${crc32(body).toString(36)}"`,
     contentVersion: head.contentVersion,
-    seenTo: Math.min(head.lastSequence, end),
+    seenTo,
     hasMore,
   }
 }

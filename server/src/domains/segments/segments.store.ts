@@ -1,22 +1,38 @@
-import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { SceneHeadRow } from '#domains/scenes/scenes.rules.ts'
+import { SqlRowFailure, sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { JobId, SceneId, SegmentId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { Verdict } from '@skein/contract/verdict'
 import { type Static, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
 
 const SegmentStatus = Type.Enum(['active', 'hidden', 'removed'] as const)
 
-/** A scene's standing, as `scenes/read-head` tells it, and the page. */
-const PageRow = Type.Object({
-  user_id: Type.String(),
-  status: Type.Enum(SCENE_STATUSES),
-  playlist_revision: Type.Integer(),
-  content_version: Type.Integer(),
-  last_sequence: Type.Integer(),
-  items: nullable(Type.String()),
+const Standing = Type.Object({
+  ...SceneHeadRow.properties,
+  /** Seconds before the page. */
+  before: Type.Integer(),
 })
-type PageRow = Static<typeof PageRow>
+
+const standings = Compile(Standing)
+
+const PageRow = Type.Object({
+  /** JSON, the same on every row. */
+  standing: Type.String(),
+  // All null on the one row of an empty page.
+  segment_id: nullable(Type.String()),
+  sequence: nullable(Type.Integer()),
+  username: nullable(Type.String()),
+  display_name: nullable(Type.String()),
+  excerpt: nullable(Type.String()),
+  duration_seconds: nullable(Type.Integer()),
+  thumbnail_url: nullable(Type.String()),
+  media_key: nullable(Type.String()),
+  /** UTC, as the database writes a timestamp without its zone. */
+  published_at: nullable(Type.String()),
+})
+export type PageRow = Static<typeof PageRow>
 
 const MediaRow = Type.Object({ sequence: Type.Integer(), media_key: Type.String() })
 
@@ -68,9 +84,15 @@ const readMediaStanding = sqlStatement('segments/read-media-standing', MediaStan
 
 /** Reads of `segment_positions` and `segments`; the pipeline's finalization is what writes them. */
 export const segmentsStore = {
-  /** The scene's head, and its segments with sequences in (`after`, `after` + `count`] as the text of JSON objects. */
-  page: async (client: SqlRunner, sceneId: string, after: number, count: number): Promise<PageRow | null> =>
-    (await readPage(client, [sceneId, after, count]))[0] ?? null,
+  /** The scene's head, and its segments with sequences in (`after`, `after` + `count`]; null when there is none. */
+  page: async (client: SqlRunner, sceneId: string, after: number, count: number) => {
+    const rows = await readPage(client, [sceneId, after, count])
+    const [first] = rows
+    if (first === undefined) return null
+    const standing: unknown = JSON.parse(first.standing)
+    if (!standings.Check(standing)) throw new SqlRowFailure('sql/segments/read-page.sql told a standing that is none')
+    return { standing, rows: first.sequence === null ? [] : rows }
+  },
 
   /** Media keys of the published segments with sequences in (`after`, `upTo`], in order. */
   media: (client: SqlRunner, sceneId: string, after: number, upTo: number) => listMedia(client, [sceneId, after, upTo]),
