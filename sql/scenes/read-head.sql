@@ -1,3 +1,4 @@
+-- Planned once.
 -- Whether a scene may be seen and where its list of segments ends; no row when there is none.
 SELECT user_id::text, status, playlist_revision, content_version,
        coalesce((SELECT newest.sequence FROM segment_positions newest

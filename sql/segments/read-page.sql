@@ -1,3 +1,4 @@
+-- Planned once.
 -- A scene's standing and one page of its published segments, with sequences in ($2, $2 + $3], in order and in one
 -- snapshot. No row when there is no such scene, one with an empty page when there is nothing on it. Says nothing about
 -- who may see it. What is taken down is left out and shortens the scene, as in its playlists.

@@ -36,7 +36,7 @@ export const lookupId: Workload = {
       return found.rows.map(({ id }) => id)
     })
     const db = createDatabase({ url, poolMax: LOOPS, statementTimeoutMs: 15_000 })
-    const pool = openPool(url, LOOPS)
+    const pool = openPool(url, LOOPS, true)
     bench.defer(async () => {
       await pool.end()
       await db.close()

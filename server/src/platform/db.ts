@@ -89,7 +89,7 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   )
   const reads = createReadPool({
     url,
-    max: poolMax,
+    max: Math.ceil(poolMax / 2),
     connectTimeoutMs,
     idleTimeoutMs: idleConnectionMs,
     statementTimeoutMs,
