@@ -8,6 +8,7 @@ import { likeStorm } from './workloads/like-storm.ts'
 import { lookupId } from './workloads/lookup-id.ts'
 import { notifyCost } from './workloads/notify-cost.ts'
 import { pipeline } from './workloads/pipeline.ts'
+import { plans } from './workloads/plans.ts'
 import { planStability } from './workloads/plan-stability.ts'
 import { playlist304 } from './workloads/playlist-304.ts'
 import { playlistCold } from './workloads/playlist-cold.ts'
@@ -27,6 +28,7 @@ export const WORKLOADS: ReadonlyMap<string, Workload> = new Map(
     appendOneScene,
     appendMany,
     planStability,
+    plans,
     jobsLatency,
     enqueueTx,
     jobsDrain,

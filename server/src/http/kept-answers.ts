@@ -46,6 +46,8 @@ export interface KeptAnswers {
 }
 
 const VARY = ['vary', 'accept-encoding']
+/** What is written for each answer here, whatever the app has set before. */
+const OWN_HEADERS = new Set(['x-request-id', 'cache-control', 'content-type', 'content-length', 'etag', 'vary'])
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
 /**
@@ -87,7 +89,9 @@ export function createKeptAnswers(options: {
   return {
     keep(url, answer, headers) {
       if (isClosed || url.length > URL_LENGTH_MAX) return
-      const flat = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [name, value] : []))
+      const flat = Object.entries(headers).flatMap(([name, value]) =>
+        typeof value === 'string' && !OWN_HEADERS.has(name) ? [name, value] : [],
+      )
       const common = [...flat, 'content-type', answer.contentType, 'cache-control', answer.cacheControl]
       const own = Object.entries(answer.headers ?? {}).flat()
       const weakTag = weak(answer.etag)
