@@ -93,7 +93,12 @@ export const SETTINGS = {
     undefined,
     databaseUrl,
   ),
-  databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process for writing; as many again are opened for reading when needed.', '10', integer(10, 2, 200)),
+  databasePoolMax: setting(
+    'SKEIN_DATABASE_POOL',
+    'Database connections per process for writing; as many again are opened for reading when needed.',
+    '10',
+    integer(10, 2, 200),
+  ),
   readCacheMegabytes: setting(
     'SKEIN_READ_CACHE_MB',
     'Memory for finished pages and playlists, in MB for each kind; 0 asks the database every time.',

@@ -22,13 +22,17 @@ export const plans: Workload = {
     const dataset = await bench.dataset()
     const found = await onDatabase(dataset.url, async (client) => {
       const looks = []
-      for (const question of await ask(client, dataset)) looks.push({ ...question, plan: await explain(client, question) })
+      for (const question of await ask(client, dataset))
+        looks.push({ ...question, plan: await explain(client, question) })
       return looks
     })
     return {
       tables: [],
       claims: found.map(({ title, plan, monthsMax }) => atMost(`${title}: months read`, monthsRead(plan), monthsMax)),
-      plans: found.map(({ title, statement, plan }) => ({ title: `${title}: \`sql/${statement}.sql\``, text: withoutUntouched(plan) })),
+      plans: found.map(({ title, statement, plan }) => ({
+        title: `${title}: \`sql/${statement}.sql\``,
+        text: withoutUntouched(plan),
+      })),
     }
   },
 }

@@ -36,9 +36,7 @@ function cueText(text: string): string {
 export function cueBlocks(cues: readonly Cue[], before = 0): { readonly text: string; readonly count: number } {
   const blocks = cues
     .filter((cue) => cueText(cue.text) !== '' && Math.round(cue.end * 1000) > Math.round(cue.start * 1000))
-    .map(
-      (cue, index) => `\n${before + index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${cueText(cue.text)}\n`,
-    )
+    .map((cue, index) => `\n${before + index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${cueText(cue.text)}\n`)
   return { text: blocks.join(''), count: blocks.length }
 }
 

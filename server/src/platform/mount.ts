@@ -66,10 +66,7 @@ export interface Mounter {
   /** A route that needs a signed-in person. */
   signedIn<In, Out>(route: Route<In, Out>, handler: (input: In, call: Call<Caller>) => Promise<Out>): void
   /** A route whose answers are kept: `http/` gives them again, and answers whoever already has them with 304. */
-  kept<In, Out>(
-    route: Route<In, Out>,
-    handler: (input: In, call: Call) => Promise<KeptAnswer | Keepable<Out>>,
-  ): void
+  kept<In, Out>(route: Route<In, Out>, handler: (input: In, call: Call) => Promise<KeptAnswer | Keepable<Out>>): void
   /** A route that writes its own reply (event streams, playlists); the handler must end it. */
   raw<In>(route: Route<In, undefined>, handler: (input: In, call: Call) => Promise<void>): void
 }

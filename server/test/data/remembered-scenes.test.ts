@@ -209,7 +209,10 @@ describe('a page that is kept', () => {
   it('stays as it is when a segment arrives far behind it; the last page becomes another one', async () => {
     const id = await addScene(25)
     const pages = pagesOf()
-    const [first, last] = [await pages.read(id, null, { limit: 10 }), await pages.read(id, null, { limit: 10, from: 21 })]
+    const [first, last] = [
+      await pages.read(id, null, { limit: 10 }),
+      await pages.read(id, null, { limit: 10, from: 21 }),
+    ]
     await append(id, 26, 26)
     hear.get('skein_scene')?.(`${id}:26:x`)
     await heads.recent(id)

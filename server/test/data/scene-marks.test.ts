@@ -69,7 +69,11 @@ async function demandTrueMarks(sceneId: string): Promise<void> {
 }
 
 async function startOfPage(sceneId: string, after: number): Promise<number> {
-  const { rows } = await client.query<{ standing: string }>(readSqlStatement('segments/read-page'), [sceneId, after, 50])
+  const { rows } = await client.query<{ standing: string }>(readSqlStatement('segments/read-page'), [
+    sceneId,
+    after,
+    50,
+  ])
   const standing: { before: number } = JSON.parse(rows[0]?.standing ?? '{}')
   const { rows: real } = await client.query<{ seconds: number }>(
     `SELECT coalesce(sum(duration_seconds), 0)::int AS seconds FROM segment_positions
@@ -141,9 +145,12 @@ describe('the marks of a scene', () => {
   })
 })
 
+/** Of the first 64 places, as `append` makes them. */
+const SECONDS_WITHOUT_FIFTH = 248
+
 describe('a takedown beside an append', () => {
   /** Runs one transaction up to its commit while another waits for the scene's row. */
-  async function interleave(sceneId: string, first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<void> {
+  async function interleaved(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<void> {
     await client.query('BEGIN')
     await first()
     const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
@@ -159,8 +166,6 @@ describe('a takedown beside an append', () => {
     await client.query('COMMIT')
     await waiting
     await other.query('COMMIT')
-    await demandTrueMarks(sceneId)
-    await startOfPage(sceneId, 64)
   }
 
   const lockAndAppend = async (on: Client, sceneId: string) => {
@@ -170,20 +175,22 @@ describe('a takedown beside an append', () => {
 
   it('that is committed first moves no mark, and the append sees it', async () => {
     const sceneId = await addScene(63)
-    await interleave(
-      sceneId,
+    await interleaved(
       () => setStatus(client, sceneId, [5], 'removed'),
       () => lockAndAppend(other, sceneId),
     )
+    await demandTrueMarks(sceneId)
+    expect(await startOfPage(sceneId, 64)).toBe(SECONDS_WITHOUT_FIFTH)
   })
 
   it('that is committed last moves the mark the append has left', async () => {
     const sceneId = await addScene(63)
-    await interleave(
-      sceneId,
+    await interleaved(
       () => lockAndAppend(client, sceneId),
       () => setStatus(other, sceneId, [5], 'removed'),
     )
+    await demandTrueMarks(sceneId)
+    expect(await startOfPage(sceneId, 64)).toBe(SECONDS_WITHOUT_FIFTH)
   })
 })
 

@@ -4,7 +4,13 @@ import type { IdeasService } from '#domains/ideas/ideas.service.ts'
 import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
 import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
-import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls, type SceneHead } from '#domains/scenes/scenes.rules.ts'
+import {
+  continueRefusal,
+  isOpenToAll,
+  maySeeScene,
+  playlistUrls,
+  type SceneHead,
+} from '#domains/scenes/scenes.rules.ts'
 import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
 import type { TopicsService } from '#domains/topics/topics.service.ts'
 import { auditLine } from '#platform/audit.ts'

@@ -5,7 +5,7 @@ import type { Database } from '#platform/db.ts'
 import { LRUCache } from 'lru-cache'
 
 /** What a scene's playlists and captions are made of: everything between their first lines and their last. */
-export type SceneTextKind = '720p' | '360p' | 'captions'
+type SceneTextKind = '720p' | '360p' | 'captions'
 
 export interface SceneTexts {
   /**
