@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -22,7 +21,7 @@ const ANSWERS_PER_MINUTE = 24_000
 
 type Coding = 'br' | 'gzip'
 
-/** A body with its headers, names and values in turn as `writeHead` takes them; the last value is the request's id. */
+/** A body with its headers, names and values in turn as `writeHead` takes them. */
 interface Ready {
   readonly body: Buffer
   readonly headers: string[]
@@ -46,7 +45,10 @@ export interface KeptAnswers {
 }
 
 const VARY = ['vary', 'accept-encoding']
-/** What is written for each answer here, whatever the app has set before. */
+/**
+ * What is written for each answer here, whatever the app has set before. There is no request id: nothing is ever logged
+ * under one for these.
+ */
 const OWN_HEADERS = new Set(['x-request-id', 'cache-control', 'content-type', 'content-length', 'etag', 'vary'])
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
@@ -100,7 +102,7 @@ export function createKeptAnswers(options: {
         weakTag,
         headers: common,
         plain: ready(answer.body, [...common, 'etag', answer.etag]),
-        notModified: [...own, 'cache-control', answer.cacheControl, ...VARY, 'etag', weakTag, 'x-request-id', ''],
+        notModified: [...own, 'cache-control', answer.cacheControl, ...VARY, 'etag', weakTag],
         coded: {},
       })
     },
@@ -120,7 +122,7 @@ export function createKeptAnswers(options: {
 
       const known = headers['if-none-match']
       if (known !== undefined && (known === kept.weakTag || isKnown(known, answer.etag))) {
-        response.writeHead(304, withId(kept.notModified))
+        response.writeHead(304, kept.notModified)
         response.end()
         return true
       }
@@ -128,7 +130,7 @@ export function createKeptAnswers(options: {
       const coding = accepted === undefined ? null : codingFor(accepted, answer.body)
       const made = coding === null ? kept.plain : codedBody(kept, coding)
       if (made === null) return false
-      response.writeHead(200, withId(made.headers))
+      response.writeHead(200, made.headers)
       response.end(made.body)
       return true
     },
@@ -166,11 +168,5 @@ function codedBody(kept: Kept, coding: Coding): Ready | null {
 }
 
 function ready(body: Buffer, headers: readonly string[]): Ready {
-  return { body, headers: [...headers, ...VARY, 'content-length', String(body.length), 'x-request-id', ''] }
-}
-
-/** The list is written out before anybody else can touch it, so one is enough for all requests. */
-function withId(headers: string[]): string[] {
-  headers[headers.length - 1] = randomUUID()
-  return headers
+  return { body, headers: [...headers, ...VARY, 'content-length', String(body.length)] }
 }
