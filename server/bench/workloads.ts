@@ -10,6 +10,7 @@ import { lookupId } from './workloads/lookup-id.ts'
 import { notifyCost } from './workloads/notify-cost.ts'
 import { partitionRoll } from './workloads/partition-roll.ts'
 import { pipeline } from './workloads/pipeline.ts'
+import { plans } from './workloads/plans.ts'
 import { planStability } from './workloads/plan-stability.ts'
 import { playlist304 } from './workloads/playlist-304.ts'
 import { playlistCold } from './workloads/playlist-cold.ts'
@@ -31,6 +32,7 @@ export const WORKLOADS: ReadonlyMap<string, Workload> = new Map(
     bibleConflict,
     planStability,
     partitionRoll,
+    plans,
     jobsLatency,
     enqueueTx,
     jobsDrain,

@@ -103,7 +103,18 @@ export const SETTINGS = {
     undefined,
     databaseUrl,
   ),
-  databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process.', '10', integer(10, 2, 200)),
+  databasePoolMax: setting(
+    'SKEIN_DATABASE_POOL',
+    'Database connections per process for writing; as many again are opened for reading when needed.',
+    '10',
+    integer(10, 2, 200),
+  ),
+  readCacheMegabytes: setting(
+    'SKEIN_READ_CACHE_MB',
+    'Memory for finished pages and playlists, in MB for each kind; 0 asks the database every time.',
+    '64',
+    integer(64, 0, 16_384),
+  ),
   logLevel: setting(
     'SKEIN_LOG',
     'How much to log: fatal, error, warn, info, debug, silent.',
@@ -212,6 +223,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDirectory: read(SETTINGS.dataDirectory) ?? envPaths('skein', { suffix: '' }).data,
     databaseUrl: read(SETTINGS.databaseUrl),
     databasePoolMax: read(SETTINGS.databasePoolMax),
+    readCacheMegabytes: read(SETTINGS.readCacheMegabytes),
     logLevel: read(SETTINGS.logLevel),
     secret: read(SETTINGS.secret),
     trustedProxies: read(SETTINGS.trustedProxies),

@@ -9,11 +9,14 @@ import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
+import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
+import { createSceneTexts } from '#domains/segments/scene-texts.ts'
+import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
 import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
@@ -43,6 +46,8 @@ const STATEMENT_TIMEOUT_MS = 15_000
 export interface ContainerOptions {
   readonly databaseUrl: string
   readonly databasePoolMax: number
+  /** Bytes of pages and of playlists kept in memory, each; 0 keeps nothing and asks the database every time. */
+  readonly readCacheBytes: number
   readonly secret: string
   /** See {@link createAccountsService}. */
   readonly setupToken: string | null
@@ -92,10 +97,13 @@ export async function createContainer(options: ContainerOptions) {
   const ideas = createIdeasService({ db, clock, topics })
   const jobs = createJobsService({ db, flow: createJobFlow(queue), jobNews })
   const drafts = createDraftsService({ db })
-  const scenes = createScenesService({ db, topics, ideas, jobs })
+  const heads = await createSceneHeads({ db, clock, listener, freshMs: options.readCacheBytes > 0 ? HEAD_FRESH_MS : 0 })
+  const scenes = createScenesService({ db, topics, ideas, jobs, heads })
   const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
-  const segments = createSegmentsService({ db, scenes, manifests, sceneNews })
-  const playlists = createPlaylistsService({ db, scenes, manifests })
+  const segments = createSegmentsService({ db, scenes, heads, manifests, sceneNews })
+  const pages = createSegmentPages({ db, heads, bytesMax: options.readCacheBytes })
+  const texts = createSceneTexts({ db, manifests })
+  const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
 
@@ -125,6 +133,7 @@ export async function createContainer(options: ContainerOptions) {
     ideas,
     scenes,
     segments,
+    pages,
     jobs,
     engagement,
     jobNews,
@@ -133,7 +142,7 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, playlists)
+      mountSegments(mount, segments, pages, playlists)
       mountJobs(mount, jobs, drafts)
       mountBible(mount, bible)
       mountEngagement(mount, engagement)
@@ -148,6 +157,7 @@ export async function createContainer(options: ContainerOptions) {
       jobNews.close()
       sceneNews.close()
       mediaAccess.close()
+      heads.close()
       await listener.close()
       await db.close()
     },

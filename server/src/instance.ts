@@ -39,6 +39,7 @@ export interface Instance {
 const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 /** Small local models need a minute for a script of six shots. */
 const STORYTELLER_TIMEOUT_MS = 120_000
+const MEGABYTE = 1024 * 1024
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
 /** What hot writes leave for later, such as the counters people see, is at most this old. */
 const CATCH_UP_EVERY_MS = 2000
@@ -62,6 +63,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     const container = await createContainer({
       databaseUrl,
       databasePoolMax: config.databasePoolMax,
+      readCacheBytes: config.readCacheMegabytes * MEGABYTE,
       secret,
       setupToken,
       log,
@@ -200,6 +202,7 @@ async function startApi(
     metrics: config.metricsPort === undefined ? null : container.metrics,
     pageFacts,
     sharing: createSharing(container, pageFacts, config.embedOrigins),
+    keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

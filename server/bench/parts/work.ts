@@ -17,6 +17,7 @@ const { databaseUrl, mediaRoot } = startingOrders<WorkerOrders>()
 const container = await createContainer({
   databaseUrl,
   databasePoolMax: 10,
+  readCacheBytes: 0,
   secret: 'a secret of the bench alone, and long enough',
   setupToken: null,
   log: createLog('error'),

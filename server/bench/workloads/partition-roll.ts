@@ -42,8 +42,8 @@ export const partitionRoll: Workload = {
       drive(seconds, LOOPS, (loop, turn) => {
         if (loop < APPENDERS) return stage.append(nth(scenes, loop), nth(dataset.people, loop))
         return turn % 2 === 0
-          ? segmentsStore.positions(stage.db.prisma, nth(dataset.usualScenes, loop * 61 + turn), 0, PAGE)
-          : segmentsStore.read(stage.db.prisma, nth(segmentIds, loop * 61 + turn))
+          ? segmentsStore.page(stage.db.reads, nth(dataset.usualScenes, loop * 61 + turn), 0, PAGE)
+          : segmentsStore.read(stage.db.reads, nth(segmentIds, loop * 61 + turn))
       })
     let rolled = 0
     const here = { pid: process.pid }

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { SessionCarrier } from '#domains/accounts/accounts.routes.ts'
 import type { AccountsService } from '#domains/accounts/accounts.service.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -14,6 +15,13 @@ const ACCESS_SECONDS = 10 * 60
 const STANDING_TTL_MS = 3000
 const ISSUER = 'skein'
 const uuid = new RegExp(UUID_PATTERN)
+
+const ACCESS_COOKIE = 'skein_access'
+
+/** Whether a request names a session at all, looked at before anything has read its cookies. */
+export function carriesSession({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined || headers.cookie?.includes(ACCESS_COOKIE) === true
+}
 
 interface AccessClaims {
   readonly sub: string
@@ -48,7 +56,7 @@ export async function createSessions(
 ): Promise<Sessions> {
   const { accounts, secure } = deps
   // The __Host- prefix binds a cookie to this very host, but browsers take it over https only.
-  const accessCookie = secure ? '__Host-skein_access' : 'skein_access'
+  const accessCookie = secure ? `__Host-${ACCESS_COOKIE}` : ACCESS_COOKIE
   const refreshCookie = secure ? '__Host-skein_refresh' : 'skein_refresh'
   const cookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const
   const standings = new LRUCache<string, { role: Role | null }>({ max: 10_000, ttl: STANDING_TTL_MS })

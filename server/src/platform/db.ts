@@ -7,6 +7,7 @@ import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { createAnnouncer } from './announce.ts'
 import { isWriteConflict } from './database-failure.ts'
 import { DroppingClient } from './dropping-client.ts'
+import { createReadPool } from './read-pool.ts'
 import type { SqlRunner } from './sql-files.ts'
 import { createStatementNames } from './statement-names.ts'
 import { runTransaction, type Transaction } from './transaction.ts'
@@ -29,7 +30,7 @@ const conflictPauseMs = 20
 
 export type DatabaseOptions = {
   url: string
-  /** Connections this process may hold. */
+  /** Connections this process may hold; as many again for `reads`. */
   poolMax: number
   /** A statement that runs longer is cancelled by the server; a transaction may last twice as long. */
   statementTimeoutMs: number
@@ -42,6 +43,8 @@ export type Database = {
   prisma: PrismaClient
   /** One statement on its own, by the driver alone: half of what the same costs by Prisma. */
   sql: SqlRunner
+  /** For the reads most requests are made of: a few connections without Prisma, outside any transaction. */
+  reads: SqlRunner
   /**
    * Runs `work` in one transaction (READ COMMITTED). It runs again from the start after a deadlock, a serialization
    * failure or a missing month, so it must do nothing but talk to the database.
@@ -116,6 +119,15 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   }
   const announcer = createAnnouncer(sql)
   const adapter = new PrismaPg(pool, { statementNameGenerator: names })
+  const reads = createReadPool({
+    url,
+    max: Math.ceil(poolMax / 2),
+    connectTimeoutMs,
+    idleTimeoutMs: idleConnectionMs,
+    statementTimeoutMs,
+    keepAliveAfterMs,
+    nameOf: createStatementNames(statementTextsMax),
+  })
   const prisma = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
@@ -138,6 +150,7 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
   return {
     prisma,
     sql,
+    reads,
     transaction: async (work) => {
       const { result, announcements } = await withPartition(() =>
         retryConflicts(() => runTransaction(pool, names, work)),
@@ -150,7 +163,7 @@ export function createDatabase({ url, poolMax, statementTimeoutMs }: DatabaseOpt
     close: async () => {
       await announcer.close()
       await prisma.$disconnect()
-      await pool.end()
+      await Promise.all([pool.end(), reads.close()])
     },
   }
 }

@@ -97,7 +97,7 @@ export async function serveEventStream(
       } while (again)
     } catch (error) {
       // The client resumes from its last id; ending is the honest answer to a database that cannot be read.
-      request.log.warn({ err: error }, 'event stream ended early')
+      request.log.warn({ err: error, requestId: request.id }, 'event stream ended early')
       end()
     } finally {
       reading = false

@@ -22,6 +22,8 @@ afterAll(dropQuickFilm)
 
 const SECRET = 'a secret that only the tests know, long enough'
 
+const CACHE_BYTES = 8 * 1024 * 1024
+
 /** All of Skein behind a real port: every domain, the real database, the real queue; worked when asked to. */
 export interface WholeApp {
   readonly baseUrl: string
@@ -69,6 +71,7 @@ async function serve(
     databaseUrl: place.url,
     databasePoolMax: options.databasePoolMax ?? 10,
     ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
+    readCacheBytes: CACHE_BYTES,
     secret: SECRET,
     setupToken: null,
     log,
@@ -98,6 +101,7 @@ async function serve(
     pageFacts,
     sharing: createSharing(container, pageFacts, ['https://blog.example']),
     webDirectory: options.webDirectory ?? null,
+    keptAnswerBytes: CACHE_BYTES,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })
   const stranger = createClient({ baseUrl })

@@ -21,7 +21,7 @@ export function createBibleService(deps: {
   const { db, requireVisible } = deps
 
   async function readVersion(sceneId: SceneId, version: number | null): Promise<VersionRow> {
-    const row = await store.read(db.prisma, sceneId, version)
+    const row = await store.read(db.reads, sceneId, version)
     if (row === null) throw new RequestFailure('not_found', { detail: 'The bible has no such version.' })
     return row
   }
@@ -43,7 +43,7 @@ export function createBibleService(deps: {
       await requireVisible(sceneId, caller)
       const { rows, nextCursor } = await versionsNewest.page(query, {
         start: [AFTER_EVERYTHING.integer],
-        read: ([below], limit) => store.list(db.prisma, sceneId, below, limit),
+        read: ([below], limit) => store.list(db.reads, sceneId, below, limit),
         keysOf: (row) => [row.version],
       })
       return { items: rows.map(toVersion), nextCursor }

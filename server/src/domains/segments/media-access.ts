@@ -52,7 +52,7 @@ export async function createMediaAccess(deps: {
     const jobId = jobIdOfMediaKey(mediaKey)
     if (jobId === null) return { kind: 'denied' }
     const asked = era
-    const standing = judge(await store.mediaStanding(db.prisma, mediaKey, jobId))
+    const standing = judge(await store.mediaStanding(db.reads, mediaKey, jobId))
     if (asked === era)
       standings.set(mediaKey, standing, { ttl: standing.kind === 'public' ? PUBLIC_TTL_MS : OTHER_TTL_MS })
     return standing
