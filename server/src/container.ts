@@ -28,7 +28,7 @@ import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
 import { createQueue } from '#platform/queue.ts'
-import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
+import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
@@ -73,7 +73,7 @@ export async function createContainer(options: ContainerOptions) {
   })
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
-  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
+  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL, SCENE_STANDING_CHANNEL)
   const mediaAccess = await createMediaAccess({ db, listener })
   const queue = createQueue({ databaseUrl, log, queues: stageQueues(HEARTBEAT_SECONDS), supervise: options.supervise })
 

@@ -56,7 +56,7 @@ export function createMounter(
         const { params, query, body } = request
         // Validated by the very schemas `In` was inferred from; this is the one place where the two meet.
         const input = { params, query, body } as In
-        return answer(input, callOf(name, route.idempotency, request, reply), request, reply)
+        return answer(input, callOf(name, route.idempotency, request, reply, sessions), request, reply)
       },
     })
   }
@@ -98,9 +98,16 @@ declare module 'fastify' {
   }
 }
 
-function callOf(name: string, idempotency: 'none' | 'required', request: FastifyRequest, reply: FastifyReply): Call {
+function callOf(
+  name: string,
+  idempotency: 'none' | 'required',
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessions: Sessions,
+): Call {
   return {
     caller: request.caller,
+    callerNow: sessions.followCaller(request),
     idempotency: idempotency === 'required' ? claimOf(name, request) : null,
     request,
     reply,

@@ -1,5 +1,6 @@
 import type { PlaylistsService } from '#domains/segments/playlists.service.ts'
 import type { SegmentsService } from '#domains/segments/segments.service.ts'
+import { createEventFeeds } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
 import type { Mounter } from '#platform/mount.ts'
 import * as scenes from '@skein/contract/scenes'
@@ -10,9 +11,10 @@ export function mountSegments(mount: Mounter, segments: SegmentsService, playlis
   mount.open(getSegment, ({ params }, { caller }) => segments.read(params.segmentId, caller))
   mount.open(scenes.listSegments, ({ params, query }, { caller }) => segments.list(params.sceneId, caller, query))
 
-  mount.raw(scenes.watchScene, async ({ params }, { caller, request, reply }) => {
-    const { startAfter, readAfter, subscribe } = await segments.watch(params.sceneId, caller)
-    await serveEventStream(request, reply, { startAfter, readAfter, subscribe })
+  const feedOf = createEventFeeds()
+  mount.raw(scenes.watchScene, async ({ params }, { caller, callerNow, request, reply }) => {
+    const { key, source, startAfter } = await segments.watch(params.sceneId, caller, callerNow)
+    serveEventStream(request, reply, feedOf(key, source, startAfter), startAfter)
   })
 
   mount.raw(scenes.getPlaylist, async ({ params, query }, { caller, request, reply }) => {

@@ -5,7 +5,7 @@ import { maySeeScene } from '#domains/scenes/scenes.rules.ts'
 import type { ScenesService } from '#domains/scenes/scenes.service.ts'
 import { cursorKind, Key, type Page } from '#platform/cursor.ts'
 import type { Database } from '#platform/db.ts'
-import type { StreamEvent } from '#platform/event-stream.ts'
+import type { FeedSource, StreamEvent } from '#platform/event-feed.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
@@ -14,6 +14,7 @@ import { PAGE_LIMIT_DEFAULT } from '@skein/contract/pages'
 import type { ScenePublished, SegmentSummary } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
 import type { Segment } from '@skein/contract/segments'
+import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 
 const STREAM_BATCH = 500
@@ -24,8 +25,9 @@ const bySequence = cursorKind('segments.sequence', [Key.integer])
 export interface SceneFeed {
   /** Where a viewer who has just read the scene starts. */
   readonly startAfter: number
-  readonly readAfter: (sequence: number) => Promise<readonly StreamEvent[]>
-  readonly subscribe: (wake: () => void) => () => void
+  /** Feeds of one key say the same to all and can be shared. */
+  readonly key: string
+  readonly source: FeedSource
 }
 
 export type SegmentsService = ReturnType<typeof createSegmentsService>
@@ -35,7 +37,7 @@ export function createSegmentsService(deps: {
   readonly db: Database
   readonly scenes: Pick<ScenesService, 'requireVisible'>
   readonly manifests: ManifestCache
-  /** Wakes on the channel `skein_scene`. */
+  /** Wakes on the channels `skein_scene` and `skein_media`. */
   readonly sceneNews: Pick<WakeHub, 'on'>
 }) {
   const { db, scenes, manifests, sceneNews } = deps
@@ -95,13 +97,28 @@ export function createSegmentsService(deps: {
       }
     },
 
-    /** @throws RequestFailure `not_found`. */
-    async watch(sceneId: SceneId, caller: Caller | null): Promise<SceneFeed> {
-      const { lastSequence } = await scenes.requireVisible(sceneId, caller)
+    /**
+     * A feed ends, with `not_found`, once its scene may be seen no longer: that of a scene open to all is read as a
+     * stranger and ends for everybody when it is hidden, and whoever may still see it comes back to one of their own.
+     *
+     * @param callerNow asked again at every read. @throws RequestFailure `not_found`.
+     */
+    async watch(
+      sceneId: SceneId,
+      caller: Caller | null,
+      callerNow: () => Promise<Caller | null>,
+    ): Promise<SceneFeed> {
+      const { lastSequence, isOpenToAll } = await scenes.requireVisible(sceneId, caller)
       return {
         startAfter: lastSequence,
-        readAfter: (sequence) => publishedAfter(sceneId, caller, sequence),
-        subscribe: (wake) => sceneNews.on(sceneId, wake),
+        key: isOpenToAll ? sceneId : `${sceneId} ${randomUUID()}`,
+        source: {
+          readAfter: async (sequence) => ({
+            events: await publishedAfter(sceneId, isOpenToAll ? null : await callerNow(), sequence),
+            isFinal: false,
+          }),
+          subscribe: (wake) => sceneNews.on(sceneId, wake),
+        },
       }
     },
   }
