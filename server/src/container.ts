@@ -75,7 +75,13 @@ export async function createContainer(options: ContainerOptions) {
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
   const sceneNews = await createWakeHub(listener, SCENE_CHANNEL, SCENE_STANDING_CHANNEL)
   const mediaAccess = await createMediaAccess({ db, listener })
-  const queue = createQueue({ databaseUrl, log, queues: stageQueues(HEARTBEAT_SECONDS), supervise: options.supervise })
+  const queue = createQueue({
+    databaseUrl,
+    log,
+    listener,
+    queues: stageQueues(HEARTBEAT_SECONDS),
+    supervise: options.supervise,
+  })
 
   const accounts = createAccountsService({ db, clock, setupToken: options.setupToken })
   const topics = createTopicsService({ db })
