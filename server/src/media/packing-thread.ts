@@ -26,6 +26,9 @@ port.on('message', (order: PackingOrder) => {
     const reply = await answer(order)
     // Handed over, not copied; several files may share a buffer.
     const buffers = 'packed' in reply ? draftsOf(reply.packed).map(({ bytes }) => bytes.buffer) : []
-    port.postMessage(reply, [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer))
+    port.postMessage(
+      reply,
+      [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer),
+    )
   })
 })

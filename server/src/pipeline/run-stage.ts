@@ -1,10 +1,12 @@
 import type { Stage } from '@skein/contract/jobs'
 import {
+  auditTransition,
   clearDraft,
   type JobState,
+  type JobToStart,
   type JobTransition,
   keepDraft,
-  lockJob,
+  readJobToStart,
   recordTransition,
 } from '#domains/jobs/job-ledger.service.ts'
 import type { Database } from '#platform/db.ts'
@@ -17,7 +19,7 @@ import { Fenced, lockIfOurs } from './fence.ts'
 import { abandon, giveBack, stepAside } from './give-back.ts'
 import { advanced, failed, progressed, published, sentBack, start } from './job.rules.ts'
 import { reportProgress } from './report-progress.ts'
-import { resultsStore } from './results.store.ts'
+import { readResult } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
 import { parseStageMessage, visitId } from './stage-message.ts'
 import { watchFence } from './watch-fence.ts'
@@ -33,6 +35,9 @@ export interface StageRunnerDeps {
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
 
+/** Somebody else moving a job between our look and our step is rare; twenty times in a row is not chance. */
+const START_TURNS_MAX = 20
+
 /** One stay of a job in a stage. */
 export interface Visit {
   readonly jobId: string
@@ -47,14 +52,15 @@ export interface Visit {
 export async function runStage(deps: StageRunnerDeps, handler: StageHandler, message: QueueMessage): Promise<void> {
   const { jobId, round, continues } = parseStageMessage(message.data)
   const visit: Visit = { jobId, stage: handler.stage, round }
-  const job = await begin(deps, visit, message, continues)
-  if (job === 'over') return
-  if (job === 'cancelled') return abandon(deps, handler, visit)
+  const begun = await begin(deps, visit, message, continues)
+  if (begun === 'over') return
+  if (begun === 'cancelled') return abandon(deps, handler, visit)
+  const { job, sequence } = begun
   const attempt: Attempt = { ...visit, attempt: job.attempt }
   await deps.faultPoints?.(visit.stage, 'start')
 
-  const fence = watchFence(deps, attempt)
-  const progress = reportProgress(deps, attempt, fence.raise)
+  const fence = watchFence(deps, attempt, sequence)
+  const progress = reportProgress(deps, attempt, fence)
   try {
     const signal = AbortSignal.any([message.signal, fence.signal])
     const outcome = await handler.run(job, { signal, onProgress: progress.report })
@@ -81,27 +87,48 @@ function whyItEnded(error: unknown, fence: AbortSignal, claim: AbortSignal): unk
   return claim.aborted ? new Fenced('abandoned') : error
 }
 
-/** Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. */
+/**
+ * Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. The job is
+ * read without a lock and moved in one statement that demands that nothing has happened to it since; whatever does
+ * happen is a line in its feed, so the line's number is all there is to compare.
+ */
 async function begin(
   { db, queue }: StageRunnerDeps,
   visit: Visit,
   message: QueueMessage,
   continues: number | undefined,
-): Promise<StageJob | 'over' | 'cancelled'> {
-  return db.transaction(async (tx) => {
-    const job = await lockJob(tx, visit.jobId)
+): Promise<{ readonly job: StageJob; readonly sequence: number } | 'over' | 'cancelled'> {
+  for (let turn = 0; turn < START_TURNS_MAX; turn += 1) {
+    const job = await readJobToStart(db.prisma, visit.jobId)
     const started = job === null ? null : start(job.state, visit)
     if (job === null || started === null) {
-      await queue.complete(tx, visit.stage, message)
+      await db.transaction((tx) => queue.complete(tx, visit.stage, message))
       return job?.state.status === 'cancelled' ? 'cancelled' : 'over'
     }
     const goesOn = continues !== undefined && continues === job.state.attempt
-    const { attempt } = started.state
-    await attemptsStore.start(tx, { ...visit, attempt }, { continues: goesOn })
-    const result = await resultsStore.read(tx, job.id)
-    await recordTransition(tx, job, goesOn ? { ...started, event: 'stage_progressed' } : started, null)
+    const sequence = await takeUp(db, job, goesOn ? { ...started, event: 'stage_progressed' } : started, goesOn)
+    if (sequence === null) continue
     const { id, sceneId, userId, type, inputText } = job
-    return { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }
+    const { attempt } = started.state
+    const result = readResult(job.result)
+    return { job: { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }, sequence }
+  }
+  throw new Error(`job ${visit.jobId} would not hold still`)
+}
+
+/** One statement where the status stays, which is four times of five; an audit line needs a transaction around it. */
+async function takeUp(
+  db: Database,
+  job: JobToStart,
+  transition: JobTransition,
+  goesOn: boolean,
+): Promise<number | null> {
+  if (transition.state.status === job.state.status)
+    return attemptsStore.start(db.prisma, job, transition, { continues: goesOn })
+  return db.transaction(async (tx) => {
+    const sequence = await attemptsStore.start(tx, job, transition, { continues: goesOn })
+    if (sequence !== null) await auditTransition(tx, job, transition, null)
+    return sequence
   })
 }
 
@@ -121,7 +148,7 @@ async function commit(
     if (settlement.kind === 'fail') await keepDraft(tx, job)
     if (settlement.kind === 'publish') await clearDraft(tx, job)
     await enqueueStage(queue, tx, job.id, transition.state)
-    await recordTransition(tx, job, transition, null)
+    await recordTransition(tx, job, transition, null, finished.made)
     await faultPoints?.(attempt.stage, 'before_commit')
   })
   await faultPoints?.(attempt.stage, 'after_commit')

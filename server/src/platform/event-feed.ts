@@ -90,7 +90,11 @@ interface Place {
  *
  * @param startAfter what has happened already when the first follower comes; only read for those who ask for it.
  */
-export function createEventFeed(source: FeedSource, startAfter: number, onEmpty: () => void = () => undefined): EventFeed {
+export function createEventFeed(
+  source: FeedSource,
+  startAfter: number,
+  onEmpty: () => void = () => undefined,
+): EventFeed {
   const live = new Set<Place>()
   const all = new Set<Place>()
   /** Late followers who stand at the same event share a read. */

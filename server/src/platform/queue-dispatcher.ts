@@ -142,7 +142,12 @@ export function createDispatcher(options: {
     const holdings = [...held.values()].filter(({ claim }) => !claim.signal.aborted)
     if (holdings.length === 0) return
     try {
-      const { settled } = commandResult(await boss.touch(queue, holdings.map(({ message }) => claimOf(message))))
+      const { settled } = commandResult(
+        await boss.touch(
+          queue,
+          holdings.map(({ message }) => claimOf(message)),
+        ),
+      )
       if (settled === null) return
       for (const { message, claim } of holdings)
         if (!settled.includes(message.id)) claim.abort(new Error(`message ${message.id} is no longer ours`))
@@ -166,9 +171,15 @@ export function createDispatcher(options: {
       if (holdings.length === 0) return
       // Given back first, while the handlers still hold them: whatever those do then no longer counts.
       const reason = { message: 'shut down while active' }
-      await boss.fail(queue, holdings.map(({ message }) => claimOf(message)), reason).catch((error: unknown) => {
-        log.error({ err: error, queue }, 'messages could not be given back')
-      })
+      await boss
+        .fail(
+          queue,
+          holdings.map(({ message }) => claimOf(message)),
+          reason,
+        )
+        .catch((error: unknown) => {
+          log.error({ err: error, queue }, 'messages could not be given back')
+        })
       for (const { claim } of holdings) claim.abort(new Error('the process stops'))
     },
   }

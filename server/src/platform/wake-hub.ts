@@ -2,8 +2,11 @@ import type { Listener } from './listen.ts'
 
 /** Wakes whoever waits for news of one thing; what the news is, they read from the database. */
 export interface WakeHub {
-  /** Calls `wake` whenever there may be news of `id`, also after notifications may have been missed. */
-  on(id: string, wake: () => void): () => void
+  /**
+   * Calls `wake` whenever there may be news of `id`: with what its notification says beyond the id, or with null after
+   * notifications may have been missed.
+   */
+  on(id: string, wake: (detail: string | null) => void): () => void
   close(): void
 }
 
@@ -12,14 +15,15 @@ export interface WakeHub {
  * watch, Postgres has one listener.
  */
 export async function createWakeHub(listener: Listener, ...channels: readonly string[]): Promise<WakeHub> {
-  const waiting = new Map<string, Set<() => void>>()
+  const waiting = new Map<string, Set<(detail: string | null) => void>>()
   const wakeAll = () => {
-    for (const wakes of waiting.values()) for (const wake of wakes) wake()
+    for (const wakes of waiting.values()) for (const wake of wakes) wake(null)
   }
   const tell = (payload: string) => {
     const colon = payload.indexOf(':')
     const id = colon === -1 ? payload : payload.slice(0, colon)
-    for (const wake of waiting.get(id) ?? []) wake()
+    const detail = colon === -1 ? '' : payload.slice(colon + 1)
+    for (const wake of waiting.get(id) ?? []) wake(detail)
   }
   const stops = await Promise.all(channels.map((channel) => listener.subscribe(channel, tell)))
   const stopReconnects = listener.onReconnect(wakeAll)

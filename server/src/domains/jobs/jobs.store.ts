@@ -16,7 +16,7 @@ import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
 import { type Static, Type } from 'typebox'
-import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
+import type { JobMakings, JobState, JobToStart, JobTransition, LockedJob } from './job-ledger.service.ts'
 
 const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
 const ErrorCode = Type.Unsafe<JobErrorCode>(Type.Enum(Object.keys(JOB_ERRORS).filter(isJobError)))
@@ -44,6 +44,7 @@ const LockedRow = Type.Object({
   input_text: Type.String(),
   ...Standing,
 })
+const RowToStart = Type.Object({ ...LockedRow.properties, event_sequence: Type.Integer(), result: Type.Unknown() })
 const JobRow = Type.Object({
   id: Type.String(),
   scene_id: Type.String(),
@@ -84,6 +85,7 @@ const SceneStanding = Type.Object({
 
 const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String(), notified: Type.Boolean() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
+const readJobToStart = sqlStatement('jobs/read-job-to-start', RowToStart)
 const recordTransition = sqlStatement(
   'jobs/record-transition',
   Type.Object({ sequence: Type.Integer(), notified: Type.Boolean() }),
@@ -109,6 +111,15 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
   failedStage: row.failed_stage,
   segmentSequence: row.segment_sequence,
   mediaReady: row.media_ready,
+})
+
+const lockedJob = (row: Static<typeof LockedRow>): LockedJob => ({
+  id: row.id,
+  sceneId: row.scene_id,
+  userId: row.user_id,
+  type: row.type,
+  inputText: row.input_text,
+  state: stateOf(row),
 })
 
 /** Reads and writes of `jobs` and `job_events`. */
@@ -142,20 +153,25 @@ export const jobsStore = {
 
   lock: async (tx: Transaction, jobId: string): Promise<LockedJob | null> => {
     const [row] = await lockJob(tx, [jobId])
-    if (row === undefined) return null
-    return {
-      id: row.id,
-      sceneId: row.scene_id,
-      userId: row.user_id,
-      type: row.type,
-      inputText: row.input_text,
-      state: stateOf(row),
-    }
+    return row === undefined ? null : lockedJob(row)
   },
 
-  record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
-    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
+  readToStart: async (client: SqlRunner, jobId: string): Promise<JobToStart | null> => {
+    const [row] = await readJobToStart(client, [jobId])
+    return row === undefined ? null : { ...lockedJob(row), eventSequence: row.event_sequence, result: row.result }
+  },
+
+  record: async (
+    tx: Transaction,
+    jobId: string,
+    { state, event }: JobTransition,
+    made: JobMakings | undefined,
+  ): Promise<number> => {
+    const result = made === undefined ? null : JSON.stringify(made.result)
+    const context = made?.context === undefined ? null : JSON.stringify(made.context)
+    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event, result, context])
     if (row === undefined) throw new Error(`job ${jobId} is gone`)
+    return row.sequence
   },
 
   closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {

@@ -103,11 +103,7 @@ export function createSegmentsService(deps: {
      *
      * @param callerNow asked again at every read. @throws RequestFailure `not_found`.
      */
-    async watch(
-      sceneId: SceneId,
-      caller: Caller | null,
-      callerNow: () => Promise<Caller | null>,
-    ): Promise<SceneFeed> {
+    async watch(sceneId: SceneId, caller: Caller | null, callerNow: () => Promise<Caller | null>): Promise<SceneFeed> {
       const { lastSequence, isOpenToAll } = await scenes.requireVisible(sceneId, caller)
       return {
         startAfter: lastSequence,
