@@ -1,9 +1,10 @@
 import { sqlStatement } from '#platform/sql-files.ts'
 import type { Transaction } from '#platform/db.ts'
 import { Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import { JobResult } from './job-result.ts'
 
+const result = Compile(JobResult)
 const storeResult = sqlStatement('jobs/store-result', Type.Object({ stored: Type.Boolean() }))
 
 /** Writes of `jobs.result_data` by stages that learn what they made while they commit. */
@@ -15,7 +16,7 @@ export const resultsStore = {
 
 /** @throws TypeError when what is stored is no result: it was not written by a stage of ours. */
 export function readResult(stored: unknown): JobResult {
-  if (Value.Check(JobResult, stored)) return stored
-  const [problem] = Value.Errors(JobResult, stored)
+  if (result.Check(stored)) return stored
+  const [problem] = result.Errors(stored)
   throw new TypeError(`a job holds a result that is none: ${problem?.instancePath ?? ''} ${problem?.message ?? ''}`)
 }

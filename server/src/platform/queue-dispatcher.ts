@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Log } from './log.ts'
 
@@ -71,6 +72,8 @@ export function createDispatcher(options: {
   /** More may be waiting than the last fetch brought. */
   let hungry = false
   let stopped = false
+  const ending: QueueMessage[] = []
+  let completing: Promise<void> | null = null
   let heartbeat: NodeJS.Timeout | undefined
 
   const poll = setInterval(() => wake(), pollMs)
@@ -86,6 +89,8 @@ export function createDispatcher(options: {
   }
 
   async function fill(): Promise<void> {
+    // Handlers that end together free their hands one after the other: one fetch for all of them, not the first alone.
+    await breathe()
     while (hungry && !stopped && held.size < concurrency) {
       hungry = false
       const batchSize = concurrency - held.size
@@ -124,7 +129,7 @@ export function createDispatcher(options: {
     const expiry = setTimeout(() => claim.abort(expired), Math.min(job.expireInSeconds * 1000, TIMER_MS_MAX))
     try {
       await handler(message)
-      if (!isSettled(message)) await boss.complete(queue, claimOf(message))
+      if (!isSettled(message)) await complete(message)
     } catch (error) {
       try {
         await boss.fail(queue, claimOf(message), error instanceof Error ? error : { value: error })
@@ -135,6 +140,20 @@ export function createDispatcher(options: {
     } finally {
       clearTimeout(expiry)
     }
+  }
+
+  /**
+   * Messages that had no effect of their own to commit with, completed together with whatever else ends in this moment.
+   * A claim that was lost meanwhile is left to whoever has it.
+   */
+  function complete(message: QueueMessage): Promise<void> {
+    ending.push(message)
+    completing ??= breathe().then(async () => {
+      const together = ending.splice(0)
+      completing = null
+      await boss.complete(queue, together.map(claimOf))
+    })
+    return completing
   }
 
   /** Says that the handlers live, and stops those whose claim is gone. */
