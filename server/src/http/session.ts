@@ -81,15 +81,16 @@ export async function createSessions(
 
   return {
     followCaller(request) {
-      const token = request.caller === null ? null : presented(request)
-      if (token === null) return () => Promise.resolve(null)
+      const { caller } = request
+      const token = caller === null ? null : presented(request)
+      if (caller === null || token === null) return () => Promise.resolve(null)
       return async () => {
         // Its signature was verified when the request came in.
         const claims = app.jwt.decode<AccessClaims>(token)
         if (claims === null) return null
         const role = await accounts.standing(claims.sub, claims.sid)
         standings.set(claims.sid, { role })
-        return role === null ? null : { userId: claims.sub as UserId, role }
+        return role === null ? null : { userId: caller.userId, role }
       }
     },
 

@@ -14,7 +14,10 @@ export type PackingAnswer =
 
 const THREAD = new URL('./packing-thread.ts', import.meta.url)
 
-const waiting = new Map<number, { resolve(packed: PackedSegment): void; reject(error: Error): void }>()
+const waiting = new Map<
+  number,
+  { readonly resolve: (packed: PackedSegment) => void; readonly reject: (error: Error) => void }
+>()
 let thread: Worker | undefined
 let orders = 0
 
@@ -58,7 +61,7 @@ export async function packInThread(rendered: RenderedVideo, signal: AbortSignal)
   signal.addEventListener('abort', abort, { once: true })
   waiting.set(id, { resolve, reject })
   const order: PackingOrder = { id, rendered }
-  thread.postMessage(order)
+  thread.postMessage(order, [])
   try {
     return await promise
   } finally {

@@ -20,15 +20,17 @@ async function answer({ id, rendered }: PackingOrder): Promise<PackingAnswer> {
 }
 
 // One after the other: a second one beside it would make both late.
-let turn: Promise<unknown> = Promise.resolve()
+let turn = Promise.resolve()
+const takeTurn = async (previous: Promise<void>, order: PackingOrder): Promise<void> => {
+  await previous
+  const reply = await answer(order)
+  // Handed over, not copied; several files may share a buffer.
+  const buffers = new Set('packed' in reply ? draftsOf(reply.packed).map(({ bytes }) => bytes.buffer) : [])
+  port.postMessage(
+    reply,
+    [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
+  )
+}
 port.on('message', (order: PackingOrder) => {
-  turn = turn.then(async () => {
-    const reply = await answer(order)
-    // Handed over, not copied; several files may share a buffer.
-    const buffers = 'packed' in reply ? draftsOf(reply.packed).map(({ bytes }) => bytes.buffer) : []
-    port.postMessage(
-      reply,
-      [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer),
-    )
-  })
+  turn = takeTurn(turn, order)
 })

@@ -8,12 +8,12 @@ export interface StreamEvent {
 }
 
 /** An event as it goes over the wire, made once for all who follow. */
-export interface Frame {
+interface Frame {
   readonly id: number
   readonly bytes: Buffer
 }
 
-export interface FeedPage {
+interface FeedPage {
   /** Oldest first. */
   readonly events: readonly StreamEvent[]
   /** True when nothing can follow the last of them: the streams then end. */

@@ -78,20 +78,22 @@ export function createDispatcher(options: {
 
   const poll = setInterval(() => wake(), pollMs)
 
+  const mayTake = () => hungry && !stopped && held.size < concurrency
+
   function wake(): void {
     hungry = true
-    if (stopped || fetching !== null || held.size >= concurrency) return
+    if (fetching !== null || !mayTake()) return
     fetching = fill().finally(() => {
       fetching = null
       // Woken, or a handler came free, in the very moment the last fetch came back short.
-      if (hungry && !stopped && held.size < concurrency) wake()
+      if (mayTake()) wake()
     })
   }
 
   async function fill(): Promise<void> {
     // Handlers that end together free their hands one after the other: one fetch for all of them, not the first alone.
     await breathe()
-    while (hungry && !stopped && held.size < concurrency) {
+    while (mayTake()) {
       hungry = false
       const batchSize = concurrency - held.size
       try {
@@ -125,8 +127,11 @@ export function createDispatcher(options: {
   }
 
   async function run(job: JobWithMetadata, { message, claim }: Holding): Promise<void> {
-    const expired = new Error(`handler execution exceeded ${job.expireInSeconds}s`)
-    const expiry = setTimeout(() => claim.abort(expired), Math.min(job.expireInSeconds * 1000, TIMER_MS_MAX))
+    const expired = new Error(`the handler took longer than ${job.expireInSeconds} s`)
+    const expiry = setTimeout(
+      () => void revoke([{ message, claim }], expired),
+      Math.min(job.expireInSeconds * 1000, TIMER_MS_MAX),
+    )
     try {
       await handler(message)
       if (!isSettled(message)) await complete(message)
@@ -148,12 +153,34 @@ export function createDispatcher(options: {
    */
   function complete(message: QueueMessage): Promise<void> {
     ending.push(message)
-    completing ??= breathe().then(async () => {
-      const together = ending.splice(0)
-      completing = null
-      await boss.complete(queue, together.map(claimOf))
-    })
+    completing ??= completeEnding()
     return completing
+  }
+
+  async function completeEnding(): Promise<void> {
+    await breathe()
+    completing = null
+    await boss.complete(queue, ending.splice(0).map(claimOf))
+  }
+
+  /**
+   * Takes messages away from their handlers. They are given back first, while the handlers still hold them: an aborted
+   * handler may settle what it believes to be its own, and must find that it is not. What could not be given back is not
+   * aborted either; somebody will find it expired.
+   */
+  async function revoke(holdings: readonly Holding[], reason: Error): Promise<void> {
+    if (holdings.length === 0) return
+    try {
+      await boss.fail(
+        queue,
+        holdings.map(({ message }) => claimOf(message)),
+        reason,
+      )
+    } catch (error) {
+      log.error({ err: error, queue }, 'messages could not be given back')
+      return
+    }
+    for (const { claim } of holdings) claim.abort(reason)
   }
 
   /** Says that the handlers live, and stops those whose claim is gone. */
@@ -185,21 +212,6 @@ export function createDispatcher(options: {
       await fetching
       await Promise.all(handling)
     },
-    abort: async () => {
-      const holdings = [...held.values()]
-      if (holdings.length === 0) return
-      // Given back first, while the handlers still hold them: whatever those do then no longer counts.
-      const reason = { message: 'shut down while active' }
-      await boss
-        .fail(
-          queue,
-          holdings.map(({ message }) => claimOf(message)),
-          reason,
-        )
-        .catch((error: unknown) => {
-          log.error({ err: error, queue }, 'messages could not be given back')
-        })
-      for (const { claim } of holdings) claim.abort(new Error('the process stops'))
-    },
+    abort: () => revoke([...held.values()], new Error('the process stops')),
   }
 }

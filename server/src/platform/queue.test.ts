@@ -9,6 +9,7 @@ const WORK = 'work'
 const BURST = 'burst'
 const TAKEN = 'taken'
 const HOPELESS = 'hopeless'
+const SLOW = 'slow'
 let database: TestDatabase
 let db: Database
 let queue: Queue
@@ -22,7 +23,7 @@ function openQueue(names: readonly string[], pollSeconds: number): Queue {
       retryLimit: 1,
       retryDelaySeconds: 1,
       retryDelayMaxSeconds: 1,
-      expireInSeconds: 60,
+      expireInSeconds: name === SLOW ? 1 : 60,
       heartbeatSeconds: 10,
     })),
     pollSeconds,
@@ -33,7 +34,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   db = createDatabase({ url: database.url, poolMax: 5, statementTimeoutMs: 5_000 })
   // The poll is so far away that whatever waits for it is never seen to come.
-  queue = openQueue([WORK, BURST, TAKEN, HOPELESS], 600)
+  queue = openQueue([WORK, BURST, TAKEN, HOPELESS, SLOW], 600)
   await queue.start()
 })
 afterAll(async () => {
@@ -120,6 +121,17 @@ it('tells a handler when its message was taken over, and lets nothing it does th
   await db.prisma.$executeRawUnsafe('UPDATE pgboss.job SET retry_count = retry_count + 1 WHERE id = $1::uuid', id)
   expect(await lost.promise).toBeInstanceOf(ClaimLost)
   expect(await states('taken')).toEqual(['active'])
+})
+
+it('takes a message away from a handler that takes too long, before it tells the handler', async () => {
+  const lost = Promise.withResolvers<unknown>()
+  await queue.work(SLOW, { concurrency: 1 }, async (message) => {
+    await new Promise((resolve) => message.signal.addEventListener('abort', resolve))
+    await db.transaction((tx) => queue.complete(tx, SLOW, message)).catch(lost.resolve)
+  })
+  await send(messageId('slow'), {}, SLOW)
+  expect(await lost.promise).toBeInstanceOf(ClaimLost)
+  expect(await states('slow')).toEqual(['retry'])
 })
 
 it('tries again what failed, and buries what keeps failing', async () => {

@@ -134,9 +134,9 @@ export function createQueue(options: QueueOptions): Queue {
 
   /** What a handler has settled in a transaction of its own. Should that have been rolled back, its heart stops beating. */
   const settled = new WeakSet<QueueMessage>()
+  const isSettled = (message: QueueMessage) => settled.has(message)
   const dispatch = (queue: string, concurrency: number, handler: QueueHandler) => {
     if (dispatchers.has(queue)) throw new Error(`${queue} is worked already`)
-    const isSettled = (message: QueueMessage) => settled.has(message)
     const pollMs = pollSeconds * 1000
     dispatchers.set(queue, createDispatcher({ boss, queue, concurrency, pollMs, handler, isSettled, log }))
   }

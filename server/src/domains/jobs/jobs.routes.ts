@@ -1,5 +1,5 @@
 import * as contract from '@skein/contract/jobs'
-import { createEventFeed, type StreamEvent } from '#platform/event-feed.ts'
+import { createEventFeed, type FeedSource, type StreamEvent } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Mounter } from '#platform/mount.ts'
@@ -20,13 +20,13 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.raw(contract.watchJob, async ({ params }, { caller, callerNow, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')
     const feed = await jobs.watch(caller.userId, params.jobId)
-    const source = {
-      readAfter: async (sequence: number) => {
+    const source: FeedSource = {
+      readAfter: async (sequence) => {
         const events = await feed.readAfter(sequence)
         const last = events.at(-1)
         return { events: events.map(inStream), isFinal: last !== undefined && feed.isFinal(last) }
       },
-      subscribe: feed.subscribe,
+      subscribe: (wake) => feed.subscribe(wake),
       // Each stream asks for itself: of two sessions of one writer, one may have ended.
       check: async () => {
         if ((await callerNow())?.userId !== caller.userId) throw new RequestFailure('unauthenticated')
