@@ -32,7 +32,7 @@ import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
 import { createQueue } from '#platform/queue.ts'
-import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
+import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
@@ -82,11 +82,12 @@ export async function createContainer(options: ContainerOptions) {
   const metrics = createMetrics()
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
-  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
+  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL, SCENE_STANDING_CHANNEL)
   const mediaAccess = await createMediaAccess({ db, listener })
   const queue = createQueue({
     databaseUrl,
     log,
+    listener,
     queues: stageQueues(HEARTBEAT_SECONDS),
     supervise: options.supervise,
     silenceMsMax: statementTimeoutMs * 2,

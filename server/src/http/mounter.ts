@@ -64,7 +64,7 @@ export function createMounter(
         const { params, query, body } = request
         // Validated by the very schemas `In` was inferred from; this is the one place where the two meet.
         const input = { params, query, body } as In
-        return answer(input, callOf(name, route.idempotency, request, reply), request, reply)
+        return answer(input, callOf(name, route.idempotency, request, reply, sessions), request, reply)
       },
     })
   }
@@ -139,9 +139,16 @@ declare module 'fastify' {
   }
 }
 
-function callOf(name: string, idempotency: 'none' | 'required', request: FastifyRequest, reply: FastifyReply): Call {
+function callOf(
+  name: string,
+  idempotency: 'none' | 'required',
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessions: Sessions,
+): Call {
   return {
     caller: request.caller,
+    callerNow: sessions.followCaller(request),
     idempotency: idempotency === 'required' ? claimOf(name, request) : null,
     request,
     reply,

@@ -42,6 +42,11 @@ export interface Sessions extends SessionCarrier {
    * @throws RequestFailure `session_expired` for a token that was valid once: the client should refresh, not sign in.
    */
   callerOf(request: FastifyRequest): Promise<Caller | null>
+  /**
+   * A way to ask again who made a request that {@link callerOf} has answered; the access token's own end does not count,
+   * because what outlives the request cannot be handed a fresh one.
+   */
+  followCaller(request: FastifyRequest): () => Promise<Caller | null>
   /** True when the caller is known by a cookie, which a browser sends along whoever asked for the request. */
   travelsInCookie(request: FastifyRequest): boolean
 }
@@ -83,6 +88,20 @@ export async function createSessions(
   }
 
   return {
+    followCaller(request) {
+      const { caller } = request
+      const token = caller === null ? null : presented(request)
+      if (caller === null || token === null) return () => Promise.resolve(null)
+      return async () => {
+        // Its signature was verified when the request came in.
+        const claims = app.jwt.decode<AccessClaims>(token)
+        if (claims === null) return null
+        const role = await accounts.standing(claims.sub, claims.sid)
+        standings.set(claims.sid, { role })
+        return role === null ? null : { userId: caller.userId, role }
+      }
+    },
+
     async callerOf(request) {
       const token = presented(request)
       if (token === null) return null

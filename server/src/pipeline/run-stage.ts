@@ -1,10 +1,12 @@
 import type { Stage } from '@skein/contract/jobs'
 import {
+  auditTransition,
   clearDraft,
   type JobState,
+  type JobToStart,
   type JobTransition,
   keepDraft,
-  lockJob,
+  readJobToStart,
   recordTransition,
 } from '#domains/jobs/job-ledger.service.ts'
 import type { Database } from '#platform/db.ts'
@@ -19,7 +21,7 @@ import { Fenced, lockIfOurs } from './fence.ts'
 import { abandon, giveBack, stepAside } from './give-back.ts'
 import { advanced, failed, progressed, published, sentBack, start } from './job.rules.ts'
 import { reportProgress } from './report-progress.ts'
-import { resultsStore } from './results.store.ts'
+import { readResult } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
 import { parseStageMessage, visitId } from './stage-message.ts'
 import { watchFence } from './watch-fence.ts'
@@ -40,6 +42,9 @@ export interface StageRunnerDeps {
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
 
+/** Somebody else moving a job between our look and our step is rare; twenty times in a row is not chance. */
+const START_TURNS_MAX = 20
+
 /** One stay of a job in a stage. */
 export interface Visit {
   readonly jobId: string
@@ -54,16 +59,17 @@ export interface Visit {
 export async function runStage(deps: StageRunnerDeps, handler: StageHandler, message: QueueMessage): Promise<void> {
   const { jobId, round, continues } = parseStageMessage(message.data)
   const visit: Visit = { jobId, stage: handler.stage, round }
-  const job = await begin(deps, visit, message, continues)
-  if (job === 'over' || job === 'taken_over') return
-  if (job === 'cancelled') return abandon(deps, handler, visit)
+  const begun = await begin(deps, visit, message, continues)
+  if (begun === 'over' || begun === 'taken_over') return
+  if (begun === 'cancelled') return abandon(deps, handler, visit)
+  const { job, sequence } = begun
   const attempt: Attempt = { ...visit, attempt: job.attempt }
   await deps.faultPoints?.(visit.stage, 'start')
 
-  const began = performance.now()
-  const tell = (outcome: string) => deps.metrics?.stage(visit.stage, outcome, (performance.now() - began) / 1000)
-  const fence = watchFence(deps, attempt)
-  const progress = reportProgress(deps, attempt, fence.raise)
+  const beganAt = performance.now()
+  const tell = (outcome: string) => deps.metrics?.stage(visit.stage, outcome, (performance.now() - beganAt) / 1000)
+  const fence = watchFence(deps, attempt, sequence)
+  const progress = reportProgress(deps, attempt, fence)
   try {
     const signal = AbortSignal.any([message.signal, fence.signal])
     const outcome = await handler.run(job, { signal, onProgress: progress.report })
@@ -95,36 +101,64 @@ function whyItEnded(error: unknown, fence: AbortSignal, claim: AbortSignal): unk
 }
 
 /**
- * Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. A worker that
- * slept between the queue and here, and whose message another one has by now, must not begin: its new attempt would
- * fence off the one that has it, and then nobody would be left to finish.
+ * Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. The job is
+ * read without a lock and moved in one statement that demands that nothing has happened to it since; whatever does
+ * happen is a line in its feed, so the line's number is all there is to compare.
+ *
+ * A worker that slept between the queue and here, and whose message another one has by now, must not begin: its new
+ * attempt would fence off the one that has it, and then nobody would be left to finish.
  */
 async function begin(
-  { db, queue, log }: StageRunnerDeps,
+  deps: StageRunnerDeps,
   visit: Visit,
   message: QueueMessage,
   continues: number | undefined,
-): Promise<StageJob | 'over' | 'cancelled' | 'taken_over'> {
-  const beginning = db.transaction(async (tx) => {
-    const job = await lockJob(tx, visit.jobId)
-    await queue.hold(tx, visit.stage, message)
-    const started = job === null ? null : start(job.state, visit)
-    if (job === null || started === null) {
-      await queue.complete(tx, visit.stage, message)
-      return job?.state.status === 'cancelled' ? ('cancelled' as const) : ('over' as const)
+): Promise<{ readonly job: StageJob; readonly sequence: number } | 'over' | 'cancelled' | 'taken_over'> {
+  const { db, queue, log } = deps
+  try {
+    for (let turn = 0; turn < START_TURNS_MAX; turn += 1) {
+      const job = await readJobToStart(db.sql, visit.jobId)
+      const started = job === null ? null : start(job.state, visit)
+      if (job === null || started === null) {
+        await db.transaction((tx) => queue.complete(tx, visit.stage, message))
+        return job?.state.status === 'cancelled' ? 'cancelled' : 'over'
+      }
+      const goesOn = continues !== undefined && continues === job.state.attempt
+      const transition: JobTransition = goesOn ? { ...started, event: 'stage_progressed' } : started
+      const sequence = await takeUp(deps, { stage: visit.stage, message, job, transition, goesOn })
+      if (sequence === null) continue
+      const { id, sceneId, userId, type, inputText } = job
+      const { attempt } = started.state
+      const result = readResult(job.result)
+      return { job: { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }, sequence }
     }
-    const goesOn = continues !== undefined && continues === job.state.attempt
-    const { attempt } = started.state
-    await attemptsStore.start(tx, { ...visit, attempt }, { continues: goesOn })
-    const result = await resultsStore.read(tx, job.id)
-    await recordTransition(tx, job, goesOn ? { ...started, event: 'stage_progressed' } : started, null)
-    const { id, sceneId, userId, type, inputText } = job
-    return { id, sceneId, userId, type, inputText, round: visit.round, attempt, result } satisfies StageJob
-  })
-  return beginning.catch((error: unknown) => {
+  } catch (error) {
     if (!(error instanceof ClaimLost)) throw error
     log.info({ ...visit }, 'a message was taken over before its stage began')
-    return 'taken_over' as const
+    return 'taken_over'
+  }
+  throw new Error(`job ${visit.jobId} would not hold still`)
+}
+
+/** The job is moved before the claim is looked at: every transaction locks a job before its message. */
+async function takeUp(
+  { db, queue }: StageRunnerDeps,
+  beginning: {
+    readonly stage: Stage
+    readonly message: QueueMessage
+    readonly job: JobToStart
+    readonly transition: JobTransition
+    readonly goesOn: boolean
+  },
+): Promise<number | null> {
+  const { stage, message, job, transition, goesOn } = beginning
+  return db.transaction(async (tx) => {
+    const [sequence] = await Promise.all([
+      attemptsStore.start(tx, job, transition, { continues: goesOn }),
+      queue.hold(tx, stage, message),
+    ])
+    if (sequence !== null) await auditTransition(tx, job, transition, null)
+    return sequence
   })
 }
 
@@ -153,7 +187,7 @@ async function commit(
       await faultPoints?.(attempt.stage, 'before_commit')
       // The scene is locked for these statements and the commit alone.
       const joined = settlement.kind === 'publish' ? settlement.join(tx) : undefined
-      const recorded = recordTransition(tx, job, transition, null)
+      const recorded = recordTransition(tx, job, transition, null, finished.made)
       tx.commitBehind()
       await Promise.all([joined, recorded])
     }),

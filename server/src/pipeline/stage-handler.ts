@@ -46,6 +46,8 @@ export type Settlement =
 export interface StageFinished {
   readonly kind: 'finished'
   readonly trace: AttemptTrace
+  /** Stored with the transition, whatever that is. */
+  readonly made?: { readonly result: Partial<JobResult>; readonly context?: unknown }
   /** Writes the effect, with the job locked and known to be ours, in the transaction that ends the stage. */
   readonly commit: (tx: Transaction, job: LockedJob) => Promise<Settlement>
   /** Commits of the same turn wait for each other in this process, where waiting costs neither a connection nor a lock. */

@@ -24,6 +24,11 @@ export interface IdempotencyClaim {
 /** What a handler may know about the request besides its validated input. */
 export interface Call<Access = Caller | null> {
   readonly caller: Access
+  /**
+   * Who the caller is by now, for what outlives the request: null for a stranger, and for somebody whose session or
+   * account has ended since. Asks the database each time.
+   */
+  readonly callerNow: () => Promise<Caller | null>
   /** Set on every route whose contract requires a key, and on no other. */
   readonly idempotency: IdempotencyClaim | null
   readonly request: FastifyRequest

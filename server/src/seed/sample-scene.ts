@@ -105,7 +105,7 @@ function claim(house: Caller, route: string, key: string, body: unknown): Idempo
 /** Resolves when there may be news of the job, or after a while, or when the signal comes. */
 function news(jobNews: Pick<WakeHub, 'on'>, jobId: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = jobNews.on(jobId, resolve)
+  const stop = jobNews.on(jobId, () => resolve())
   const timer = setTimeout(resolve, LOOK_AGAIN_MS)
   const aborted = () => resolve()
   signal.addEventListener('abort', aborted, { once: true })

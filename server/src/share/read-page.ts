@@ -1,7 +1,10 @@
 import type { Container } from '#container.ts'
 import type { SceneId } from '@skein/contract/ids'
-import { listSegments, type SegmentSummary } from '@skein/contract/scenes'
+import { page as pageOf } from '@skein/contract/pages'
+import { SegmentSummary } from '@skein/contract/scenes'
 import { Value } from 'typebox/value'
+
+const SegmentsPage = pageOf(SegmentSummary)
 
 /** A page of a scene's segments as a stranger gets it. Pages are kept as they are sent, so they are read back here. */
 export async function readPage(
@@ -11,7 +14,6 @@ export async function readPage(
 ): Promise<readonly SegmentSummary[]> {
   const { body } = await pages.read(sceneId, null, query)
   const page: unknown = JSON.parse(body.toString())
-  if (listSegments.reply === null || !Value.Check(listSegments.reply, page))
-    throw new Error('a page of segments is none')
+  if (!Value.Check(SegmentsPage, page)) throw new Error(`a page of scene ${sceneId} is none`)
   return page.items
 }

@@ -41,6 +41,14 @@ export interface LockedJob {
   readonly state: JobState
 }
 
+/** A job that nobody has locked. */
+export interface JobToStart extends LockedJob {
+  /** The number of the newest line of its feed. */
+  readonly eventSequence: number
+  /** `jobs.result_data`; its shape is the pipeline's. */
+  readonly result: unknown
+}
+
 /** How jobs travel. The pipeline knows; the container hands it to this domain, which must not look that way. */
 export interface JobFlow {
   newJob(): JobState
@@ -62,29 +70,59 @@ export async function lockJob(tx: Transaction, jobId: string): Promise<LockedJob
   return jobsStore.lock(tx, jobId)
 }
 
+/** What a stage has made, for the job's record. */
+export interface JobMakings {
+  /** Added to `jobs.result_data` key by key. */
+  readonly result: object
+  /** Replaces `jobs.context_data` unless left out. */
+  readonly context?: unknown
+}
+
 /**
  * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed. Call
  * it once per job and transaction. All of it is sent before it first waits, so that COMMIT can be sent behind it.
  *
- * @param actorId the person who did it; null for the pipeline itself.
+ * @param actorId the person who did it; null for the pipeline itself. @param made stored along with it.
+ * @returns the number of the line.
  */
 export async function recordTransition(
   tx: Transaction,
   job: LockedJob,
   transition: JobTransition,
   actorId: string | null,
+  made?: JobMakings,
+): Promise<number> {
+  const [sequence] = await Promise.all([
+    jobsStore.record(tx, job.id, transition, made),
+    auditTransition(tx, job, transition, actorId),
+  ])
+  return sequence
+}
+
+/** The audit line of a transition that was recorded by other means; none when the status stayed. */
+export async function auditTransition(
+  tx: Transaction,
+  job: Pick<LockedJob, 'id' | 'state'>,
+  { state, event }: JobTransition,
+  actorId: string | null,
 ): Promise<void> {
-  const { state, event } = transition
-  const line = {
+  if (state.status === job.state.status) return
+  await leaveAuditLine(tx, {
     actorId,
     action: `job.${event}`,
     target: { type: 'job', id: job.id },
     detail: { from: job.state.status, to: state.status, stage: state.stage, errorCode: state.errorCode },
-  }
-  await Promise.all([
-    jobsStore.record(tx, job.id, transition),
-    state.status === job.state.status ? undefined : leaveAuditLine(tx, line),
-  ])
+  })
+}
+
+/** Wakes whoever follows a job, once the transaction has committed. */
+export function announceLine(tx: Transaction, jobId: string, sequence: number): void {
+  jobsStore.announceLine(tx, jobId, sequence)
+}
+
+/** A job as `jobs/read-job-to-start` reads it, which locks nothing. */
+export async function readJobToStart(client: SqlRunner, jobId: string): Promise<JobToStart | null> {
+  return jobsStore.readToStart(client, jobId)
 }
 
 /** Gives a job's text back to its writer as a draft, unless they have begun another since. */

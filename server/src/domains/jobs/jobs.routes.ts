@@ -1,5 +1,6 @@
 import * as contract from '@skein/contract/jobs'
-import { serveEventStream, type StreamEvent } from '#platform/event-stream.ts'
+import { createEventFeed, type FeedSource, type StreamEvent } from '#platform/event-feed.ts'
+import { serveEventStream } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Mounter } from '#platform/mount.ts'
 import type { DraftsService } from './drafts.service.ts'
@@ -16,23 +17,22 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.signedIn(contract.cancelJob, ({ params }, { caller }) => jobs.cancel(caller.userId, params.jobId))
   mount.signedIn(contract.retryJob, ({ params }, { caller }) => jobs.retry(caller.userId, params.jobId))
 
-  mount.raw(contract.watchJob, async ({ params }, { caller, request, reply }) => {
+  mount.raw(contract.watchJob, async ({ params }, { caller, callerNow, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')
     const feed = await jobs.watch(caller.userId, params.jobId)
-    const sent = new Map<number, contract.JobEvent>()
-    await serveEventStream(request, reply, {
+    const source: FeedSource = {
       readAfter: async (sequence) => {
         const events = await feed.readAfter(sequence)
-        sent.clear()
-        for (const event of events) sent.set(event.sequence, event)
-        return events.map(inStream)
+        const last = events.at(-1)
+        return { events: events.map(inStream), isFinal: last !== undefined && feed.isFinal(last) }
       },
       subscribe: (wake) => feed.subscribe(wake),
-      isFinal: ({ id }) => {
-        const event = sent.get(id)
-        return event !== undefined && feed.isFinal(event)
+      // Each stream asks for itself: of two sessions of one writer, one may have ended.
+      check: async () => {
+        if ((await callerNow())?.userId !== caller.userId) throw new RequestFailure('unauthenticated')
       },
-    })
+    }
+    serveEventStream(request, reply, createEventFeed(source, 0), 0)
   })
 
   mount.signedIn(contract.getDraft, ({ params }, { caller }) => drafts.get(caller.userId, params.sceneId))

@@ -17,7 +17,7 @@ import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
 import { JOB_CHANNEL } from '#platform/wake-hub.ts'
 import { type Static, Type } from 'typebox'
-import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
+import type { JobMakings, JobState, JobToStart, JobTransition, LockedJob } from './job-ledger.service.ts'
 
 const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
 const ErrorCode = Type.Unsafe<JobErrorCode>(Type.Enum(Object.keys(JOB_ERRORS).filter(isJobError)))
@@ -45,6 +45,7 @@ const LockedRow = Type.Object({
   input_text: Type.String(),
   ...Standing,
 })
+const RowToStart = Type.Object({ ...LockedRow.properties, event_sequence: Type.Integer(), result: Type.Unknown() })
 const JobRow = Type.Object({
   id: Type.String(),
   scene_id: Type.String(),
@@ -86,6 +87,7 @@ const SceneStanding = Type.Object({
 
 const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
+const readJobToStart = sqlStatement('jobs/read-job-to-start', RowToStart)
 const recordTransition = sqlStatement('jobs/record-transition', Type.Object({ sequence: Type.Integer() }))
 const readJobs = sqlStatement('jobs/read-jobs', JobRow)
 const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
@@ -109,10 +111,6 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
   segmentSequence: row.segment_sequence,
   mediaReady: row.media_ready,
 })
-
-function announceEvent(tx: Transaction, jobId: string, sequence: number): void {
-  tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
-}
 
 /** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
 function freshRow(
@@ -155,6 +153,15 @@ function timeOf(id: string): Date {
   return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 }
 
+const lockedJob = (row: Static<typeof LockedRow>): LockedJob => ({
+  id: row.id,
+  sceneId: row.scene_id,
+  userId: row.user_id,
+  type: row.type,
+  inputText: row.input_text,
+  state: stateOf(row),
+})
+
 /** Reads and writes of `jobs` and `job_events`. */
 export const jobsStore = {
   stateOf,
@@ -182,27 +189,36 @@ export const jobsStore = {
       JSON.stringify(job.firstEvent),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
-    announceEvent(tx, row.id, 1)
+    jobsStore.announceLine(tx, row.id, 1)
     return row.id
   },
 
   lock: async (tx: Transaction, jobId: string): Promise<LockedJob | null> => {
     const [row] = await lockJob(tx, [jobId])
-    if (row === undefined) return null
-    return {
-      id: row.id,
-      sceneId: row.scene_id,
-      userId: row.user_id,
-      type: row.type,
-      inputText: row.input_text,
-      state: stateOf(row),
-    }
+    return row === undefined ? null : lockedJob(row)
   },
 
-  record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
-    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
+  readToStart: async (client: SqlRunner, jobId: string): Promise<JobToStart | null> => {
+    const [row] = await readJobToStart(client, [jobId])
+    return row === undefined ? null : { ...lockedJob(row), eventSequence: row.event_sequence, result: row.result }
+  },
+
+  record: async (
+    tx: Transaction,
+    jobId: string,
+    { state, event }: JobTransition,
+    made: JobMakings | undefined,
+  ): Promise<number> => {
+    const result = made === undefined ? null : JSON.stringify(made.result)
+    const context = made?.context === undefined ? null : JSON.stringify(made.context)
+    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event, result, context])
     if (row === undefined) throw new Error(`job ${jobId} is gone`)
-    announceEvent(tx, jobId, row.sequence)
+    jobsStore.announceLine(tx, jobId, row.sequence)
+    return row.sequence
+  },
+
+  announceLine: (tx: Transaction, jobId: string, sequence: number): void => {
+    tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
   },
 
   closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {

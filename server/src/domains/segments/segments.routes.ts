@@ -1,6 +1,7 @@
 import type { PlaylistsService } from '#domains/segments/playlists.service.ts'
 import type { SegmentPages } from '#domains/segments/segment-pages.ts'
 import type { SegmentsService } from '#domains/segments/segments.service.ts'
+import { createEventFeeds } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
 import type { Mounter } from '#platform/mount.ts'
 import * as scenes from '@skein/contract/scenes'
@@ -17,8 +18,9 @@ export function mountSegments(
   mount.kept(scenes.listSegments, ({ params, query }, { caller }) => pages.read(params.sceneId, caller, query))
   mount.kept(scenes.getPlaylist, ({ params, query }, { caller }) => playlists.read({ ...params, ...query }, caller))
 
-  mount.raw(scenes.watchScene, async ({ params }, { caller, request, reply }) => {
-    const { startAfter, readAfter, subscribe } = await segments.watch(params.sceneId, caller)
-    await serveEventStream(request, reply, { startAfter, readAfter, subscribe })
+  const feedOf = createEventFeeds()
+  mount.raw(scenes.watchScene, async ({ params }, { caller, callerNow, request, reply }) => {
+    const { key, source, startAfter } = await segments.watch(params.sceneId, caller, callerNow)
+    serveEventStream(request, reply, feedOf(key, source, startAfter), startAfter)
   })
 }

@@ -5,7 +5,7 @@ import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
 import { isOpenToAll, maySeeScene } from '#domains/scenes/scenes.rules.ts'
 import type { ScenesService } from '#domains/scenes/scenes.service.ts'
 import type { Database } from '#platform/db.ts'
-import type { StreamEvent } from '#platform/event-stream.ts'
+import type { FeedSource, StreamEvent } from '#platform/event-feed.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Caller, Keepable } from '#platform/mount.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
@@ -14,6 +14,7 @@ import type { SceneId, SegmentId } from '@skein/contract/ids'
 import type { ScenePublished } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
 import type { Segment } from '@skein/contract/segments'
+import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 
 const STREAM_BATCH = 500
@@ -22,8 +23,9 @@ const STREAM_BATCH = 500
 export interface SceneFeed {
   /** Where a viewer who has just read the scene starts. */
   readonly startAfter: number
-  readonly readAfter: (sequence: number) => Promise<readonly StreamEvent[]>
-  readonly subscribe: (wake: () => void) => () => void
+  /** Feeds of one key say the same to all and can be shared. */
+  readonly key: string
+  readonly source: FeedSource
 }
 
 /** One public segment in a list of what somebody wrote. */
@@ -44,7 +46,7 @@ export function createSegmentsService(deps: {
   readonly scenes: Pick<ScenesService, 'requireVisible'>
   readonly heads: Pick<SceneHeads, 'peek' | 'recent'>
   readonly manifests: ManifestCache
-  /** Wakes on the channel `skein_scene`. */
+  /** Wakes on the channels `skein_scene` and `skein_media`. */
   readonly sceneNews: Pick<WakeHub, 'on'>
 }) {
   const { db, scenes, heads, manifests, sceneNews } = deps
@@ -97,13 +99,24 @@ export function createSegmentsService(deps: {
       }
     },
 
-    /** @throws RequestFailure `not_found`. */
-    async watch(sceneId: SceneId, caller: Caller | null): Promise<SceneFeed> {
-      const { lastSequence } = await scenes.requireVisible(sceneId, caller)
+    /**
+     * A feed ends, with `not_found`, once its scene may be seen no longer: that of a scene open to all is read as a
+     * stranger and ends for everybody when it is hidden, and whoever may still see it comes back to one of their own.
+     *
+     * @param callerNow asked again at every read. @throws RequestFailure `not_found`.
+     */
+    async watch(sceneId: SceneId, caller: Caller | null, callerNow: () => Promise<Caller | null>): Promise<SceneFeed> {
+      const { lastSequence, isOpenToAll } = await scenes.requireVisible(sceneId, caller)
       return {
         startAfter: lastSequence,
-        readAfter: (sequence) => publishedAfter(sceneId, caller, sequence),
-        subscribe: (wake) => sceneNews.on(sceneId, wake),
+        key: isOpenToAll ? sceneId : `${sceneId} ${randomUUID()}`,
+        source: {
+          readAfter: async (sequence) => ({
+            events: await publishedAfter(sceneId, isOpenToAll ? null : await callerNow(), sequence),
+            isFinal: false,
+          }),
+          subscribe: (wake) => sceneNews.on(sceneId, wake),
+        },
       }
     },
   }

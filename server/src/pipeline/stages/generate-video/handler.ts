@@ -7,7 +7,6 @@ import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
-import { resultsStore } from '../../results.store.ts'
 import type { StageHandler, StageJob } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { placeOrder } from './place-order.ts'
@@ -59,9 +58,9 @@ export function createGenerateVideo(deps: {
             model: rendered.provenance.model,
             output: { durationSeconds: rendered.durationSeconds, notes: rendered.notes ?? [] },
           },
+          made: { result: { staged, previewUrl: `/${previewKey}` } },
           commit: async (tx) => {
             await submissionsStore.mark(tx, mark, 'fetched')
-            await resultsStore.add(tx, job.id, { staged, previewUrl: `/${previewKey}` })
             return { kind: 'advance' }
           },
         }

@@ -1,7 +1,6 @@
 import type { Database } from '#platform/db.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { demand } from '../../job-result.ts'
-import { resultsStore } from '../../results.store.ts'
 import type { StageHandler } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
@@ -34,9 +33,9 @@ export function createValidateContinuity(deps: {
           input: { bibleVersion: verdict.bibleVersion },
           output: { outcome: verdict.outcome, findings: verdict.findings.length },
         },
+        made: { result: { checkedAgainst: verdict.bibleVersion } },
         commit: async (tx) => {
           await verdictsStore.store(tx, { jobId: job.id, round: job.round }, verdict)
-          await resultsStore.add(tx, job.id, { checkedAgainst: verdict.bibleVersion })
           return verdict.outcome === 'block' ? { kind: 'fail', code: 'continuity_blocked' } : { kind: 'advance' }
         },
       }
