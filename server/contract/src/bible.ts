@@ -112,11 +112,7 @@ export const OPERATIONS_PER_SEGMENT_MAX = 40
 const Words = Type.String({ maxLength: 600 })
 const StoredBible = Type.Omit(Bible, ['version'])
 
-/**
- * What a scene's owner may do to its bible besides: correct and take out. No continuation brings these, so nothing a
- * model proposes can rewrite what is settled.
- */
-export const BibleCorrection = Type.Union([
+const Correction = Type.Union([
   Type.Object({ op: Type.Literal('rename_character'), entityId: EntityId, canonicalName: Name }, closed),
   Type.Object({ op: Type.Literal('describe_character'), entityId: EntityId, description: Words }, closed),
   Type.Object({ op: Type.Literal('remove_alias'), entityId: EntityId, alias: Name }, closed),
@@ -140,13 +136,26 @@ export const BibleCorrection = Type.Union([
     },
     closed,
   ),
-  /** A rollback: what the bible said at an earlier version, carried whole so that history replays from itself alone. */
-  Type.Object({ op: Type.Literal('restore_bible'), version: Type.Integer({ minimum: 1 }), bible: StoredBible }, closed),
 ])
+/** A rollback: what the bible said at an earlier version, carried whole so that history replays from itself alone. */
+const Restore = Type.Object(
+  { op: Type.Literal('restore_bible'), version: Type.Integer({ minimum: 1 }), bible: StoredBible },
+  closed,
+)
+
+/**
+ * What no continuation brings: correcting and taking out, by the scene's owner. Nothing a model proposes can rewrite
+ * what is settled.
+ */
+const BibleCorrection = Type.Union([...Correction.anyOf, Restore])
 export type BibleCorrection = Static<typeof BibleCorrection>
 
+/** What a person may ask for; a rollback has a route of its own. */
+export const OwnerEdit = Type.Union([...BibleOperation.anyOf, ...Correction.anyOf])
+export type OwnerEdit = Static<typeof OwnerEdit>
+
 /** Everything that ever makes a bible version. */
-export const BibleEdit = Type.Union([...BibleOperation.anyOf, ...BibleCorrection.anyOf])
+export const BibleEdit = Type.Union([...OwnerEdit.anyOf, Restore])
 export type BibleEdit = Static<typeof BibleEdit>
 export const EDITS_AT_ONCE_MAX = 60
 

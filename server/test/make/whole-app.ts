@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
@@ -44,6 +45,7 @@ export interface WholeAppOptions {
   /** A built web app to serve. */
   readonly webDirectory?: string
   readonly storyteller?: Storyteller
+  readonly validator?: ContinuityValidator
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
@@ -69,7 +71,8 @@ async function serve(
     log,
     storage: new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: createStructuralValidator(),
+    validator: options.validator ?? createStructuralValidator(),
+    quickValidator: options.validator ?? createStructuralValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,

@@ -211,7 +211,8 @@ export const makeJob = (change: Partial<Job> = {}): Job => ({
   createdAt: AT,
   startedAt: null,
   completedAt: null,
-  can: { cancel: true, retry: false },
+  can: { cancel: true, retry: false, accept: false },
   attempts: [],
+  marks: [],
   ...change,
 })

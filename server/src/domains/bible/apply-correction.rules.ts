@@ -87,7 +87,12 @@ function rename(bible: Bible, character: BibleCharacter, canonicalName: string):
   return replaced(bible, { ...character, canonicalName, aliases })
 }
 
-function without(bible: Bible, character: BibleCharacter, field: 'aliases' | 'traits', words: string): OperationOutcome {
+function without(
+  bible: Bible,
+  character: BibleCharacter,
+  field: 'aliases' | 'traits',
+  words: string,
+): OperationOutcome {
   const known = character[field] ?? []
   const kept = known.filter((entry) => !isSameWording(entry, words))
   if (kept.length === known.length) return { skippedBecause: `${character.canonicalName} has no "${words}" to remove.` }

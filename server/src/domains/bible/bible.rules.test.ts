@@ -343,7 +343,9 @@ describe('two people’s changes', () => {
   const ines: BibleOperation = { ...mara, entityId: 'char_ines', canonicalName: 'Ines' }
   /** Two spellings of the same words are the same words. */
   const alike = (bible: Bible): Bible =>
-    JSON.parse(JSON.stringify(bible), (_, value: unknown) => (typeof value === 'string' ? comparableWording(value) : value))
+    JSON.parse(JSON.stringify(bible), (_, value: unknown) =>
+      typeof value === 'string' ? comparableWording(value) : value,
+    )
   const base = () => applyOperations(emptyBible(), [mara, ines], { segmentNumber: 1 }).bible
 
   it('join in either order to the same bible, as far as they do not contradict each other', () => {

@@ -27,14 +27,20 @@ const stepTexts = () =>
     .getAllByRole('listitem')
     .map((item) => item.querySelector('.sr-only')?.textContent?.replace(', ', ''))
 const atStage = (stage: Stage): Job =>
-  makeJob({ status: 'processing', stage, progress: 40, queuePlace: null, can: { cancel: true, retry: false } })
+  makeJob({
+    status: 'processing',
+    stage,
+    progress: 40,
+    queuePlace: null,
+    can: { cancel: true, retry: false, accept: false },
+  })
 const failedAt = (stage: Stage, code: keyof typeof JOB_ERRORS): Job =>
   makeJob({
     status: 'failed',
     stage: 'error',
     completedAt: AT,
     error: { code, stage, message: JOB_ERRORS[code].message, cure: JOB_ERRORS[code].cure },
-    can: { cancel: false, retry: JOB_ERRORS[code].retryable },
+    can: { cancel: false, retry: JOB_ERRORS[code].retryable, accept: false },
   })
 
 describe('the job page', () => {
@@ -113,7 +119,7 @@ describe('the job page', () => {
         script: makeScript(),
         completedAt: AT,
         segment: { id: segmentId(4), sequence: 4 },
-        can: { cancel: false, retry: false },
+        can: { cancel: false, retry: false, accept: false },
       }),
     )
     expect(screen.getByRole('link', { name: 'Watch it in the scene' }).getAttribute('href')).toBe(
@@ -223,7 +229,7 @@ describe('the job page', () => {
         status: 'cancelled',
         stage: 'video_generation',
         completedAt: AT,
-        can: { cancel: false, retry: false },
+        can: { cancel: false, retry: false, accept: false },
       }),
     )
     await user.click(screen.getByRole('button', { name: 'Stop it' }))
