@@ -26,7 +26,7 @@ import type { Scene } from '@skein/contract/scenes'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
-import { exportMarks } from '#domains/jobs/export-marks.ts'
+import { exportMarks, type MarkedItem } from '#domains/jobs/export-marks.ts'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { addTopic, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
@@ -77,10 +77,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   scene = await publishScene(ada, await addTopic(app.container), 1)
 })
-afterAll(async () => {
-  expect(await checkInvariants({ db: app.container.db, storage: app.container.storage })).toEqual([])
-  await app.close()
-})
+afterAll(() => app.close())
 
 const key = () => ({ idempotencyKey: randomUUID() })
 const here = () => ({ sceneId: scene.id })
@@ -283,7 +280,8 @@ describe('a continuation the check has doubts about', () => {
     const params = { jobId: job.id, finding: 0 }
     const marked = await ben(markFinding, { params, body: { isWrong: true, note: 'Bicycles are from 1885.' } })
     expect(marked.marks).toEqual([{ finding: 0, isWrong: true, note: 'Bicycles are from 1885.' }])
-    const exported = await Array.fromAsync(exportMarks(app.container.db.prisma))
+    const exported: MarkedItem[] = []
+    for await (const item of exportMarks(app.container.db.prisma)) exported.push(item)
     expect(exported.filter(({ continuation }) => continuation === DOUBTED)).toMatchObject([
       {
         label: 'ok',
@@ -310,4 +308,8 @@ it('says what the check would say of a text before it is submitted, and makes no
   const verdict = await ben(checkText, { params: here(), body: { text: 'The telephone rang on the quay.' } })
   expect(verdict).toMatchObject({ outcome: 'block', findings: [{ quote: { start: 4, end: 13, text: 'telephone' } }] })
   expect(await app.container.db.prisma.job.count()).toBe(before)
+})
+
+it('leaves every promise of the data layer kept', async () => {
+  expect(await checkInvariants({ db: app.container.db, storage: app.container.storage })).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { Bible, BibleEdit } from '@skein/contract/bible'
 import { applyOperations } from './apply-operations.rules.ts'
 import { comparableWording } from './names.rules.ts'
 
-export interface EditConflict {
+interface EditConflict {
   /** The one of ours that cannot stand beside theirs. */
   readonly ours: BibleEdit
   readonly theirs: BibleEdit
