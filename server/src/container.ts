@@ -1,4 +1,5 @@
 import { mountBible } from '#domains/bible/bible.routes.ts'
+import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
 import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
@@ -22,6 +23,7 @@ import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { readManifest } from '#media/package.ts'
 import type { FaultPoint } from '#pipeline/run-stage.ts'
+import { createTextCheck } from '#pipeline/check-text.ts'
 import { createPipeline } from '#pipeline/create-pipeline.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import { stageQueues } from '#pipeline/stages.ts'
@@ -35,6 +37,7 @@ import { createQueue } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
+import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
 import type { Stage } from '@skein/contract/jobs'
@@ -55,6 +58,8 @@ export interface ContainerOptions {
   readonly storage: ObjectStorage
   readonly storyteller: Storyteller
   readonly validator: ContinuityValidator
+  /** Local and fast: it may run in the api process and while a scene is held. */
+  readonly quickValidator: ContinuityValidator
   readonly video: VideoProvider
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
@@ -106,6 +111,17 @@ export async function createContainer(options: ContainerOptions) {
   const texts = createSceneTexts({ db, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
+  const proposals = createProposalsService({
+    db,
+    requireVisible: scenes.requireVisible,
+    jobs: { isFor: jobs.isFor, recheck: jobs.recheckFor },
+  })
+  const checkText = createTextCheck({
+    db,
+    storyteller: createLocalStoryteller(),
+    validator: options.quickValidator,
+    requireVisible: scenes.requireVisible,
+  })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
 
   const pipeline = createPipeline({
@@ -117,7 +133,7 @@ export async function createContainer(options: ContainerOptions) {
     storage,
     storyteller: options.storyteller,
     validator: options.validator,
-    quickValidator: options.validator,
+    quickValidator: options.quickValidator,
     video: options.video,
     concurrency: options.concurrency,
     ...(options.faultPoints !== undefined && { faultPoints: options.faultPoints }),
@@ -144,8 +160,8 @@ export async function createContainer(options: ContainerOptions) {
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
       mountSegments(mount, segments, pages, playlists)
-      mountJobs(mount, jobs, drafts)
-      mountBible(mount, bible)
+      mountJobs(mount, jobs, drafts, checkText)
+      mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
     },
     /** Null when the database answers; otherwise what does not. */

@@ -70,6 +70,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       storage: new DiskStorage(directory.media),
       storyteller: chooseStoryteller(config),
       validator: createStructuralValidator(),
+      quickValidator: createStructuralValidator(),
       video: new AnimaticVideoProvider(),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),

@@ -60,3 +60,6 @@ CREATE OR REPLACE TRIGGER settings_set_updated_at BEFORE UPDATE ON settings
 
 CREATE OR REPLACE TRIGGER video_submissions_set_updated_at BEFORE UPDATE ON video_submissions
     FOR EACH ROW EXECUTE FUNCTION set_updated_at();
+
+CREATE OR REPLACE TRIGGER bible_proposals_set_updated_at BEFORE UPDATE ON bible_proposals
+    FOR EACH ROW EXECUTE FUNCTION set_updated_at();

@@ -23,6 +23,7 @@ const container = await createContainer({
   log: createLog('error'),
   storage: new DiskStorage(mediaRoot),
   storyteller: createLocalStoryteller(),
+  quickValidator: createStructuralValidator(),
   validator: createStructuralValidator(),
   video: new QuickVideoProvider(await quickFilm()),
   concurrency: { renders: 1, stages: 4 },

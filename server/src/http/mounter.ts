@@ -152,8 +152,20 @@ function callOf(
     idempotency: idempotency === 'required' ? claimOf(name, request) : null,
     request,
     reply,
-    signal: request.signal,
+    // Made when asked for: most handlers never look.
+    get signal() {
+      return departureOf(reply)
+    },
   }
+}
+
+/** Fastify's own `request.signal` fires as soon as a request with a body has been read; this one when the client is gone. */
+function departureOf(reply: FastifyReply): AbortSignal {
+  const departure = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) departure.abort()
+  })
+  return departure.signal
 }
 
 function claimOf(route: string, request: FastifyRequest): IdempotencyClaim {

@@ -45,7 +45,7 @@ export function createSampleScene(deps: {
 
   async function begin(house: Caller): Promise<SceneId> {
     const idea = await ideas.create(house, claim(house, 'createIdea', 'sample-idea', SAMPLE_IDEA), SAMPLE_IDEA)
-    const scene = { ...SAMPLE_SCENE, openingText: SAMPLE_PARTS[0], bible: SAMPLE_BIBLE }
+    const scene = { ...SAMPLE_SCENE, openingText: SAMPLE_PARTS[0], bible: SAMPLE_BIBLE, acceptDoubts: true }
     const begun = await scenes.create(house, claim(house, 'createScene', 'sample-1', scene), idea.id, scene)
     await db.prisma.setting.create({ data: { key: SETTING, value: begun.scene.id } }).catch((error: unknown) => {
       // Another process began the same scene with the same key.
@@ -77,7 +77,12 @@ export function createSampleScene(deps: {
     if (newest?.status === 'cancelled' || text === undefined || !isOurs) return { state: 'done', sceneId }
     if (newest !== undefined && newest.status !== 'final_ready') return { state: 'writing', sceneId, jobId: newest.id }
     const key = `sample-${published + 1}`
-    const job = await jobs.submit(house.userId, sceneId, { text }, claim(house, 'createContinuation', key, text))
+    const job = await jobs.submit(
+      house.userId,
+      sceneId,
+      { text, acceptDoubts: true },
+      claim(house, 'createContinuation', key, text),
+    )
     return { state: 'writing', sceneId, jobId: job.id }
   }
 

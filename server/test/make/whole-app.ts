@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
@@ -46,6 +47,7 @@ export interface WholeAppOptions {
   /** A built web app to serve. */
   readonly webDirectory?: string
   readonly storyteller?: Storyteller
+  readonly validator?: ContinuityValidator
   /** Dropped at the end; a fresh one in the run's cluster when left out. */
   readonly database?: TestDatabase
   readonly databasePoolMax?: number
@@ -77,7 +79,8 @@ async function serve(
     log,
     storage: new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: createStructuralValidator(),
+    validator: options.validator ?? createStructuralValidator(),
+    quickValidator: options.validator ?? createStructuralValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,

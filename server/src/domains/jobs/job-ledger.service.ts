@@ -54,8 +54,12 @@ export interface JobFlow {
   newJob(): JobState
   mayCancel(state: JobState): boolean
   mayRetry(state: JobState): boolean
+  mayAccept(state: JobState): boolean
+  mayRecheck(state: JobState): boolean
   cancelled(state: JobState): JobTransition
   retried(state: JobState): JobTransition
+  doubtsAccepted(state: JobState): JobTransition
+  rechecked(state: JobState): JobTransition
   /** Sends the message for the stage the job has come to. */
   enqueue(tx: Transaction, jobId: string, state: JobState): Promise<void>
   /** How many messages are ahead of this job's; null when it is not waiting. */

@@ -2,12 +2,21 @@ import * as contract from '@skein/contract/jobs'
 import { createEventFeed, type FeedSource, type StreamEvent } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
-import type { Mounter } from '#platform/mount.ts'
+import type { Caller, Mounter } from '#platform/mount.ts'
+import type { SceneId } from '@skein/contract/ids'
 import type { DraftsService } from './drafts.service.ts'
+import type { Verdict } from '@skein/contract/verdict'
 import type { JobsService } from './jobs.service.ts'
 
+/**
+ * What the check would say of a text. It belongs to the pipeline and is handed over by the container.
+ *
+ * @throws RequestFailure `not_found`, `scene_closed`.
+ */
+export type TextCheck = (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal) => Promise<Verdict>
+
 /** Binds the contract's routes for continuations, jobs and drafts. */
-export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsService): void {
+export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsService, check: TextCheck): void {
   mount.signedIn(contract.createContinuation, async ({ params, body }, { caller, idempotency }) => {
     if (idempotency === null) throw new RequestFailure('idempotency_key_missing')
     return jobs.submit(caller.userId, params.sceneId, body, idempotency)
@@ -16,6 +25,14 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.signedIn(contract.listMyJobs, ({ query }, { caller }) => jobs.list(caller.userId, query))
   mount.signedIn(contract.cancelJob, ({ params }, { caller }) => jobs.cancel(caller.userId, params.jobId))
   mount.signedIn(contract.retryJob, ({ params }, { caller }) => jobs.retry(caller.userId, params.jobId))
+  mount.signedIn(contract.acceptDoubts, ({ params }, { caller }) => jobs.acceptDoubts(caller.userId, params.jobId))
+  mount.signedIn(contract.recheckJob, ({ params }, { caller }) => jobs.recheck(caller.userId, params.jobId))
+  mount.signedIn(contract.markFinding, ({ params, body }, { caller }) =>
+    jobs.markFinding(caller.userId, params.jobId, { finding: params.finding, ...body }),
+  )
+  mount.signedIn(contract.checkText, ({ params, body }, { caller, signal }) =>
+    check(caller, params.sceneId, body.text, signal),
+  )
 
   mount.raw(contract.watchJob, async ({ params }, { caller, callerNow, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')

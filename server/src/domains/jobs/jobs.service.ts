@@ -12,6 +12,7 @@ import {
   clearDraft,
   closeAttempts,
   type JobFlow,
+  type JobTransition,
   keepDraft,
   type LockedJob,
   lockJob,
@@ -38,6 +39,8 @@ export interface NewJob {
   readonly bibleVersion: number
   /** For the record only. */
   readonly idempotencyKey: string | null
+  /** Whether it goes on without asking when the check has doubts. */
+  readonly acceptDoubts?: boolean
 }
 
 /** One page of a job's feed, and how to hear of more. */
@@ -59,7 +62,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     const state = jobsStore.stateOf(row)
     return jobView(row, {
       queuePlace: await flow.placeOf(client, row.id, state),
-      can: { cancel: flow.mayCancel(state), retry: flow.mayRetry(state) },
+      can: { cancel: flow.mayCancel(state), retry: flow.mayRetry(state), accept: flow.mayAccept(state) },
     })
   }
   const read = async (client: SqlRunner, jobId: string, userId: string): Promise<Job> => {
@@ -75,6 +78,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
     const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
     await Promise.all([
+      job.acceptDoubts === true ? jobsStore.acceptDoubts(tx, jobId, 'beforehand') : undefined,
       draftsStore.clear(tx, job),
       leaveAuditLine(tx, {
         actorId: job.userId,
@@ -85,6 +89,15 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       flow.enqueue(tx, jobId, state),
     ])
     return jobId
+  }
+
+  /** Sends a failed job on its way again. @throws RequestFailure `scene_closed`. */
+  const goOn = async (tx: Transaction, job: LockedJob, transition: JobTransition, actorId: string): Promise<void> => {
+    const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+    if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
+    await clearDraft(tx, job)
+    await flow.enqueue(tx, job.id, transition.state)
+    await recordTransition(tx, job, transition, actorId)
   }
 
   return {
@@ -106,7 +119,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     submit: async (
       userId: string,
       sceneId: string,
-      body: { readonly text: string; readonly expectedSegmentCount?: number },
+      body: { readonly text: string; readonly expectedSegmentCount?: number; readonly acceptDoubts?: boolean },
       claim: IdempotencyClaim,
     ): Promise<Job> => {
       const { reply } = await runIdempotent(db, claim, async (tx) => {
@@ -129,6 +142,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
           text: body.text,
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
+          acceptDoubts: body.acceptDoubts === true,
         }
         const id = await createJob(tx, job)
         return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob()))
@@ -183,14 +197,57 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       db.transaction(async (tx) => {
         const job = await lockOwn(tx, jobId, userId)
         if (!flow.mayRetry(job.state)) throw new RequestFailure('job_not_retryable')
-        const scene = await jobsStore.sceneStanding(tx, job.sceneId)
-        if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
-        const transition = flow.retried(job.state)
-        await clearDraft(tx, job)
-        await flow.enqueue(tx, jobId, transition.state)
-        await recordTransition(tx, job, transition, userId)
+        await goOn(tx, job, flow.retried(job.state), userId)
         return read(tx, jobId, userId)
       }),
+
+    /**
+     * Lets a continuation that only has doubts against it go on. Who accepted is the audit log's to keep.
+     *
+     * @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`.
+     */
+    acceptDoubts: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayAccept(job.state)) throw new RequestFailure('job_not_retryable')
+        await jobsStore.acceptDoubts(tx, jobId, 'after_reading')
+        await goOn(tx, job, flow.doubtsAccepted(job.state), userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /** Holds a stopped continuation against the newest bible. @throws RequestFailure as `acceptDoubts`. */
+    recheck: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayRecheck(job.state)) throw new RequestFailure('job_not_retryable')
+        await goOn(tx, job, flow.rechecked(job.state), userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /** The same for somebody else's, after the bible was changed for its sake; nothing when it was not stopped. */
+    recheckFor: async (tx: Transaction, jobId: string, actorId: string): Promise<void> => {
+      const job = await lockJob(tx, jobId)
+      if (job === null || !flow.mayRecheck(job.state)) return
+      const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+      if (scene?.status !== 'active') return
+      await goOn(tx, job, flow.rechecked(job.state), actorId)
+    },
+
+    /** Whether a job is this person's and for this scene. */
+    isFor: (client: SqlRunner, jobId: string, job: { readonly userId: string; readonly sceneId: string }) =>
+      jobsStore.isFor(client, jobId, job),
+
+    /** @throws RequestFailure `not_found` when it is not theirs, or its newest verdict has no such finding. */
+    markFinding: async (
+      userId: string,
+      jobId: string,
+      mark: { readonly finding: number; readonly isWrong: boolean; readonly note?: string },
+    ): Promise<Job> => {
+      if (!(await jobsStore.owns(db.prisma, jobId, userId))) throw new RequestFailure('not_found')
+      const isMarked = await jobsStore.mark(db.prisma, jobId, userId, mark)
+      if (!isMarked) throw new RequestFailure('not_found', { field: '/params/finding' })
+      return read(db.prisma, jobId, userId)
+    },
 
     /** A job's durable feed. @throws RequestFailure `not_found`. */
     watch: async (userId: string, jobId: string): Promise<JobFeed> => {

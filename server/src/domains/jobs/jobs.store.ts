@@ -1,4 +1,5 @@
 import {
+  FindingMark,
   JOB_ERRORS,
   JOB_STAGES,
   JOB_STATUSES,
@@ -60,6 +61,7 @@ const JobRow = Type.Object({
   started_at: nullable(Type.String()),
   completed_at: nullable(Type.String()),
   verdict: nullable(Verdict),
+  marks: Type.Array(FindingMark),
   attempts: Type.Array(JobAttempt),
   ...Standing,
 })
@@ -94,6 +96,9 @@ const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.Stri
 const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
 const readEvents = sqlStatement('jobs/read-events', EventRow)
 const readSceneStanding = sqlStatement('jobs/read-scene-standing', SceneStanding)
+const isForScene = sqlStatement('jobs/is-for-scene', Type.Object({ is_for: Type.Boolean() }))
+const markFinding = sqlStatement('jobs/mark-finding', Type.Object({ marked: Type.Boolean() }))
+const storeResult = sqlStatement('jobs/store-result', Type.Object({ stored: Type.Boolean() }))
 const closeRunningAttempts = sqlStatement('jobs/close-running-attempts', Type.Object({ attempt: Type.Integer() }))
 
 const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
@@ -131,6 +136,7 @@ function freshRow(
     started_at: null,
     completed_at: null,
     verdict: null,
+    marks: [],
     attempts: [],
     status: state.status,
     stage: state.stage,
@@ -238,6 +244,22 @@ export const jobsStore = {
 
   owns: async (client: SqlRunner, jobId: string, userId: string): Promise<boolean> =>
     (await ownsJob(client, [jobId, userId])).length > 0,
+
+  isFor: async (client: SqlRunner, jobId: string, { userId, sceneId }: { userId: string; sceneId: string }) =>
+    (await isForScene(client, [jobId, userId, sceneId])).length > 0,
+
+  /** Remembers with the job that doubts shall not stop it. The caller holds its lock, or made it. */
+  acceptDoubts: async (tx: Transaction, jobId: string, when: 'beforehand' | 'after_reading'): Promise<void> => {
+    await storeResult(tx, [jobId, JSON.stringify({ doubtsAccepted: when })])
+  },
+
+  /** False when the newest verdict has no such finding. */
+  mark: async (
+    client: SqlRunner,
+    jobId: string,
+    userId: string,
+    { finding, isWrong, note }: { readonly finding: number; readonly isWrong: boolean; readonly note?: string },
+  ): Promise<boolean> => (await markFinding(client, [jobId, finding, userId, isWrong, note ?? null])).length > 0,
 
   eventsAfter: (client: SqlRunner, jobId: string, sequence: number): Promise<readonly EventRow[]> =>
     readEvents(client, [jobId, sequence]),

@@ -38,6 +38,7 @@ export interface NewScene {
   readonly description?: string
   readonly openingText: string
   readonly bible?: Omit<Bible, 'version'>
+  readonly acceptDoubts?: boolean
 }
 
 export interface SceneChange {
@@ -142,6 +143,7 @@ export function createScenesService(deps: {
           text: scene.openingText,
           bibleVersion: bible.version,
           idempotencyKey: claim.key,
+          acceptDoubts: scene.acceptDoubts === true,
         })
         return { scene: begun, job: await jobs.read(tx, jobId, caller.userId) }
       })

@@ -7,7 +7,10 @@ import { verdictsStore } from '../../verdicts.store.ts'
 
 const VALIDATOR_TIMEOUT_MS = 180_000
 
-/** Holds the continuation against the newest bible of its scene. A block is a verdict: the job ends, the text is kept. */
+/**
+ * Holds the continuation against the newest bible of its scene. A contradiction is a verdict: the job ends, the text is
+ * kept. A doubt stops it too, until its writer says that it shall go on.
+ */
 export function createValidateContinuity(deps: {
   readonly db: Database
   readonly validator: ContinuityValidator
@@ -36,7 +39,9 @@ export function createValidateContinuity(deps: {
         made: { result: { checkedAgainst: verdict.bibleVersion } },
         commit: async (tx) => {
           await verdictsStore.store(tx, { jobId: job.id, round: job.round }, verdict)
-          return verdict.outcome === 'block' ? { kind: 'fail', code: 'continuity_blocked' } : { kind: 'advance' }
+          if (verdict.outcome === 'block') return { kind: 'fail', code: 'continuity_blocked' }
+          const isAccepted = verdict.outcome === 'pass' || job.result.doubtsAccepted !== undefined
+          return isAccepted ? { kind: 'advance' } : { kind: 'fail', code: 'continuity_doubted' }
         },
       }
     },
