@@ -1,5 +1,5 @@
 import type { DialogueLine } from '@skein/contract/script'
-import { SPEECH_VERBS } from './acting.lexicon.ts'
+import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { spokenWords } from '#reading/find-speech.ts'
 import type { Paragraph } from './read-text.ts'
 import type { ReadSentence } from './read-sentence.ts'

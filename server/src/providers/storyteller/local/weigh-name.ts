@@ -1,4 +1,4 @@
-import { ANIMATE_VERBS, HUMAN_VERBS, SPEECH_VERBS } from './acting.lexicon.ts'
+import { ANIMATE_VERBS, HUMAN_VERBS, SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import type { TaggedSentence } from './find-people.ts'
 import { BARE_NOUNS, NEVER_PEOPLE } from './never-people.lexicon.ts'
 import { isTitle, parsePersonName } from '#reading/person-name.ts'

@@ -1,5 +1,5 @@
 import type { Expression, Pose } from '@skein/contract/script'
-import { verbForms } from '#reading/verb-forms.ts'
+import { verbForms } from './verb-forms.ts'
 
 const POSES: readonly (readonly [Pose, string])[] = [
   ['stand', 'wait, pause, stand stood standing, rise rose risen rising, stop'],
