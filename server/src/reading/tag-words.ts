@@ -61,8 +61,9 @@ function mended(words: readonly Word[]): Word[] {
     const isBesideName = before?.pos === 'PROPN' || /^(?:he|she|they)$/.test(before?.lower ?? '')
     const takesObject = after !== undefined && /^(?:DET|PRON|ADP|ADV|PART|SCONJ)$/.test(after.pos)
     const isPast = word.lower.endsWith('ed') && (word.pos === 'ADJ' || word.pos === 'NOUN')
-    if (!isBesideName || !takesObject || !isPast) return word
-    return { ...word, pos: 'VERB', lemma: word.lower.replace(/(?:ed|d)$/, '') }
+    const isPresent = /[^s]s$/.test(word.lower) && word.pos === 'NOUN'
+    if (!isBesideName || !takesObject || !(isPast || isPresent)) return word
+    return { ...word, pos: 'VERB', lemma: word.lower.replace(isPast ? /(?:ed|d)$/ : /s$/, '') }
   })
 }
 

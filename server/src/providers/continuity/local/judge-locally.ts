@@ -2,11 +2,33 @@ import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
 import { languageName } from '#reading/language.ts'
 import { type Rule, toFinding } from './doubt.ts'
+import { aliasConfusion } from './rules/alias-confusion.ts'
+import { anachronism } from './rules/anachronism.ts'
+import { countingError } from './rules/counting-error.ts'
+import { duplicateCharacter } from './rules/duplicate-character.ts'
+import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
+import { locationJump } from './rules/location-jump.ts'
+import { relationshipContradiction } from './rules/relationship-contradiction.ts'
+import { resolvedThread } from './rules/resolved-thread.ts'
+import { traitContradiction } from './rules/trait-contradiction.ts'
+import { worldRule } from './rules/world-rule.ts'
 import { languageOf, readStory } from './text/story-reading.ts'
 
 /** In the order a reader would want to hear of them. */
-const RULES: readonly Rule[] = [inactiveCharacter]
+const RULES: readonly Rule[] = [
+  inactiveCharacter,
+  worldRule,
+  traitContradiction,
+  anachronism,
+  locationJump,
+  relationshipContradiction,
+  aliasConfusion,
+  duplicateCharacter,
+  resolvedThread,
+  countingError,
+  impossibleKnowledge,
+]
 const FINDING_COUNT_MAX = 12
 
 /** What the rules have to say of a continuation, the surest first, and what could not be looked at. */

@@ -127,7 +127,11 @@ function meant(referents: readonly Referent[], pronoun: string, at: number): Per
   const near = referents.filter((referent) => referent.at < at && referent.at > at - PRONOUN_REACH)
   const fits = near.filter((referent) => referent.gender === gender)
   const chosen = fits.findLast(({ isSubject, at: place }) => isSubject && place >= 0) ?? fits.at(-1)
-  if (chosen !== undefined) return chosen.person
+  if (chosen !== undefined) {
+    // Somebody of whom the bible does not tell which stands nearer: it may be them.
+    const isUnsure = near.some((referent) => referent.gender === null && referent.isSubject && referent.at > chosen.at && referent.person !== chosen.person)
+    return isUnsure ? null : chosen.person
+  }
   const unsure = new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))
   return unsure.size === 1 ? ([...unsure][0] ?? null) : null
 }

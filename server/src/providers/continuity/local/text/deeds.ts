@@ -109,7 +109,7 @@ function inverted(words: readonly Word[], group: VerbGroup): FoundSubject | null
   if (group.helpers.length > 0) return null
   const [before, after] = [words[group.from - 1], words[group.to]]
   const isSaid = before?.lower === '”' && SPEECH_VERBS.has(group.verb.lower)
-  const isArrival = TURNING_UP.test(group.verb.lemma) && after?.pos === 'PROPN' && (before === undefined || ['NOUN', 'ADV', 'PUNCT'].includes(before.pos) || before.lower === 'there')
+  const isArrival = TURNING_UP.test(group.verb.lemma) && after?.pos === 'PROPN' && (before === undefined || ['NOUN', 'ADV', 'ADP', 'PUNCT', 'PROPN'].includes(before.pos) || before.lower === 'there')
   if (!isSaid && !isArrival) return null
   if (isArrival && !isSaid && before !== undefined && before.lower !== 'there' && !startsWithPlace(words, group.from)) return null
   const end = endOfPhrase(words, group.to)
@@ -117,13 +117,17 @@ function inverted(words: readonly Word[], group: VerbGroup): FoundSubject | null
   return subject === null ? null : { subject: { ...subject, from: group.to }, link: null, isCarried: false, governor: null }
 }
 
+/** Nothing but where or which way stands between the beginning of the clause and its verb. */
 function startsWithPlace(words: readonly Word[], until: number): boolean {
-  for (let at = until - 1; at >= 0; at--) {
-    const word = words[at]
-    if (word === undefined || word.pos === 'VERB' || word.pos === 'AUX') return false
-    if (word.pos === 'PUNCT' || at === 0) return ['ADP', 'ADV', 'SCONJ'].includes((at === 0 ? word : words[at + 1])?.pos ?? '')
+  let from = until
+  while (from > 0) {
+    const word = words[from - 1]
+    if (word === undefined || word.pos === 'VERB' || word.pos === 'AUX' || (word.pos === 'PRON' && !/^(?:his|her|its|their|my|our|there)$/.test(word.lower))) return false
+    if (/^(?:[;:.”—]|and|but)$/.test(word.lower) || (word.lower === ',' && words[from]?.pos === 'CCONJ')) break
+    from--
   }
-  return false
+  const first = words[from]
+  return first !== undefined && (first.pos === 'ADP' || first.pos === 'ADV' || first.lower === 'there') && !/^(?:when|while|if|as|how|why|then|so)$/.test(first.lower)
 }
 
 function endOfPhrase(words: readonly Word[], from: number): number | null {
