@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
@@ -65,7 +65,7 @@ async function serve(
     log,
     storage: new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: createStructuralValidator(),
+    validator: createLocalValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,

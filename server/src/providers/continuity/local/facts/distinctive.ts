@@ -1,4 +1,3 @@
-import type { Bible } from '@skein/contract/bible'
 import type { Cast, Person } from '../text/people.ts'
 import { contentStems } from './stems.ts'
 
@@ -21,7 +20,7 @@ export function markStems(text: string): string[] {
 }
 
 /** The marks of everybody, with the words only one person has. */
-export function marksOf(bible: Bible, { people }: Cast): ReadonlyMap<Person, readonly Mark[]> {
+export function marksOf({ people }: Cast): ReadonlyMap<Person, readonly Mark[]> {
   const names = new Set(people.flatMap(({ forms }) => forms.flatMap(contentStems)))
   return new Map(
     people.map((person) => {

@@ -8,9 +8,9 @@ const MARK_WORDS_NEEDED = 2
 
 /** A name that belongs to one character is given to somebody who is plainly another. */
 export const aliasConfusion: Rule = (story) => {
-  const { mentions, cast, signs, namesakes, bible } = story
+  const { mentions, cast, signs, namesakes } = story
   if (signs.hasDisguise || signs.isUnreliable) return []
-  const marks = marksOf(bible, cast)
+  const marks = marksOf(cast)
   const named = new Set(mentions.map(({ person }) => person))
   for (const person of named) {
     if (namesakes.has(person.entityId)) continue

@@ -11,9 +11,9 @@ const INTRODUCED = /\b(?:called|named|name of|name (?:is|was)|names? (?:is|was)|
 
 /** Somebody new who has the face, the work and the people of somebody the bible knows, under another name. */
 export const duplicateCharacter: Rule = (story) => {
-  const { passage, cast, mentions, bible, signs } = story
+  const { passage, cast, mentions, signs } = story
   if (signs.hasDisguise) return []
-  const marks = marksOf(bible, cast)
+  const marks = marksOf(cast)
   const named = new Set(mentions.map(({ person }) => person))
   for (const { index, 0: whole, 1: name = '' } of passage.plain.matchAll(INTRODUCED)) {
     const start = index + whole.length - name.length
