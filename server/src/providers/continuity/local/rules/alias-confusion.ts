@@ -54,8 +54,10 @@ function clashOf(story: StoryReading, mention: Mention): Mention | null {
   const isSubject = claims.all.some((claim) => claim.person === mention.person && claim.by === 'name' && claim.subject.some(({ start }) => start === mention.start))
   if (!isSubject) return null
   const next = passage.sentences[sentence.index + 1]
+  const own = gender === 'male' ? /^[^,.;]{0,30}\bher (?:back|head|hair|skirts?|hands?|neck|knees|own|eyes|face|feet|dress|arms?)\b/i : /^[^,.;]{0,30}\bhis (?:back|head|hair|beard|hands?|neck|knees|own|eyes|face|feet|arms?|moustache|\p{Ll}+ (?:side|hand|eye|arm|foot))\b/iu
+  if (own.test(sentence.narration.slice(mention.end - sentence.start))) return mention
   const wrong = gender === 'male' ? /\b(?:her|herself|she)\b/i : /\b(?:his|himself|he)\b/i
-  const near = [sentence.narration.slice(mention.end - sentence.start), /^\W*(?:she|he|her|his)\b/i.test(next?.narration ?? '') ? (next?.narration ?? '') : ''].join(' ')
+  const near = [sentence.narration.slice(mention.end - sentence.start), (gender === 'male' ? /^\W*(?:she|her)\b/i : /^\W*(?:he|his)\b/i).test(next?.narration ?? '') ? (next?.narration ?? '') : ''].join(' ')
   if (!wrong.test(near)) return null
   // Somebody else of that sex in sight may be meant.
   const inSight = passage.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 2)

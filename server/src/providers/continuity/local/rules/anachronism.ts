@@ -17,6 +17,8 @@ const OUT_OF_TIME =
 /** So much younger than the story that nobody could have meant something else. */
 const SURE_GAP_YEARS = 8
 const DOUBTS_MAX = 3
+/** Names that are also older words. */
+const BRAND = /^(?:google|googled|twitter|instagram|facebook|polaroid|kodak|zippo|lego|hoover|frisbee|android|covid|prozac|pluto)$/
 
 /** Things and words nobody in this period could have had, by the dated lexicon. */
 export const anachronism: Rule = (story) => {
@@ -83,6 +85,7 @@ function isMeant(story: StoryReading, entry: DatedWord, start: number, end: numb
   const written = passage.plain.slice(start, end)
   // "AI", "GPS": in lower case those letters are other words.
   if (entry.form.length <= 3 && !/^(?:gun|gin|bra|zip|guy|dna|dvd|lino|zoo|ok)/.test(entry.form) && written !== written.toUpperCase()) return false
+  if (BRAND.test(entry.form) && !/^\p{Lu}/u.test(written)) return false
   if (mentions.some((mention) => mention.start < end && mention.end > start)) return false
   const sentence = story.sentenceAt(start)
   if (sentence === null || OUT_OF_TIME.test(sentence.text)) return false

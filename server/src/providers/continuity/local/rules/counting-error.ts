@@ -13,7 +13,9 @@ interface KnownCount {
 }
 
 /** Measures and people come in any number. */
-const MEASURE = /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
+const MEASURE = /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
+/** Longer ones are pieces of the story, whose numbers are of the moment. */
+const FACT_LENGTH_MAX = 130
 const TOTAL = /\b(?:all|in all|altogether|every one|only|exactly|in total|left|counted|counts?|of them|the whole|and no more|remain\w*|lay|stood?|stand)\b/i
 
 /** A number of something that the bible has counted, and counted otherwise. */
@@ -43,7 +45,7 @@ function knownCounts({ bible, cast }: StoryReading): KnownCount[] {
     ]),
     ...cast.people.flatMap(({ index, character }) => (character.traits ?? []).map((text, at) => ({ text, pointer: `/characters/${index}/traits/${at}`, segment: null }))),
   ]
-  return texts.flatMap(({ text, pointer, segment }) =>
+  return texts.filter(({ text }) => text.length <= FACT_LENGTH_MAX).flatMap(({ text, pointer, segment }) =>
     findCounts(text)
       .flatMap(variants)
       .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(stem(noun)))
@@ -58,9 +60,11 @@ function variants(count: Count): Count[] {
 
 function against(story: StoryReading, count: Count, offset: number, known: readonly KnownCount[]): Doubt | null {
   const { passage, sentenceAt } = story
-  const nouns = [count.noun, ...count.between].map(stem)
+  const nouns = [stem(count.noun)]
   const same = known.filter(({ noun }) => nouns.includes(noun))
   const first = same[0]
+  const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
+  if (tagged?.pos !== 'NOUN') return null
   if (first === undefined || same.some(({ value }) => value === count.value) || count.value < 2) return null
   const sentence = sentenceAt(offset + count.start)
   if (sentence === null || /\b(?:another|other|new|more|of the|next|some|about|nearly|almost|first|each|every|once|would|if|used to)\b/i.test(`${count.before} ${sentence.narration.slice(Math.max(0, count.start - 14), count.start)}`)) return null

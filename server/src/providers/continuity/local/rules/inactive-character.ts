@@ -15,6 +15,10 @@ const GRAVE = /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemete
 const CAUSE =
   /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|left|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|still alive|living after all|escap\p{L}+|releas\p{L}+|pardon\p{L}*|paroled|ransom\p{L}*|rescued|faked|by mistake|mistaken|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|out of (?:the|his|her) coma|recovered|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |(?:dug|cut) (?:him|her|them) out|after all|turned out|turns out|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from)\b/iu
 
+/** Somebody who only went away may come back; the text has to know that they were gone. */
+const WAY_BACK =
+  /\b(?:passage|voyage|flights?|flew|flown|tickets?|boats?|ships?|packet|sail(?:ed|ing)|steamer|trains?|coach|the mail|lift from|hitched|stowaway|trader|put in (?:on|at)|sent (?:me|him|her|them) back|came up with (?:them|us)|(?:keep|kept|been) away|horse that was done|back through|back at last|reinstated|reappointed|come home|came home|coming home|home again|return(?:ed|s|ing)?|released|served (?:his|her)|bail|days (?:catching|on|at sea|with|out|from)|weeks (?:on|at sea|from)|the border|crossed|gave up|changed (?:his|her) mind|had (?:quit|left|missed|turned back)|letter was|immigration|visa|leave of absence|months? (?:away|gone)|years? (?:away|gone)|since (?:he|she|they) (?:left|went|had gone))\b/iu
+
 /**
  * Somebody whom the bible has out of the story does something in it. The dead who act are one finding; those who only
  * went away and are suddenly here are another. What is remembered, dreamt, read out, shown or told within the story never
@@ -30,6 +34,7 @@ export const inactiveCharacter: Rule = (story) => {
     const departure = departureOf(bible, cast, person)
     if (departure === null || namesakes.has(person.entityId) || isPresenceOfItsOwn(person.character)) return []
     if ((departure.isDead && mayReturn) || CAUSE.test(passage.plain)) return []
+    if (!departure.isDead && WAY_BACK.test(passage.plain)) return []
     const deeds = claims.all
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
@@ -44,15 +49,16 @@ export const inactiveCharacter: Rule = (story) => {
 function weigh(claim: Claim, departure: Departure, { passage }: StoryReading): number {
   if (!claim.isNow || !claim.isAsserted || claim.isPassive) return 0
   const lemma = claim.verb.lemma
-  const { text } = claim.sentence
   if (GRAVE.test(claim.rest.map(({ lower }) => lower).join(' '))) return 0
-  if (!departure.isDead && (FROM_AFAR.test(lemma) || departure.whereabouts.some((place) => text.toLowerCase().includes(place)))) return 0
+  if (!departure.isDead && (FROM_AFAR.test(lemma) || departure.whereabouts.some((place) => passage.plain.toLowerCase().includes(place)))) return 0
   let confidence = 0.93
   if (lemma === 'be') confidence = isPresent(claim) ? 0.9 : 0.2
   else if (SPEECH_VERBS.has(claim.verb.lower) && isBesideSpeech(claim, passage.plain)) confidence = 0.95
   else if (STATIVE.test(lemma)) confidence = claim.helpers.length > 0 && lemma !== 'have' && lemma !== 'seem' ? 0.86 : 0.45
   else if (LEGACY.test(lemma)) confidence = claim.helpers.some((helper) => /^(?:was|is)$/.test(helper)) ? 0.86 : 0.4
+  if (claim.form === 'participle') confidence = Math.min(confidence, 0.4)
   if (claim.by === 'pronoun') confidence -= 0.1
+  if (claim.by === 'guess') confidence -= 0.45
   if (claim.by === 'body') confidence -= 0.05
   if (claim.link !== null && /^(?:before|after|until|till|since|because|though|although|that|when|while|as|once)$/.test(claim.link)) confidence -= 0.35
   return confidence

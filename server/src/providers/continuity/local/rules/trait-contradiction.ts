@@ -18,7 +18,7 @@ export const traitContradiction: Rule = (story) => {
   const bible = cast.people.filter((person) => acting.has(person) && !namesakes.has(person.entityId))
   if (signs.isUnreliable) return []
   return bible.flatMap((person) => {
-    const own = claims.all.filter((claim) => claim.person === person && isMeant(claim))
+    const own = claims.all.filter((claim) => claim.person === person && claim.by !== 'guess' && isMeant(claim))
     return traitsOf(person).flatMap((trait) => {
       const found = bySigns(story, own, trait) ?? byDenial(own, trait)
       return found === null ? [] : [doubt(person, trait, found)]

@@ -8,8 +8,8 @@ import type { Gender, Person } from './people.ts'
 /** A deed, whose it is, and how much the text stands behind it. */
 export interface Claim extends Deed {
   readonly person: Person | null
-  /** `name` and `alias` are certain; a pronoun is a good guess. */
-  readonly by: 'name' | 'pronoun' | 'body' | null
+  /** A name is certain, a pronoun nearly; `guess` is a pronoun whose name stands outside this text or in another frame. */
+  readonly by: 'name' | 'pronoun' | 'body' | 'guess' | null
   readonly frame: Frame
   /** Told as what happens where the story stands, rather than before it. */
   readonly isNow: boolean
@@ -22,6 +22,11 @@ export interface Claims {
   readonly isPresentTense: boolean
   /** Whoever "he" or "she" means at an offset. */
   readonly resolve: (pronoun: string, at: number) => Person | null
+}
+
+interface Meant {
+  readonly person: Person
+  readonly isGuess: boolean
 }
 
 interface Referent {
@@ -38,6 +43,7 @@ const SUPPOSING = /^(?:if|unless|as if|whether|lest|like|as|than|how|why|what|wh
 const BEGINNING = /^(?:begin|start|manage|come|go|stoop|bend|turn|reach|rise|stand|pause|stop|lean|kneel|continue|proceed|get|run|hurry|step|sit|happen|dare)$/
 const SEEING = /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
 const PRONOUN_REACH = 700
+const NOBODY = { person: null, by: null } as const
 
 /** Joins deeds with people and frames, in the order of the text. */
 export function readClaims(passage: Passage, mentions: readonly Mention[], before: readonly Mention[]): Claims {
@@ -45,10 +51,11 @@ export function readClaims(passage: Passage, mentions: readonly Mention[], befor
   const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
   const isPresentTense = tensesOf(deeds)
   const referents = findReferents(passage, deeds, mentions, before)
-  const resolve = (pronoun: string, at: number) => meant(referents, pronoun, at)
+  const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
+  const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
-    const { person, by } = whose(deed, mentionAt, resolve)
+    const { person, by } = whose(deed, mentionAt, meantAt)
     const frame = frames[deed.sentence.index] ?? 'now'
     const isBackground = deed.form === 'perfect' || (isPresentTense && deed.form === 'past') || deed.link === 'which' || deed.link === 'since'
     return {
@@ -82,23 +89,23 @@ function isTold(deed: Deed): boolean {
 function whose(
   { subject, head }: Deed,
   mentionAt: ReadonlyMap<number, Mention>,
-  resolve: Claims['resolve'],
+  meantAt: (pronoun: string, at: number) => Meant | null,
 ): Pick<Claim, 'person' | 'by'> {
   const mention = subject.map(({ start }) => mentionAt.get(start)).find((known) => known !== undefined)
   if (mention !== undefined) {
     if (!mention.isPossessive) return { person: mention.person, by: 'name' }
-    return head !== null && BODY.test(head.lower) ? { person: mention.person, by: 'body' } : { person: null, by: null }
+    return head !== null && BODY.test(head.lower) ? { person: mention.person, by: 'body' } : NOBODY
   }
   if (head !== null && /^(?:he|she|him|her)$/.test(head.lower)) {
-    const person = resolve(head.lower, head.start)
-    return { person, by: person === null ? null : 'pronoun' }
+    const found = meantAt(head.lower, head.start)
+    return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'pronoun' }
   }
   const owner = subject[0]
   if (owner !== undefined && head !== null && /^(?:his|her)$/.test(owner.lower) && BODY.test(head.lower)) {
-    const person = resolve(owner.lower, owner.start)
-    return { person, by: person === null ? null : 'body' }
+    const found = meantAt(owner.lower, owner.start)
+    return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'body' }
   }
-  return { person: null, by: null }
+  return NOBODY
 }
 
 function findReferents(passage: Passage, deeds: readonly Deed[], mentions: readonly Mention[], before: readonly Mention[]): Referent[] {
@@ -122,16 +129,25 @@ function findReferents(passage: Passage, deeds: readonly Deed[], mentions: reado
   return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
 }
 
-function meant(referents: readonly Referent[], pronoun: string, at: number): Person | null {
+function meant(
+  referents: readonly Referent[],
+  pronoun: string,
+  at: number,
+  { sentences }: Passage,
+  frames: readonly Frame[],
+): Meant | null {
   const gender: Gender = /^(?:he|him|his|himself)$/i.test(pronoun) ? 'male' : 'female'
   const near = referents.filter((referent) => referent.at < at && referent.at > at - PRONOUN_REACH)
   const fits = near.filter((referent) => referent.gender === gender)
   const chosen = fits.findLast(({ isSubject, at: place }) => isSubject && place >= 0) ?? fits.at(-1)
+  const frameAt = (place: number) => frames[sentences.findIndex(({ start, end }) => place >= start && place < end)] ?? 'now'
   if (chosen !== undefined) {
+    if (chosen.person === null) return null
     // Somebody of whom the bible does not tell which stands nearer: it may be them.
     const isUnsure = near.some((referent) => referent.gender === null && referent.isSubject && referent.at > chosen.at && referent.person !== chosen.person)
-    return isUnsure ? null : chosen.person
+    return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
   }
-  const unsure = new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))
-  return unsure.size === 1 ? ([...unsure][0] ?? null) : null
+  const unsure = [...new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))]
+  const only = unsure[0] ?? null
+  return unsure.length === 1 && only !== null ? { person: only, isGuess: near.every((referent) => referent.at < 0) } : null
 }
