@@ -49,20 +49,45 @@ export function tagWords(text: string, offset = 0): Word[] {
     const known = isOwner ? bare.toLowerCase() : (lemmas[index] ?? value.toLowerCase())
     words.push({ text: text.slice(start, end), lower: bare.toLowerCase(), lemma: known, pos, ...place })
     if (isOwner)
-      words.push({ text: text.slice(end, at), lower: "'s", lemma: "'s", pos: 'PART', start: end + offset, end: at + offset })
+      words.push({
+        text: text.slice(end, at),
+        lower: "'s",
+        lemma: "'s",
+        pos: 'PART',
+        start: end + offset,
+        end: at + offset,
+      })
   }
   return mended(words)
 }
 
-/** "Finch threaded a needle", "Tamsin coiled it": past tenses the tagger takes for adjectives beside a rare name. */
+const IRREGULAR_PASTS: ReadonlySet<string> = new Set(
+  'bent shot put set felt met left found held lit swung sat stood rose fell shut cut drew threw took ran came went bit struck spat bound wound split spread cast lay led fled fed shook stuck hung'.split(
+    ' ',
+  ),
+)
+
+/** Words the tagger takes for others: past tenses beside a rare name, "his left", "like a seal". */
 function mended(words: readonly Word[]): Word[] {
   return words.map((word, index) => {
     const [before, after] = [words[index - 1], words[index + 1]]
+    if (/^(?:left|right)$/.test(word.lower) && /^(?:his|her|my|their|the|its)$/.test(before?.lower ?? ''))
+      return { ...word, pos: 'NOUN' }
+    if (
+      word.pos === 'VERB' &&
+      /^(?:like|round)$/.test(word.lower) &&
+      before?.pos !== 'PRON' &&
+      before?.pos !== 'AUX' &&
+      before?.lower !== 'to'
+    )
+      return { ...word, pos: 'ADP' }
     const isBesideName = before?.pos === 'PROPN' || /^(?:he|she|they)$/.test(before?.lower ?? '')
     const takesObject = after !== undefined && /^(?:DET|PRON|ADP|ADV|PART|SCONJ)$/.test(after.pos)
-    const isPast = word.lower.endsWith('ed') && (word.pos === 'ADJ' || word.pos === 'NOUN')
+    if (!isBesideName || !takesObject || (word.pos !== 'ADJ' && word.pos !== 'NOUN')) return word
+    if (IRREGULAR_PASTS.has(word.lower)) return { ...word, pos: 'VERB' }
+    const isPast = word.lower.endsWith('ed')
     const isPresent = /[^s]s$/.test(word.lower) && word.pos === 'NOUN'
-    if (!isBesideName || !takesObject || !(isPast || isPresent)) return word
+    if (!isPast && !isPresent) return word
     return { ...word, pos: 'VERB', lemma: word.lower.replace(isPast ? /(?:ed|d)$/ : /s$/, '') }
   })
 }

@@ -17,8 +17,13 @@ export function createLocalValidator(): ContinuityValidator {
       request.signal.throwIfAborted()
       const structure = judgeStructure(request)
       // A broken bible or script leaves nothing to compare the words with.
-      if (structure.findings.some(({ severity }) => severity === 'block')) return verdict(request.bible.version, structure)
-      const told = judgeLocally(request.text, request.bible, (request.recentSegments ?? []).map(({ text }) => text))
+      if (structure.findings.some(({ severity }) => severity === 'block'))
+        return verdict(request.bible.version, structure)
+      const told = judgeLocally(
+        request.text,
+        request.bible,
+        (request.recentSegments ?? []).map(({ text }) => text),
+      )
       return verdict(request.bible.version, {
         findings: [...told.findings, ...structure.findings],
         notes: [...told.notes, ...structure.notes],

@@ -2,6 +2,7 @@ import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
 import { languageName } from '#reading/language.ts'
 import { type Rule, toFinding } from './doubt.ts'
+import { absentThing } from './rules/absent-thing.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
 import { countingError } from './rules/counting-error.ts'
@@ -19,6 +20,7 @@ import { languageOf, readStory } from './text/story-reading.ts'
 const RULES: readonly Rule[] = [
   inactiveCharacter,
   worldRule,
+  absentThing,
   traitContradiction,
   anachronism,
   locationJump,
@@ -61,7 +63,10 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
     const isTold = kept.some(
       ({ quote, kind, cites }) =>
         (kind === finding.kind && cites?.pointer === finding.cites?.pointer) ||
-        (quote !== null && finding.quote !== null && quote.start < finding.quote.end && finding.quote.start < quote.end),
+        (quote !== null &&
+          finding.quote !== null &&
+          quote.start < finding.quote.end &&
+          finding.quote.start < quote.end),
     )
     if (!isTold) kept.push(finding)
   }

@@ -23,29 +23,50 @@ export function departureOf({ timeline }: Bible, cast: Cast, person: Person): De
   const { isActive = true, description = '', traits = [] } = person.character
   if (isActive) return null
   const events = timeline.majorEvents ?? []
-  const about = events.map(({ event = '', consequences = '', segmentNumber }) => ({ text: `${event}. ${consequences}`, event, segmentNumber }))
+  const about = events.map(({ event = '', consequences = '', segmentNumber }) => ({
+    text: `${event}. ${consequences}`,
+    event,
+    segmentNumber,
+  }))
   const own = about.filter(({ text }) => names(cast, text, person))
   const told = own.findLast(({ text }) => DEAD.test(text)) ?? own.findLast(({ text }) => GONE.test(text)) ?? null
   const described = [description, ...traits].join('. ')
-  const isDead = DEAD.test(withoutOthersDeaths(described)) || (told !== null && !GONE.test(described) && DEAD.test(told.text) && isTheOneWhoDies(cast, told.text, person))
+  const isDead =
+    DEAD.test(withoutOthersDeaths(described)) ||
+    (told !== null && !GONE.test(described) && DEAD.test(told.text) && isTheOneWhoDies(cast, told.text, person))
   return {
     isDead,
     told: told?.event ?? (described === '' ? null : description),
     establishedInSegment: sequenceOf(told?.segmentNumber),
-    whereabouts: [...`${told?.text ?? ''} ${described}`.matchAll(/(?<=\b(?:to|in|into|for|at|over|towards?|from) (?:the |a )?(?:living in )?)(\p{Lu}\p{L}+|aft\b)/gu)].map(({ 0: place }) => place.toLowerCase()),
+    whereabouts: [
+      ...`${told?.text ?? ''} ${described}`.matchAll(
+        /(?<=\b(?:to|in|into|for|at|over|towards?|from) (?:the |a )?(?:living in )?)(\p{Lu}\p{L}+|aft\b)/gu,
+      ),
+    ].map(({ 0: place }) => place.toLowerCase()),
   }
 }
 
 function withoutOthersDeaths(described: string): string {
-  return described.replaceAll(/\b(?:widow(?:er)? of|since (?:his|her) \p{L}+ died|whose \p{L}+ died|(?:his|her) (?:dead|late) \p{L}+|afraid of (?:death|the dead))[^.]*/giu, ' ')
+  return described.replaceAll(
+    /\b(?:widow(?:er)? of|since (?:his|her) \p{L}+ died|whose \p{L}+ died|(?:his|her) (?:dead|late) \p{L}+|afraid of (?:death|the dead))[^.]*/giu,
+    ' ',
+  )
 }
 
 function names(cast: Cast, text: string, person: Person): boolean {
-  return cast.pattern !== null && [...text.matchAll(cast.pattern)].some(({ 0: written }) => personCalled(cast, written) === person)
+  return (
+    cast.pattern !== null &&
+    [...text.matchAll(cast.pattern)].some(({ 0: written }) => personCalled(cast, written) === person)
+  )
 }
 
 /** In "Vera shoots Tom" it is not Vera; whoever the sentence names alone, it is. */
 function isTheOneWhoDies(cast: Cast, text: string, person: Person): boolean {
-  const others = cast.pattern === null ? [] : [...text.matchAll(cast.pattern)].map(({ 0: written }) => personCalled(cast, written)).filter((other) => other !== person)
+  const others =
+    cast.pattern === null
+      ? []
+      : [...text.matchAll(cast.pattern)]
+          .map(({ 0: written }) => personCalled(cast, written))
+          .filter((other) => other !== person)
   return others.length === 0 || (person.character.isActive ?? true) === false
 }

@@ -34,11 +34,25 @@ const NAMED: readonly (readonly [RegExp, number, number])[] = [
   [/\bsecond world war|world war (?:two|ii|2)|wwii|the blitz/i, 1939, 1945],
   [/\bcold war/i, 1947, 1991],
 ]
-const CENTURIES = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ')
-const DECADES: Readonly<Record<string, number>> = { twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, nineties: 90 }
+const CENTURIES =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+const DECADES: Readonly<Record<string, number>> = {
+  twenties: 20,
+  thirties: 30,
+  forties: 40,
+  fifties: 50,
+  sixties: 60,
+  seventies: 70,
+  eighties: 80,
+  nineties: 90,
+}
 /** Stories that make their own history. */
-const NO_ERA = /\b(?:alternat|steampunk|far future|post-apocalyp|after the collapse|space|galax|orbit|starship|voyage|colony|fantasy|imagin|secondary world|time travel|of the reign|since the founding|after landing|the third age)\w*/i
-const TIME_TRAVEL = /\b(?:time travel|time machine|travel(?:s|led|ling)? (?:in|through) time|out of time|from the future|steampunk|alternate history|anachronis)\w*/i
+const NO_ERA =
+  /\b(?:alternat|steampunk|far future|post-apocalyp|after the collapse|space|galax|orbit|starship|voyage|colony|fantasy|imagin|secondary world|time travel|of the reign|since the founding|after landing|the third age)\w*/i
+const TIME_TRAVEL =
+  /\b(?:time travel|time machine|travel(?:s|led|ling)? (?:in|through) time|out of time|from the future|steampunk|alternate history|anachronis)\w*/i
 
 /** The years a bible's period names; null when it names none, or when the world is not ours. */
 export function eraOf({ setting, styleGuide, timeline }: Bible): Era | null {
@@ -56,15 +70,22 @@ function yearsIn(told: string): Era | null {
   if (before !== null) return { from: -Number(before[1]), to: -Number(before[2] ?? before[1]) }
   const decade = /\b(1\d|20)(\d)0s\b/.exec(told)
   if (decade !== null) return spanOfDecade(Number(`${decade[1]}${decade[2]}0`), told)
-  const worded = /\b(?:nineteen[- ])?(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i.exec(told)
-  const years = [...told.matchAll(/(?<![\d.,])(1\d{3}|20\d{2})(?![\d,]|\s*(?:people|souls|years))/g)].map(([year]) => Number(year))
+  const worded = /\b(?:nineteen[- ])?(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i.exec(
+    told,
+  )
+  const years = [...told.matchAll(/(?<![\d.,])(1\d{3}|20\d{2})(?![\d,]|\s*(?:people|souls|years))/g)].map(([year]) =>
+    Number(year),
+  )
   const early = /\b(?:A\.?D\.?|CE)\s*(\d{2,3})\b|\b(\d{2,3})\s*(?:A\.?D\.?|CE)\b/.exec(told)
   if (early !== null) years.push(Number(early[1] ?? early[2]))
   if (years.length === 0 && !/\b(?:year|day|season|cycle)\s+\d/i.test(told)) {
-    const bare = /\b(?:in|about|around|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(told)
+    const bare = /\b(?:in|about|around|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(
+      told,
+    )
     if (bare !== null) years.push(Number(bare[1]))
   }
-  if (years.length > 0) return { from: Math.min(...years), to: Math.max(...years) + (/\b(?:about|around|circa|c\.)/i.test(told) ? 10 : 0) }
+  if (years.length > 0)
+    return { from: Math.min(...years), to: Math.max(...years) + (/\b(?:about|around|circa|c\.)/i.test(told) ? 10 : 0) }
   const century = centuryIn(told)
   if (century !== null) return century
   if (worded !== null) {
@@ -93,5 +114,7 @@ function centuryIn(told: string): Era | null {
 /** "England, 1810s" with "October 1813" as the current point. */
 function narrowed(era: Era, currentPoint: string): Era {
   const now = yearsIn(currentPoint)
-  return now !== null && now.to >= era.from - 5 && now.to <= era.to + 40 && now.from === now.to ? { from: Math.min(era.from, now.from), to: Math.max(now.to, era.from === era.to ? era.to : now.to) } : era
+  return now !== null && now.to >= era.from - 5 && now.to <= era.to + 40 && now.from === now.to
+    ? { from: Math.min(era.from, now.from), to: Math.max(now.to, era.from === era.to ? era.to : now.to) }
+    : era
 }

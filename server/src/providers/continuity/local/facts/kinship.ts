@@ -1,5 +1,14 @@
 /** How two people belong together, without direction. */
-export type Bond = 'parent' | 'sibling' | 'spouse' | 'avuncular' | 'grandparent' | 'cousin' | 'in-law' | 'step' | 'other'
+export type Bond =
+  | 'parent'
+  | 'sibling'
+  | 'spouse'
+  | 'avuncular'
+  | 'grandparent'
+  | 'cousin'
+  | 'in-law'
+  | 'step'
+  | 'other'
 
 const BONDS: readonly (readonly [RegExp, Bond])[] = [
   [/\bin[- ]law\b/i, 'in-law'],
@@ -21,7 +30,10 @@ export function bondIn(words: string): Bond {
 export function mayGoTogether(known: string, bond: Bond): boolean {
   const first = bondIn(known)
   if (first === bond) return true
-  if (bond === 'spouse') return /\b(?:engaged|betrothed|fianc|lover|sweetheart|courting|suitor|partner|in love|friend|companion)\b/i.test(known)
+  if (bond === 'spouse')
+    return /\b(?:engaged|betrothed|fianc|lover|sweetheart|courting|suitor|partner|in love|friend|companion)\b/i.test(
+      known,
+    )
   if (first === 'step' || bond === 'step') return true
   return false
 }

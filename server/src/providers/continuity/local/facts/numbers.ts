@@ -1,4 +1,7 @@
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const NUMBER = `(?:\\d{1,5}|(?:(?:${UNITS.slice(1, 10).join('|')}|a) hundred(?: and)?[ -]?)?(?:(?:${TENS.slice(2).join('|')})(?:[ -](?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.slice(1).toReversed().join('|')})|(?:${UNITS.slice(1, 10).join('|')}|a) hundred|a dozen)`
 
@@ -15,11 +18,18 @@ export interface Count {
   readonly end: number
 }
 
-const COUNTED = new RegExp(`(?<![\\p{L}\\p{N}.,'’-])(?:(?<before>\\p{L}+) )?(?<number>${NUMBER})(?<between>(?: (?!(?:of|and|or|to|in|on|at|by|more|less|times|years?|hours?|days?)\\b)[\\p{Ll}'’-]+){0,2}?) (?<noun>[\\p{Ll}-]{3,})(?![\\p{L}'’-])`, 'giu')
+const COUNTED = new RegExp(
+  `(?<![\\p{L}\\p{N}.,'’-])(?:(?<before>\\p{L}+) )?(?<number>${NUMBER})(?<between>(?: (?!(?:of|and|or|to|in|on|at|by|more|less|times|years?|hours?|days?)\\b)[\\p{Ll}'’-]+){0,2}?) (?<noun>[\\p{Ll}-]{3,})(?![\\p{L}'’-])`,
+  'giu',
+)
 
 /** What a number word or figure says; null when it is neither. */
 export function numberOf(written: string): number | null {
-  const words = written.toLowerCase().replaceAll('-', ' ').split(/\s+/).filter((word) => word !== 'and' && word !== '')
+  const words = written
+    .toLowerCase()
+    .replaceAll('-', ' ')
+    .split(/\s+/)
+    .filter((word) => word !== 'and' && word !== '')
   if (words.length === 0) return null
   if (words.join(' ') === 'a dozen') return 12
   let total = 0
@@ -41,6 +51,18 @@ export function findCounts(text: string): Count[] {
     const value = numberOf(number)
     if (value === null) return []
     const start = match.index + (before === '' ? 0 : before.length + 1)
-    return [{ value, noun: noun.toLowerCase(), between: between.trim().split(/\s+/).filter((word) => word !== ''), before: before.toLowerCase(), start, end: match.index + match[0].length }]
+    return [
+      {
+        value,
+        noun: noun.toLowerCase(),
+        between: between
+          .trim()
+          .split(/\s+/)
+          .filter((word) => word !== ''),
+        before: before.toLowerCase(),
+        start,
+        end: match.index + match[0].length,
+      },
+    ]
   })
 }

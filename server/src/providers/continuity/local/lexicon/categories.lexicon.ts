@@ -37,6 +37,7 @@ export function coveredBy(word: string): ReadonlySet<string> {
 }
 
 const VERBS: readonly string[] = [
+  'use take ride board employ',
   'drive steer',
   'swim crawl dive',
   'read',

@@ -18,7 +18,8 @@ const OUT_OF_TIME =
 const SURE_GAP_YEARS = 8
 const DOUBTS_MAX = 3
 /** Names that are also older words. */
-const BRAND = /^(?:google|googled|twitter|instagram|facebook|polaroid|kodak|zippo|lego|hoover|frisbee|android|covid|prozac|pluto)$/
+const BRAND =
+  /^(?:google|googled|twitter|instagram|facebook|polaroid|kodak|zippo|lego|hoover|frisbee|android|covid|covid-19|chatgpt|netflix|youtube|prozac|pluto|viagra|valium|tylenol|bakelite|lycra|velcro|walkman|playstation|nintendo|gestapo|nazi|nazis|gatling|zeppelin)$/
 
 /** Things and words nobody in this period could have had, by the dated lexicon. */
 export const anachronism: Rule = (story) => {
@@ -84,7 +85,12 @@ function isMeant(story: StoryReading, entry: DatedWord, start: number, end: numb
   const { passage, mentions } = story
   const written = passage.plain.slice(start, end)
   // "AI", "GPS": in lower case those letters are other words.
-  if (entry.form.length <= 3 && !/^(?:gun|gin|bra|zip|guy|dna|dvd|lino|zoo|ok)/.test(entry.form) && written !== written.toUpperCase()) return false
+  if (
+    entry.form.length <= 3 &&
+    !/^(?:gun|gin|bra|zip|guy|dna|dvd|lino|zoo|ok)/.test(entry.form) &&
+    written !== written.toUpperCase()
+  )
+    return false
   if (BRAND.test(entry.form) && !/^\p{Lu}/u.test(written)) return false
   if (mentions.some((mention) => mention.start < end && mention.end > start)) return false
   const sentence = story.sentenceAt(start)
@@ -94,21 +100,38 @@ function isMeant(story: StoryReading, entry: DatedWord, start: number, end: numb
   if (word === undefined || entry.counts !== 'noun') return true
   if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false
   // A capital in mid-sentence makes it somebody's or something's name.
-  const isNamed = /^\p{Lu}\p{Ll}/u.test(written) && start > sentence.start && !/[“"‘'(]\s*$/u.test(passage.plain.slice(sentence.start, start))
-  return !isNamed || /^\p{Lu}/u.test(entry.form)
+  const isNamed =
+    /^\p{Lu}\p{Ll}/u.test(written) &&
+    start > sentence.start &&
+    !/[“"‘'(]\s*$/u.test(passage.plain.slice(sentence.start, start))
+  return !isNamed || BRAND.test(entry.form)
 }
 
 /** What the bible itself has in this world is no slip. */
 function bibleWords(bible: Bible): ReadonlySet<string> {
-  const told = JSON.stringify({ ...bible, setting: { ...bible.setting, worldRules: withoutDenials(bible.setting.worldRules ?? []) } })
-  return new Set(told.toLowerCase().match(/\p{L}[\p{L}'-]*/gu)?.flatMap((word) => [word, ...stems(word)]) ?? [])
+  const told = JSON.stringify({
+    ...bible,
+    setting: { ...bible.setting, worldRules: withoutDenials(bible.setting.worldRules ?? []) },
+  })
+  return new Set(
+    told
+      .toLowerCase()
+      .match(/\p{L}[\p{L}'-]*/gu)
+      ?.flatMap((word) => [word, ...stems(word)]) ?? [],
+  )
 }
 
 function withoutDenials(rules: readonly string[]): string[] {
   return rules.filter((rule) => !/\b(?:no|not|never|nobody|none|without|unknown|forbidden|before)\b/i.test(rule))
 }
 
-function doubt({ bible }: StoryReading, entry: DatedWord, era: Era, gap: number, span: { start: number; end: number }): Doubt {
+function doubt(
+  { bible }: StoryReading,
+  entry: DatedWord,
+  era: Era,
+  gap: number,
+  span: { start: number; end: number },
+): Doubt {
   const period = bible.setting.timePeriod ?? ''
   const confidence = gap >= SURE_GAP_YEARS ? 0.93 : gap >= 3 ? 0.75 : 0.6
   const about = entry.doubtYears > 4 ? 'around ' : ''

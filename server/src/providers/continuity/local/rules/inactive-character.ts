@@ -9,9 +9,11 @@ import type { StoryReading } from '../text/story-reading.ts'
 /** What the gone have left behind is told with these, in the same past tense as what happens now. */
 const LEGACY =
   /^(?:make|build|teach|write|leave|give|love|own|keep|want|live|die|belong|found|plant|carve|paint|promise|mean|warn|think|believe|hate|like|know|prefer|need|use|owe|serve|deserve|bring|bear|raise|invent|design|compose|choose|hope|wish|intend|plan|name|buy|sell|win|lose|fall|perish|drown|vanish|disappear|go|depart|become|begin|end|stop|matter|haunt|hold|fight|save|work|marry|hide|bury)$/
-const STATIVE = /^(?:be|have|seem|lie|hang|remain|appear|rest|sleep|look|stay|exist|survive|last|linger|stare|gaze|smile|watch)$/
+const STATIVE =
+  /^(?:be|have|seem|lie|hang|remain|appear|rest|sleep|look|stay|exist|survive|last|linger|stare|gaze|smile|watch)$/
 const FROM_AFAR = /^(?:write|wire|cable|telephone|phone|telegraph|send|ring|email|text)$/
-const GRAVE = /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemetery|urn|ashes|buried|mortuary|morgue|bier|shroud|dead)\b/i
+const GRAVE =
+  /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemetery|urn|ashes|buried|mortuary|morgue|bier|shroud|dead)\b/i
 const CAUSE =
   /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|left|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|still alive|living after all|escap\p{L}+|releas\p{L}+|pardon\p{L}*|paroled|ransom\p{L}*|rescued|faked|by mistake|mistaken|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|out of (?:the|his|her) coma|recovered|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |(?:dug|cut) (?:him|her|them) out|after all|turned out|turns out|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from)\b/iu
 
@@ -39,7 +41,10 @@ export const inactiveCharacter: Rule = (story) => {
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
       .filter(({ confidence }) => confidence > 0)
-    const best = deeds.reduce<(typeof deeds)[number] | null>((chosen, deed) => (chosen === null || deed.confidence > chosen.confidence ? deed : chosen), null)
+    const best = deeds.reduce<(typeof deeds)[number] | null>(
+      (chosen, deed) => (chosen === null || deed.confidence > chosen.confidence ? deed : chosen),
+      null,
+    )
     if (best === null) return []
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
     return [doubt(person, departure, best.claim, best.confidence - (isDoubtful ? 0.4 : 0))]
@@ -50,17 +55,26 @@ function weigh(claim: Claim, departure: Departure, { passage }: StoryReading): n
   if (!claim.isNow || !claim.isAsserted || claim.isPassive) return 0
   const lemma = claim.verb.lemma
   if (GRAVE.test(claim.rest.map(({ lower }) => lower).join(' '))) return 0
-  if (!departure.isDead && (FROM_AFAR.test(lemma) || departure.whereabouts.some((place) => passage.plain.toLowerCase().includes(place)))) return 0
+  if (
+    !departure.isDead &&
+    (FROM_AFAR.test(lemma) || departure.whereabouts.some((place) => passage.plain.toLowerCase().includes(place)))
+  )
+    return 0
   let confidence = 0.93
   if (lemma === 'be') confidence = isPresent(claim) ? 0.9 : 0.2
   else if (SPEECH_VERBS.has(claim.verb.lower) && isBesideSpeech(claim, passage.plain)) confidence = 0.95
-  else if (STATIVE.test(lemma)) confidence = claim.helpers.length > 0 && lemma !== 'have' && lemma !== 'seem' ? 0.86 : 0.45
+  else if (STATIVE.test(lemma))
+    confidence = claim.helpers.length > 0 && lemma !== 'have' && lemma !== 'seem' ? 0.86 : 0.45
   else if (LEGACY.test(lemma)) confidence = claim.helpers.some((helper) => /^(?:was|is)$/.test(helper)) ? 0.86 : 0.4
   if (claim.form === 'participle') confidence = Math.min(confidence, 0.4)
   if (claim.by === 'pronoun') confidence -= 0.1
   if (claim.by === 'guess') confidence -= 0.45
   if (claim.by === 'body') confidence -= 0.05
-  if (claim.link !== null && /^(?:before|after|until|till|since|because|though|although|that|when|while|as|once)$/.test(claim.link)) confidence -= 0.35
+  if (
+    claim.link !== null &&
+    /^(?:before|after|until|till|since|because|though|although|that|when|while|as|once)$/.test(claim.link)
+  )
+    confidence -= 0.35
   return confidence
 }
 
@@ -69,7 +83,10 @@ function isPresent({ rest, subject, verb, head }: Claim): boolean {
   if (head !== null && head.start > verb.start) return true
   const [first, second] = rest
   if (subject.length === 0 || first === undefined) return false
-  return /^(?:at|in|on|by|beside|behind|among|under|there|here|back)$/.test(first.lower) && !/^(?:every|all|his|her|their|charge|love|time|fact)$/.test(second?.lower ?? '')
+  return (
+    /^(?:at|in|on|by|beside|behind|among|under|there|here|back)$/.test(first.lower) &&
+    !/^(?:every|all|his|her|their|charge|love|time|fact)$/.test(second?.lower ?? '')
+  )
 }
 
 function isBesideSpeech({ verb, sentence, rest }: Claim, plain: string): boolean {

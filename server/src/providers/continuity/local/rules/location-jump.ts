@@ -10,8 +10,18 @@ interface Place {
   readonly told: string
 }
 
-const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440, night: 720, week: 10_080, month: 43_200, mile: 15, league: 45 }
-const DISTANCE = /\b(?<number>\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|a full)(?: and a half)?[ -](?<unit>minute|hour|day|night|week|month|mile|league)s?['’]?\b/i
+const MINUTES: Readonly<Record<string, number>> = {
+  minute: 1,
+  hour: 60,
+  day: 1440,
+  night: 720,
+  week: 10_080,
+  month: 43_200,
+  mile: 15,
+  league: 45,
+}
+const DISTANCE =
+  /\b(?<number>\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|a full)(?: and a half)?[ -](?<unit>minute|hour|day|night|week|month|mile|league)s?['’]?\b/i
 /** A way of less is walked between two sentences. */
 const FAR_MINUTES = 30
 const TRAVEL =
@@ -45,12 +55,20 @@ export const locationJump: Rule = (story) => {
 function readPlaces({ bible }: StoryReading): Place[] {
   const { primaryLocation = '', locations = [], worldRules = [] } = bible.setting
   const known = locations.map(({ name = '', description = '' }, at) => {
-    const rule = worldRules.find((text) => name !== '' && text.includes(name.replace(/^the /i, '')) && DISTANCE.test(text)) ?? ''
+    const rule =
+      worldRules.find((text) => name !== '' && text.includes(name.replace(/^the /i, '')) && DISTANCE.test(text)) ?? ''
     const far = minutesIn(`${description} ${rule}`)
-    return { names: namesOf(name), pointer: `/setting/locations/${at}`, minutes: far, told: description === '' ? rule : `${name}: ${description}` }
+    return {
+      names: namesOf(name),
+      pointer: `/setting/locations/${at}`,
+      minutes: far,
+      told: description === '' ? rule : `${name}: ${description}`,
+    }
   })
   const home = primaryLocation.split(/,\s*/).flatMap(namesOf)
-  return [...known, { names: home, pointer: '/setting/primaryLocation', minutes: null, told: primaryLocation }].filter(({ names }) => names.length > 0)
+  return [...known, { names: home, pointer: '/setting/primaryLocation', minutes: null, told: primaryLocation }].filter(
+    ({ names }) => names.length > 0,
+  )
 }
 
 function namesOf(name: string): string[] {
@@ -82,13 +100,17 @@ function findVisits({ passage, claims }: StoryReading, places: readonly Place[])
     if (!here.some(({ isAsserted }) => isAsserted)) continue
     const found = places.flatMap((place) =>
       place.names.flatMap((name) => {
-        const at = new RegExp(`\\b(?:in|at|on|of|to|from|into|over|by|up at|near|under|along|towards|outside|down at)(?: \\p{L}+){0,3} (?:${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')})\\b`, 'iu').exec(sentence.narration)?.index
+        const at = new RegExp(
+          `\\b(?:in|at|on|of|to|from|into|over|by|up at|near|under|along|towards|outside|down at)(?: \\p{L}+){0,3} (?:${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')})\\b`,
+          'iu',
+        ).exec(sentence.narration)?.index
         return at === undefined ? [] : [{ place, at }]
       }),
     )
     for (const { place, at } of found.toSorted((left, right) => left.at - right.at)) {
       if (visits.at(-1)?.place === place) continue
-      const claim = here.find(({ start, end }) => sentence.start + at >= start - 2 && sentence.start + at <= end + 40) ?? here[0]
+      const claim =
+        here.find(({ start, end }) => sentence.start + at >= start - 2 && sentence.start + at <= end + 40) ?? here[0]
       if (claim === undefined) continue
       visits.push({ place, sentence, start: claim.start, end: Math.max(claim.end, sentence.start + at) })
     }
@@ -97,7 +119,10 @@ function findVisits({ passage, claims }: StoryReading, places: readonly Place[])
 }
 
 const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight'
-const CLOCK = new RegExp(`\\b(?:at|by|until|past) (?:(?<part>a quarter|quarter|half|ten|five|twenty|twenty-five) (?<side>past|to|after) )?(?<hour>${HOURS})\\b|\\bat (?<alone>a quarter after|a quarter past|ten to|five to|half past)(?=[,\\s])`, 'giu')
+const CLOCK = new RegExp(
+  `\\b(?:at|by|until|past) (?:(?<part>a quarter|quarter|half|ten|five|twenty|twenty-five) (?<side>past|to|after) )?(?<hour>${HOURS})\\b|\\bat (?<alone>a quarter after|a quarter past|ten to|five to|half past)(?=[,\\s])`,
+  'giu',
+)
 
 /** Minutes between the first and the last clock time of a stretch; null when it does not give two. */
 function timesApart(text: string): number | null {
@@ -105,7 +130,11 @@ function timesApart(text: string): number | null {
   let lastHour: number | null = null
   for (const { groups = {} } of text.matchAll(CLOCK)) {
     const { part = '', side = '', hour = '', alone = '' } = groups
-    const minutes = /quarter/i.test(part || alone) ? 15 : /half/i.test(part || alone) ? 30 : (numberOf(part || (alone.split(' ')[0] ?? '')) ?? 0)
+    const minutes = /quarter/i.test(part || alone)
+      ? 15
+      : /half/i.test(part || alone)
+        ? 30
+        : (numberOf(part || (alone.split(' ')[0] ?? '')) ?? 0)
     const whole: number | null = hour === '' ? lastHour : /noon|midnight/i.test(hour) ? 12 : numberOf(hour)
     if (whole === null) continue
     lastHour = whole
@@ -118,7 +147,12 @@ function timesApart(text: string): number | null {
 
 function doubt(from: Place, { place, start, end }: Visit, minutes: number, confidence: number): Doubt {
   const cited = place.minutes === null ? from : place
-  const way = minutes >= 1440 ? `${Math.round(minutes / 1440)} day(s)` : minutes >= 60 ? `${Math.round(minutes / 60)} hour(s)` : `${minutes} minutes`
+  const way =
+    minutes >= 1440
+      ? `${Math.round(minutes / 1440)} day(s)`
+      : minutes >= 60
+        ? `${Math.round(minutes / 60)} hour(s)`
+        : `${minutes} minutes`
   return {
     kind: 'location_jump',
     confidence,

@@ -4,25 +4,42 @@ import { personCalled, type Person } from '../text/people.ts'
 import type { Sentence } from '../text/passage.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
-const KIN = 'mother|father|son|daughter|brother|sister|twin|husband|wife|aunt|uncle|niece|nephew|grandmother|grandfather|grandson|granddaughter|cousin'
+const KIN =
+  'mother|father|son|daughter|brother|sister|twin|husband|wife|aunt|uncle|niece|nephew|grandmother|grandfather|grandson|granddaughter|cousin'
 const QUALIFIED = `(?:(?:elder|older|younger|little|big|kid|twin|only|own|eldest|youngest|dear|poor|good|baby) )?`
 /** "She was his sister", "Mara is Ines's aunt". */
-const IS_KIN = new RegExp(`(?<one>\\p{Lu}\\p{L}*|\\b[Ss]he|\\b[Hh]e) (?:was|is|’s|'s|had been|has been) (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b(?! (?:of|to|in|was|said|who|had)\\b)`, 'gu')
+const IS_KIN = new RegExp(
+  `(?<one>\\p{Lu}\\p{L}*|\\b[Ss]he|\\b[Hh]e) (?:was|is|’s|'s|had been|has been) (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b(?! (?:of|to|in|was|said|who|had)\\b)`,
+  'gu',
+)
 /** "his sister Asgerd", "Anne's brother, Charles". */
-const KIN_NAMED = new RegExp(`(?<owner>\\b[Hh]is|\\b[Hh]er|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN}),? (?<one>\\p{Lu}\\p{L}+)`, 'gu')
+const KIN_NAMED = new RegExp(
+  `(?<owner>\\b[Hh]is|\\b[Hh]er|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN}),? (?<one>\\p{Lu}\\p{L}+)`,
+  'gu',
+)
 /** "Asgerd, his sister," and "Len Sugden, her husband". */
-const NAMED_KIN = new RegExp(`(?<one>\\p{Lu}\\p{L}+), (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b`, 'gu')
+const NAMED_KIN = new RegExp(
+  `(?<one>\\p{Lu}\\p{L}+), (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b`,
+  'gu',
+)
 /** One pair of parents, and so two siblings. */
-const SAME_PARENT = /\b(?:one|the same|a single) (?:mother|father|womb)\b[^.?!]{0,60}\b(?:both|them|their|he and|she and|two of them)\b|\bthe brother and sister\b|\bhad (?:one|the same) (?:father|mother)\b/iu
+const SAME_PARENT =
+  /\b(?:one|the same|a single) (?:mother|father|womb)\b[^.?!]{0,60}\b(?:both|them|their|he and|she and|two of them)\b|\bthe brother and sister\b|\bhad (?:one|the same) (?:father|mother)\b/iu
 /** Two who are married. */
-const WED = /\b(?:they(?:['’]d| had)? (?:been )?(?:wed|married)|had (?:wed|married)|their wedding|husband and wife|man and wife|her and \p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?(?:wed|married))\b/u
+const WED =
+  /\b(?:they(?:['’]d| had)? (?:been )?(?:wed|married)|had (?:wed|married)|their wedding|husband and wife|man and wife|her and \p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?(?:wed|married))\b/u
 
 /** The text makes two people kin, or another kind of kin, than the bible does. */
 export const relationshipContradiction: Rule = (story) => {
   const { passage, signs, namesakes } = story
   if (signs.hasDisguise || signs.isUnreliable) return []
   for (const sentence of passage.sentences) {
-    if (/\b(?:like|as if|as though|called (?:him|her)|all each other|in all but|might have been|if|step|foster|adopt\w*|in[- ]law|pretend\w*|mistook|took (?:him|her|them) for|half[- ])\b/i.test(sentence.text)) continue
+    if (
+      /\b(?:like|as if|as though|called (?:him|her)|all each other|in all but|might have been|if|step|foster|adopt\w*|in[- ]law|pretend\w*|mistook|took (?:him|her|them) for|half[- ])\b/i.test(
+        sentence.text,
+      )
+    )
+      continue
     for (const { pair, bond, start, end, certainty } of saidIn(story, sentence)) {
       if (pair.some(({ entityId }) => namesakes.has(entityId))) continue
       const against = knownAgainst(pair, bond)
@@ -49,14 +66,30 @@ function saidIn(story: StoryReading, sentence: Sentence): Said[] {
       const [left, right] = [whoIs(story, one, start), whoIs(story, owner.replace(/['’]s$/, ''), start)]
       if (left === null || right === null || left === right) continue
       const isNamed = ![one, owner].some((word) => /^(?:he|she|his|her)$/i.test(word))
-      found.push({ pair: [left, right], bond: bondIn(kin), start, end: start + match[0].length, certainty: isNamed ? 0.02 : -0.06 })
+      found.push({
+        pair: [left, right],
+        bond: bondIn(kin),
+        start,
+        end: start + match[0].length,
+        certainty: isNamed ? 0.02 : -0.06,
+      })
     }
   }
-  for (const [sign, bond] of [[SAME_PARENT, 'sibling'], [WED, 'spouse']] as const) {
+  for (const [sign, bond] of [
+    [SAME_PARENT, 'sibling'],
+    [WED, 'spouse'],
+  ] as const) {
     const match = sign.exec(sentence.narration)
     if (match === null) continue
     const pair = pairAround(story, sentence)
-    if (pair !== null) found.push({ pair, bond, start: sentence.start + match.index, end: sentence.start + match.index + match[0].length, certainty: -0.02 })
+    if (pair !== null)
+      found.push({
+        pair,
+        bond,
+        start: sentence.start + match.index,
+        end: sentence.start + match.index + match[0].length,
+        certainty: -0.02,
+      })
   }
   return found
 }
@@ -100,7 +133,13 @@ function knownAgainst([one, two]: readonly [Person, Person], bond: Bond): Agains
   return first
 }
 
-function doubt([one, two]: readonly [Person, Person], bond: Bond, { person, at, known }: Against, span: { start: number; end: number }, certainty: number): Doubt {
+function doubt(
+  [one, two]: readonly [Person, Person],
+  bond: Bond,
+  { person, at, known }: Against,
+  span: { start: number; end: number },
+  certainty: number,
+): Doubt {
   const other = person === one ? two : one
   const isKin = bondIn(known) !== 'other'
   const told = `${person.name}: ${known.replace(/ of$/, '')} of ${other.name}`

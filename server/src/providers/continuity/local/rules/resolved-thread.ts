@@ -23,9 +23,16 @@ export const resolvedThread: Rule = (story) => {
   return doubts
 }
 
-function aboutThread({ bible, cast }: StoryReading, description: string): { question: readonly string[]; answer: readonly string[]; event: number | null; segment: number | null } {
+function aboutThread(
+  { bible, cast }: StoryReading,
+  description: string,
+): { question: readonly string[]; answer: readonly string[]; event: number | null; segment: number | null } {
   const names = new Set(cast.people.flatMap(({ forms }) => forms.flatMap(contentStems)))
-  const places = new Set([bible.setting.primaryLocation ?? '', ...(bible.setting.locations ?? []).map(({ name }) => name ?? '')].flatMap(contentStems))
+  const places = new Set(
+    [bible.setting.primaryLocation ?? '', ...(bible.setting.locations ?? []).map(({ name }) => name ?? '')].flatMap(
+      contentStems,
+    ),
+  )
   const [asked = '', ...told] = description.split(/[?;:.]\s+/)
   const events = bible.timeline.majorEvents ?? []
   const asking = contentStems(asked).filter((word) => !names.has(word) && !places.has(word))
@@ -36,9 +43,19 @@ function aboutThread({ bible, cast }: StoryReading, description: string): { ques
   // What the story calls it most: words of the question that its answer or its event uses too.
   const shared = contentStems(`${told.join(' ')} ${events[event]?.event ?? ''}`)
   const question = asking.filter((word) => shared.includes(word))
-  const answer = contentStems(told.join(' ')).filter((word) => !asking.includes(word) && !names.has(word) && /^(?:settl|confess|forgiv|found|seal|paid|sign|clear|ash|slip|mend|solv|end)/.test(word))
+  const answer = contentStems(told.join(' ')).filter(
+    (word) =>
+      !asking.includes(word) &&
+      !names.has(word) &&
+      /^(?:settl|confess|forgiv|found|seal|paid|sign|clear|ash|slip|mend|solv|end)/.test(word),
+  )
   const number = events[event]?.segmentNumber
-  return { question: question.length > 0 ? question : asking, answer, event: event === -1 ? null : event, segment: number !== undefined && number > 0 ? number : null }
+  return {
+    question: question.length > 0 ? question : asking,
+    answer,
+    event: event === -1 ? null : event,
+    segment: number !== undefined && number > 0 ? number : null,
+  }
 }
 
 /** The matter itself in this sentence or the one before, and in this one a word that leaves it open. */
@@ -46,11 +63,24 @@ function opens({ passage, claims }: StoryReading, at: number, question: readonly
   const sentence = passage.sentences[at]
   if (sentence === undefined || !OPEN.test(sentence.text)) return false
   if (!claims.all.some((claim) => claim.sentence === sentence && claim.frame === 'now')) return false
-  const near = contentStems(passage.sentences.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text).join(' '))
+  const near = contentStems(
+    passage.sentences
+      .slice(Math.max(0, at - 1), at + 2)
+      .map(({ text }) => text)
+      .join(' '),
+  )
   return question.some((word) => near.includes(word))
 }
 
-function doubt({ passage }: StoryReading, thread: number, at: number, description: string, event: number | null, segment: number | null, question: readonly string[]): Doubt {
+function doubt(
+  { passage }: StoryReading,
+  thread: number,
+  at: number,
+  description: string,
+  event: number | null,
+  segment: number | null,
+  question: readonly string[],
+): Doubt {
   const sentence = passage.sentences[at]
   const near = contentStems(sentence?.text ?? '')
   const isStrong = question.filter((word) => near.includes(word)).length > 0

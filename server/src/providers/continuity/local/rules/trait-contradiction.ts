@@ -32,7 +32,9 @@ function isMeant(claim: Claim): boolean {
 
 function traitsOf({ character, index }: Person): Trait[] {
   const traits = (character.traits ?? []).map((text, at) => ({ text, pointer: `/characters/${index}/traits/${at}` }))
-  return character.description === undefined ? traits : [...traits, { text: character.description, pointer: `/characters/${index}/description` }]
+  return character.description === undefined
+    ? traits
+    : [...traits, { text: character.description, pointer: `/characters/${index}/description` }]
 }
 
 interface Found {
@@ -45,7 +47,13 @@ interface Found {
 
 function bySigns(story: StoryReading, own: readonly Claim[], { text }: Trait): Found | null {
   const entry = TRAIT_SIGNS.find(({ trait }) => trait.test(text))
-  if (entry === undefined || /\b(?:used to|no longer|pretends|feign|was once|cured|until|without an?|in front of|except|unless|when|only when)\b/i.test(text)) return null
+  if (
+    entry === undefined ||
+    /\b(?:used to|no longer|pretends|feign|was once|cured|until|without an?|in front of|except|unless|when|only when)\b/i.test(
+      text,
+    )
+  )
+    return null
   for (const claim of own) {
     if (claim.isPassive) continue
     const found = signIn(story, claim, entry)
@@ -62,10 +70,20 @@ function signIn({ passage }: StoryReading, claim: Claim, { sign, unless, confide
   const said = sentence.narration.slice(from - sentence.start, until - sentence.start)
   const match = sign.exec(said)
   if (match === null) return null
-  const beside = passage.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 2).map(({ narration }) => narration).join(' ')
+  const beside = passage.sentences
+    .slice(Math.max(0, sentence.index - 1), sentence.index + 2)
+    .map(({ narration }) => narration)
+    .join(' ')
   if (unless.test(beside)) return null
   const start = Math.max(from, claim.start)
-  return { claim, start, end: Math.max(claim.end, from + match.index + match[0].length), confidence: confidence - (claim.by === 'pronoun' ? 0.04 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0), told }
+  return {
+    claim,
+    start,
+    end: Math.max(claim.end, from + match.index + match[0].length),
+    confidence:
+      confidence - (claim.by === 'pronoun' ? 0.04 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0),
+    told,
+  }
 }
 
 /** "cannot whistle", "never leaves the house": read like a rule of the world that binds one person. */
@@ -93,7 +111,10 @@ function doubt({ name, character }: Person, { text, pointer }: Trait, { start, e
     start,
     end,
     pointer,
-    establishedInSegment: character.introducedInSegment !== undefined && character.introducedInSegment > 0 ? character.introducedInSegment : null,
+    establishedInSegment:
+      character.introducedInSegment !== undefined && character.introducedInSegment > 0
+        ? character.introducedInSegment
+        : null,
     reason: `${name} ${told}${quoted}.`,
     suggestion: `Let somebody else do it, show how ${name} manages otherwise, or say what has changed.`,
   }

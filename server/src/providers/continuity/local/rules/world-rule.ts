@@ -25,18 +25,37 @@ function findBreach(story: StoryReading, rule: Prohibition): { claim: Claim; con
   if (rule.isLaw && (signs.hasPermission || signs.knowsTransgression)) return null
   for (const claim of claims.all) {
     if (!claim.isAsserted || claim.isPassive || !rule.verbs.has(stem(claim.verb.lemma))) continue
-    const said = contentStems(`${claim.subject.map(({ text }) => text).join(' ')} ${claim.rest.map(({ text }) => text).join(' ')}`)
+    const said = contentStems(
+      `${claim.subject.map(({ text }) => text).join(' ')} ${claim.rest.map(({ text }) => text).join(' ')}`,
+    )
     const hit = rule.objects.size === 0 ? 0 : said.filter((word) => rule.objects.has(word)).length
     if (rule.objects.size > 0 && hit === 0) continue
-    if (rule.subjects.length > 0 && !rule.subjects.some((subject) => claim.subject.some(({ lower }) => stem(lower) === subject))) continue
+    if (
+      rule.subjects.length > 0 &&
+      !rule.subjects.some((subject) => claim.subject.some(({ lower }) => stem(lower) === subject))
+    )
+      continue
     const paragraph = passage.paragraphs[claim.sentence.paragraph]
-    const around = new Set(contentStems(paragraph === undefined ? claim.sentence.text : passage.plain.slice(paragraph.start, paragraph.end)))
+    const around = new Set(
+      contentStems(paragraph === undefined ? claim.sentence.text : passage.plain.slice(paragraph.start, paragraph.end)),
+    )
     if (rule.exceptions.some((word) => around.has(word))) continue
     const here = new Set(contentStems(claim.sentence.text))
-    if (rule.bounds.length > 0 && !rule.bounds.some((word) => (rule.objects.size === 0 ? here : around).has(word))) continue
-    if (/\b(?:not|never|no|nobody|without|nor|neither|cannot|refus\w+|forbidden|except)\b|n['’]t\b/i.test(claim.sentence.narration)) continue
-    const isStrong = rule.bounds.length === 0 || rule.bounds.filter((word) => around.has(word)).length >= Math.min(2, rule.bounds.length)
-    return { claim, confidence: (rule.isLaw ? 0.66 : 0.8) + (isStrong ? 0.08 : -0.1) + (claim.by === 'name' ? 0.02 : 0) }
+    if (rule.bounds.length > 0 && !rule.bounds.some((word) => (rule.objects.size === 0 ? here : around).has(word)))
+      continue
+    if (
+      /\b(?:not|never|no|nobody|without|nor|neither|cannot|refus\w+|forbidden|except)\b|n['’]t\b/i.test(
+        claim.sentence.narration,
+      )
+    )
+      continue
+    const isStrong =
+      rule.bounds.length === 0 ||
+      rule.bounds.filter((word) => around.has(word)).length >= Math.min(2, rule.bounds.length)
+    return {
+      claim,
+      confidence: (rule.isLaw ? 0.66 : 0.8) + (isStrong ? 0.08 : -0.1) + (claim.by === 'name' ? 0.02 : 0),
+    }
   }
   return null
 }

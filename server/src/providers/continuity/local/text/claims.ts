@@ -36,17 +36,27 @@ interface Referent {
   readonly isSubject: boolean
 }
 
-const BODY = /^(?:hand|hands|eye|eyes|face|voice|head|arm|arms|hair|lips|shoulder|shoulders|mouth|foot|feet|finger|fingers|laugh|smile|breath|footsteps?|grin|gaze|knees?|legs?|thumb|palm|jaw|brow)$/
-const MAN = /^(?:man|boy|father|son|brother|husband|uncle|nephew|grandfather|priest|king|lord|gentleman|lad|monk|prince|fellow|sir|vicomte|abbot|waiter|footman|bishop)$/
-const WOMAN = /^(?:woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|queen|lady|nun|widow|lass|princess|mistress|midwife|maid|abbess|countess|nurse)$/
+const BODY =
+  /^(?:hand|hands|eye|eyes|face|voice|head|arm|arms|hair|lips|shoulder|shoulders|mouth|foot|feet|finger|fingers|laugh|smile|breath|footsteps?|grin|gaze|knees?|legs?|thumb|palm|jaw|brow)$/
+const MAN =
+  /^(?:man|boy|father|son|brother|husband|uncle|nephew|grandfather|priest|king|lord|gentleman|lad|monk|prince|fellow|sir|vicomte|abbot|waiter|footman|bishop)$/
+const WOMAN =
+  /^(?:woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|queen|lady|nun|widow|lass|princess|mistress|midwife|maid|abbess|countess|nurse)$/
 const SUPPOSING = /^(?:if|unless|as if|whether|lest|like|as|than|how|why|what|where|once)$/
-const BEGINNING = /^(?:begin|start|manage|come|go|stoop|bend|turn|reach|rise|stand|pause|stop|lean|kneel|continue|proceed|get|run|hurry|step|sit|happen|dare)$/
-const SEEING = /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
+const BEGINNING =
+  /^(?:begin|start|manage|come|go|stoop|bend|turn|reach|rise|stand|pause|stop|lean|kneel|continue|proceed|get|run|hurry|step|sit|happen|dare)$/
+const SEEING =
+  /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
 const PRONOUN_REACH = 700
 const NOBODY = { person: null, by: null } as const
 
 /** Joins deeds with people and frames, in the order of the text. */
-export function readClaims(passage: Passage, mentions: readonly Mention[], before: readonly Mention[]): Claims {
+export function readClaims(
+  passage: Passage,
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+  narrator: Person | null,
+): Claims {
   const frames = findFrames(passage)
   const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
   const isPresentTense = tensesOf(deeds)
@@ -55,9 +65,13 @@ export function readClaims(passage: Passage, mentions: readonly Mention[], befor
   const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
-    const { person, by } = whose(deed, mentionAt, meantAt)
+    const { person, by } = whose(deed, narrator, mentionAt, meantAt)
     const frame = frames[deed.sentence.index] ?? 'now'
-    const isBackground = deed.form === 'perfect' || (isPresentTense && deed.form === 'past') || deed.link === 'which' || deed.link === 'since'
+    const isBackground =
+      deed.form === 'perfect' ||
+      (isPresentTense && deed.form === 'past') ||
+      deed.link === 'which' ||
+      deed.link === 'since'
     return {
       ...deed,
       person,
@@ -80,14 +94,16 @@ function isTold(deed: Deed): boolean {
   const { isNegated, form, link, governor, sentence, verb, helpers } = deed
   if (isNegated || (link !== null && SUPPOSING.test(link)) || form === 'base') return false
   if (/\?\W*$/.test(sentence.narration.trimEnd()) && !deed.isQuoted) return false
-  if (form === 'modal') return helpers.some((helper) => helper === 'could') && /^(?:see|hear|smell|taste|feel)$/.test(verb.lemma)
-  if (form === 'infinitive') return governor !== null && BEGINNING.test(governor.lemma)
+  if (form === 'modal')
+    return helpers.some((helper) => helper === 'could') && /^(?:see|hear|smell|taste|feel)$/.test(verb.lemma)
+  if (form === 'infinitive') return governor !== null && BEGINNING.test(governor.lemma) && governor.lower !== 'going'
   if (governor !== null && (link === null || link === 'that')) return SEEING.test(governor.lemma)
   return true
 }
 
 function whose(
-  { subject, head }: Deed,
+  { subject, head, isQuoted }: Deed,
+  narrator: Person | null,
   mentionAt: ReadonlyMap<number, Mention>,
   meantAt: (pronoun: string, at: number) => Meant | null,
 ): Pick<Claim, 'person' | 'by'> {
@@ -96,6 +112,7 @@ function whose(
     if (!mention.isPossessive) return { person: mention.person, by: 'name' }
     return head !== null && BODY.test(head.lower) ? { person: mention.person, by: 'body' } : NOBODY
   }
+  if (head !== null && head.lower === 'i' && !isQuoted && narrator !== null) return { person: narrator, by: 'pronoun' }
   if (head !== null && /^(?:he|she|him|her)$/.test(head.lower)) {
     const found = meantAt(head.lower, head.start)
     return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'pronoun' }
@@ -108,24 +125,47 @@ function whose(
   return NOBODY
 }
 
-function findReferents(passage: Passage, deeds: readonly Deed[], mentions: readonly Mention[], before: readonly Mention[]): Referent[] {
-  const subjects = new Set(deeds.flatMap(({ subject, isQuoted }) => (isQuoted ? [] : subject.map(({ start }) => start))))
+function findReferents(
+  passage: Passage,
+  deeds: readonly Deed[],
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+): Referent[] {
+  const subjects = new Set(
+    deeds.flatMap(({ subject, isQuoted }) => (isQuoted ? [] : subject.map(({ start }) => start))),
+  )
   const known = new Set(mentions.map(({ start }) => start))
   const named = mentions
     .filter(({ start }) => !passage.isQuoted(start))
-    .map(({ person, start, isPossessive }) => ({ at: start, person, gender: person.gender, isSubject: subjects.has(start) && !isPossessive }))
+    .map(({ person, start, isPossessive }) => ({
+      at: start,
+      person,
+      gender: person.gender,
+      isSubject: subjects.has(start) && !isPossessive,
+    }))
   const others: Referent[] = []
   for (const { words } of passage.sentences) {
     for (const [index, word] of words.entries()) {
       if (passage.isQuoted(word.start) || known.has(word.start)) continue
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
-      const isStranger = word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
+      const isStranger =
+        word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
       if (gender === null && !isStranger) continue
       // "his mother", "the boy's father": still somebody new.
-      others.push({ at: word.start, person: null, gender: gender ?? parsePersonName(word.text).gender, isSubject: subjects.has(word.start) })
+      others.push({
+        at: word.start,
+        person: null,
+        gender: gender ?? parsePersonName(word.text).gender,
+        isSubject: subjects.has(word.start),
+      })
     }
   }
-  const earlier = before.map(({ person }, index) => ({ at: index - before.length - 1, person, gender: person.gender, isSubject: false }))
+  const earlier = before.map(({ person }, index) => ({
+    at: index - before.length - 1,
+    person,
+    gender: person.gender,
+    isSubject: false,
+  }))
   return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
 }
 
@@ -140,14 +180,20 @@ function meant(
   const near = referents.filter((referent) => referent.at < at && referent.at > at - PRONOUN_REACH)
   const fits = near.filter((referent) => referent.gender === gender)
   const chosen = fits.findLast(({ isSubject, at: place }) => isSubject && place >= 0) ?? fits.at(-1)
-  const frameAt = (place: number) => frames[sentences.findIndex(({ start, end }) => place >= start && place < end)] ?? 'now'
+  const frameAt = (place: number) =>
+    frames[sentences.findIndex(({ start, end }) => place >= start && place < end)] ?? 'now'
   if (chosen !== undefined) {
     if (chosen.person === null) return null
     // Somebody of whom the bible does not tell which stands nearer: it may be them.
-    const isUnsure = near.some((referent) => referent.gender === null && referent.isSubject && referent.at > chosen.at && referent.person !== chosen.person)
+    const isUnsure = near.some(
+      (referent) =>
+        referent.gender === null && referent.isSubject && referent.at > chosen.at && referent.person !== chosen.person,
+    )
     return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
   }
   const unsure = [...new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))]
   const only = unsure[0] ?? null
-  return unsure.length === 1 && only !== null ? { person: only, isGuess: near.every((referent) => referent.at < 0) } : null
+  return unsure.length === 1 && only !== null
+    ? { person: only, isGuess: near.every((referent) => referent.at < 0) }
+    : null
 }

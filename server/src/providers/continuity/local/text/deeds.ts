@@ -25,7 +25,8 @@ export interface Deed {
 }
 
 /** Verbs of turning up that may stand before whoever does it: "Into the yard came Tamsin". */
-const TURNING_UP = /^(?:come|stand|sit|walk|step|lie|appear|emerge|enter|go|run|ride|stride|wait|lean|kneel|crouch|rise|be)$/
+const TURNING_UP =
+  /^(?:come|stand|sit|walk|step|lie|appear|emerge|enter|go|run|ride|stride|wait|lean|kneel|crouch|rise|be)$/
 
 /** Takes a sentence's claims apart; narration and what is quoted in it are read separately. */
 export function findDeeds(sentence: Sentence, isQuoted: (offset: number) => boolean): Deed[] {
@@ -56,15 +57,28 @@ function deedsIn(sentence: Sentence, words: readonly Word[], isQuoted: boolean):
   for (const [index, group] of groups.entries()) {
     const found = inverted(words, group) ?? findSubject(words, group, groups.slice(0, index))
     // ", and left" after a subordinate clause goes on with the main one.
-    if (found.isCarried && carried.link !== null && main.subject !== null && /^[,;—]/.test(words[group.from - 2]?.lower ?? '')) carried = main
+    if (
+      found.isCarried &&
+      carried.link !== null &&
+      main.subject !== null &&
+      /^[,;—]/.test(words[group.from - 2]?.lower ?? '')
+    )
+      carried = main
     const isBare = group.form === 'participle' || group.form === 'infinitive'
     const takesOver = found.isCarried || (isBare && found.subject === null)
-    const subject = isBare && !found.isCarried && group.form === 'infinitive' ? carried.subject : (found.subject ?? (takesOver ? carried.subject : null))
+    const subject =
+      isBare && !found.isCarried && group.form === 'infinitive'
+        ? carried.subject
+        : (found.subject ?? (takesOver ? carried.subject : null))
     const link = found.link ?? (takesOver ? linkCarried(words, group, carried.link) : null)
-    const governor = found.governor ?? (group.form === 'infinitive' ? (groups[index - 1]?.verb ?? null) : takesOver ? carried.governor : null)
+    const governor =
+      found.governor ??
+      (group.form === 'infinitive' ? (groups[index - 1]?.verb ?? null) : takesOver ? carried.governor : null)
     const until = groups[index + 1]?.from ?? words.length
     const isPassive =
-      group.helpers.some((helper) => /^(?:was|were|been|be|being|is|are|got)$/.test(helper)) && !/ing$/.test(group.verb.lower) && group.verb.lemma !== 'be'
+      group.helpers.some((helper) => /^(?:was|were|been|be|being|is|are|got)$/.test(helper)) &&
+      !/ing$/.test(group.verb.lower) &&
+      group.verb.lemma !== 'be'
     deeds.push({
       sentence,
       subject: subject === null ? [] : words.slice(subject.from, subject.to),
@@ -101,7 +115,10 @@ function isDenied(words: readonly Word[], group: VerbGroup, subject: Subject | n
   if (before === 'without') return true
   if (subject === null) return false
   const first = words[subject.from]?.lower ?? ''
-  return /^(?:nobody|none|nothing|no|neither|nor)$/.test(first) || /^(?:nor|neither)$/.test(words[subject.from - 1]?.lower ?? '')
+  return (
+    /^(?:nobody|none|nothing|no|neither|nor)$/.test(first) ||
+    /^(?:nor|neither)$/.test(words[subject.from - 1]?.lower ?? '')
+  )
 }
 
 /** `"Leave it," said Wren` and `Into the yard came Tamsin`: the subject stands after its verb. */
@@ -109,12 +126,18 @@ function inverted(words: readonly Word[], group: VerbGroup): FoundSubject | null
   if (group.helpers.length > 0) return null
   const [before, after] = [words[group.from - 1], words[group.to]]
   const isSaid = before?.lower === '”' && SPEECH_VERBS.has(group.verb.lower)
-  const isArrival = TURNING_UP.test(group.verb.lemma) && after?.pos === 'PROPN' && (before === undefined || ['NOUN', 'ADV', 'ADP', 'PUNCT', 'PROPN'].includes(before.pos) || before.lower === 'there')
+  const isArrival =
+    TURNING_UP.test(group.verb.lemma) &&
+    after?.pos === 'PROPN' &&
+    (before === undefined || ['NOUN', 'ADV', 'ADP', 'PUNCT', 'PROPN'].includes(before.pos) || before.lower === 'there')
   if (!isSaid && !isArrival) return null
-  if (isArrival && !isSaid && before !== undefined && before.lower !== 'there' && !startsWithPlace(words, group.from)) return null
+  if (isArrival && !isSaid && before !== undefined && before.lower !== 'there' && !startsWithPlace(words, group.from))
+    return null
   const end = endOfPhrase(words, group.to)
   const subject = end === null ? null : nounPhraseEndingAt(words, end)
-  return subject === null ? null : { subject: { ...subject, from: group.to }, link: null, isCarried: false, governor: null }
+  return subject === null
+    ? null
+    : { subject: { ...subject, from: group.to }, link: null, isCarried: false, governor: null }
 }
 
 /** Nothing but where or which way stands between the beginning of the clause and its verb. */
@@ -122,12 +145,22 @@ function startsWithPlace(words: readonly Word[], until: number): boolean {
   let from = until
   while (from > 0) {
     const word = words[from - 1]
-    if (word === undefined || word.pos === 'VERB' || word.pos === 'AUX' || (word.pos === 'PRON' && !/^(?:his|her|its|their|my|our|there)$/.test(word.lower))) return false
+    if (
+      word === undefined ||
+      word.pos === 'VERB' ||
+      word.pos === 'AUX' ||
+      (word.pos === 'PRON' && !/^(?:his|her|its|their|my|our|there)$/.test(word.lower))
+    )
+      return false
     if (/^(?:[;:.”—]|and|but)$/.test(word.lower) || (word.lower === ',' && words[from]?.pos === 'CCONJ')) break
     from--
   }
   const first = words[from]
-  return first !== undefined && (first.pos === 'ADP' || first.pos === 'ADV' || first.lower === 'there') && !/^(?:when|while|if|as|how|why|then|so)$/.test(first.lower)
+  return (
+    first !== undefined &&
+    (first.pos === 'ADP' || first.pos === 'ADV' || first.lower === 'there') &&
+    !/^(?:when|while|if|as|how|why|then|so)$/.test(first.lower)
+  )
 }
 
 function endOfPhrase(words: readonly Word[], from: number): number | null {
@@ -150,7 +183,12 @@ function endOf(words: readonly Word[], group: VerbGroup, until: number): number 
     if (word === undefined || word.pos === 'PUNCT' || (word.pos === 'CCONJ' && words[at + 1]?.pos !== 'NOUN')) break
     last = word
   }
-  while (last !== undefined && /^(?:PRON|SCONJ|CCONJ|DET|PART)$/.test(last.pos) && last.start > group.verb.start && /^(?:who|which|that|and|to|where|when|the|a)$/.test(last.lower)) {
+  while (
+    last !== undefined &&
+    /^(?:PRON|SCONJ|CCONJ|DET|PART)$/.test(last.pos) &&
+    last.start > group.verb.start &&
+    /^(?:who|which|that|and|to|where|when|the|a)$/.test(last.lower)
+  ) {
     const at = words.indexOf(last)
     last = words[at - 1]
   }

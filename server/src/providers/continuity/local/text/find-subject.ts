@@ -18,13 +18,15 @@ export interface FoundSubject {
   readonly governor: Word | null
 }
 
-const NOMINATIVE = /^(?:i|he|she|it|we|you|they|there|this|that|these|those|nobody|somebody|everybody|anybody|someone|everyone|anyone|nothing|something|everything|none|one|another|both|each|all)$/
+const NOMINATIVE =
+  /^(?:i|he|she|it|we|you|they|there|this|that|these|those|nobody|somebody|everybody|anybody|someone|everyone|anyone|nothing|something|everything|none|one|another|both|each|all)$/
 const RELATIVE = /^(?:who|which|that|whoever)$/
 const LINK =
   /^(?:if|unless|when|whenever|where|wherever|while|as|since|because|before|after|until|till|though|although|than|that|whether|how|why|what|whose|once|lest|like|so|for)$/
 const PARENTHESIS_WORDS_MAX = 16
 const SKIPPED = /^(?:both|all|each|himself|herself|itself|themselves|too|also|either)$/
-const TITLES = /^(?:old|young|poor|little|dear|sir|lady|lord|captain|doctor|sergeant|father|mother|aunt|uncle|brother|sister|madam|nurse|constable|inspector|professor)$/
+const TITLES =
+  /^(?:old|young|poor|little|dear|sir|lady|lord|captain|doctor|sergeant|father|mother|aunt|uncle|brother|sister|madam|nurse|constable|inspector|professor)$/
 const NONE: FoundSubject = { subject: null, link: null, isCarried: false, governor: null }
 
 /** Looks leftwards from a verb for what it is said of. Never certain; what it cannot place it leaves without subject. */
@@ -46,7 +48,10 @@ export function findSubject(words: readonly Word[], group: VerbGroup, groups: re
 }
 
 function isPassedOver(word: Word | undefined): boolean {
-  return word !== undefined && ((word.pos === 'ADV' && !LINK.test(word.lower)) || word.lower === 'not' || SKIPPED.test(word.lower))
+  return (
+    word !== undefined &&
+    ((word.pos === 'ADV' && !LINK.test(word.lower)) || word.lower === 'not' || SKIPPED.test(word.lower))
+  )
 }
 
 /** "Oro, the binder, looked up" has its subject before the comma; "took it, looked up" shares the one before. */
@@ -67,7 +72,12 @@ function acrossPause(words: readonly Word[], comma: number): FoundSubject {
 
 function opensParenthesis(word: Word | undefined): boolean {
   if (word === undefined) return false
-  if (/^(?:who|whose|which|whom|still|now|once|as|like|though|his|her|their|my|the|a|an|no|not|in|with|on|at|of|for|by|from)$/.test(word.lower)) return true
+  if (
+    /^(?:who|whose|which|whom|still|now|once|as|like|though|his|her|their|my|the|a|an|no|not|in|with|on|at|of|for|by|from)$/.test(
+      word.lower,
+    )
+  )
+    return true
   return ['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV'].includes(word.pos) || /ing$/.test(word.lower)
 }
 
@@ -93,7 +103,10 @@ function subjectEndingAt(words: readonly Word[], at: number): Subject | null {
 export function nounPhraseEndingAt(words: readonly Word[], at: number): Subject | null {
   const head = words[at]
   if (head === undefined) return null
-  if (head.pos === 'PRON' && /^(?:he|she|they|him|her|them|i|we|one|nobody|somebody|someone|everyone)$/.test(head.lower))
+  if (
+    head.pos === 'PRON' &&
+    /^(?:he|she|they|him|her|them|i|we|one|nobody|somebody|someone|everyone)$/.test(head.lower)
+  )
     return { from: at, to: at + 1, head }
   if (head.pos !== 'NOUN' && head.pos !== 'PROPN' && head.pos !== 'NUM') return null
   let from = at
@@ -103,11 +116,22 @@ export function nounPhraseEndingAt(words: readonly Word[], at: number): Subject 
     if (head.pos === 'PROPN') {
       const isJoined = before.lower === 'and' && words[from - 2]?.pos === 'PROPN'
       const isTitle = TITLES.test(before.lower) || (before.lower === '.' && words[from - 2]?.pos === 'PROPN')
-      if (before.pos !== 'PROPN' && !isTitle && !isJoined && !(before.pos === 'DET' && /^(?:the|a|an|another)$/.test(before.lower))) break
+      if (
+        before.pos !== 'PROPN' &&
+        !isTitle &&
+        !isJoined &&
+        !(before.pos === 'DET' && /^(?:the|a|an|another)$/.test(before.lower))
+      )
+        break
       from--
       if (before.pos === 'DET') break
     } else {
-      if (!['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(before.pos) && before.lower !== "'s" && !isPossessive(before)) break
+      if (
+        !['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(before.pos) &&
+        before.lower !== "'s" &&
+        !isPossessive(before)
+      )
+        break
       from--
       if (before.pos === 'DET' || isPossessive(before)) break
     }
@@ -119,11 +143,17 @@ function isPossessive({ pos, lower }: Word): boolean {
   return pos === 'PRON' && /^(?:my|your|his|her|its|our|their)$/.test(lower)
 }
 
-function hungOn(words: readonly Word[], subject: Subject, groups: readonly VerbGroup[]): Pick<FoundSubject, 'link' | 'governor'> {
+function hungOn(
+  words: readonly Word[],
+  subject: Subject,
+  groups: readonly VerbGroup[],
+): Pick<FoundSubject, 'link' | 'governor'> {
   const before = words[subject.from - 1]
   const ahead = groups.findLast(({ to }) => to <= subject.from)
-  if (before !== undefined && ahead !== undefined && ahead.to === subject.from) return { link: null, governor: ahead.verb }
-  if (before?.lower === 'that' && ahead !== undefined && ahead.to === subject.from - 1) return { link: 'that', governor: ahead.verb }
+  if (before !== undefined && ahead !== undefined && ahead.to === subject.from)
+    return { link: null, governor: ahead.verb }
+  if (before?.lower === 'that' && ahead !== undefined && ahead.to === subject.from - 1)
+    return { link: 'that', governor: ahead.verb }
   // "the psalter Oro bound": a noun right before the subject is what the clause tells about, unless it ends a phrase
   // like "in the west gallery" that opens the sentence.
   if (before?.pos === 'NOUN' && subject.head.pos !== 'NOUN' && !opensWithPreposition(words, subject.from - 1))
@@ -134,7 +164,8 @@ function hungOn(words: readonly Word[], subject: Subject, groups: readonly VerbG
 function opensWithPreposition(words: readonly Word[], at: number): boolean {
   const phrase = nounPhraseEndingAt(words, at)
   let from = (phrase?.from ?? at) - 1
-  while (from >= 0 && words[from]?.pos === 'ADP' && nounPhraseEndingAt(words, from - 1) !== null) from = (nounPhraseEndingAt(words, from - 1)?.from ?? 0) - 1
+  while (from >= 0 && words[from]?.pos === 'ADP' && nounPhraseEndingAt(words, from - 1) !== null)
+    from = (nounPhraseEndingAt(words, from - 1)?.from ?? 0) - 1
   const preposition = words[from]
   if (preposition === undefined) return false
   const opens = from === 0 || words[from - 1]?.pos === 'PUNCT' || words[from - 1]?.pos === 'CCONJ'

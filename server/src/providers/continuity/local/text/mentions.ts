@@ -12,8 +12,10 @@ export interface Mention {
 
 const MENTION_COUNT_MAX = 600
 /** "Charles Street", "Tunde Bakare", "Bram the Elder": the name goes on, and is somebody or something else's. */
-const GOES_ON = /^(?:[ -](?!(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)\b)\p{Lu}[\p{Ll}'’]+| the (?:Elder|Younger|Great|First|Second|Third)|, (?:Jr|Junior|Senior)\b)/u
-const ANOTHER_BEFORE = /(?:\b(?:another|other|second|new|different|wrong|St\.?|Saint|a|an|no|any|two|every|which|younger|elder) |\b(?:Mount|Lake|Port|Fort|Cape) |\b(?:two|three|many) \p{Ll}+ )$/u
+const GOES_ON =
+  /^(?:[ -](?!(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)\b)\p{Lu}[\p{Ll}'’]+| the (?:Elder|Younger|Great|First|Second|Third)|, (?:Jr|Junior|Senior)\b)/u
+const ANOTHER_BEFORE =
+  /(?:\b(?:another|other|second|new|different|wrong|St\.?|Saint|a|an|no|any|two|every|which|younger|elder) |\b(?:Mount|Lake|Port|Fort|Cape) |\b(?:two|three|many) \p{Ll}+ )$/u
 const NAMESAKE =
   /\b(?:(?:name|christened|baptised|baptized)\b(?:(?! of the)[^.?!]){0,50}\b(?:was|being|is)|(?:call|nam|christen|baptis|baptiz)(?:ed|ing) (?:him|her|it|them|the (?:baby|boy|girl|child|dog|cat|horse|mare|pup|ship|boat)|after|for)|named (?:after|for|in memory of)|called (?:after|for)|namesakes?|no relation|same name|shared? (?:the|a|his|her) name|not (?:that|the same|our)|two|another|the other|(?:also|too) (?:called|named)|of that name)\b/i
 
@@ -28,7 +30,13 @@ export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
     if (found.length >= MENTION_COUNT_MAX) break
     const [before, after] = [plain.slice(Math.max(0, index - 20), index), plain.slice(end, end + 30)]
     if (isSomebodyElse(person, written, before, after)) continue
-    found.push({ person, start: index, end, written, isPossessive: /^['’]s?(?![\p{L}])/u.test(after) && !/^['’]s? (?:been|not|got|never)\b/.test(after) })
+    found.push({
+      person,
+      start: index,
+      end,
+      written,
+      isPossessive: /^['’]s?(?![\p{L}])/u.test(after) && !/^['’]s? (?:been|not|got|never)\b/.test(after),
+    })
   }
   return found
 }
@@ -42,11 +50,19 @@ function isSomebodyElse(person: Person, written: string, before: string, after: 
   if (ANOTHER_BEFORE.test(before)) return true
   // "Peter Vane" is not Harriet Vane.
   const isFamilyAlone = written === person.family && written !== person.name
-  return isFamilyAlone && title !== undefined && !person.forms.some((form) => form.includes(title)) && !isTitleWord(title) && !/[.!?”"]\s$/u.test(before.slice(0, -title.length))
+  return (
+    isFamilyAlone &&
+    title !== undefined &&
+    !person.forms.some((form) => form.includes(title)) &&
+    !isTitleWord(title) &&
+    !/[.!?”"]\s$/u.test(before.slice(0, -title.length))
+  )
 }
 
 function isTitleWord(word: string): boolean {
-  return /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Captain|Old|Young|Poor|Dear|And|But|Then|When|So|If|While|As|Inspector|Sergeant|Professor|Doctor|Aunt|Uncle|Father|Mother|Brother|Sister)\.?$/.test(word)
+  return /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Captain|Old|Young|Poor|Dear|And|But|Then|When|So|If|While|As|Inspector|Sergeant|Professor|Doctor|Aunt|Uncle|Father|Mother|Brother|Sister)\.?$/.test(
+    word,
+  )
 }
 
 /** People whose name the text also gives to somebody or something new: nothing said of the name is certain then. */

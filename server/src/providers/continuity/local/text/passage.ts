@@ -33,21 +33,24 @@ const SENTENCE_LENGTH_MAX = 400
 /** About 25 ms of tagging; past this only rules that need no grammar look on. */
 const TAGGED_LENGTH_MAX = 8000
 const WORDS_IN_A_TITLE = 3
-const ABBREVIATION = /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Mme|Mlle|vs|etc|\p{Lu})\.\s*$/u
+const ABBREVIATION =
+  /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Mme|Mlle|vs|etc|\p{Lu})\.\s*$/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Takes a text apart without moving a character of it. Work is linear in its length. */
 export function readPassage(text: string): Passage {
   const unmarked = withoutMarkup(text)
-  const italics = [...unmarked.matchAll(/(?<![\p{L}\p{N}*_])([*_]{1,2})(?=\S)([^*_\n]{1,1200}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu)].map(
-    ({ index, 0: { length } }) => ({ start: index, end: index + length }),
-  )
+  const italics = [
+    ...unmarked.matchAll(/(?<![\p{L}\p{N}*_])([*_]{1,2})(?=\S)([^*_\n]{1,1200}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu),
+  ].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
   const plain = blankMarks(unmarked, italics)
   const paragraphs = paragraphsOf(plain)
   const speech = paragraphs.flatMap(({ start, end }) =>
     findSpeech(plain.slice(start, end)).map((span) => ({ start: span.start + start, end: span.end + start })),
   )
-  const written = italics.filter((span) => plain.slice(span.start, span.end).trim().split(/\s+/).length > WORDS_IN_A_TITLE)
+  const written = italics.filter(
+    (span) => plain.slice(span.start, span.end).trim().split(/\s+/).length > WORDS_IN_A_TITLE,
+  )
   const quoted = marker(plain.length, [...speech, ...written])
   const narration = blank(plain, [...speech, ...written])
   const budget = { left: TAGGED_LENGTH_MAX, isCut: false }
@@ -121,7 +124,8 @@ function sentencesIn(plain: string, paragraph: Span): Span[] {
   for (const { segment, index } of segmenter.segment(text)) {
     const before = whole.at(-1)
     const goesOn =
-      before !== undefined && (/^[\p{Ll}—,;]/u.test(segment) || ABBREVIATION.test(text.slice(Math.max(0, index - 12), index)))
+      before !== undefined &&
+      (/^[\p{Ll}—,;]/u.test(segment) || ABBREVIATION.test(text.slice(Math.max(0, index - 12), index)))
     if (goesOn) before.end = index + segment.length
     else whole.push({ start: index, end: index + segment.length })
   }

@@ -13,6 +13,8 @@ export interface Person {
   readonly family: string | null
   readonly gender: Gender
   readonly character: BibleCharacter
+  /** Tells the story: the "I" of its narration. */
+  readonly isNarrator: boolean
 }
 
 export interface Cast {
@@ -23,8 +25,10 @@ export interface Cast {
   readonly pattern: RegExp | null
 }
 
-const MALE = /\b(?:he|him|his|man|boy|father|son|brother|husband|uncle|nephew|grandfather|grandson|widower|king|lord|sir|monk|priest|gentleman|bachelor|prince|duke|abbot|waiter|lad|godfather|stepfather|fisherman|nobleman|manservant)\b/gi
-const FEMALE = /\b(?:she|her|hers|woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|granddaughter|widow|queen|lady|nun|spinster|princess|duchess|abbess|waitress|lass|godmother|stepmother|midwife|maid|actress|priestess|heiress|seamstress|governess)\b/gi
+const MALE =
+  /\b(?:he|him|his|man|boy|father|son|brother|husband|uncle|nephew|grandfather|grandson|widower|king|lord|sir|monk|priest|gentleman|bachelor|prince|duke|abbot|waiter|lad|godfather|stepfather|fisherman|nobleman|manservant)\b/gi
+const FEMALE =
+  /\b(?:she|her|hers|woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|granddaughter|widow|queen|lady|nun|spinster|princess|duchess|abbess|waitress|lass|godmother|stepmother|midwife|maid|actress|priestess|heiress|seamstress|governess)\b/gi
 const FORM_COUNT_MAX = 2000
 
 /** Reads the bible's characters: what they may be called and, where it tells, whether "he" or "she" fits. */
@@ -61,6 +65,7 @@ function readPerson(character: BibleCharacter, index: number): Person {
     family: names[0]?.family ?? null,
     gender: genderIn(telling, character) ?? names.find(({ gender }) => gender !== null)?.gender ?? null,
     character,
+    isNarrator: /\bnarrator\b(?! of some| of part)|\btells (?:the|this) story\b/i.test(telling),
   }
 }
 
@@ -79,7 +84,9 @@ function firstClause(telling: string): string {
 }
 
 function wholeForms({ canonicalName, aliases = [] }: BibleCharacter): string[] {
-  return [canonicalName, ...aliases].map((form) => form.normalize('NFC').replaceAll('’', "'").trim()).filter((form) => form.length > 1)
+  return [canonicalName, ...aliases]
+    .map((form) => form.normalize('NFC').replaceAll('’', "'").trim())
+    .filter((form) => form.length > 1)
 }
 
 function patternFor(forms: readonly string[]): RegExp | null {
@@ -102,5 +109,10 @@ function escaped(form: string): string {
 /** The form a match was made with, as `Cast.byForm` has it. */
 export function personCalled({ byForm }: Cast, written: string): Person | null {
   const form = written.replaceAll('’', "'")
-  return byForm.get(form) ?? byForm.get(form.charAt(0).toLowerCase() + form.slice(1)) ?? byForm.get(form.charAt(0).toUpperCase() + form.slice(1)) ?? null
+  return (
+    byForm.get(form) ??
+    byForm.get(form.charAt(0).toLowerCase() + form.slice(1)) ??
+    byForm.get(form.charAt(0).toUpperCase() + form.slice(1)) ??
+    null
+  )
 }

@@ -56,7 +56,7 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
     mentions,
     namesakes: findNamesakes(passage, mentions),
     get claims() {
-      claims ??= readClaims(passage, mentions, before)
+      claims ??= readClaims(passage, mentions, before, cast.people.find(({ isNarrator }) => isNarrator) ?? null)
       return claims
     },
     recentTexts,

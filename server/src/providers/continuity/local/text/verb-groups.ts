@@ -18,7 +18,23 @@ const MODAL = /^(?:would|'d|could|might|may|should|must|can|ca|shall|will|'ll|wo
 const NEGATION = /^(?:not|n't|never|hardly|scarcely|neither|nor|no)$/
 const BETWEEN = new Set(['ADV', 'PART'])
 /** Read as past as soon as nothing says otherwise. */
-const SAME_IN_THE_PAST = new Set(['put', 'set', 'let', 'cut', 'shut', 'hit', 'hurt', 'cost', 'cast', 'read', 'burst', 'spread', 'split', 'beat', 'bid'])
+const SAME_IN_THE_PAST = new Set([
+  'put',
+  'set',
+  'let',
+  'cut',
+  'shut',
+  'hit',
+  'hurt',
+  'cost',
+  'cast',
+  'read',
+  'burst',
+  'spread',
+  'split',
+  'beat',
+  'bid',
+])
 
 /** Every verb with its helpers, in order. */
 export function findVerbGroups(words: readonly Word[]): VerbGroup[] {
@@ -54,7 +70,9 @@ function groupFrom(words: readonly Word[], from: number): VerbGroup {
   const helpers = inside.filter(({ pos }) => pos === 'AUX').map(({ lower }) => lower)
   const before = words[from - 1]
   const isNegated =
-    [...inside, words[last + 1]].some((word) => word !== undefined && NEGATION.test(word.lower) && word.pos !== 'DET') ||
+    [...inside, words[last + 1]].some(
+      (word) => word !== undefined && NEGATION.test(word.lower) && word.pos !== 'DET',
+    ) ||
     (before !== undefined && /^(?:not|never|hardly|scarcely)$/.test(before.lower))
   return { from, to: last + 1, verb, helpers, isNegated, form: formOf(verb, helpers, before) }
 }
