@@ -13,11 +13,24 @@ export interface Word {
   readonly end: number
 }
 
-let tagger: WinkMethods | null = null
+interface Tagger {
+  readonly wink: WinkMethods
+  readonly value: ItsFunction<string>
+  readonly pos: ItsFunction<PartOfSpeech>
+  readonly lemma: ItsFunction<string>
+}
+
+let tagger: Tagger | null = null
 
 /** Loading takes a third of a second, so it waits until somebody needs grammar. */
-function ready(): WinkMethods {
-  tagger ??= winkNLP(model, ['sbd', 'pos'])
+function ready(): Tagger {
+  if (tagger === null) {
+    const wink = winkNLP(model, ['sbd', 'pos'])
+    // The library tells its own functions apart by identity, so they cannot be wrapped; and its typings give `lemma` the
+    // arguments of another kind of function, though it is called like the other two.
+    // oxlint-disable-next-line typescript/unbound-method, typescript/no-unsafe-type-assertion
+    tagger = { wink, value: wink.its.value, pos: wink.its.pos, lemma: wink.its.lemma as unknown as ItsFunction<string> }
+  }
   return tagger
 }
 
@@ -28,12 +41,10 @@ function ready(): WinkMethods {
  * @param offset added to every position, for a sentence cut from a longer text.
  */
 export function tagWords(text: string, offset = 0): Word[] {
-  const { readDoc, its } = ready()
+  const { wink, value: written, pos: partOfSpeech, lemma } = ready()
   const straight = text.replaceAll('’', "'")
-  const tokens = readDoc(straight).tokens()
-  // The library's typings give `lemma` the arguments of another kind of function; it is called like the other two.
-  const lemma = its.lemma as unknown as ItsFunction<string>
-  const [values, tags, lemmas] = [tokens.out(its.value), tokens.out(its.pos), tokens.out(lemma)]
+  const tokens = wink.readDoc(straight).tokens()
+  const [values, tags, lemmas] = [tokens.out(written), tokens.out(partOfSpeech), tokens.out(lemma)]
   const words: Word[] = []
   let at = 0
   for (const [index, value] of values.entries()) {

@@ -33,7 +33,7 @@ export function departureOf({ timeline }: Bible, cast: Cast, person: Person): De
   const described = [description, ...traits].join('. ')
   const isDead =
     DEAD.test(withoutOthersDeaths(described)) ||
-    (told !== null && !GONE.test(described) && DEAD.test(told.text) && isTheOneWhoDies(cast, told.text, person))
+    (told !== null && !GONE.test(described) && DEAD.test(told.text) && !isTheKiller(person, told.text))
   return {
     isDead,
     told: told?.event ?? (described === '' ? null : description),
@@ -60,13 +60,12 @@ function names(cast: Cast, text: string, person: Person): boolean {
   )
 }
 
-/** In "Vera shoots Tom" it is not Vera; whoever the sentence names alone, it is. */
-function isTheOneWhoDies(cast: Cast, text: string, person: Person): boolean {
-  const others =
-    cast.pattern === null
-      ? []
-      : [...text.matchAll(cast.pattern)]
-          .map(({ 0: written }) => personCalled(cast, written))
-          .filter((other) => other !== person)
-  return others.length === 0 || (person.character.isActive ?? true) === false
+/** In "Vera shoots Tom" it is not Vera who dies. */
+function isTheKiller({ forms }: Person, text: string): boolean {
+  return forms.some((form) =>
+    new RegExp(
+      `${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (?:kills|killed|murders|murdered|shoots|shot|stabs|stabbed|poisons|poisoned|drowns|strangles) (?!(?:in|on|at|by|during|dead)\\b)`,
+      'u',
+    ).test(text),
+  )
 }

@@ -89,7 +89,7 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
 function baseForm(verb: string): string {
   const irregular = IRREGULAR.get(verb)
   if (irregular !== undefined) return irregular
-  if (/ing$/.test(verb)) {
+  if (verb.endsWith('ing')) {
     const cut = verb.slice(0, -3)
     return /([bdgmnprt])\1$/.test(cut)
       ? cut.slice(0, -1)
@@ -98,9 +98,9 @@ function baseForm(verb: string): string {
         : cut
   }
   if (/(?:ss|sh|ch|x)es$/.test(verb)) return verb.slice(0, -2)
-  if (/ies$/.test(verb)) return `${verb.slice(0, -3)}y`
+  if (verb.endsWith('ies')) return `${verb.slice(0, -3)}y`
   if (/[^s]s$/.test(verb)) return verb.slice(0, -1)
-  if (/ed$/.test(verb)) return verb.slice(0, -2)
+  if (verb.endsWith('ed')) return verb.slice(0, -2)
   return verb
 }
 

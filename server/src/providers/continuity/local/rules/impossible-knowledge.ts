@@ -35,7 +35,7 @@ export const impossibleKnowledge: Rule = (story) => {
       if (!confesses && !KNOWING.test(sentence.text) && !passage.isQuoted(sentence.start + 1)) continue
       if (/\?/.test(sentence.text)) continue
       const said = contentStems(sentence.text)
-      const hit = [...new Set(secret.stems.filter((word) => said.includes(word)))].length
+      const hit = new Set(secret.stems.filter((word) => said.includes(word))).size
       if (hit < (confesses ? 1 : Math.min(2, secret.stems.length)) || (confesses && GUESS.test(sentence.text))) continue
       const knower = knowerAt(story, sentence.index, secret)
       if (knower === null) continue
@@ -71,7 +71,7 @@ function readSecrets({ bible, cast }: StoryReading): Secret[] {
   return entries.flatMap(({ text, pointer, owner, segment }) => {
     const isIgnorance = IGNORANT.test(text)
     if (!isIgnorance && !ONLY.test(text)) return []
-    const people = [...(owner === null ? [] : [owner]), ...peopleIn(story(cast, text))]
+    const people = [...(owner === null ? [] : [owner]), ...peopleIn(cast, text)]
     const stems = contentStems(text).filter(
       (word) => !names.has(word) && !/^(?:know|tell|told|hid|secret|alon|els|confid|hear|heard|unawar)$/.test(word),
     )
@@ -79,11 +79,7 @@ function readSecrets({ bible, cast }: StoryReading): Secret[] {
   })
 }
 
-function story(cast: StoryReading['cast'], text: string): { cast: StoryReading['cast']; text: string } {
-  return { cast, text }
-}
-
-function peopleIn({ cast, text }: { cast: StoryReading['cast']; text: string }): Person[] {
+function peopleIn(cast: StoryReading['cast'], text: string): Person[] {
   if (cast.pattern === null) return []
   return [...text.matchAll(cast.pattern)].flatMap(({ 0: written }) => personCalled(cast, written) ?? [])
 }

@@ -29,7 +29,7 @@ const WAY_BACK =
 export const inactiveCharacter: Rule = (story) => {
   const { bible, cast, mentions, namesakes, claims, signs, passage } = story
   const named = new Set(mentions.map(({ person }) => person))
-  const gone = cast.people.filter((person) => named.has(person) && (person.character.isActive ?? true) === false)
+  const gone = cast.people.filter((person) => named.has(person) && person.character.isActive === false)
   if (gone.length === 0) return []
   const mayReturn = mayDeadReturn(bible)
   return gone.flatMap((person): Doubt[] => {

@@ -77,7 +77,7 @@ function deedsIn(sentence: Sentence, words: readonly Word[], isQuoted: boolean):
     const until = groups[index + 1]?.from ?? words.length
     const isPassive =
       group.helpers.some((helper) => /^(?:was|were|been|be|being|is|are|got)$/.test(helper)) &&
-      !/ing$/.test(group.verb.lower) &&
+      !group.verb.lower.endsWith('ing') &&
       group.verb.lemma !== 'be'
     deeds.push({
       sentence,

@@ -78,7 +78,7 @@ function opensParenthesis(word: Word | undefined): boolean {
     )
   )
     return true
-  return ['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV'].includes(word.pos) || /ing$/.test(word.lower)
+  return ['ADJ', 'NOUN', 'PROPN', 'NUM', 'ADV'].includes(word.pos) || word.lower.endsWith('ing')
 }
 
 function subjectEndingAt(words: readonly Word[], at: number): Subject | null {

@@ -100,8 +100,8 @@ function formOf(verb: Word, helpers: readonly string[], before: Word | undefined
   if (/^(?:was|were|had|did)$/.test(verb.lower)) return 'past'
   if (/^(?:is|are|am|'s|'re|'m|has|does)$/.test(verb.lower)) return 'present'
   if (MODAL.test(verb.lower)) return 'modal'
-  if (/ing$/.test(verb.lower) && verb.lemma !== verb.lower) return 'participle'
+  if (verb.lower.endsWith('ing') && verb.lemma !== verb.lower) return 'participle'
   if (SAME_IN_THE_PAST.has(verb.lower)) return 'past'
   if (verb.lower === verb.lemma) return 'base'
-  return verb.lower.endsWith('s') && verb.lower !== 'was' && !/ss$/.test(verb.lower) ? 'present' : 'past'
+  return verb.lower.endsWith('s') && verb.lower !== 'was' && !verb.lower.endsWith('ss') ? 'present' : 'past'
 }
