@@ -72,11 +72,20 @@ export function tagWords(text: string, offset = 0): Word[] {
   return mended(words)
 }
 
-const IRREGULAR_PASTS: ReadonlySet<string> = new Set(
-  'bent shot put set felt met left found held lit swung sat stood rose fell shut cut drew threw took ran came went bit struck spat bound wound split spread cast lay led fled fed shook stuck hung'.split(
-    ' ',
-  ),
+/** Past tenses that are other words too, with their verbs; beside a name they are verbs. */
+const BESIDE_A_NAME = formsOf(
+  'bent:bend shot:shoot put:put set:set felt:feel met:meet left:leave found:find held:hold lit:light swung:swing sat:sit stood:stand rose:rise ' +
+    'fell:fall shut:shut cut:cut drew:draw threw:throw took:take ran:run came:come went:go bit:bite struck:strike spat:spit bound:bind wound:wind ' +
+    'split:split spread:spread cast:cast lay:lie led:lead fled:flee fed:feed shook:shake stuck:stick hung:hang',
 )
+/** Past tenses that are nothing else, and that the tagger does not know. */
+const ALWAYS = formsOf(
+  'swam:swim slunk:slink knelt:kneel wept:weep strode:stride clung:cling flung:fling sprang:spring sank:sink shrank:shrink crept:creep',
+)
+
+function formsOf(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(' ').map((pair): [string, string] => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']))
+}
 
 /** Words the tagger takes for others: past tenses beside a rare name, "his left", "like a seal". */
 function mended(words: readonly Word[]): Word[] {
@@ -92,10 +101,16 @@ function mended(words: readonly Word[]): Word[] {
       before?.lower !== 'to'
     )
       return { ...word, pos: 'ADP' }
+    const known = ALWAYS.get(word.lower)
+    if (known !== undefined && word.pos !== 'VERB') return { ...word, pos: 'VERB', lemma: known }
+    const takesThing = /^(?:the|a|an|his|her|its|their)$/.test(after?.lower ?? '')
+    const irregular = BESIDE_A_NAME.get(word.lower)
+    if (irregular !== undefined && takesThing && (word.pos === 'ADJ' || word.pos === 'NOUN') && before?.pos !== 'DET')
+      return { ...word, pos: 'VERB', lemma: irregular }
     const isBesideName = before?.pos === 'PROPN' || /^(?:he|she|they)$/.test(before?.lower ?? '')
     const takesObject = after !== undefined && /^(?:DET|PRON|ADP|ADV|PART|SCONJ)$/.test(after.pos)
     if (!isBesideName || !takesObject || (word.pos !== 'ADJ' && word.pos !== 'NOUN')) return word
-    if (IRREGULAR_PASTS.has(word.lower)) return { ...word, pos: 'VERB' }
+    if (irregular !== undefined) return { ...word, pos: 'VERB', lemma: irregular }
     const isPast = word.lower.endsWith('ed')
     const isPresent = /[^s]s$/.test(word.lower) && word.pos === 'NOUN'
     if (!isPast && !isPresent) return word

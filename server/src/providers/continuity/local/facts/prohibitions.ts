@@ -39,8 +39,8 @@ const DOING =
 const FORBIDDEN_TO = /\b(?:forbidden|unlawful|a crime|taboo|illegal) to (?<verb>[a-z]+)\b(?<rest>.*)$/iu
 const DOES_NO = /^(?<verb>[a-z]+s)\s+no\s+(?<rest>.*)$/iu
 const BOUND =
-  /\b(?:in|on|at|inside|into|within|during|below|beneath|above|under|aboard|near|by|over|across|indoors)\b/iu
-const EXCEPTION = /\b(?:unless|except|but|save|only|without|outside|until|before|after|if)\b/iu
+  /\b(?:in|on|at|inside|into|within|during|below|beneath|above|under|aboard|near|by|over|across|indoors|before|after)\b/iu
+const EXCEPTION = /\b(?:unless|except|but|save|only|without|outside|until|if)\b/iu
 /** Verbs too general to be told by themselves. */
 const VAGUE =
   /^(?:be|have|do|go|come|get|make|take|let|seem|know|want|need|see|hear|look|give|keep|feel|say|tell|allow|return|die|leave|live|happen|exist|change|break|trust|forget|forgive|stand|work|show|use|ask|think|call|hold|move|turn|put|find|become|lose|stop|end|begin|start)$/
@@ -131,6 +131,7 @@ const IRREGULAR = new Map(
     sung: 'sing',
     swum: 'swim',
     drunk: 'drink',
+    rung: 'ring',
     eaten: 'eat',
     learned: 'learn',
     killed: 'kill',

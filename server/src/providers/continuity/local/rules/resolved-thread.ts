@@ -38,7 +38,7 @@ function aboutThread(
   const asking = contentStems(asked).filter((word) => !names.has(word) && !places.has(word))
   const event = events.findIndex((candidate) => {
     const words = contentStems(`${candidate.event ?? ''} ${candidate.consequences ?? ''}`)
-    return asking.filter((word) => words.includes(word)).length >= Math.min(2, asking.length)
+    return asking.filter((word) => words.includes(word)).length >= Math.max(1, Math.ceil(asking.length / 2))
   })
   // What the story calls it most: words of the question that its answer or its event uses too.
   const shared = contentStems(`${told.join(' ')} ${events[event]?.event ?? ''}`)
