@@ -31,7 +31,7 @@ export interface FictionScore {
 }
 
 /** Posts a book's segments in order, the bible growing by what the local storyteller reads; nothing in it is a slip of ours. */
-export function judgeBook(dataFolder: string, book: string, year: number): FictionScore {
+function judgeBook(dataFolder: string, book: string, year: number): FictionScore {
   let bible: Bible = { ...emptyBible(), setting: { timePeriod: String(year) } }
   const told: { sequence: number; text: string; endsIn: StoryContext['recentSegments'][number]['endsIn'] }[] = []
   const findings: FictionScore['findings'][number][] = []

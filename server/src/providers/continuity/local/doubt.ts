@@ -1,4 +1,3 @@
-import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
 import type { StoryReading } from './text/story-reading.ts'
 
@@ -52,5 +51,3 @@ function cutAt(text: string, end: number): number {
 export function sequenceOf(segmentNumber: number | undefined): number | null {
   return segmentNumber !== undefined && segmentNumber >= 1 ? segmentNumber : null
 }
-
-export type MajorEvents = NonNullable<Bible['timeline']['majorEvents']>

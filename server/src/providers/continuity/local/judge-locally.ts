@@ -5,6 +5,7 @@ import { type Rule, toFinding } from './doubt.ts'
 import { absentThing } from './rules/absent-thing.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
+import { colourContradiction } from './rules/colour-contradiction.ts'
 import { countingError } from './rules/counting-error.ts'
 import { duplicateCharacter } from './rules/duplicate-character.ts'
 import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
@@ -12,6 +13,7 @@ import { inactiveCharacter } from './rules/inactive-character.ts'
 import { locationJump } from './rules/location-jump.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
 import { resolvedThread } from './rules/resolved-thread.ts'
+import { supernaturalEvent } from './rules/supernatural-event.ts'
 import { traitContradiction } from './rules/trait-contradiction.ts'
 import { worldRule } from './rules/world-rule.ts'
 import { languageOf, readStory } from './text/story-reading.ts'
@@ -21,7 +23,9 @@ const RULES: readonly Rule[] = [
   inactiveCharacter,
   worldRule,
   absentThing,
+  supernaturalEvent,
   traitContradiction,
+  colourContradiction,
   anachronism,
   locationJump,
   relationshipContradiction,

@@ -147,7 +147,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   {
     trait:
       /\b(?:teetotal\w*|(?:does not|doesn't|never) drinks?\b|drinks? no (?:alcohol|wine|spirits|liquor)|takes no (?:wine|drink|alcohol)|sober\b|abstain\w* from (?:drink|alcohol|wine)|sworn off (?:drink|alcohol|the bottle)|temperance|no longer drinks|gave up (?:drink|drinking|the bottle)|touches no (?:drink|wine|liquor|alcohol))/i,
-    sign: /\b(?:(?:drank|drinks|drained|drains|sipped|sips|swallowed|gulped|downed|took|takes|poured (?:himself|herself)|pours (?:himself|herself)|refilled (?:his|her)|knocked back|tossed back|raised|finished|emptied|called for|ordered|had|nursed|held)\b[^.]{0,40}\b(?:wine|whisky|whiskey|beer|ale|rum|gin|brandy|port|sherry|champagne|vodka|cider|mead|stout|bourbon|rye|scotch|claret|madeira|arrack|sake|pint|dram|tumbler of)|(?:third|second|fourth|another|fifth) (?:whisky|whiskey|beer|brandy|gin|rum|glass of (?:wine|port|sherry|claret)|pint)|drunk\b|drunkenly)/i,
+    sign: /\b(?:(?:drank|drinks|drained|drains|sipped|sips|swallowed|gulped|downed|took|takes|poured (?:himself|herself)|pours (?:himself|herself)|refilled (?:his|her)|knocked back|tossed back|raised|finished|emptied|called for|ordered|had|nursed|held)\b[^.]{0,40}\b(?:wine|whisky|whiskey|beer|ale|rum|gin|brandy|port|sherry|champagne|vodka|cider|mead|stout|bourbon|rye|scotch|claret|madeira|arrack|sake|pint|dram|tumbler of)|(?:third|second|fourth|another|fifth) (?:whisky|whiskey|beer|brandy|gin|rum|glass of (?:wine|port|sherry|claret)|pint)|drunk\b|drunkenly)|\b(?:wine|whisky|whiskey|beer|ale|rum|gin|brandy|port|sherry|champagne|cider|madeira)\b[^.]{0,60}\b(?:drank|drinks|drained|downed|swallowed) it\b/i,
     unless:
       /\b(?:not (?:drink|taken|touch)|refus\w*|declin\w*|pushed (?:it|the glass) away|untouched|tea|water|cordial|ginger beer|lemonade|no wine|empty|for (?:him|her|the others)|others|poured away|sink)\b/i,
     confidence: 0.88,
@@ -155,7 +155,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   },
   {
     trait: /\b(?:vegetarian|vegan|eats? no (?:meat|flesh)|(?:does not|never) eats? meat)\b/i,
-    sign: /\b(?:ate|eats|chewed|chews|bit into|devoured|wolfed|swallowed|carved (?:himself|herself)|helped (?:himself|herself) to|tucked into)\b[^.]{0,40}\b(?:meat|beef|pork|lamb|mutton|ham|bacon|sausages?|steak|chicken|goose|duck|venison|kidneys?|liver|chops?|stew)\b/i,
+    sign: /\b(?:ate|eats|chewed|chews|bit into|devoured|wolfed|swallowed|carved (?:himself|herself)|helped (?:himself|herself) to|tucked into)\b[^.]{0,40}\b(?:meat|beef|pork|lamb|mutton|ham|bacon|sausages?|steak|chicken|goose|duck|venison|kidneys?|liver|chops?|stew)\b|\b(?:meat|beef|pork|lamb|mutton|ham|bacon|sausages?|steak|chicken|goose|duck|venison|liver|chops?)\b[^.]{0,40}\b(?:ate|eats|chewed|swallowed|devoured) (?:it|them)\b/i,
     unless: /\b(?:refus\w*|pushed|not (?:eat|touch)|instead|mushroom|nut)\b/i,
     confidence: 0.88,
     told: 'eats meat here',

@@ -1,6 +1,7 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { marksIn, marksOf, markStems } from '../facts/distinctive.ts'
 import type { Mention } from '../text/mentions.ts'
+import { isSureClash } from '../text/gender-clash.ts'
 import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
@@ -28,7 +29,7 @@ export const aliasConfusion: Rule = (story) => {
       .toSorted((left, right) => right.words.size - left.words.size)[0]
     const likeness = alike === undefined ? 0 : alike.words.size - own2.words.size
     const confidence =
-      (clash === null ? 0 : 0.5) +
+      (clash === null ? 0 : isSureClash(story, clash) ? 0.62 : 0.42) +
       (likeness >= 2 ? 0.25 + Math.min(0.2, likeness * 0.06) : 0) +
       (clash !== null && likeness >= 1 ? 0.12 : 0)
     const first = clash ?? byAlias[0]
@@ -72,11 +73,7 @@ function clashOf(story: StoryReading, mention: Mention): Mention | null {
   )
   if (!isSubject) return null
   const next = passage.sentences[sentence.index + 1]
-  const own =
-    gender === 'male'
-      ? /^[^,.;]{0,30}\bher (?:back|head|hair|skirts?|hands?|neck|knees|own|eyes|face|feet|dress|arms?)\b/i
-      : /^[^,.;]{0,30}\bhis (?:back|head|hair|beard|hands?|neck|knees|own|eyes|face|feet|arms?|moustache|\p{Ll}+ (?:side|hand|eye|arm|foot))\b/iu
-  if (own.test(sentence.narration.slice(mention.end - sentence.start))) return mention
+  if (isSureClash(story, mention)) return mention
   const wrong = gender === 'male' ? /\b(?:her|herself|she)\b/i : /\b(?:his|himself|he)\b/i
   const near = [
     sentence.narration.slice(mention.end - sentence.start),

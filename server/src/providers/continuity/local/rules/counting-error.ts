@@ -1,5 +1,5 @@
 import type { Doubt, Rule } from '../doubt.ts'
-import { type Count, findCounts } from '../facts/numbers.ts'
+import { type Count, findCounts, numberOf } from '../facts/numbers.ts'
 import { contentStems, stem } from '../facts/stems.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
@@ -90,7 +90,10 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
   const first = same[0]
   const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
   if (tagged?.pos !== 'NOUN') return null
-  if (first === undefined || same.some(({ value }) => value === count.value) || count.value < 2) return null
+  const isTold = same.some(({ told }) =>
+    (told.match(/[\p{L}\d-]+/gu) ?? []).some((word) => numberOf(word) === count.value),
+  )
+  if (first === undefined || isTold || same.some(({ value }) => value === count.value) || count.value < 2) return null
   const sentence = sentenceAt(offset + count.start)
   if (
     sentence === null ||

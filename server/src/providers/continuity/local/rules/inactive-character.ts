@@ -1,16 +1,16 @@
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
-import type { Doubt, Rule } from '../doubt.ts'
+import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
 import type { Claim } from '../text/claims.ts'
+import { isSureClash } from '../text/gender-clash.ts'
 import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 /** What the gone have left behind is told with these, in the same past tense as what happens now. */
 const LEGACY =
   /^(?:make|build|teach|write|leave|give|love|own|keep|want|live|die|belong|found|plant|carve|paint|promise|mean|warn|think|believe|hate|like|know|prefer|need|use|owe|serve|deserve|bring|bear|raise|invent|design|compose|choose|hope|wish|intend|plan|name|buy|sell|win|lose|fall|perish|drown|vanish|disappear|go|depart|become|begin|end|stop|matter|haunt|hold|fight|save|work|marry|hide|bury)$/
-const STATIVE =
-  /^(?:be|have|seem|lie|hang|remain|appear|rest|sleep|look|stay|exist|survive|last|linger|stare|gaze|smile|watch)$/
+const STATIVE = /^(?:be|have|seem|lie|hang|remain|appear|rest|sleep|stay|exist|survive|last|linger|stare|gaze)$/
 const FROM_AFAR = /^(?:write|wire|cable|telephone|phone|telegraph|send|ring|email|text)$/
 const GRAVE =
   /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemetery|urn|ashes|buried|mortuary|morgue|bier|shroud|dead)\b/i
@@ -34,6 +34,7 @@ export const inactiveCharacter: Rule = (story) => {
   const mayReturn = mayDeadReturn(bible)
   return gone.flatMap((person): Doubt[] => {
     const departure = departureOf(bible, cast, person)
+    if (mentions.some((mention) => mention.person === person && isSureClash(story, mention))) return []
     if (departure === null || namesakes.has(person.entityId) || isPresenceOfItsOwn(person.character)) return []
     if ((departure.isDead && mayReturn) || CAUSE.test(passage.plain)) return []
     if (!departure.isDead && WAY_BACK.test(passage.plain)) return []
@@ -41,17 +42,18 @@ export const inactiveCharacter: Rule = (story) => {
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
       .filter(({ confidence }) => confidence > 0)
-    const best = deeds.reduce<(typeof deeds)[number] | null>(
-      (chosen, deed) => (chosen === null || deed.confidence > chosen.confidence ? deed : chosen),
-      null,
-    )
+    // The first sure one is where a reader stumbles.
+    const best =
+      deeds.find(({ confidence }) => confidence >= BLOCK_FROM) ??
+      deeds.toSorted((left, right) => right.confidence - left.confidence)[0] ??
+      null
     if (best === null) return []
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
     return [doubt(person, departure, best.claim, best.confidence - (isDoubtful ? 0.4 : 0))]
   })
 }
 
-function weigh(claim: Claim, departure: Departure, { passage }: StoryReading): number {
+function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryReading): number {
   if (!claim.isNow || !claim.isAsserted || claim.isPassive) return 0
   const lemma = claim.verb.lemma
   if (GRAVE.test(claim.rest.map(({ lower }) => lower).join(' '))) return 0
@@ -69,6 +71,12 @@ function weigh(claim: Claim, departure: Departure, { passage }: StoryReading): n
   if (claim.form === 'participle') confidence = Math.min(confidence, 0.4)
   if (claim.by === 'pronoun') confidence -= 0.1
   if (claim.by === 'guess') confidence -= 0.45
+  // "He had taught her to splice. He laughed": a look back goes on in the plain past.
+  const isLookingBack = claims.all.some(
+    ({ person, form, sentence }) =>
+      person === claim.person && form === 'perfect' && sentence.index === claim.sentence.index - 1,
+  )
+  if (isLookingBack && claim.by === 'pronoun') confidence -= 0.45
   if (claim.by === 'body') confidence -= 0.05
   if (
     claim.link !== null &&

@@ -37,6 +37,12 @@ export const locationJump: Rule = (story) => {
   const far = places.filter(({ minutes }) => minutes !== null && minutes >= FAR_MINUTES)
   if (far.length === 0) return []
   const visits = findVisits(story, places)
+  const arrival = visits[0]
+  if (arrival !== undefined && isSuddenArrival(story, arrival)) {
+    const home = places.at(-1)
+    if (home !== undefined && home !== arrival.place)
+      return [doubt(home, arrival, arrival.place.minutes ?? FAR_MINUTES, 0.78)]
+  }
   for (const [index, visit] of visits.entries()) {
     const before = visits[index - 1]
     if (before === undefined || before.place === visit.place) continue
@@ -47,9 +53,19 @@ export const locationJump: Rule = (story) => {
     const apart = timesApart(between)
     const isTooQuick = apart === null ? AT_ONCE.test(between) : apart < minutes / 2
     if (!isTooQuick) continue
-    return [doubt(before.place, visit, minutes, apart === null ? 0.8 : 0.88)]
+    return [doubt(before.place, visit, minutes, apart === null ? 0.86 : 0.9)]
   }
   return []
+}
+
+/** "A minute later they were in Tarn", where neither the last segments nor the bible had anybody near it. */
+function isSuddenArrival({ recentTexts, passage, bible }: StoryReading, { place, sentence }: Visit): boolean {
+  if (place.minutes === null || place.minutes < FAR_MINUTES || sentence.index > 1 || recentTexts.length === 0)
+    return false
+  const until = passage.plain.slice(0, sentence.end)
+  const known = `${recentTexts.join(' ')} ${/\b(?:at|in|near|outside|reach\w*) /.test(bible.timeline.currentPoint ?? '') ? bible.timeline.currentPoint : ''}`
+  const isNear = place.names.some((name) => known.toLowerCase().includes(name.toLowerCase()))
+  return !isNear && AT_ONCE.test(until) && !TRAVEL.test(until.replace(AT_ONCE, ' '))
 }
 
 function readPlaces({ bible }: StoryReading): Place[] {

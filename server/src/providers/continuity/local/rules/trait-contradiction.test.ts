@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, wordsOf } from '../../../../../test/make/continuity.ts'
+import { colourContradiction } from './colour-contradiction.ts'
 import { traitContradiction } from './trait-contradiction.ts'
 
 const of = (traits: string[], text: string, description = 'A woman of fifty') =>
@@ -43,5 +44,27 @@ describe('what somebody cannot do', () => {
     ['talk', ['blind'], '“Greta watched the road all day,” he lied.'],
   ])('passes as %s', (_, traits, text) => {
     expect(of(traits, text)).toEqual([])
+  })
+})
+
+describe('the colour of eyes and hair', () => {
+  const colour = (text: string, traits = ['grey eyes', 'red-haired']) =>
+    ask(colourContradiction, { characters: [{ canonicalName: 'Greta Holm', description: 'A woman', traits }] }, text)
+
+  it.each([
+    ['/characters/0/traits/0', 'Greta’s brown eyes met his.'],
+    ['/characters/0/traits/1', 'Greta sat down and pushed her black hair out of her face.'],
+  ])('is found changed: %s', (pointer, text) => {
+    expect(colour(text)).toMatchObject([{ kind: 'trait_contradiction', pointer }])
+  })
+
+  it.each([
+    ['the same by another name', 'Greta’s gray eyes met his. Greta’s auburn hair was wet.'],
+    ['tears', 'Greta’s red eyes met his.'],
+    ['age', 'Greta’s grey hair was wet.'],
+    ['dye', 'Greta had dyed it, and Greta’s black hair was wet.'],
+    ['somebody else', 'Anders came in. Anders’s brown eyes met hers.'],
+  ])('passes for %s', (_, text) => {
+    expect(colour(text)).toEqual([])
   })
 })

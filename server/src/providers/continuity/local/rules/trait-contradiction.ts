@@ -62,9 +62,30 @@ function bySigns(story: StoryReading, own: readonly Claim[], { text }: Trait): F
   return null
 }
 
-function signIn({ passage }: StoryReading, claim: Claim, { sign, unless, confidence, told }: TraitSign): Found | null {
+/** "took a slice of ham and ate it": deeds in a row are read together. */
+function firstInRow({ all }: StoryReading['claims'], claim: Claim): Claim {
+  let first = claim
+  for (let at = all.indexOf(claim) - 1; at >= 0; at--) {
+    const before = all[at]
+    if (
+      before === undefined ||
+      before.sentence !== claim.sentence ||
+      before.person !== claim.person ||
+      !before.isAsserted
+    )
+      break
+    first = before
+  }
+  return first
+}
+
+function signIn(
+  { passage, claims }: StoryReading,
+  claim: Claim,
+  { sign, unless, confidence, told }: TraitSign,
+): Found | null {
   const { sentence } = claim
-  const from = Math.min(claim.start, claim.verb.start)
+  const from = Math.min(firstInRow(claims, claim).start, claim.verb.start)
   // A deed reaches to the next one's subject; what somebody else does in the same sentence is not theirs.
   const until = Math.max(claim.end, claim.rest.at(-1)?.end ?? claim.end)
   const said = sentence.narration.slice(from - sentence.start, until - sentence.start)
@@ -81,7 +102,7 @@ function signIn({ passage }: StoryReading, claim: Claim, { sign, unless, confide
     start,
     end: Math.max(claim.end, from + match.index + match[0].length),
     confidence:
-      confidence - (claim.by === 'pronoun' ? 0.04 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0),
+      confidence - (claim.by === 'pronoun' ? 0.02 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0),
     told,
   }
 }

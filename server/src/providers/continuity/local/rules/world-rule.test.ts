@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, wordsOf } from '../../../../../test/make/continuity.ts'
 import { absentThing } from './absent-thing.ts'
+import { supernaturalEvent } from './supernatural-event.ts'
 import { worldRule } from './world-rule.ts'
 
 const of = (rule: string, text: string) =>
@@ -24,7 +25,7 @@ describe('a rule of the world', () => {
   it.each([
     ['Flying is impossible', 'Ansa flew over the roofs.'],
     ['No bell is rung after dark', 'After dark the sexton rang the bell.'],
-    ['Horses cannot swim', 'The horses swam to the far bank.'],
+    ['Horses cannot cross water', 'The horses crossed the water at noon.'],
   ])('is found broken: %s', (rule, text) => {
     expect(of(rule, text)).toHaveLength(1)
   })
@@ -73,5 +74,24 @@ describe('what is not there or does not work', () => {
     ['There is no roof on the grandstand', 'The grandstand had no roof, and they got wet.'],
   ])('passes when the text keeps to it: %s', (rule, text) => {
     expect(absent(rule, text)).toEqual([])
+  })
+})
+
+describe('magic in a world without it', () => {
+  const magic = (rule: string, text: string) => ask(supernaturalEvent, { setting: { worldRules: [rule] } }, text)
+
+  it('is found where it happens', () => {
+    expect(magic('There is no magic', 'The abbot muttered a spell and the door swung open.')).toMatchObject([
+      { kind: 'world_rule_broken', pointer: '/setting/worldRules/0' },
+    ])
+  })
+
+  it.each([
+    ['it has its times', 'There is no magic on Sundays', 'The abbot muttered a spell.'],
+    ['it is only a likeness', 'There is no magic', 'He vanished into thin air, as if he had never come.'],
+    ['it is a dream', 'There is no magic', 'He dreamed. The abbot muttered a spell and the door swung open.'],
+    ['it is talk', 'There is no magic', '“The abbot muttered a spell,” said the boy.'],
+  ])('passes when %s', (_, rule, text) => {
+    expect(magic(rule, text)).toEqual([])
   })
 })

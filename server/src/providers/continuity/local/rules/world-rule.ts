@@ -21,8 +21,11 @@ export const worldRule: Rule = (story) => {
 }
 
 function findBreach(story: StoryReading, rule: Prohibition): { claim: Claim; confidence: number } | null {
-  const { claims, signs, passage } = story
+  const { claims, signs, passage, bible } = story
   if (rule.isLaw && (signs.hasPermission || signs.knowsTransgression)) return null
+  // "aboard the Heron" says nothing where the whole story is aboard the Heron.
+  const home = new Set(contentStems(`${bible.setting.primaryLocation ?? ''} aboard board ship here house town`))
+  const bounds = rule.bounds.filter((word) => !home.has(word))
   for (const claim of claims.all) {
     if (!claim.isAsserted || claim.isPassive || !rule.verbs.has(stem(claim.verb.lemma))) continue
     const said = contentStems(
@@ -40,9 +43,10 @@ function findBreach(story: StoryReading, rule: Prohibition): { claim: Claim; con
       contentStems(paragraph === undefined ? claim.sentence.text : passage.plain.slice(paragraph.start, paragraph.end)),
     )
     if (rule.exceptions.some((word) => around.has(word))) continue
+    // A verb alone is often meant otherwise ("the weeks flew"): then somebody of the story has to do it, now.
+    if (rule.objects.size === 0 && rule.subjects.length === 0 && (claim.person === null || !claim.isNow)) continue
     const here = new Set(contentStems(claim.sentence.text))
-    if (rule.bounds.length > 0 && !rule.bounds.some((word) => (rule.objects.size === 0 ? here : around).has(word)))
-      continue
+    if (bounds.length > 0 && !bounds.some((word) => (rule.objects.size === 0 ? here : around).has(word))) continue
     if (
       /\b(?:not|never|no|nobody|without|nor|neither|cannot|refus\w+|forbidden|except)\b|n['’]t\b/i.test(
         claim.sentence.narration,
@@ -50,11 +54,14 @@ function findBreach(story: StoryReading, rule: Prohibition): { claim: Claim; con
     )
       continue
     const isStrong =
-      rule.bounds.length === 0 ||
-      rule.bounds.filter((word) => around.has(word)).length >= Math.min(2, rule.bounds.length)
+      bounds.length === 0 || bounds.filter((word) => around.has(word)).length >= Math.min(2, bounds.length)
     return {
       claim,
-      confidence: (rule.isLaw ? 0.66 : 0.8) + (isStrong ? 0.08 : -0.1) + (claim.by === 'name' ? 0.02 : 0),
+      confidence:
+        (rule.isLaw ? 0.66 : 0.8) +
+        (isStrong ? 0.08 : -0.1) +
+        (claim.by === 'name' ? 0.02 : 0) -
+        (rule.objects.size === 0 ? 0.1 : 0),
     }
   }
   return null

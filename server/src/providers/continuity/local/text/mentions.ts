@@ -66,8 +66,19 @@ function isTitleWord(word: string): boolean {
 }
 
 /** People whose name the text also gives to somebody or something new: nothing said of the name is certain then. */
-export function findNamesakes({ sentences }: Passage, mentions: readonly Mention[]): ReadonlySet<string> {
-  const shared = new Set<string>()
+export function findNamesakes({ sentences, plain }: Passage, mentions: readonly Mention[]): ReadonlySet<string> {
+  const shared = new Set(
+    [...new Set(mentions.map(({ person }) => person))]
+      .filter(({ forms }) =>
+        forms.some((form) =>
+          new RegExp(
+            `\\b(?:another|a second|a new|the other|the new|a different|two|three) ${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|es)?\\b`,
+            'u',
+          ).test(plain),
+        ),
+      )
+      .map(({ entityId }) => entityId),
+  )
   for (const { text, start, end } of sentences) {
     if (!NAMESAKE.test(text)) continue
     const sign = NAMESAKE.exec(text)

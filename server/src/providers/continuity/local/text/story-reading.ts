@@ -21,7 +21,7 @@ export interface StoryReading {
 }
 
 /** What the text says about itself as a whole. */
-export interface TextSigns {
+interface TextSigns {
   /** Somebody is dressed up, doubled or mistaken for somebody else. */
   readonly hasDisguise: boolean
   /** The text owns up to a lie, a boast, a joke or a guess. */
