@@ -66,7 +66,7 @@ function knownCounts({ bible, cast }: StoryReading): KnownCount[] {
     .flatMap(({ text, pointer, segment }) =>
       findCounts(text)
         .flatMap(variants)
-        .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(stem(noun)))
+        .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, '')))
         .map(({ value, noun }) => ({
           value,
           noun: stem(noun),

@@ -13,6 +13,8 @@ interface Secret {
   readonly stems: readonly string[]
 }
 
+/** Longer ones are pieces of the story rather than facts about it. */
+const FACT_LENGTH_MAX = 130
 const ONLY =
   /\bonly (?:one )?(?:\p{L}+ ){0,6}(?:knows?|who (?:has|knows|heard))\b|\bthe only one who\b|\bnobody else (?:knows|has been told)|\bno one else (?:knows|has)|\b(?:tells?|confides?) [^.]{0,40}\b(?:alone|to)\b/iu
 const IGNORANT =
@@ -70,7 +72,7 @@ function readSecrets({ bible, cast }: StoryReading): Secret[] {
   const names = new Set(cast.people.flatMap(({ forms }) => forms.flatMap(contentStems)))
   return entries.flatMap(({ text, pointer, owner, segment }) => {
     const isIgnorance = IGNORANT.test(text)
-    if (!isIgnorance && !ONLY.test(text)) return []
+    if (text.length > FACT_LENGTH_MAX || (!isIgnorance && !ONLY.test(text))) return []
     const people = [...(owner === null ? [] : [owner]), ...peopleIn(cast, text)]
     const stems = contentStems(text).filter(
       (word) => !names.has(word) && !/^(?:know|tell|told|hid|secret|alon|els|confid|hear|heard|unawar)$/.test(word),
