@@ -58,7 +58,21 @@ export function readProhibition(text: string, isTrait = false): Prohibition | nu
 /** A bible is read again for every continuation of its scene. */
 const known = new LRUCache<string, { prohibition: Prohibition | null }>({ max: 5000 })
 
+const ALLERGIC = /\ballergic to (?<what>[a-z]+(?: [a-z]+)?)\b/iu
+
 function parse(text: string, isTrait: boolean): Prohibition | null {
+  const what = isTrait ? ALLERGIC.exec(text)?.groups?.['what'] : undefined
+  if (what !== undefined) {
+    const verbs = [...verbsLike('eat'), ...verbsLike('drink'), 'take'].map(stem)
+    return {
+      verbs: new Set(verbs),
+      objects: new Set(contentStems(what)),
+      bounds: [],
+      exceptions: [],
+      isLaw: false,
+      subjects: [],
+    }
+  }
   const nobody =
     (isTrait ? null : (NO_PASSIVE.exec(text) ?? BE_DONE.exec(text))) ??
     NOBODY.exec(text) ??

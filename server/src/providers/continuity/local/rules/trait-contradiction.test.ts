@@ -19,6 +19,7 @@ describe('what somebody cannot do', () => {
     ['vegetarian', 'Greta ate the last of the bacon.'],
     ['in a wheelchair', 'Greta ran up the stairs.'],
     ['cannot drive', 'Greta drove the van down to the quay.'],
+    ['allergic to walnuts', 'Greta ate the walnuts one by one.'],
     ['never plays cards', 'Greta played cards until three.'],
   ])('is found against "%s"', (trait, text) => {
     const doubts = of([trait], text)
