@@ -13,7 +13,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
@@ -69,8 +69,8 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       log,
       storage: new DiskStorage(directory.media),
       storyteller: chooseStoryteller(config),
-      validator: createStructuralValidator(),
-      quickValidator: createStructuralValidator(),
+      validator: createLocalValidator(),
+      quickValidator: createLocalValidator(),
       video: new AnimaticVideoProvider(),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),

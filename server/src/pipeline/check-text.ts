@@ -6,7 +6,7 @@ import type { Caller } from '#platform/mount.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import { buildContext } from './stages/expand-script/context.rules.ts'
-import { storyStore } from './story.store.ts'
+import { RECENT_SEGMENTS, storyStore } from './story.store.ts'
 
 /** The last two segments say where everybody is; more would only make a writer wait. */
 const SEGMENTS_READ = 6
@@ -42,6 +42,7 @@ export function createTextCheck(deps: {
       operations: told.operations,
       bible: story.bible,
       nextSequence: story.segment_count + 1,
+      recentSegments: segments.slice(-RECENT_SEGMENTS),
       signal,
     })
   }

@@ -24,6 +24,9 @@ const recentSegments = sqlStatement(
   Type.Object({ sequence: Type.Integer(), input_text: Type.String(), expanded_script: Type.String() }),
 )
 
+/** Who a "she" that opens a continuation is, and where the story stands, two segments tell. */
+export const RECENT_SEGMENTS = 2
+
 export interface ToldSegment {
   readonly sequence: number
   readonly text: string

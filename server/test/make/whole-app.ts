@@ -5,7 +5,7 @@ import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
@@ -79,8 +79,8 @@ async function serve(
     log,
     storage: new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: options.validator ?? createStructuralValidator(),
-    quickValidator: options.validator ?? createStructuralValidator(),
+    validator: options.validator ?? createLocalValidator(),
+    quickValidator: options.validator ?? createLocalValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,

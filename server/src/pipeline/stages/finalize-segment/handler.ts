@@ -8,7 +8,7 @@ import { demand, type JobResult } from '../../job-result.ts'
 import { REVALIDATIONS_MAX } from '../../job.rules.ts'
 import { resultsStore } from '../../results.store.ts'
 import type { Settlement, StageHandler, StageJob } from '../../stage-handler.ts'
-import { type StoryRow, storyStore } from '../../story.store.ts'
+import { RECENT_SEGMENTS, type StoryRow, storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
 import { type NewSegment, segmentsStore } from './segments.store.ts'
 import { extendSummary, SEGMENTS_TOLD_WHOLE } from './summary.rules.ts'
@@ -60,12 +60,14 @@ async function checkHere(
   nextSequence: number,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const recentSegments = await storyStore.recent(tx, job.sceneId, nextSequence - 1, RECENT_SEGMENTS)
   const verdict = await validator.validate({
     text: job.inputText,
     script: demand(job.result, 'script'),
     operations: demand(job.result, 'operations'),
     bible,
     nextSequence,
+    recentSegments,
     signal,
   })
   await verdictsStore.store(tx, { jobId: job.id, round: job.round }, verdict)

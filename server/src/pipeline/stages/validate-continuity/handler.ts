@@ -2,7 +2,7 @@ import type { Database } from '#platform/db.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { demand } from '../../job-result.ts'
 import type { StageHandler } from '../../stage-handler.ts'
-import { storyStore } from '../../story.store.ts'
+import { RECENT_SEGMENTS, storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
 
 const VALIDATOR_TIMEOUT_MS = 180_000
@@ -20,12 +20,14 @@ export function createValidateContinuity(deps: {
     stage: 'continuity_validation',
     run: async (job, { signal }) => {
       const story = await storyStore.read(db.prisma, job.sceneId, job.userId)
+      const recentSegments = await storyStore.recent(db.prisma, job.sceneId, story.segment_count, RECENT_SEGMENTS)
       const verdict = await validator.validate({
         text: job.inputText,
         script: demand(job.result, 'script'),
         operations: demand(job.result, 'operations'),
         bible: story.bible,
         nextSequence: story.segment_count + 1,
+        recentSegments,
         signal: AbortSignal.any([signal, AbortSignal.timeout(VALIDATOR_TIMEOUT_MS)]),
       })
       return {

@@ -32,7 +32,9 @@ export function detectLanguage(text: string): string {
   if (letters < LETTERS_FOR_FRANC) return english > 0 ? 'en' : 'und'
   const [best, ...others] = francAll(text)
   const scoreOfEnglish = others.find(([language]) => language === 'eng')?.[1] ?? 0
-  if (english > 0 && scoreOfEnglish > NEARLY_AS_LIKELY) return 'en'
+  // "in", "so", "was" are words of other languages too: a few of them make no English of a whole paragraph.
+  const isLikely = words.length > 20 ? english >= 0.12 : english > 0
+  if (isLikely && scoreOfEnglish > NEARLY_AS_LIKELY) return 'en'
   return primarySubtag(best?.[0] ?? 'und')
 }
 
