@@ -66,8 +66,11 @@ export function createSampleScene(deps: {
     const house: Caller = { userId: await houseAccount(db), role: 'user' }
     const sceneId = await findOrBegin(house)
     if (sceneId === null) return { state: 'done', sceneId }
-    const scene = await scenes.read(sceneId, house)
+    const before = await scenes.read(sceneId, house)
     const { items: sent } = await jobs.list(house.userId, { sceneId, limit: PAGE_LIMIT_MAX })
+    const scene = await scenes.read(sceneId, house)
+    // A segment that was published between the two reads would look like somebody else's.
+    if (scene.segmentCount !== before.segmentCount) return advance()
     const published = sent.filter((job) => job.status === 'final_ready').length
     const [newest] = sent
     // Once somebody else writes on, or closes it, how the story goes is no longer ours to say.
