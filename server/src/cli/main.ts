@@ -1,5 +1,6 @@
 import { BackupProblem } from '#backup/backup-manifest.ts'
 import { addBackupCommand, addRestoreCommand } from '#cli/backup-commands.ts'
+import { ItemsFileProblem } from '#cli/check-items.ts'
 import { addContinuityCommand } from '#cli/continuity-commands.ts'
 import { addDoctorCommand } from '#cli/doctor.ts'
 import { addImportCommand } from '#cli/import/command.ts'
@@ -34,6 +35,7 @@ try {
     ArchiveRefused,
     BackupProblem,
     ImportFileProblem,
+    ItemsFileProblem,
     StartProblem,
     ConfigError,
     EmbeddedPostgresFailure,
