@@ -1,0 +1,71 @@
+import { SceneId } from '@skein/contract/ids'
+import { addressOf } from '@skein/contract/address'
+import { getPlaylist, getScene, listSegments, Scene, SegmentSummary } from '@skein/contract/scenes'
+import { page } from '@skein/contract/pages'
+import type { TSchema, Static } from 'typebox'
+import { Value } from 'typebox/value'
+import type { ListReading } from './observe-list.ts'
+
+/**
+ * How viewers see a scene's order, over HTTP. A value is the id of the job that made the segment: every address of its
+ * media names it.
+ *
+ * What is promised is what the reply itself says. `Cache-Control: no-store` (the scene's head, the pages of its segments,
+ * anything of one's own) promises the present: all that was acknowledged before the request is in it. A reply with a
+ * `max-age` (the playlists) promises an earlier moment of the same order at worst, and the present once nothing changes.
+ */
+export interface SceneReaders {
+  /** All pages, walked while the scene grows. */
+  readonly pages: (sceneId: string) => Promise<ListReading>
+  /** How many segments the scene says it has. */
+  readonly head: (sceneId: string) => Promise<ListReading>
+  /** The growing HLS list, as a player loads it. */
+  readonly playlist: (sceneId: string) => Promise<ListReading>
+}
+
+const SegmentPage = page(SegmentSummary)
+
+const jobIn = (address: string): string => /media\/([0-9a-f-]{36})\//.exec(address)?.[1] ?? `no job in ${address}`
+
+function promiseOf(response: Response): ListReading['promise'] {
+  return response.headers.get('cache-control')?.includes('no-store') === true ? 'present' : 'eventual'
+}
+
+export function createSceneReaders(baseUrl: string, limit: number): SceneReaders {
+  const get = async (address: string): Promise<Response> => {
+    const response = await fetch(`${baseUrl}${address}`)
+    if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`)
+    return response
+  }
+  const read = async <Schema extends TSchema>(schema: Schema, address: string) => {
+    const response = await get(address)
+    const body: Static<Schema> = Value.Parse(schema, await response.json())
+    return { promise: promiseOf(response), body }
+  }
+  return {
+    pages: async (list) => {
+      const sceneId = Value.Parse(SceneId, list)
+      const saw: string[] = []
+      const promises = new Set<ListReading['promise']>()
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const query = { limit, ...(cursor !== undefined && { cursor }) }
+        const { promise, body } = await read(SegmentPage, addressOf(listSegments, { params: { sceneId }, query }))
+        promises.add(promise)
+        saw.push(...body.items.map(({ videoUrl }) => jobIn(videoUrl)))
+        cursor = body.nextCursor
+      }
+      return { source: 'pages', promise: promises.has('eventual') ? 'eventual' : 'present', saw }
+    },
+    head: async (list) => {
+      const sceneId = Value.Parse(SceneId, list)
+      const { promise, body } = await read(Scene, addressOf(getScene, { params: { sceneId } }))
+      return { source: 'head', promise, saw: body.segmentCount }
+    },
+    playlist: async (list) => {
+      const params = { sceneId: Value.Parse(SceneId, list), revision: 'r0', file: '720p.m3u8' as const }
+      const response = await get(addressOf(getPlaylist, { params, query: { mode: 'event' } }))
+      const maps = [...(await response.text()).matchAll(/^#EXT-X-MAP:URI="([^"]+)"/gm)]
+      return { source: 'playlist', promise: promiseOf(response), saw: maps.map(([, address = '']) => jobIn(address)) }
+    },
+  }
+}
