@@ -19,7 +19,7 @@ import type { WakeHub } from '#platform/wake-hub.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createTestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, quickFilm } from './quick-video.ts'
-import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
+import { openGround, startTestWorker, type TestPolicy, type TestWorkerOptions } from './test-worker.ts'
 
 /** A database with people and scenes, the jobs service, and workers to start; close it at the end. */
 export interface TestStory {
@@ -59,8 +59,7 @@ export function claimOf(userId: UserId, body: unknown, key: string = randomUUID(
   return { userId, route: 'createContinuation', key, fingerprint }
 }
 
-export interface TestStoryOptions {
-  readonly retryLimit?: number
+export interface TestStoryOptions extends TestPolicy {
   /** For tests that plant what must never be: nothing is asked at the end. */
   readonly plantsBugs?: boolean
 }
