@@ -52,6 +52,7 @@ const integer = (fallback: number, min: number, max: number) => (raw: string | u
     throw new SettingProblem(`must be a whole number from ${min} to ${max}`)
   return value
 }
+const optionalPort = (raw: string | undefined) => (raw === undefined ? undefined : integer(0, 0, 65_535)(raw))
 const oneOf =
   <const T extends readonly string[]>(values: T, fallback: T[number]) =>
   (raw: string | undefined): T[number] => {
@@ -136,6 +137,18 @@ export const SETTINGS = {
     'yes',
     oneOf(['yes', 'no'], 'yes'),
   ),
+  metricsPort: setting(
+    'SKEIN_METRICS_PORT',
+    'Port on which this process tells Prometheus how it is doing, at /metrics. None is opened when absent.',
+    undefined,
+    optionalPort,
+  ),
+  metricsHost: setting(
+    'SKEIN_METRICS_HOST',
+    'Address of that port. Whoever reaches it may read it.',
+    '127.0.0.1',
+    text('127.0.0.1'),
+  ),
   rateLimits: setting(
     'SKEIN_RATE_LIMITS',
     'Whether request rates are limited: on or off. Off is for load tests.',
@@ -193,6 +206,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storytellerKey: read(SETTINGS.storytellerKey),
     storytellerModel: read(SETTINGS.storytellerModel),
     sampleScene: read(SETTINGS.sampleScene),
+    metricsPort: read(SETTINGS.metricsPort),
+    metricsHost: read(SETTINGS.metricsHost),
     rateLimits: read(SETTINGS.rateLimits),
     version: readVersion(),
   }

@@ -26,6 +26,7 @@ import { type Clock, systemClock } from '#platform/clock.ts'
 import { createDatabase } from '#platform/db.ts'
 import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
 import { createQueue } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
@@ -71,6 +72,7 @@ export async function createContainer(options: ContainerOptions) {
     poolMax: options.databasePoolMax,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
   })
+  const metrics = createMetrics()
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
   const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
@@ -94,6 +96,7 @@ export async function createContainer(options: ContainerOptions) {
     queue,
     jobNews,
     log,
+    metrics,
     storage,
     storyteller: options.storyteller,
     validator: options.validator,
@@ -105,6 +108,7 @@ export async function createContainer(options: ContainerOptions) {
 
   return {
     db,
+    metrics,
     queue,
     pipeline,
     storage,

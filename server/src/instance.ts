@@ -5,8 +5,10 @@ import type { Config } from '#config.ts'
 import { type Container, createContainer } from '#container.ts'
 import { type DataDirectory, instanceSecret, openDataDirectory } from '#data-directory.ts'
 import { buildApp } from '#http/app.ts'
+import { openMetricsPort } from '#http/metrics-port.ts'
 import { DEFAULT_RATE_LIMITS } from '#http/rate-limits.ts'
 import { setupTokenFrom } from '#domains/accounts/accounts.service.ts'
+import { observeInstance } from '#observe-instance.ts'
 import { createPageFacts } from '#page-facts.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
@@ -72,6 +74,12 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     await container.queue.start()
     stops.push(() => container.queue.stop({ drainMs: 5000 }))
 
+    if (config.metricsPort !== undefined) {
+      observeInstance(container.metrics, { ...container, databaseUrl })
+      const place = { host: config.metricsHost, port: config.metricsPort }
+      const port = await openMetricsPort(container.metrics, place)
+      stops.push(() => port.close())
+    }
     await seedTopics(container.topics)
     if (roles.includes('worker')) await startWorker(container, databaseUrl, config, log, stops)
     const url = roles.includes('api') ? await startApi(container, config, secret, log, stops) : null
@@ -186,6 +194,7 @@ async function startApi(
     storage: container.storage,
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
+    metrics: config.metricsPort === undefined ? null : container.metrics,
     pageFacts: createPageFacts(container),
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })

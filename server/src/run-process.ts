@@ -1,5 +1,5 @@
 import { createServer, isIPv4, isIPv6 } from 'node:net'
-import { type Config, ConfigError, readConfig } from '#config.ts'
+import { ConfigError, readConfig } from '#config.ts'
 import type { ProcessRole } from '#instance.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
 
@@ -13,7 +13,9 @@ const SHUTDOWN_MAX_MS = 20_000
 export async function runProcess(roles: readonly ProcessRole[]): Promise<void> {
   try {
     const config = readConfig()
-    if (roles.includes('api')) await demandFreePort(config)
+    if (roles.includes('api')) await demandFreePort('PORT', 'HOST', config.host, config.port)
+    if (config.metricsPort !== undefined)
+      await demandFreePort('SKEIN_METRICS_PORT', 'SKEIN_METRICS_HOST', config.metricsHost, config.metricsPort)
     // Loaded late: a problem above is then reported in milliseconds, and a missing native package becomes a plain sentence.
     const { startInstance } = await import('#instance.ts').catch(explainMissingPackage)
     const instance = await startInstance(config, roles)
@@ -45,7 +47,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGHUP', end)
 }
 
-async function demandFreePort({ host, port }: Config): Promise<void> {
+async function demandFreePort(portName: string, hostName: string, host: string, port: number): Promise<void> {
   if (port === 0) return
   await new Promise<void>((resolve, reject) => {
     const probe = createServer()
@@ -53,20 +55,23 @@ async function demandFreePort({ host, port }: Config): Promise<void> {
       if (error.code === 'EADDRINUSE')
         reject(
           new StartProblem(
-            `Port ${port} is in use. Stop the program that has it, or choose another with PORT=${port + 1}.`,
+            `Port ${port} is in use. Stop the program that has it, or choose another with ${portName}=${port + 1}.`,
             { cause: error },
           ),
         )
       else if (error.code === 'EACCES')
         reject(
-          new StartProblem(`Port ${port} needs more rights than this account has. Choose one above 1023 with PORT.`, {
-            cause: error,
-          }),
+          new StartProblem(
+            `Port ${port} needs more rights than this account has. Choose one above 1023 with ${portName}.`,
+            {
+              cause: error,
+            },
+          ),
         )
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
         reject(
           new StartProblem(
-            `This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1 or 0.0.0.0.`,
+            `This machine has no address ${host}. Set ${hostName} to one it has, such as 127.0.0.1 or 0.0.0.0.`,
             { cause: error },
           ),
         )

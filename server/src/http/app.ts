@@ -3,6 +3,7 @@ import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
+import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
 import { servePages, type PageFacts } from '#http/page-shell.ts'
 import { answerProblems, sendProblem } from '#http/problems.ts'
@@ -13,6 +14,7 @@ import { mountAccounts } from '#domains/accounts/accounts.routes.ts'
 import type { AccountsService } from '#domains/accounts/accounts.service.ts'
 import { closeEventStreams } from '#platform/event-stream.ts'
 import type { Log } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Mounter } from '#platform/mount.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import compress from '@fastify/compress'
@@ -33,6 +35,8 @@ export interface AppDependencies {
   readonly storage: ObjectStorage
   readonly mediaAccess: MediaAccess
   readonly readiness: Readiness
+  /** Null when nobody asks for metrics; requests then cost nothing extra. */
+  readonly metrics: Metrics | null
   readonly pageFacts: PageFacts
   /** Directory of the built web app; null when there is none (tests, `pnpm dev`). */
   readonly webDirectory: string | null
@@ -79,6 +83,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     reply.header('x-request-id', request.id)
   })
   app.addHook('preClose', async () => closeEventStreams())
+  if (deps.metrics !== null) measureRequests(app, deps.metrics)
 
   await app.register(helmet, {
     contentSecurityPolicy: {

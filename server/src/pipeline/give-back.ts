@@ -1,3 +1,4 @@
+import type { JobAttempt } from '@skein/contract/jobs'
 import { keepDraft, recordTransition } from '#domains/jobs/job-ledger.service.ts'
 import { ClaimLost, type QueueMessage } from '#platform/queue.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
@@ -7,13 +8,16 @@ import { failed, retrying } from './job.rules.ts'
 import type { StageRunnerDeps, Visit } from './run-stage.ts'
 import type { StageHandler } from './stage-handler.ts'
 
-/** Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. */
+/**
+ * Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. Returns
+ * the outcome it recorded.
+ */
 export async function giveBack(
   deps: StageRunnerDeps,
   attempt: Attempt,
   message: QueueMessage,
   error: unknown,
-): Promise<void> {
+): Promise<JobAttempt['outcome']> {
   const { db, queue, log } = deps
   if (error instanceof ClaimLost) return stepAside(deps, attempt, message, error)
   const consequence = consequenceOf(error, attempt.stage)
@@ -36,29 +40,31 @@ export async function giveBack(
       const words = left > 0 ? 'That did not work; trying again.' : 'That did not work, and the tries are spent.'
       await recordTransition(tx, job, retrying(job.state, words), null)
     })
+    return consequence.outcome
   } catch (stale) {
     if (stale instanceof Fenced || stale instanceof ClaimLost) return stepAside(deps, attempt, message, stale)
     throw new AggregateError([error, stale], 'a failed stage could not be given back', { cause: stale })
   }
 }
 
-/** The job was cancelled, or another worker has it. Whatever we made stays out of it. */
+/** The job was cancelled, or another worker has it. Whatever we made stays out of it. Returns the outcome it recorded. */
 export async function stepAside(
   { db, queue, log }: StageRunnerDeps,
   attempt: Attempt,
   message: QueueMessage,
   reason: Fenced | ClaimLost,
-): Promise<void> {
+): Promise<JobAttempt['outcome']> {
   const outcome = reason instanceof Fenced ? reason.outcome : 'fenced'
   log.info({ jobId: attempt.jobId, stage: attempt.stage, attempt: attempt.attempt, outcome }, 'a stage stepped aside')
   await attemptsStore.finish(db.prisma, attempt, outcome, {})
-  if (reason instanceof ClaimLost) return
+  if (reason instanceof ClaimLost) return outcome
   try {
     await db.transaction((tx) => queue.complete(tx, attempt.stage, message))
   } catch (error) {
     // Somebody else holds the message already; that is what stepping aside means.
     if (!(error instanceof ClaimLost)) throw error
   }
+  return outcome
 }
 
 /** Nobody waits for the result any more; what a provider still does for it is called off if it can be. */

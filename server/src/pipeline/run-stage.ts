@@ -9,6 +9,7 @@ import {
 } from '#domains/jobs/job-ledger.service.ts'
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Queue, QueueMessage } from '#platform/queue.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
@@ -29,6 +30,8 @@ export interface StageRunnerDeps {
   readonly queue: Queue
   readonly jobNews: WakeHub
   readonly log: Log
+  /** Told of every try and how it ended. */
+  readonly metrics?: Pick<Metrics, 'stage'>
   /** Only tests give one: called where a crash would hurt most. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
@@ -53,6 +56,8 @@ export async function runStage(deps: StageRunnerDeps, handler: StageHandler, mes
   const attempt: Attempt = { ...visit, attempt: job.attempt }
   await deps.faultPoints?.(visit.stage, 'start')
 
+  const began = performance.now()
+  const tell = (outcome: string) => deps.metrics?.stage(visit.stage, outcome, (performance.now() - began) / 1000)
   const fence = watchFence(deps, attempt)
   const progress = reportProgress(deps, attempt, fence.raise)
   try {
@@ -63,11 +68,15 @@ export async function runStage(deps: StageRunnerDeps, handler: StageHandler, mes
     fence.signal.throwIfAborted()
     if (outcome.kind === 'waiting') await letGo(deps, attempt, message, outcome)
     else await commit(deps, attempt, message, outcome)
+    tell(outcome.kind === 'waiting' ? 'waiting' : 'success')
   } catch (error) {
     await progress.settled()
     const reason = whyItEnded(error, fence.signal, message.signal)
-    if (reason instanceof Fenced) await stepAside(deps, attempt, message, reason)
-    else await giveBack(deps, attempt, message, reason)
+    const ended =
+      reason instanceof Fenced
+        ? await stepAside(deps, attempt, message, reason)
+        : await giveBack(deps, attempt, message, reason)
+    tell(ended)
     if (reason instanceof Fenced && reason.outcome === 'cancelled') await abandon(deps, handler, visit)
   } finally {
     fence.stop()

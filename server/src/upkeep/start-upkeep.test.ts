@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createLog } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
 import { startUpkeep } from './start-upkeep.ts'
@@ -12,7 +13,9 @@ afterAll(() => story.close())
 
 it('schedules the care of months, the hourly sweeps and the daily look at media, and does them when their time comes', async () => {
   const { db, databaseUrl, queue } = story
-  await startUpkeep({ db, databaseUrl, queue, storage: new DiskStorage(story.storageRoot), log: createLog('silent') })
+  const metrics = createMetrics()
+  const storage = new DiskStorage(story.storageRoot)
+  await startUpkeep({ db, databaseUrl, queue, storage, log: createLog('silent'), metrics })
   const { prisma } = db
   expect(await prisma.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
     { name: 'media_sweep', cron: '41 4 * * *', timezone: 'UTC' },
@@ -34,4 +37,8 @@ it('schedules the care of months, the hourly sweeps and the daily look at media,
     },
     { timeout: 15_000, interval: 50 },
   )
+  const { body } = await metrics.expose()
+  expect(body).toMatch(/^skein_swept_total\{sweep="remove-old-idempotency-keys"\} 1$/m)
+  expect(body).toMatch(/^skein_swept_total\{sweep="remove-orphan-media"\} 0$/m)
+  expect(body).toMatch(/^skein_swept_timestamp_seconds\{sweep="remove-orphan-media"\} \d+/m)
 })

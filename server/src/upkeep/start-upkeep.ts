@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Queue } from '#platform/queue.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { keepMonths } from './keep-months.ts'
@@ -11,6 +12,7 @@ export interface UpkeepDeps {
   readonly queue: Queue
   readonly storage: ObjectStorage
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 /**
@@ -18,15 +20,15 @@ export interface UpkeepDeps {
  * made long before they are needed: a day without this costs nothing, a quarter would stop all writing.
  */
 export async function startUpkeep(deps: UpkeepDeps): Promise<void> {
-  const { queue, databaseUrl, storage, log } = deps
+  const { queue, databaseUrl, storage, log, metrics } = deps
   await queue.schedule('partitions', '17 3 * * *', async () => {
-    await keepMonths({ databaseUrl, storage, log })
+    metrics.monthsArchived(await keepMonths({ databaseUrl, storage, log }))
   })
   await queue.schedule('sweeps', '23 * * * *', async () => {
-    await runSweeps(hourlySweeps(deps), log)
+    await runSweeps(hourlySweeps(deps), deps)
   })
   await queue.schedule('media_sweep', '41 4 * * *', async () => {
-    await runSweeps(dailySweeps(deps), log)
+    await runSweeps(dailySweeps(deps), deps)
   })
 }
 
@@ -36,13 +38,19 @@ export async function startUpkeep(deps: UpkeepDeps): Promise<void> {
  *
  * @throws AggregateError with what went wrong, after all have run.
  */
-export async function runSweeps(sweeps: readonly Sweep[], log: Log): Promise<Record<string, number>> {
+export async function runSweeps(
+  sweeps: readonly Sweep[],
+  { log, metrics }: Pick<UpkeepDeps, 'log' | 'metrics'>,
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   const failures: unknown[] = []
   for (const sweep of sweeps)
     try {
-      counts[sweep.name] = await sweep.run()
+      const removed = await sweep.run()
+      counts[sweep.name] = removed
+      metrics.swept(sweep.name, removed)
     } catch (error) {
+      metrics.sweepFailed(sweep.name)
       log.error({ err: error, sweep: sweep.name }, 'a sweep failed')
       failures.push(error)
     }

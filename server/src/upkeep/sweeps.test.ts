@@ -4,6 +4,7 @@ import type { UserId } from '@skein/contract/ids'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '#platform/log.ts'
+import { createMetrics } from '#platform/metrics.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
@@ -31,9 +32,10 @@ afterAll(async () => {
   await story.close()
 })
 
-const log = createLog('silent')
-const hourly = (over: ObjectStorage = storage) => runSweeps(hourlySweeps({ db: story.db, storage: over }), log)
-const daily = (over: ObjectStorage = storage) => runSweeps(dailySweeps({ db: story.db, storage: over }), log)
+const metrics = createMetrics()
+const reports = { log: createLog('silent'), metrics }
+const hourly = (over: ObjectStorage = storage) => runSweeps(hourlySweeps({ db: story.db, storage: over }), reports)
+const daily = (over: ObjectStorage = storage) => runSweeps(dailySweeps({ db: story.db, storage: over }), reports)
 
 async function aged(key: string, hours = 25): Promise<string> {
   await storage.put(key, new TextEncoder().encode(key))
@@ -162,9 +164,10 @@ describe('stored objects', () => {
     }
     const ran: string[] = []
     const others = [{ name: 'another', run: () => Promise.resolve(ran.push('another')) }]
-    await expect(runSweeps([...hourlySweeps({ db: story.db, storage: broken }), ...others], log)).rejects.toThrow(
+    await expect(runSweeps([...hourlySweeps({ db: story.db, storage: broken }), ...others], reports)).rejects.toThrow(
       '1 sweeps failed',
     )
+    expect((await metrics.expose()).body).toMatch(/^skein_sweep_failures_total\{sweep="remove-orphan-staging"\} 1$/m)
     expect(ran).toEqual(['another'])
     expect(await hourly()).toMatchObject({ 'remove-orphan-staging': 1 })
     expect(await isThere(key)).toBe(false)

@@ -61,6 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     mountDomains: (mount) => options.mountDomains?.(mount, { db, databaseUrl: database.url }),
     storage: options.storage ?? nothingStored,
     mediaAccess: options.mediaAccess ?? (() => Promise.resolve('denied')),
+    metrics: null,
     readiness: () => Promise.resolve(null),
     pageFacts: () => Promise.resolve(null),
     webDirectory: null,

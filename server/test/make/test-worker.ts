@@ -73,7 +73,10 @@ export interface TestWorkerOptions extends TestPolicy {
   /** From `quickFilm`. */
   readonly filmDirectory: string
   readonly parts?: Partial<
-    Pick<PipelineDeps, 'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews'>
+    Pick<
+      PipelineDeps,
+      'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews' | 'metrics'
+    >
   >
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }

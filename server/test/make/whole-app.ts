@@ -87,6 +87,7 @@ async function serve(
     storage: container.storage,
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
+    metrics: container.metrics,
     pageFacts: () => Promise.resolve(null),
     webDirectory: null,
   })

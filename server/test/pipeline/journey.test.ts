@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import { createMetrics } from '#platform/metrics.ts'
 import { readManifest } from '#media/package.ts'
 import { startTestStory, type TestStory } from '../make/test-story.ts'
 
 let story: TestStory
+const metrics = createMetrics()
 beforeAll(async () => {
   story = await startTestStory()
-  await story.worker()
+  await story.worker({ parts: { metrics } })
 })
 afterAll(() => story.close())
 
@@ -48,4 +50,8 @@ it('takes a continuation through all five stages into its scene', async () => {
   expect(scene.thumbnailUrl).toBe(`/${manifest.poster.key}`)
   const bible = await story.db.prisma.sceneBible.findFirstOrThrow({ where: { sceneId, version: 2 } })
   expect(bible.createdBySegmentId).toBe(position.segmentId)
+
+  const { body } = await metrics.expose()
+  for (const { stage } of job.attempts)
+    expect(body).toContain(`skein_stage_seconds_count{stage="${stage}",outcome="success"} 1\n`)
 })
