@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
+import { createDraining } from '#http/draining.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
 import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
@@ -46,6 +47,8 @@ export interface BuiltApp {
   readonly app: FastifyInstance
   /** Contract names of the routes that answer. */
   readonly mountedRoutes: ReadonlySet<string>
+  /** Says no at `/readyz` and ends each connection with its next answer; everything is answered all the same. */
+  readonly drain: () => void
 }
 
 /** Larger than any contract body: a starter bible with a few hundred entries, and an opening text in four-byte script. */
@@ -68,13 +71,15 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     keepAliveTimeout: 65_000,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    return503OnClosing: true,
+    // What arrives on a connection that is still open is answered, and the answer ends the connection.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     // Addresses that cannot even be decoded never reach the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
   app.server.headersTimeout = 10_000
 
+  const draining = createDraining(app.server)
   answerProblems(app)
   validateStrictly(app)
   acceptJsonOnly(app)
@@ -123,9 +128,9 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   deps.mountDomains(mount)
 
   serveMedia(app, { storage: deps.storage, access: deps.mediaAccess, sessions })
-  serveHealth(app, deps.readiness)
+  serveHealth(app, () => (draining.isOn() ? Promise.resolve('draining') : deps.readiness()))
   await serveDocs(app, deps.version)
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
-  return { app, mountedRoutes: mounted }
+  return { app, mountedRoutes: mounted, drain: draining.begin }
 }

@@ -213,7 +213,7 @@ describe.each(KEYED.map(([name, { status }]) => ({ name, status })))('$name', ({
         [by.userId, hours, key],
       )
       const { db, storage } = app.container
-      await runSweeps(hourlySweeps({ db, storage }), createLog('silent'))
+      await runSweeps(hourlySweeps({ db, storage }), { log: createLog('silent'), metrics: app.container.metrics })
       return send(by, attempt, attempt.body, key)
     }
     expect(await age(25)).toEqual(first)

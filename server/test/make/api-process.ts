@@ -62,6 +62,7 @@ const { app } = await buildApp({
   storage: container.storage,
   mediaAccess: container.mediaAccess,
   readiness: container.readiness,
+  metrics: container.metrics,
   pageFacts: () => Promise.resolve(null),
   webDirectory: null,
 })

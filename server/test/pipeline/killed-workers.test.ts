@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { STAGES, type Stage } from '@skein/contract/jobs'
@@ -28,11 +29,14 @@ const KILLS: readonly Pick<Fault, 'stage' | 'point'>[] = [
 ]
 const TEXT = 'Old Tam rowed out to the wreck before the tide turned.'
 
+/** So many processes of the same code: what the first one compiled, the others read. */
+const compiled = mkdtempSync(join(tmpdir(), 'skein-test-compiled-'))
 const stories: TestStory[] = []
 const children: ReturnType<typeof spawn>[] = []
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   await Promise.all(stories.map((story) => story.close()))
+  rmSync(compiled, { recursive: true, force: true })
 })
 
 async function startStory(options: TestStoryOptions = {}): Promise<TestStory> {
@@ -46,7 +50,10 @@ const ledgerOf = (story: TestStory) => join(story.storageRoot, 'ledger.txt')
 function startWorkerProcess(story: TestStory, fault: Fault, retryLimit?: number) {
   const { databaseUrl, storageRoot, filmDirectory } = story
   const orders = JSON.stringify({ databaseUrl, storageRoot, filmDirectory, ledger: ledgerOf(story), fault, retryLimit })
-  const child = spawn(process.execPath, [WORKER, orders], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [WORKER, orders], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   children.push(child)
   return child
 }
