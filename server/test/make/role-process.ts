@@ -18,14 +18,16 @@ export interface RoleOptions {
   /** Shared by all processes of one Skein: the secret and the media lie there. */
   readonly dataDirectory: string
   readonly environment?: Record<string, string>
+  /** For scripts of our own. */
+  readonly argument?: string
   /** Another checkout, to run another release. */
   readonly root?: string
 }
 
 /** @throws Error with what the process said when it ends, or says nothing for long, before it is ready. */
 export async function startRole(script: string, options: RoleOptions): Promise<RoleProcess> {
-  const { root = OWN_ROOT } = options
-  const child = spawn(process.execPath, [script], {
+  const { root = OWN_ROOT, argument } = options
+  const child = spawn(process.execPath, [script, ...(argument === undefined ? [] : [argument])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

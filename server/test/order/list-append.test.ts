@@ -15,7 +15,7 @@ import { addIdea, addPeople, addTopic, beginScene, waitForPublished } from '../m
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { type AppendRecord, checkListAppend } from './check-list-append.ts'
 import { type AppendEnd, type ListSubject, observeList } from './observe-list.ts'
-import { createSceneReaders } from './scene-readers.ts'
+import { askAt, createSceneReaders } from './scene-readers.ts'
 
 const WRITERS = 16
 const SCENES = 3
@@ -75,7 +75,7 @@ it('keeps one gapless order in every scene while sixteen writers and their viewe
   const openings = await openScenes(owner)
   const names = Array.from({ length: WRITERS }, (_, index) => `writer${index}`)
   const writers = await Promise.all(names.map((name) => app.person(name)))
-  const readers = createSceneReaders(app.baseUrl, 5)
+  const readers = createSceneReaders(askAt(app.baseUrl), 5)
   const subject: ListSubject = {
     lists: openings.map(({ list }) => list),
     append: (list, writer, turn) => submit(writers[writer] ?? owner, list, turn, names[writer] ?? ''),
@@ -86,7 +86,7 @@ it('keeps one gapless order in every scene while sixteen writers and their viewe
       return typeof saw === 'number' ? [] : saw
     },
   }
-  const seen = await observeList(subject, { writers: WRITERS, turns: 4 })
+  const seen = await observeList(subject, { writers: WRITERS, goesOn: (turn) => turn < 4 })
   const history = { ...seen, appends: [...openings, ...seen.appends] }
 
   expect(checkListAppend(history)).toEqual([])
@@ -133,7 +133,7 @@ it('keeps it too when finalization alone appends as fast as the database takes i
   const people = await addPeople(app.container, WRITERS)
   // As many connections as a few workers have between them.
   const db = createDatabase({ url: app.databaseUrl, poolMax: WRITERS, statementTimeoutMs: 15_000 })
-  const readers = createSceneReaders(app.baseUrl, 40)
+  const readers = createSceneReaders(askAt(app.baseUrl), 40)
   try {
     const history = await observeList(
       {
@@ -156,7 +156,7 @@ it('keeps it too when finalization alone appends as fast as the database takes i
           return typeof saw === 'number' ? [] : saw
         },
       },
-      { writers: WRITERS, turns: 60 },
+      { writers: WRITERS, goesOn: (turn) => turn < 60 },
     )
     expect(checkListAppend(history)).toEqual([])
     expect(history.appends).toHaveLength(WRITERS * 60)

@@ -30,7 +30,7 @@ export interface ListSubject {
  */
 export async function observeList(
   subject: ListSubject,
-  { writers, turns }: { readonly writers: number; readonly turns: number },
+  { writers, goesOn }: { readonly writers: number; readonly goesOn: (turn: number) => boolean },
 ): Promise<ListHistory> {
   const { lists } = subject
   const appends: AppendRecord[] = []
@@ -44,7 +44,7 @@ export async function observeList(
     if (reading !== null) reads.push({ list, ...reading, invokedAt, completedAt: performance.now() })
   }
   const write = async (writer: number) => {
-    for (let turn = 0; turn < turns; turn += 1) {
+    for (let turn = 0; goesOn(turn); turn += 1) {
       const list = listAt(writer + turn)
       const invokedAt = performance.now()
       const end = await subject.append(list, writer, turn)

@@ -27,20 +27,26 @@ const SegmentPage = page(SegmentSummary)
 
 const jobIn = (address: string): string => /media\/([0-9a-f-]{36})\//.exec(address)?.[1] ?? `no job in ${address}`
 
-function promiseOf(response: Response): ListReading['promise'] {
-  return response.headers.get('cache-control')?.includes('no-store') === true ? 'present' : 'eventual'
+/** Asks for an address and gives a successful answer. */
+type Ask = (address: string) => Promise<{ readonly cacheControl: string; readonly text: string }>
+
+export function askAt(baseUrl: string): Ask {
+  return async (address) => {
+    const response = await fetch(`${baseUrl}${address}`)
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${address} answered ${response.status}: ${text}`)
+    return { cacheControl: response.headers.get('cache-control') ?? '', text }
+  }
 }
 
-export function createSceneReaders(baseUrl: string, limit: number): SceneReaders {
-  const get = async (address: string): Promise<Response> => {
-    const response = await fetch(`${baseUrl}${address}`)
-    if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`)
-    return response
-  }
+const promiseOf = (cacheControl: string): ListReading['promise'] =>
+  cacheControl.includes('no-store') ? 'present' : 'eventual'
+
+export function createSceneReaders(ask: Ask, limit: number): SceneReaders {
   const read = async <Schema extends TSchema>(schema: Schema, address: string) => {
-    const response = await get(address)
-    const body: Static<Schema> = Value.Parse(schema, await response.json())
-    return { promise: promiseOf(response), body }
+    const { cacheControl, text } = await ask(address)
+    const body: Static<Schema> = Value.Parse(schema, JSON.parse(text))
+    return { promise: promiseOf(cacheControl), body }
   }
   return {
     pages: async (list) => {
@@ -63,9 +69,13 @@ export function createSceneReaders(baseUrl: string, limit: number): SceneReaders
     },
     playlist: async (list) => {
       const params = { sceneId: Value.Parse(SceneId, list), revision: 'r0', file: '720p.m3u8' as const }
-      const response = await get(addressOf(getPlaylist, { params, query: { mode: 'event' } }))
-      const maps = [...(await response.text()).matchAll(/^#EXT-X-MAP:URI="([^"]+)"/gm)]
-      return { source: 'playlist', promise: promiseOf(response), saw: maps.map(([, address = '']) => jobIn(address)) }
+      const { cacheControl, text } = await ask(addressOf(getPlaylist, { params, query: { mode: 'event' } }))
+      const maps = [...text.matchAll(/^#EXT-X-MAP:URI="([^"]+)"/gm)]
+      return {
+        source: 'playlist',
+        promise: promiseOf(cacheControl),
+        saw: maps.map(([, address = '']) => jobIn(address)),
+      }
     },
   }
 }
