@@ -60,12 +60,15 @@ export function claimOf(userId: UserId, body: unknown, key: string = randomUUID(
 }
 
 export interface TestStoryOptions extends TestPolicy {
+  /** Changes the database before anything is connected to it. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>
   /** For tests that plant what must never be: nothing is asked at the end. */
   readonly plantsBugs?: boolean
 }
 
-export async function startTestStory({ plantsBugs, ...options }: TestStoryOptions = {}): Promise<TestStory> {
+export async function startTestStory({ plantsBugs, prepare, ...options }: TestStoryOptions = {}): Promise<TestStory> {
   const database = await createTestDatabase()
+  await prepare?.(database.url)
   const storageRoot = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const filmDirectory = await quickFilm()
   const ground = await openGround(database.url, { supervise: false, ...options })
