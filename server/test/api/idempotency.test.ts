@@ -16,6 +16,7 @@ import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createLog } from '#platform/log.ts'
 import { runSweeps } from '#upkeep/start-upkeep.ts'
 import { hourlySweeps } from '#upkeep/sweeps.ts'
+import { demandNone } from '../make/demand-none.ts'
 import { addIdea, addTopic, beginScene } from '../make/published-scene.ts'
 import { SECRET, startWholeApp, type WholeApp } from '../make/whole-app.ts'
 
@@ -46,7 +47,7 @@ afterAll(async () => {
   const violations = await checkInvariants({ db, storage, deep: true })
   await sql.end()
   await app.close()
-  expect(violations).toEqual([])
+  demandNone(violations)
 })
 
 async function person(): Promise<Person> {

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createDatabase } from '#platform/db.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import { demandNone } from '../make/demand-none.ts'
 import { type MovedClock, moveClock } from '../make/moved-clock.ts'
 import { dropQuickFilm, quickFilm } from '../make/quick-video.ts'
 import { type RoleProcess, startRole } from '../make/role-process.ts'
@@ -73,7 +74,7 @@ afterAll(async () => {
   await rm(dataDirectory, { recursive: true, force: true })
   await dropQuickFilm()
   await database.drop()
-  expect(violations).toEqual([])
+  demandNone(violations)
 })
 
 async function signUp(at: RoleProcess, name: string) {

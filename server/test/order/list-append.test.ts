@@ -165,8 +165,10 @@ it('keeps it too when finalization alone appends as fast as the database takes i
     expect(counted.reduce((sum, { segmentCount }) => sum + segmentCount, 0)).toBe(WRITERS * 60)
     // These segments have no jobs or media; what the rows say of order must hold all the same.
     const { storage } = app.container
-    for (const { name, check } of MOMENT_INVARIANTS.filter((each) => /^(scene-order|segment-rows)$/.test(each.name)))
-      expect(await check({ sql: db.prisma, storage, deep: false, orphanGraceMs: 0 }), name).toEqual([])
+    for (const invariant of MOMENT_INVARIANTS.filter(({ name }) => /^(scene-order|segment-rows)$/.test(name)))
+      expect(await invariant.check({ sql: db.prisma, storage, deep: false, orphanGraceMs: 0 }), invariant.name).toEqual(
+        [],
+      )
   } finally {
     await db.close()
   }

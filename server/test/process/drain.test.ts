@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createDatabase, type Database } from '#platform/db.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import { demandNone } from '../make/demand-none.ts'
 import { dropQuickFilm, quickFilm } from '../make/quick-video.ts'
 import { type RoleProcess, startRole } from '../make/role-process.ts'
 import { createSteadyClient, type SteadyRequest, watchReadiness } from '../make/steady-client.ts'
@@ -48,7 +49,7 @@ afterAll(async () => {
   await rm(dataDirectory, { recursive: true, force: true })
   await dropQuickFilm()
   await database.drop()
-  expect(violations).toEqual([])
+  demandNone(violations)
 })
 
 /** A page that follows a job: what it heard, and how the stream ended. */

@@ -16,6 +16,8 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createDatabase } from '#platform/db.ts'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { migrateDatabase } from '#platform/migrate.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { dropQuickFilm, quickFilm } from '../make/quick-video.ts'
 import { type RoleProcess, startRole } from '../make/role-process.ts'
@@ -24,7 +26,6 @@ import { type AppendRecord, checkListAppend } from '../order/check-list-append.t
 import { type AppendEnd, observeList } from '../order/observe-list.ts'
 import { createSceneReaders } from '../order/scene-readers.ts'
 import { checkOut } from '../rolling/check-out.ts'
-import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
 /** The release that runs when the present one is rolled out; `test/rolling/released` holds what it says. */
 const RELEASE = process.env['SKEIN_SOAK_RELEASE'] ?? '17c7fbb'
@@ -37,7 +38,7 @@ const QUICK_WORKER = 'server/test/rolling/quick-worker.ts'
 
 let place: string
 let oldRoot: string
-let database: TestDatabase
+let database: Awaited<ReturnType<typeof startEmbeddedPostgres>>
 const running = new Set<RoleProcess>()
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'skein-rolling-'))
@@ -46,16 +47,17 @@ beforeAll(async () => {
   const copy = join(oldRoot, QUICK_WORKER)
   await mkdir(dirname(copy), { recursive: true })
   await copyFile(join(import.meta.dirname, '../rolling/quick-worker.ts'), copy)
-  database = await createTestDatabase()
+  database = await startEmbeddedPostgres({ directory: join(place, 'cluster') })
+  await migrateDatabase(database.url)
 }, 120_000)
 afterAll(async () => {
   for (const { child, ended } of running) {
     child.kill('SIGKILL')
     await ended
   }
+  await database.stop()
   await rm(place, { recursive: true, force: true })
   await dropQuickFilm()
-  await database.drop()
 })
 
 async function start(script: string, root: string | undefined): Promise<RoleProcess> {
