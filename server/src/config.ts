@@ -77,6 +77,15 @@ const list = (raw: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+/** CSP sources; a space or semicolon in one would write another directive. */
+const embedOrigins = (raw: string | undefined): readonly string[] => {
+  const sources = raw === undefined ? ['*'] : list(raw)
+  if (sources.length === 1 && sources[0] === 'none') return []
+  if (sources.some((source) => !/^(\*|https?:\/\/[a-z0-9.*-]+(:\d{1,5})?)$/i.test(source)))
+    throw new SettingProblem('must be *, none, or addresses such as https://example.org')
+  return sources
+}
+
 /** Every setting Skein reads; `.env.example` and the Docker files are held against this list by tests. */
 export const SETTINGS = {
   host: setting('HOST', 'Address to listen on. 0.0.0.0 opens Skein to other machines.', '127.0.0.1', text('127.0.0.1')),
@@ -136,6 +145,12 @@ export const SETTINGS = {
     'Whether a fresh instance writes its sample scene: yes or no.',
     'yes',
     oneOf(['yes', 'no'], 'yes'),
+  ),
+  embedOrigins: setting(
+    'SKEIN_EMBED_ORIGINS',
+    'Sites that may show scenes in a frame, separated by commas: * for all, none for no site.',
+    '*',
+    embedOrigins,
   ),
   drainSeconds: setting(
     'SKEIN_DRAIN_SECONDS',
@@ -212,6 +227,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storytellerKey: read(SETTINGS.storytellerKey),
     storytellerModel: read(SETTINGS.storytellerModel),
     sampleScene: read(SETTINGS.sampleScene),
+    embedOrigins: read(SETTINGS.embedOrigins),
     drainSeconds: read(SETTINGS.drainSeconds),
     metricsPort: read(SETTINGS.metricsPort),
     metricsHost: read(SETTINGS.metricsHost),

@@ -10,7 +10,6 @@ import { openMetricsPort } from '#http/metrics-port.ts'
 import { DEFAULT_RATE_LIMITS } from '#http/rate-limits.ts'
 import { setupTokenFrom } from '#domains/accounts/accounts.service.ts'
 import { observeInstance } from '#observe-instance.ts'
-import { createPageFacts } from '#page-facts.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
@@ -22,6 +21,8 @@ import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
+import { createPageFacts } from '#share/page-facts.ts'
+import { createSharing } from '#share/sharing.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
@@ -188,6 +189,7 @@ async function startApi(
   log: Log,
   stops: (() => Promise<void> | void)[],
 ): Promise<{ readonly url: string; readonly drain: () => void }> {
+  const pageFacts = createPageFacts(container)
   const { app, drain } = await buildApp({
     log,
     version: config.version,
@@ -201,7 +203,8 @@ async function startApi(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     metrics: config.metricsPort === undefined ? null : container.metrics,
-    pageFacts: createPageFacts(container),
+    pageFacts,
+    sharing: createSharing(container, pageFacts, config.embedOrigins),
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

@@ -9,6 +9,7 @@ import { type MediaAccess, serveMedia } from '#http/media-files.ts'
 import { servePages, type PageFacts } from '#http/page-shell.ts'
 import { answerProblems, sendProblem } from '#http/problems.ts'
 import { type RateLimits, registerRateLimits } from '#http/rate-limits.ts'
+import { serveSharing, type ShareDependencies } from '#http/share-routes.ts'
 import { createSessions } from '#http/session.ts'
 import { validateStrictly } from '#http/validation.ts'
 import { mountAccounts } from '#domains/accounts/accounts.routes.ts'
@@ -39,6 +40,7 @@ export interface AppDependencies {
   /** Null when nobody asks for metrics; requests then cost nothing extra. */
   readonly metrics: Metrics | null
   readonly pageFacts: PageFacts
+  readonly sharing: ShareDependencies
   /** Directory of the built web app; null when there is none (tests, `pnpm dev`). */
   readonly webDirectory: string | null
 }
@@ -117,7 +119,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     global: true,
     threshold: 1024,
     customTypes:
-      /^(application\/(json|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/,
+      /^(application\/(json|atom\+xml|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/,
   })
   await registerRateLimits(app)
 
@@ -130,6 +132,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   serveMedia(app, { storage: deps.storage, access: deps.mediaAccess, sessions })
   serveHealth(app, () => (draining.isOn() ? Promise.resolve('draining') : deps.readiness()))
   await serveDocs(app, deps.version)
+  serveSharing(app, { ...deps.sharing, directory: deps.webDirectory, rateLimits: deps.rateLimits })
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
   return { app, mountedRoutes: mounted, drain: draining.begin }

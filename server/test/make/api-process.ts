@@ -6,6 +6,8 @@ import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
+import { createPageFacts } from '#share/page-facts.ts'
+import { createSharing } from '#share/sharing.ts'
 import { ROUTES } from '@skein/contract/routes'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
@@ -50,6 +52,7 @@ const dying = (mount: Mounter): Mounter => ({
     }),
 })
 
+const pageFacts = createPageFacts(container)
 const { app } = await buildApp({
   log,
   version: '0.0.0-test',
@@ -63,7 +66,8 @@ const { app } = await buildApp({
   mediaAccess: container.mediaAccess,
   readiness: container.readiness,
   metrics: container.metrics,
-  pageFacts: () => Promise.resolve(null),
+  pageFacts,
+  sharing: createSharing(container, pageFacts, []),
   webDirectory: null,
 })
 process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}\n`)

@@ -5,6 +5,8 @@ import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createPageFacts } from '#share/page-facts.ts'
+import { createSharing } from '#share/sharing.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
@@ -42,6 +44,8 @@ export interface WholeAppOptions {
   /** Whether the five stages run in this process too. */
   readonly worker?: boolean
   readonly video?: VideoProvider
+  /** A built web app to serve. */
+  readonly webDirectory?: string
   readonly storyteller?: Storyteller
 }
 
@@ -75,6 +79,7 @@ async function serve(
   })
   await container.queue.start()
   if (options.worker === true) await container.pipeline.start()
+  const pageFacts = createPageFacts(container)
   const { app, mountedRoutes } = await buildApp({
     log,
     version: '0.0.0-test',
@@ -88,8 +93,9 @@ async function serve(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     metrics: container.metrics,
-    pageFacts: () => Promise.resolve(null),
-    webDirectory: null,
+    pageFacts,
+    sharing: createSharing(container, pageFacts, ['https://blog.example']),
+    webDirectory: options.webDirectory ?? null,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })
   const stranger = createClient({ baseUrl })

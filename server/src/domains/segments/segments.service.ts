@@ -9,6 +9,7 @@ import type { StreamEvent } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
+import type { PublicPerson } from '@skein/contract/accounts'
 import type { SceneId, SegmentId } from '@skein/contract/ids'
 import { PAGE_LIMIT_DEFAULT } from '@skein/contract/pages'
 import type { ScenePublished, SegmentSummary } from '@skein/contract/scenes'
@@ -26,6 +27,16 @@ export interface SceneFeed {
   readonly startAfter: number
   readonly readAfter: (sequence: number) => Promise<readonly StreamEvent[]>
   readonly subscribe: (wake: () => void) => () => void
+}
+
+/** One public segment in a list of what somebody wrote. */
+export interface Written {
+  readonly id: SegmentId
+  readonly sceneId: SceneId
+  readonly sceneTitle: string
+  readonly sequence: number
+  readonly excerpt: string
+  readonly publishedAt: string
 }
 
 export type SegmentsService = ReturnType<typeof createSegmentsService>
@@ -92,6 +103,28 @@ export function createSegmentsService(deps: {
           video: [manifest.provenance.provider, manifest.provenance.model].join(' '),
           generated: manifest.provenance.generated,
         },
+      }
+    },
+
+    /**
+     * The newest segments one person wrote, as far as everybody may see them.
+     *
+     * @throws RequestFailure `not_found` for somebody who has published nothing.
+     */
+    async writtenBy(username: string, limit: number): Promise<{ person: PublicPerson; items: readonly Written[] }> {
+      const rows = await store.byWriter(db.prisma, username, limit)
+      const [first] = rows
+      if (first === undefined) throw new RequestFailure('not_found')
+      return {
+        person: { username: first.username, displayName: first.display_name },
+        items: rows.map((row) => ({
+          id: row.id,
+          sceneId: row.scene_id,
+          sceneTitle: row.scene_title,
+          sequence: row.sequence,
+          excerpt: row.excerpt,
+          publishedAt: row.published_at,
+        })),
       }
     },
 

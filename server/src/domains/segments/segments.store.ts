@@ -55,6 +55,17 @@ const SegmentRow = Type.Object({
 })
 export type SegmentRow = Static<typeof SegmentRow>
 
+const WrittenRow = Type.Object({
+  id: SegmentId,
+  scene_id: SceneId,
+  sequence: Type.Integer(),
+  scene_title: Type.String(),
+  excerpt: Type.String(),
+  username: Type.String(),
+  display_name: nullable(Type.String()),
+  published_at: Type.String(),
+})
+
 const MediaStandingRow = Type.Object({
   segment_status: nullable(SegmentStatus),
   scene_status: nullable(Type.Enum(SCENE_STATUSES)),
@@ -65,6 +76,7 @@ export type MediaStandingRow = Static<typeof MediaStandingRow>
 const listPositions = sqlStatement('segments/list-positions', PositionRow)
 const listMedia = sqlStatement('segments/list-media', MediaRow)
 const listPublishedAfter = sqlStatement('segments/list-published-after', PublishedRow)
+const listByWriter = sqlStatement('segments/list-by-writer', WrittenRow)
 const readSegment = sqlStatement('segments/read-segment', SegmentRow)
 const readMediaStanding = sqlStatement('segments/read-media-standing', MediaStandingRow)
 
@@ -80,6 +92,9 @@ export const segmentsStore = {
 
   publishedAfter: (client: SqlRunner, sceneId: string, after: number, count: number) =>
     listPublishedAfter(client, [sceneId, after, count]),
+
+  /** The newest public segments of a person, of any scene. */
+  byWriter: (client: SqlRunner, username: string, limit: number) => listByWriter(client, [username, limit]),
 
   /** `id` must be a uuidv7: the month is read out of it. */
   read: async (client: SqlRunner, id: string): Promise<SegmentRow | null> =>
