@@ -13,7 +13,10 @@ const Orders = Type.Object({
   storageRoot: Type.String(),
   filmDirectory: Type.String(),
   retryLimit: Type.Optional(Type.Integer()),
-  /** A file that gets one line for every call of the video provider, whichever process makes it: `submit <job>`. */
+  /**
+   * A file that gets one line for every call of the video provider, whichever process makes it, such as `submit <job>`,
+   * and one when the fault strikes: `SIGSTOP <job>`.
+   */
   ledger: Type.String(),
   /** Where it does it to itself, when this job comes by. */
   fault: Type.Object({
@@ -30,6 +33,7 @@ let isHit = false
 const hit = () => {
   if (isHit) return
   isHit = true
+  appendFileSync(ledger, `${fault.signal} ${fault.jobId}\n`)
   process.kill(process.pid, fault.signal)
 }
 

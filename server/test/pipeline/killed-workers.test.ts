@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { STAGES, type Stage } from '@skein/contract/jobs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import type { FaultPoint } from '#pipeline/run-stage.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
@@ -31,6 +31,9 @@ const TEXT = 'Old Tam rowed out to the wreck before the tide turned.'
 
 /** So many processes of the same code: what the first one compiled, the others read. */
 const compiled = mkdtempSync(join(tmpdir(), 'skein-test-compiled-'))
+/** So many processes at once: on a busy machine the batch takes minutes, and the first tests wait for all of it. */
+const PATIENCE_MS = 400_000
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS })
 const stories: TestStory[] = []
 const children: ReturnType<typeof spawn>[] = []
 afterAll(async () => {
@@ -92,6 +95,9 @@ async function submit(story: TestStory) {
   return { writer, sceneId, id }
 }
 
+const patiently = (story: TestStory, writer: string, jobId: string) =>
+  story.wait(writer, jobId, ({ status }) => ['final_ready', 'failed', 'cancelled'].includes(status), PATIENCE_MS)
+
 /** The provider's side of it: how often it was asked for this job's film, and whether it was asked what became of it. */
 function callsFor(story: TestStory, jobId: string) {
   const lines = readFileSync(ledgerOf(story), 'utf8').split('\n')
@@ -122,7 +128,7 @@ async function surviveKills(stage: Stage) {
   startWorkerProcess(story, { signal: 'SIGKILL', jobId: '', stage, point: 'start' })
   const outcomes = new Map<Fault['point'], unknown>()
   for (const { point, signal, writer, sceneId, id } of jobs) {
-    const job = await story.wait(writer, id)
+    const job = await patiently(story, writer, id)
     const tries = job.attempts.filter((attempt) => attempt.stage === stage).map(({ outcome }) => outcome)
     const effects = await effectsOf(story, writer, sceneId, id)
     outcomes.set(point, {
@@ -143,15 +149,17 @@ async function surviveSleep() {
   const { writer, sceneId, id } = await submit(story)
   const fault = { signal: 'SIGSTOP', jobId: id, stage: 'video_generation', point: 'after_provider' } as const
   const sleeper = startWorkerProcess(story, fault)
-  await story.wait(writer, id, ({ stage }) => stage === 'video_generation')
+  await vi.waitFor(() => expect(readFileSync(ledgerOf(story), 'utf8')).toContain(`SIGSTOP ${id}`), {
+    timeout: PATIENCE_MS,
+  })
   const other = await story.worker()
-  const job = await story.wait(writer, id)
+  const job = await patiently(story, writer, id)
   await other.stop()
   sleeper.kill('SIGCONT')
   // The sleeper films one at a time: that it films this one shows that it is done with the one it slept over.
   const reader = await story.person()
   const next = await story.submit(reader, await story.scene(reader), 'The next morning was clear.')
-  await story.wait(reader, next.id)
+  await patiently(story, reader, next.id)
   const outcomes = await story.db.prisma.jobAttempt.findMany({ where: { jobId: id, stage: 'video_generation' } })
   return {
     job,
@@ -169,10 +177,10 @@ async function survivePoison() {
   const signals: unknown[] = []
   for (let tries = 0; tries < 2; tries += 1) signals.push(await killedBy(startWorkerProcess(story, fault, 1)))
   await story.worker()
-  const spent = await story.wait(writer, id)
+  const spent = await patiently(story, writer, id)
   const draft = await story.drafts.get(writer, sceneId)
   await story.jobs.retry(writer, id)
-  const job = await story.wait(writer, id)
+  const job = await patiently(story, writer, id)
   return { signals, spent, draft, job, effects: await effectsOf(story, writer, sceneId, id) }
 }
 
