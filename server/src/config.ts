@@ -163,6 +163,12 @@ export const SETTINGS = {
     '*',
     embedOrigins,
   ),
+  drainSeconds: setting(
+    'SKEIN_DRAIN_SECONDS',
+    'Seconds an api process goes on answering after SIGTERM while /readyz already says no: what a proxy needs to notice.',
+    '3',
+    integer(3, 0, 60),
+  ),
   metricsPort: setting(
     'SKEIN_METRICS_PORT',
     'Port on which this process tells Prometheus how it is doing, at /metrics. None is opened when absent.',
@@ -234,6 +240,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storytellerModel: read(SETTINGS.storytellerModel),
     sampleScene: read(SETTINGS.sampleScene),
     embedOrigins: read(SETTINGS.embedOrigins),
+    drainSeconds: read(SETTINGS.drainSeconds),
     metricsPort: read(SETTINGS.metricsPort),
     metricsHost: read(SETTINGS.metricsHost),
     rateLimits: read(SETTINGS.rateLimits),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import { demandRenderer, RendererMissing } from '#animatic/demand-renderer.ts'
 import type { Config } from '#config.ts'
@@ -33,7 +34,8 @@ export type ProcessRole = 'api' | 'worker'
 export interface Instance {
   /** Lines for the person who started it. */
   readonly greeting: readonly string[]
-  stop(): Promise<void>
+  /** @param drainMs how long the api first goes on answering while `/readyz` says that it should not be asked. */
+  stop(drainMs?: number): Promise<void>
 }
 
 const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
@@ -47,7 +49,10 @@ const CATCH_UP_EVERY_MS = 2000
 /** Brings up everything the roles need, in order; what was started is stopped again when a later step fails. */
 export async function startInstance(config: Config, roles: readonly ProcessRole[]): Promise<Instance> {
   const stops: (() => Promise<void> | void)[] = []
-  const stop = async () => {
+  let drain: (() => void) | undefined
+  const stop = async (drainMs = 0) => {
+    drain?.()
+    if (drain !== undefined && drainMs > 0) await wait(drainMs)
     for (const end of stops.toReversed()) await end()
   }
   try {
@@ -87,8 +92,9 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     }
     await seedTopics(container.topics)
     if (roles.includes('worker')) await startWorker(container, databaseUrl, config, log, stops)
-    const url = roles.includes('api') ? await startApi(container, config, secret, log, stops) : null
-    return { greeting: await greet(url, setupToken, container), stop }
+    const api = roles.includes('api') ? await startApi(container, config, secret, log, stops) : null
+    drain = api?.drain
+    return { greeting: await greet(api?.url ?? null, setupToken, container), stop }
   } catch (error) {
     await stop()
     throw explained(error)
@@ -186,9 +192,9 @@ async function startApi(
   secret: string,
   log: Log,
   stops: (() => Promise<void> | void)[],
-): Promise<string> {
+): Promise<{ readonly url: string; readonly drain: () => void }> {
   const pageFacts = createPageFacts(container)
-  const { app } = await buildApp({
+  const { app, drain } = await buildApp({
     log,
     version: config.version,
     secret,
@@ -210,10 +216,8 @@ async function startApi(
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  return (
-    config.publicUrl ??
-    `http://${isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
-  )
+  const host = isLoopback(config.host) || ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host
+  return { url: config.publicUrl ?? `http://${host}:${port}`, drain }
 }
 
 async function greet(url: string | null, setupToken: string | null, container: Container): Promise<string[]> {

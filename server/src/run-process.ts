@@ -20,21 +20,24 @@ export async function runProcess(roles: readonly ProcessRole[]): Promise<void> {
     const { startInstance } = await import('#instance.ts').catch(explainMissingPackage)
     const instance = await startInstance(config, roles)
     for (const line of instance.greeting) console.log(line)
-    stopOnSignal(() => instance.stop())
+    stopOnSignal((drainMs) => instance.stop(drainMs), config.drainSeconds * 1000)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)
     process.exit(1)
   }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * SIGTERM is how a supervisor takes a process out of service, so it drains first; whoever presses Ctrl-C wants it gone. A
+ * second signal of any kind means now.
+ */
+function stopOnSignal(stop: (drainMs: number) => Promise<void>, supervisedDrainMs: number): void {
   let stopping = false
-  const end = () => {
-    // A second Ctrl-C means now.
+  const end = (drainMs: number) => {
     if (stopping) process.exit(130)
     stopping = true
-    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS).unref()
-    stop().then(
+    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS + drainMs).unref()
+    stop(drainMs).then(
       () => process.exit(0),
       (error: unknown) => {
         process.stderr.write(`${explain(error)}\n`)
@@ -42,9 +45,9 @@ function stopOnSignal(stop: () => Promise<void>): void {
       },
     )
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
-  process.on('SIGHUP', end)
+  process.on('SIGINT', () => end(0))
+  process.on('SIGTERM', () => end(supervisedDrainMs))
+  process.on('SIGHUP', () => end(0))
 }
 
 async function demandFreePort(portName: string, hostName: string, host: string, port: number): Promise<void> {

@@ -4,6 +4,7 @@ import { createKeptAnswers } from '#http/kept-answers.ts'
 import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
+import { createDraining } from '#http/draining.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
 import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
@@ -54,6 +55,8 @@ export interface BuiltApp {
   readonly app: FastifyInstance
   /** Contract names of the routes that answer. */
   readonly mountedRoutes: ReadonlySet<string>
+  /** Says no at `/readyz` and ends each connection with its next answer; everything is answered all the same. */
+  readonly drain: () => void
 }
 
 /** Larger than any contract body: a starter bible with a few hundred entries, and an opening text in four-byte script. */
@@ -92,12 +95,14 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    return503OnClosing: true,
+    // What arrives on a connection that is still open is answered, and the answer ends the connection.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     // Addresses that cannot even be decoded never reach the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
 
+  const draining = createDraining(app.server)
   answerProblems(app)
   validateStrictly(app)
   acceptJsonOnly(app)
@@ -128,10 +133,10 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   deps.mountDomains(mount)
 
   serveMedia(app, { storage: deps.storage, access: deps.mediaAccess, sessions })
-  serveHealth(app, deps.readiness)
+  serveHealth(app, () => (draining.isOn() ? Promise.resolve('draining') : deps.readiness()))
   await serveDocs(app, deps.version)
   serveSharing(app, { ...deps.sharing, directory: deps.webDirectory, rateLimits: deps.rateLimits })
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
-  return { app, mountedRoutes: mounted }
+  return { app, mountedRoutes: mounted, drain: draining.begin }
 }

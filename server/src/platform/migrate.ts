@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ensurePartitions } from '@skein/partitions/ensure'
 import { PG_MIGRATE_LOCK_ID, runner } from 'node-pg-migrate'
@@ -9,8 +10,14 @@ const ownSqlDirectory = fileURLToPath(new URL('../../../sql', import.meta.url))
 
 /** PostgreSQL 18 is the first with `uuidv7()`. */
 const serverVersionMin = 180_000
-/** How long to wait for another process that migrates, and for a table that somebody holds. */
-const lockTimeoutMs = 120_000
+/** How long to wait for another process that migrates. */
+const turnTimeoutMs = 120_000
+/** Who waits for a table holds up everybody who comes after: so not longer than a request may wait for a lock. */
+const tableTimeoutMs = 4_000
+/** Then everybody else goes first for a moment, and the whole run is tried again. */
+const makeRoomMs = 1_000
+const triesMax = 20
+const lockTimeoutCode = '55P03'
 
 /** The database server is older than Skein needs. */
 export class DatabaseTooOld extends Error {
@@ -33,6 +40,8 @@ export type MigrationOptions = {
   now?: Date
   /** A folder with `migrations` and `routines` in it; Skein's own when left out. */
   sqlDirectory?: string
+  /** How long a change waits for a table in one try. */
+  tableTimeoutMs?: number
 }
 
 /** What a migration run did; everything is empty when the database was up to date. */
@@ -50,16 +59,43 @@ async function applyRoutines(client: Client, directory: string): Promise<void> {
   }
 }
 
+function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === lockTimeoutCode) || isLockTimeout(error.cause)
+}
+
+async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries >= triesMax || !isLockTimeout(error)) throw error
+      await wait(makeRoomMs * (0.5 + Math.random()))
+    }
+  }
+}
+
+/** Whether a newer version has migrated this database already: it ran migrations that this one does not know. */
+async function isNewer(client: Client, directory: string): Promise<boolean> {
+  const known = new Set((await readdir(directory)).map((file) => file.replace(/\.sql$/, '')))
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migrations')
+  return rows.some(({ name }) => !known.has(name))
+}
+
 /**
  * Brings a database to the present schema: the migrations that have not run, then every routine, then the partitions of
  * this month and the months ahead. Any number of processes may call it at once: one works, the others wait and find
- * nothing left to do.
+ * nothing left to do. A database that a newer version has migrated is left as it is, routines included: the older
+ * version works on it all the same.
+ *
+ * Never holds up readers and writers for longer than one lock timeout: a run that does not get a table in that time is
+ * taken back and tried again, about twenty times.
  * @throws DatabaseTooOld before anything is changed
  * @throws Error when a migration fails, naming it, with the database's error as its cause; nothing of that run is kept then
  */
 export async function migrateDatabase(url: string, options: MigrationOptions = {}): Promise<MigrationReport> {
   const { now = new Date(), sqlDirectory = ownSqlDirectory } = options
-  const client = new Client({ connectionString: url, application_name: 'skein-migrate', lock_timeout: lockTimeoutMs })
+  const client = new Client({ connectionString: url, application_name: 'skein-migrate', lock_timeout: turnTimeoutMs })
   // A connection lost on the way fails the statement it happens to; without a listener it would end the process.
   client.on('error', () => undefined)
   await client.connect()
@@ -71,34 +107,41 @@ export async function migrateDatabase(url: string, options: MigrationOptions = {
     // The runner's own lock, taken earlier and kept longer (it nests within a session), so that routines and partitions
     // stand under it too and a run of the runner's command line tool is kept out as well.
     await client.query('SELECT pg_advisory_lock($1)', [PG_MIGRATE_LOCK_ID])
-    const problems: string[] = []
-    let current = ''
-    const migrations = await runner({
-      dbClient: client,
-      dir: join(sqlDirectory, 'migrations'),
-      direction: 'up',
-      migrationsTable: 'schema_migrations',
-      singleTransaction: true,
-      checkOrder: true,
-      advisoryLockMode: 'wait',
-      logger: {
-        info: (message) => {
-          current = /^### MIGRATION (\S+)/.exec(message)?.[1] ?? current
-        },
-        warn: (message) => problems.push(message),
-        error: (message) => problems.push(message),
-      },
-    }).catch((error: unknown) => {
-      const what =
-        current === '' ? 'The migrations did not run.' : `The migration ${current} failed; nothing was changed.`
-      throw new Error([what, ...problems].join(' '), { cause: error })
-    })
-    await applyRoutines(client, join(sqlDirectory, 'routines'))
-    return {
-      migrations: migrations.map((migration) => migration.name),
-      partitions: await ensurePartitions(client, now),
-    }
+    await client.query("SELECT set_config('lock_timeout', $1, false)", [
+      String(options.tableTimeoutMs ?? tableTimeoutMs),
+    ])
+    const migrations = await insist(() => runMigrations(client, join(sqlDirectory, 'migrations')))
+    if (!(await isNewer(client, join(sqlDirectory, 'migrations'))))
+      await insist(() => applyRoutines(client, join(sqlDirectory, 'routines')))
+    return { migrations, partitions: await insist(() => ensurePartitions(client, now)) }
   } finally {
     await client.end()
   }
+}
+
+/** Runs what has not run yet, in one transaction. Returns the names. */
+async function runMigrations(client: Client, directory: string): Promise<string[]> {
+  const problems: string[] = []
+  let current = ''
+  const migrations = await runner({
+    dbClient: client,
+    dir: directory,
+    direction: 'up',
+    migrationsTable: 'schema_migrations',
+    singleTransaction: true,
+    checkOrder: true,
+    advisoryLockMode: 'wait',
+    logger: {
+      info: (message) => {
+        current = /^### MIGRATION (\S+)/.exec(message)?.[1] ?? current
+      },
+      warn: (message) => problems.push(message),
+      error: (message) => problems.push(message),
+    },
+  }).catch((error: unknown) => {
+    const what =
+      current === '' ? 'The migrations did not run.' : `The migration ${current} failed; nothing was changed.`
+    throw new Error([what, ...problems].join(' '), { cause: error })
+  })
+  return migrations.map(({ name }) => name)
 }

@@ -75,6 +75,19 @@ it('sends with the transaction or not at all, and the same id once', async () =>
   expect(await queue.placeOf(db.prisma, WORK, id)).toBe(0)
 })
 
+it('lets the database’s clock say when a pause is over, however wrong the sender’s is', async () => {
+  const id = messageId('paused')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  try {
+    await db.transaction((tx) => queue.send(tx, WORK, {}, { id, startAfterMs: 1_500 }))
+  } finally {
+    vi.useRealTimers()
+  }
+  const [sent] = await db.prisma.$queryRaw<{ pause: number }[]>`
+    SELECT extract(epoch FROM start_after - created_on)::float8 AS pause FROM pgboss.job WHERE id = ${id}::uuid`
+  expect(sent?.pause).toBeCloseTo(1.5, 1)
+})
+
 it('hands out a burst of forty without a poll, and never more at once than it has hands', async () => {
   let held = 0
   let most = 0

@@ -183,7 +183,8 @@ export function createQueue(options: QueueOptions): Queue {
     },
 
     send: async (tx, queue, data, { id, startAfterMs }) => {
-      const startAfter = startAfterMs === undefined ? {} : { startAfter: new Date(Date.now() + startAfterMs) }
+      // A pause and not a moment: the database's clock decides when it is over, whatever this machine's says.
+      const startAfter = startAfterMs === undefined ? {} : { startAfter: startAfterMs / 1000 }
       return (await boss.send(queue, data, { id, db: fromPrisma(tx), ...startAfter })) !== null
     },
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { DatabaseTooOld, demandServerVersion, migrateDatabase } from '#platform/migrate.ts'
 import { createEmptyDatabase, createTestDatabase } from '../setup/database.ts'
 
@@ -56,6 +56,56 @@ it('keeps nothing of a run in which a migration fails, names it, and works again
     await database.drop()
     await rm(sqlDirectory, { recursive: true })
   }
+})
+
+/** Skein's own SQL with one migration more, which says it is newer than it is. */
+async function withMigration(sql: string, work: (sqlDirectory: string) => Promise<void>): Promise<void> {
+  const sqlDirectory = await mkdtemp(join(tmpdir(), 'skein-migrations-'))
+  try {
+    await cp(fileURLToPath(new URL('../', migrationsDirectory)), sqlDirectory, { recursive: true })
+    await writeFile(join(sqlDirectory, 'migrations', '9999_newer.sql'), `-- For a test of the runner.\n${sql};\n`)
+    await work(sqlDirectory)
+  } finally {
+    await rm(sqlDirectory, { recursive: true })
+  }
+}
+
+it('lets others go first when a table is held, and gets through once it is free', async () => {
+  const database = await createTestDatabase()
+  const holder = new Client({ connectionString: database.url })
+  const reader = new Client({ connectionString: database.url })
+  await Promise.all([holder.connect(), reader.connect()])
+  await holder.query('BEGIN')
+  await holder.query('SELECT count(*) FROM ideas')
+  await withMigration('ALTER TABLE ideas ADD COLUMN mood TEXT', async (sqlDirectory) => {
+    const migrating = migrateDatabase(database.url, { sqlDirectory, tableTimeoutMs: 100 })
+    await vi.waitFor(async () => {
+      const waiting = await reader.query("SELECT 1 FROM pg_locks WHERE relation = 'ideas'::regclass AND NOT granted")
+      expect(waiting.rowCount).toBe(1)
+    })
+    // Behind the change that waits for the table; with a change that insists, this would wait as long as the holder.
+    await reader.query('SELECT count(*) FROM ideas')
+    await holder.query('COMMIT')
+    expect((await migrating).migrations).toEqual(['9999_newer'])
+  })
+  await Promise.all([holder.end(), reader.end()])
+  await database.drop()
+})
+
+it('leaves a database that a newer version has migrated as it is, and works on it', async () => {
+  const database = await createTestDatabase()
+  const newer = `CREATE OR REPLACE FUNCTION iso_instant(moment TIMESTAMPTZ) RETURNS TEXT LANGUAGE sql STABLE AS $$ SELECT 'newer' $$`
+  await withMigration('CREATE TABLE more (id INTEGER)', async (sqlDirectory) => {
+    await writeFile(join(sqlDirectory, 'routines', 'iso-instant.sql'), newer)
+    await migrateDatabase(database.url, { sqlDirectory })
+  })
+  expect(await migrateDatabase(database.url)).toEqual({ migrations: [], partitions: [] })
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query('SELECT iso_instant(now()) AS said')
+  await client.end()
+  await database.drop()
+  expect(rows).toEqual([{ said: 'newer' }])
 })
 
 it('refuses a server that is too old, before it touches anything', () => {

@@ -19,7 +19,7 @@ import type { WakeHub } from '#platform/wake-hub.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createTestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, quickFilm } from './quick-video.ts'
-import { openGround, startTestWorker, type TestWorkerOptions } from './test-worker.ts'
+import { openGround, startTestWorker, type TestPolicy, type TestWorkerOptions } from './test-worker.ts'
 
 /** A database with people and scenes, the jobs service, and workers to start; close it at the end. */
 export interface TestStory {
@@ -59,14 +59,16 @@ export function claimOf(userId: UserId, body: unknown, key: string = randomUUID(
   return { userId, route: 'createContinuation', key, fingerprint }
 }
 
-export interface TestStoryOptions {
-  readonly retryLimit?: number
+export interface TestStoryOptions extends TestPolicy {
+  /** Changes the database before anything is connected to it. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>
   /** For tests that plant what must never be: nothing is asked at the end. */
   readonly plantsBugs?: boolean
 }
 
-export async function startTestStory({ plantsBugs, ...options }: TestStoryOptions = {}): Promise<TestStory> {
+export async function startTestStory({ plantsBugs, prepare, ...options }: TestStoryOptions = {}): Promise<TestStory> {
   const database = await createTestDatabase()
+  await prepare?.(database.url)
   const storageRoot = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const filmDirectory = await quickFilm()
   const ground = await openGround(database.url, { supervise: false, ...options })

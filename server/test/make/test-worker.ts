@@ -20,13 +20,20 @@ export interface TestGround {
   close(): Promise<void>
 }
 
+/** What a test may say of every queue, to reach the end of its tries sooner. */
+export interface TestPolicy {
+  readonly retryLimit?: number
+  /** A handler that runs longer has lost its message. */
+  readonly expireInSeconds?: number
+}
+
 /** pg-boss accepts no shorter heartbeat; everything that can be faster is. */
 const HEARTBEAT_SECONDS = 10
 const log = createLog('silent')
 
 export async function openGround(
   databaseUrl: string,
-  options: { supervise: boolean; retryLimit?: number },
+  options: { supervise: boolean } & TestPolicy,
 ): Promise<TestGround> {
   const db = createDatabase({ url: databaseUrl, poolMax: 12, statementTimeoutMs: 10_000 })
   const listener = createListener({ url: databaseUrl })
@@ -36,6 +43,7 @@ export async function openGround(
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 1,
     retryLimit: options.retryLimit ?? queue.retryLimit,
+    expireInSeconds: options.expireInSeconds ?? queue.expireInSeconds,
   }))
   const queue = createQueue({
     databaseUrl,
@@ -59,12 +67,11 @@ export async function openGround(
   }
 }
 
-export interface TestWorkerOptions {
+export interface TestWorkerOptions extends TestPolicy {
   readonly databaseUrl: string
   readonly storageRoot: string
   /** From `quickFilm`. */
   readonly filmDirectory: string
-  readonly retryLimit?: number
   readonly parts?: Partial<
     Pick<
       PipelineDeps,
@@ -78,8 +85,12 @@ export interface TestWorkerOptions {
 export async function startTestWorker(
   options: TestWorkerOptions,
 ): Promise<{ stop(): Promise<void>; ground: TestGround }> {
-  const { databaseUrl, storageRoot, filmDirectory, retryLimit, parts, faultPoints } = options
-  const ground = await openGround(databaseUrl, { supervise: true, ...(retryLimit !== undefined && { retryLimit }) })
+  const { databaseUrl, storageRoot, filmDirectory, retryLimit, expireInSeconds, parts, faultPoints } = options
+  const ground = await openGround(databaseUrl, {
+    supervise: true,
+    ...(retryLimit !== undefined && { retryLimit }),
+    ...(expireInSeconds !== undefined && { expireInSeconds }),
+  })
   const pipeline = createPipeline({
     ...ground,
     log,

@@ -21,7 +21,8 @@ import { dropQuickFilm, QuickVideoProvider, quickFilm } from './quick-video.ts'
 // Registered before the file's own hooks, so it runs after they have closed their apps.
 afterAll(dropQuickFilm)
 
-const SECRET = 'a secret that only the tests know, long enough'
+/** Another process of the same Skein needs the same. */
+export const SECRET = 'a secret that only the tests know, long enough'
 
 const CACHE_BYTES = 8 * 1024 * 1024
 
@@ -30,6 +31,8 @@ export interface WholeApp {
   readonly baseUrl: string
   readonly container: Container
   readonly databaseUrl: string
+  /** The directory of its media. */
+  readonly storageRoot: string
   readonly mountedRoutes: ReadonlySet<string>
   /** Nobody is signed in. */
   readonly stranger: Client
@@ -117,6 +120,7 @@ async function serve(
     baseUrl,
     container,
     databaseUrl: place.url,
+    storageRoot: place.media,
     mountedRoutes,
     stranger,
     async person(username) {

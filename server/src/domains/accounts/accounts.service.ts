@@ -135,7 +135,7 @@ export function createAccountsService(deps: {
         if (token.state !== 'live') return null
         const row = await store.byId(tx, token.user_id)
         if (row === null || !row.isActive) return null
-        await store.spendRefreshToken(tx, token.id, clock.now())
+        await store.spendRefreshToken(tx, token.id)
         const { session, tokenId } = await issue(tx, row, token.family_id, userAgent)
         await store.linkReplacement(tx, token.id, tokenId)
         return session

@@ -20,6 +20,7 @@ const RefreshTokenRow = Type.Object({
   state: Type.Enum(['live', 'used_just_now', 'used', 'revoked', 'expired'] as const),
 })
 
+const spendToken = sqlStatement('accounts/spend-refresh-token', Type.Object({ spent: Type.Boolean() }))
 const lockOwnerCreation = sqlStatement('accounts/lock-owner-creation', Type.Object({ locked: Type.Boolean() }))
 const lockRefreshToken = sqlStatement('accounts/lock-refresh-token', RefreshTokenRow)
 const readSession = sqlStatement('accounts/read-session', Type.Object({ role: Type.String(), alive: Type.Boolean() }))
@@ -78,8 +79,8 @@ export const accountsStore = {
   lockRefreshToken: async (tx: ModelTransaction, tokenHash: Uint8Array, graceSeconds: number) =>
     (await lockRefreshToken(tx, [tokenHash, graceSeconds]))[0] ?? null,
 
-  spendRefreshToken: async (tx: ModelTransaction, id: string, at: Date): Promise<void> => {
-    await tx.refreshToken.update({ where: { id }, data: { usedAt: at } })
+  spendRefreshToken: async (tx: ModelTransaction, id: string): Promise<void> => {
+    await spendToken(tx, [id])
   },
 
   linkReplacement: async (tx: ModelTransaction, id: string, replacedBy: string): Promise<void> => {
