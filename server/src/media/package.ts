@@ -44,6 +44,15 @@ function encodeHash(drafts: readonly Draft[], facts: unknown): string {
   return hash.digest('hex').slice(0, 32)
 }
 
+/**
+ * What a generated film carries inside the file: the IPTC's name for what a model has made, and whose. The animatic is
+ * drawn and carries nothing.
+ */
+function aiMarker({ provenance }: RenderedVideo): string | undefined {
+  if (!provenance.generated) return undefined
+  return `AI-generated (digitalSourceType: trainedAlgorithmicMedia) by ${provenance.model} through ${provenance.provider}`
+}
+
 async function draftRendition(name: string, rendition: EncodedRendition, durationSeconds: number) {
   const { init, segments } = await muxCmaf(rendition)
   const wanted = Math.ceil(durationSeconds / CMAF_SEGMENT_SECONDS)
@@ -83,7 +92,7 @@ export async function packageSegment(
     const { init, segments } = await draftRendition(name, encoded, durationSeconds)
     drafts.push(init, ...segments)
     renditions.push({ spec, init, segments })
-    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded) }
+    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded, aiMarker(rendered)) }
   }
   if (!mp4) throw new RangeError('a rendered video has a 720p rendition')
   const poster = { name: 'poster.jpg', bytes: await readFile(rendered.posterFile) }
