@@ -41,6 +41,11 @@ export const JOB_ERRORS = {
     cure: 'Change the words it may have objected to and submit again.',
     retryable: false,
   },
+  film_rejected: {
+    message: 'The provider filmed this text and refused to hand it over.',
+    cure: 'Change the words that may have led to what it objected to and submit again.',
+    retryable: false,
+  },
   script_unusable: {
     message: 'No script could be made from this text.',
     cure: 'Write it as plain sentences and submit again.',

@@ -49,10 +49,11 @@ const BODY_BYTES_MAX = 1024 * 1024
  * Starts loopback servers that speak the video protocols we know and misbehave on demand. What a job does depends on its
  * own prompt and on how often it was asked, never on a clock: a run can be repeated.
  *
- * @param options.port of the first server; any free one without it. `fallbackScenario` is for prompts without a tag.
+ * @param options.port of the first server; any free one without it. `fallbackScenario` is for prompts without a tag;
+ * `listPage` is the most jobs one page of the list holds.
  */
 export async function startVideoDouble(
-  options: { readonly port?: number; readonly fallbackScenario?: ScenarioName } = {},
+  options: { readonly port?: number; readonly fallbackScenario?: ScenarioName; readonly listPage?: number } = {},
 ): Promise<VideoDouble> {
   const jobs = new Map<string, Job>()
   const orders: ReceivedOrder[] = []
@@ -194,7 +195,7 @@ export async function startVideoDouble(
     if (dialect === 'openrouter') return json(response, 405, { error: { message: 'no list' } })
     const all = [...jobs.values()].filter((job) => job.dialect === dialect).toReversed()
     const from = all.findIndex(({ id }) => id === url.searchParams.get('after')) + 1
-    const page = all.slice(from, from + Math.min(2, Number(url.searchParams.get('limit') ?? 20)))
+    const page = all.slice(from, from + Math.min(options.listPage ?? 20, Number(url.searchParams.get('limit') ?? 20)))
     return json(response, 200, {
       object: 'list',
       data: page.map((job) => ({ ...standing(job, ''), prompt: job.prompt })),

@@ -49,8 +49,8 @@ export function videoModel(
   return parseVideoCatalog(catalogText(double, dialect, changes)).inUse
 }
 
-export function videoProtocol(model: VideoModel): VideoProtocol {
-  const options = { callTimeoutMs: CALL_TIMEOUT_MS }
+export function videoProtocol(model: VideoModel, callTimeoutMs = CALL_TIMEOUT_MS): VideoProtocol {
+  const options = { callTimeoutMs }
   return model.protocol === 'openai-videos'
     ? new OpenAiVideos(model, QUOTED_KEY, options)
     : new FalQueue(model, QUOTED_KEY, options)
@@ -59,10 +59,13 @@ export function videoProtocol(model: VideoModel): VideoProtocol {
 export function remoteVideo(
   double: VideoDouble,
   dialect: Dialect,
-  options: RemoteVideoOptions & { readonly model?: Readonly<Record<string, unknown>> } = {},
+  options: RemoteVideoOptions & {
+    readonly model?: Readonly<Record<string, unknown>>
+    readonly callTimeoutMs?: number
+  } = {},
 ): RemoteVideoProvider {
   const model = videoModel(double, dialect, options.model)
-  return new RemoteVideoProvider(model, videoProtocol(model), options)
+  return new RemoteVideoProvider(model, videoProtocol(model, options.callTimeoutMs), options)
 }
 
 /** Stands in for re-encoding where the film does not matter: hands over a prepared one from `quickFilm`. */

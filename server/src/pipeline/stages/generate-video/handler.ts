@@ -95,7 +95,7 @@ async function film(
     await submissionsStore.mark(db.prisma, mark, 'failed')
     throw state.kind === 'failed'
       ? state.failure
-      : new ProviderFailure('cancelled', 'the provider dropped the job', { retry: 'after' })
+      : new ProviderFailure('provider', 'the provider dropped the order', { retry: 'after' })
   }
   if (state.kind === 'running') {
     if (order.ageMs <= (video.giveUpMs ?? GIVE_UP_MS))

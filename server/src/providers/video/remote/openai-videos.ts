@@ -12,7 +12,7 @@ import type { FilmAddress, SucceededState, VideoOrder, VideoProtocol } from './v
 
 const CALL_TIMEOUT_MS = 60_000
 const LIST_PAGE = 100
-const LIST_PAGES_MAX = 5
+const LIST_PAGES_MAX = 10
 /** Clocks of two machines; a listed job this much older than our order may still be it. */
 const CLOCK_SKEW_SECONDS = 120
 

@@ -9,7 +9,7 @@ import type { SubmittedJob, VideoState } from '../video.port.ts'
 const DIALECTS = ['multipart', 'json', 'openrouter', 'fal'] as const satisfies readonly Dialect[]
 let double: VideoDouble
 beforeEach(async () => {
-  double = await startVideoDouble()
+  double = await startVideoDouble({ listPage: 2 })
 })
 afterEach(() => double.close())
 
