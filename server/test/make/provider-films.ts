@@ -29,6 +29,7 @@ export interface FilmRecipe {
   }
   readonly sound?: { readonly encoder: FFEncoderCodec; readonly rate: number; readonly layout: 'mono' | 'stereo' }
   readonly seconds: number
+  readonly soundOnly?: boolean
 }
 
 const X264 = { preset: 'ultrafast', crf: '30' }
@@ -135,7 +136,7 @@ export function providerFilm(name: FilmName): Promise<Buffer> {
 }
 
 /** Makes a film by its recipe: a moving test picture and a steady tone. */
-export async function makeFilm({ format, video, sound, seconds }: FilmRecipe): Promise<Buffer> {
+export async function makeFilm({ format, video, sound, seconds, soundOnly }: FilmRecipe): Promise<Buffer> {
   Log.setLevel(AV_LOG_FATAL)
   // SVT writes to the terminal unless its own variable says not to.
   process.env['SVT_LOG'] = '-1'
@@ -164,7 +165,7 @@ export async function makeFilm({ format, video, sound, seconds }: FilmRecipe): P
             { bitrate: '96k' },
           )
     const muxer = await Muxer.open(file, { format })
-    const tracks = [picture, tone].filter((track) => track !== null)
+    const tracks = [soundOnly === true ? null : picture, tone].filter((track) => track !== null)
     const indices = tracks.map(({ encoder }) => muxer.addStream(encoder))
     await Promise.all(
       tracks.map(async ({ packets }, place) => {

@@ -16,7 +16,12 @@ import { quickIngest, remoteVideo } from '../make/video-model.ts'
 const FILMED = { filmedBy: 'double-json' } as const
 const DRAWN = { filmedBy: 'quick' } as const
 const told = (error: string) => ({ error })
-const OUTCOMES: readonly (readonly [ScenarioName, { filmedBy: string } | { error: string }, orders: number, taken: number])[] = [
+const OUTCOMES: readonly (readonly [
+  ScenarioName,
+  { filmedBy: string } | { error: string },
+  orders: number,
+  taken: number,
+])[] = [
   ['fine', FILMED, 1, 1],
   ['minimal', FILMED, 1, 1],
   ['nulls', FILMED, 1, 1],
@@ -95,19 +100,22 @@ afterAll(async () => {
 })
 
 describe('a continuation whose video provider', () => {
-  it.each(OUTCOMES)('says %s ends in %o, after %i orders of which %i were taken', async (scenario, outcome, orders, taken) => {
-    const job = ended.get(scenario)
-    const found =
-      job?.status === 'final_ready'
-        ? { filmedBy: (await manifestOf(job)).provenance.provider }
-        : { error: job?.error?.code ?? job?.status }
-    const sent = double.orders.filter((order) => order.scenario === scenario)
-    const accepted = await story.db.prisma.videoSubmission.count({
-      where: { jobId: job?.id ?? '', provider: 'double-json', NOT: { providerJobId: null } },
-    })
-    const tries = job?.attempts.map(({ outcome: how, errorCode }) => `${how} ${errorCode ?? ''}`).join(', ')
-    expect({ ...found, orders: sent.length, taken: accepted }, tries).toEqual({ ...outcome, orders, taken })
-  })
+  it.each(OUTCOMES)(
+    'says %s ends in %o, after %i orders of which %i were taken',
+    async (scenario, outcome, orders, taken) => {
+      const job = ended.get(scenario)
+      const found =
+        job?.status === 'final_ready'
+          ? { filmedBy: (await manifestOf(job)).provenance.provider }
+          : { error: job?.error?.code ?? job?.status }
+      const sent = double.orders.filter((order) => order.scenario === scenario)
+      const accepted = await story.db.prisma.videoSubmission.count({
+        where: { jobId: job?.id ?? '', provider: 'double-json', NOT: { providerJobId: null } },
+      })
+      const tries = job?.attempts.map(({ outcome: how, errorCode }) => `${how} ${errorCode ?? ''}`).join(', ')
+      expect({ ...found, orders: sent.length, taken: accepted }, tries).toEqual({ ...outcome, orders, taken })
+    },
+  )
 
   it('is never asked twice with the same key for two different orders', () => {
     const keys = double.orders.map(({ idempotencyKey }) => idempotencyKey)
@@ -135,7 +143,9 @@ describe('a continuation whose video provider', () => {
       message: 'The provider refused this text.',
       stage: 'video_generation',
     })
-    expect(ended.get('moderated-output')?.error?.message).toBe('The provider filmed this text and refused to hand it over.')
+    expect(ended.get('moderated-output')?.error?.message).toBe(
+      'The provider filmed this text and refused to hand it over.',
+    )
   })
 
   it('has its price kept with the try', async () => {
