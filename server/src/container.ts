@@ -51,6 +51,10 @@ export interface ContainerOptions {
   readonly storyteller: Storyteller
   readonly validator: ContinuityValidator
   readonly video: VideoProvider
+  /** Draws a segment that `video` cannot deliver; nobody does when absent. */
+  readonly videoFallback?: VideoProvider | null
+  /** Whose orders may still be under way. */
+  readonly formerVideos?: readonly VideoProvider[]
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
@@ -102,6 +106,8 @@ export async function createContainer(options: ContainerOptions) {
     validator: options.validator,
     quickValidator: options.validator,
     video: options.video,
+    videoFallback: options.videoFallback ?? null,
+    formerVideos: options.formerVideos ?? [],
     concurrency: options.concurrency,
     ...(options.faultPoints !== undefined && { faultPoints: options.faultPoints }),
   })

@@ -91,7 +91,11 @@ export async function runChildTask(
       if (message.kind === 'ready') tell({ kind: 'run', task, rssBytesMax: options.rssBytesMax })
       else if (message.kind === 'progress') onProgress(message.percent)
       else if (message.kind === 'done') outcome ??= { result: message.result, rssBytesPeak: message.rssBytesPeak }
-      else outcome ??= new ChildTaskFailure('failed', message.message, { code: message.code })
+      else {
+        outcome ??= new ChildTaskFailure('failed', message.message, { code: message.code })
+        // It ends by itself, unless native threads of its keep it from ending.
+        killTimer ??= setTimeout(() => child.kill('SIGKILL'), CANCEL_GRACE_MS)
+      }
     })
     child.on('error', (error) => {
       outcome ??= new ChildTaskFailure('not_started', 'could not be started', { cause: error })

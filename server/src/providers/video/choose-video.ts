@@ -7,22 +7,22 @@ import type { VideoProvider } from './video.port.ts'
 
 /** Who films, who steps in, and whose orders may still be under way. */
 export interface VideoSources {
-  readonly primary: VideoProvider
+  readonly video: VideoProvider
   /** Null when a segment waits or fails rather than being drawn. */
-  readonly fallback: VideoProvider | null
-  readonly others: readonly VideoProvider[]
+  readonly videoFallback: VideoProvider | null
+  readonly formerVideos: readonly VideoProvider[]
 }
 
 /** The animatic alone without a catalogue; otherwise the model in use, as the operator wrote it down. */
 export function chooseVideo(catalog: VideoCatalog | null, apiKey: string | null): VideoSources {
   const animatic = new AnimaticVideoProvider()
-  if (catalog === null) return { primary: animatic, fallback: null, others: [] }
+  if (catalog === null) return { video: animatic, videoFallback: null, formerVideos: [] }
   const remote = (model: VideoModel) => new RemoteVideoProvider(model, speak(model, apiKey))
   const others = catalog.models.filter((model) => model !== catalog.inUse).map(remote)
   return {
-    primary: remote(catalog.inUse),
-    fallback: catalog.whenBusy === 'animatic' ? animatic : null,
-    others: catalog.whenBusy === 'animatic' ? others : [...others, animatic],
+    video: remote(catalog.inUse),
+    videoFallback: catalog.whenBusy === 'animatic' ? animatic : null,
+    formerVideos: catalog.whenBusy === 'animatic' ? others : [...others, animatic],
   }
 }
 

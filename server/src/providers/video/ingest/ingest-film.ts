@@ -97,13 +97,14 @@ async function encodePictures(
     await Promise.all(encoders.map((encoder) => encoder.encode(copyOf(frame), index)))
     report((index / frameCount) * 90)
   }
-  for await (const frame of readPictures(demuxer, picture, limits)) {
-    await add(frame, count)
-    if (count === posterAt) poster = await drawPoster(frame)
-    count += 1
+  for await (const { frame, times } of readPictures(demuxer, picture, limits, frameCount)) {
+    if (poster === null && count + times > posterAt) poster = await drawPoster(frame)
+    for (let time = 0; time < times; time += 1) {
+      await add(frame, count)
+      count += 1
+    }
     last?.free()
     last = frame
-    if (count >= frameCount) break
   }
   if (last === null || count < FRAMES_MIN) throw unusable('the file holds no film')
   if (count < promised * FRAMES_PROMISED_SHARE_MIN) throw unusable('the film breaks off before its end')

@@ -12,8 +12,6 @@ function filterFor({ stream }: FilmPicture): string {
   const pixelAspect = aspect.den > 0 ? aspect.num / aspect.den : 0
   const fitted = fitPicture({ width, height, pixelAspect })
   return [
-    'setpts=PTS-STARTPTS',
-    `fps=${FRAMES_PER_SECOND}`,
     `scale=${fitted.width}:${fitted.height}:flags=bicubic:out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
     `pad=${FRAME_WIDTH}:${FRAME_HEIGHT}:${fitted.left}:${fitted.top}:color=black`,
@@ -22,44 +20,88 @@ function filterFor({ stream }: FilmPicture): string {
   ].join(',')
 }
 
+/** A picture and for how many frames of the segment it stands, at least one. */
+export interface TimedPicture {
+  /** The receiver's to free. */
+  readonly frame: Frame
+  readonly times: number
+}
+
 /**
- * The pictures of a film at 24 a second, 1280x720, letterboxed, in BT.709. Damaged ones are left out as a player would.
- * The caller frees each, and may stop whenever it has enough.
+ * The pictures of a film, 1280x720, letterboxed, in BT.709, put on 24 frames a second. Damaged ones are left out as a
+ * player would. At most `frameCount` frames in all: timing is done here and not by FFmpeg's own filter, which would
+ * make every frame that two far-off timestamps ask for.
  */
 export async function* readPictures(
   demuxer: Demuxer,
   picture: FilmPicture,
   limits: IngestLimits,
-): AsyncGenerator<Frame> {
+  frameCount: number,
+): AsyncGenerator<TimedPicture> {
+  let shown = 0
+  let held: Frame | null = null
+  let heldAt = 0
+  let firstSeconds: number | null = null
+  try {
+    for await (const frame of fittedPictures(demuxer, picture, limits)) {
+      firstSeconds ??= secondsOf(frame, 0)
+      const slot: number = Math.max(
+        heldAt,
+        Math.round((secondsOf(frame, firstSeconds) - firstSeconds) * FRAMES_PER_SECOND),
+      )
+      // Several pictures for one frame: the last of them is shown.
+      const times = Math.min(slot, frameCount) - shown
+      const before = held
+      held = frame
+      heldAt = slot
+      if (times > 0 && before !== null) {
+        shown += times
+        yield { frame: before, times }
+      } else before?.free()
+      if (shown >= frameCount) return
+    }
+    if (held === null) return
+    // The last one lasts as long as the others did.
+    const rate = ratio(picture.stream.avgFrameRate)
+    const times = Math.min(
+      frameCount - shown,
+      Math.max(1, Math.round(FRAMES_PER_SECOND / (rate > 0 ? rate : FRAMES_PER_SECOND))),
+    )
+    const last = held
+    held = null
+    yield { frame: last, times }
+  } finally {
+    held?.free()
+  }
+}
+
+const ratio = ({ num, den }: { readonly num: number; readonly den: number }): number => (den === 0 ? 0 : num / den)
+
+/** A frame's time, or `otherwise` when it has none: FFmpeg's word for that is the smallest number there is. */
+function secondsOf({ pts, timeBase }: Frame, otherwise: number): number {
+  return pts < -(2n ** 62n) ? otherwise : Number(pts) * ratio(timeBase)
+}
+
+async function* fittedPictures(demuxer: Demuxer, picture: FilmPicture, limits: IngestLimits): AsyncGenerator<Frame> {
   using decoder = await Decoder.create(picture.stream, {
     threadCount: THREADS,
     exitOnError: false,
     options: { max_pixels: limits.pixelsMax },
   })
   using filter = FilterAPI.create(filterFor(picture), { allowReinit: true })
-  async function* filtered(): AsyncGenerator<Frame> {
-    for (let frame = await filter.receive(); frame instanceof Frame; frame = await filter.receive()) yield frame
-  }
-  async function* decoded(): AsyncGenerator<Frame> {
-    for (let frame = await decoder.receive(); frame instanceof Frame; frame = await decoder.receive()) yield frame
+  async function* fitted(): AsyncGenerator<Frame> {
+    for (let frame = await decoder.receive(); frame instanceof Frame; frame = await decoder.receive()) {
+      await filter.process(frame)
+      frame.free()
+      for (let done = await filter.receive(); done instanceof Frame; done = await filter.receive()) yield done
+    }
   }
   for await (const packet of demuxer.packets(picture.stream.index)) {
     await decoder.decode(packet)
     packet?.free()
-    for await (const frame of decoded()) {
-      await filter.process(frame)
-      frame.free()
-      yield* filtered()
-    }
+    yield* fitted()
     if (packet === null) break
   }
   await decoder.flush()
-  for await (const frame of decoded()) {
-    await filter.process(frame)
-    frame.free()
-    yield* filtered()
-  }
-  if (!filter.isReady()) return
-  await filter.process(null)
-  yield* filtered()
+  yield* fitted()
 }
