@@ -14,6 +14,7 @@ import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
+import { createRerendersService } from '#domains/segments/rerenders.service.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
 import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
@@ -91,6 +92,7 @@ export async function createContainer(options: ContainerOptions) {
   const scenes = createScenesService({ db, topics, ideas, jobs })
   const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
   const segments = createSegmentsService({ db, scenes, manifests, sceneNews })
+  const rerenders = createRerendersService({ db, jobs })
   const playlists = createPlaylistsService({ db, scenes, manifests })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
@@ -131,7 +133,7 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, playlists)
+      mountSegments(mount, segments, playlists, rerenders)
       mountJobs(mount, jobs, drafts)
       mountBible(mount, bible)
       mountEngagement(mount, engagement)

@@ -9,7 +9,7 @@ import { Verdict } from './verdict.ts'
 
 const closed = { additionalProperties: false } as const
 
-export const JOB_TYPES = ['continuation', 'opening'] as const
+export const JOB_TYPES = ['continuation', 'opening', 'rerender'] as const
 export const JOB_STATUSES = [
   'queued',
   'processing',
@@ -69,6 +69,11 @@ export const JOB_ERRORS = {
   scene_closed: {
     message: 'The scene was closed before this continuation could be published.',
     cure: 'Your text is kept as a draft; start a scene of your own with it.',
+    retryable: false,
+  },
+  segment_gone: {
+    message: 'The segment was taken down before its new pictures were ready.',
+    cure: 'Nothing to do; it keeps the pictures it had.',
     retryable: false,
   },
   stage_failed: {

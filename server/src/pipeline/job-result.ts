@@ -41,6 +41,8 @@ export const JobResult = Type.Object({
   previewUrl: Type.Optional(Type.String()),
   media: Type.Optional(Media),
   segmentId: Type.Optional(Type.String()),
+  /** Of a re-render: the published segment whose media it replaces. */
+  rerenders: Type.Optional(Type.Object({ segmentId: Type.String(), sequence: Type.Integer() })),
 })
 export type JobResult = Static<typeof JobResult>
 

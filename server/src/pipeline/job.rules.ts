@@ -1,4 +1,4 @@
-import { JOB_ERRORS, type JobErrorCode, type JobStatus, STAGES, type Stage } from '@skein/contract/jobs'
+import { JOB_ERRORS, type JobErrorCode, type JobStatus, type JobType, STAGES, type Stage } from '@skein/contract/jobs'
 import type { JobState, JobTransition } from '#domains/jobs/job-ledger.service.ts'
 import { STAGE_ORDER } from './stages.ts'
 
@@ -18,11 +18,11 @@ export const mayRetry = (state: JobState): boolean =>
   state.errorCode !== null &&
   JOB_ERRORS[state.errorCode].retryable
 
-/** Where a new job stands. */
-export function newJob(): JobState {
+/** Where a new job stands. A re-render has its script and begins at filming. */
+export function newJob(type: JobType = 'continuation'): JobState {
   return {
     status: 'queued',
-    stage: 'pending',
+    stage: type === 'rerender' ? 'video_generation' : 'pending',
     round: 0,
     attempt: 0,
     progress: 0,
@@ -149,7 +149,7 @@ export function sentBack(state: JobState): JobTransition {
 }
 
 /** The segment is in the scene. */
-export function published(state: JobState, sequence: number): JobTransition {
+export function published(state: JobState, sequence: number, message?: string): JobTransition {
   return {
     event: 'published',
     state: {
@@ -158,7 +158,7 @@ export function published(state: JobState, sequence: number): JobTransition {
       stage: 'completed',
       progress: 100,
       segmentSequence: sequence,
-      message: `Published as segment ${sequence}.`,
+      message: message ?? `Published as segment ${sequence}.`,
     },
   }
 }

@@ -28,7 +28,8 @@ interface StageContext {
 export type Settlement =
   /** The job goes on to the next stage. */
   | { readonly kind: 'advance'; readonly mediaReady?: boolean }
-  | { readonly kind: 'publish'; readonly sequence: number }
+  /** The message is for the writer; without one they read that their segment is published. */
+  | { readonly kind: 'publish'; readonly sequence: number; readonly message?: string }
   /** The bible moved: back to validation. */
   | { readonly kind: 'send_back' }
   /** A verdict on the text, not an error: the job ends and the text returns to its writer. */

@@ -38,6 +38,8 @@ export interface NewJob {
   readonly bibleVersion: number
   /** For the record only. */
   readonly idempotencyKey: string | null
+  /** What it begins with, as if earlier stages had made it (`jobs.result_data`). */
+  readonly made?: unknown
 }
 
 /** One page of a job's feed, and how to hear of more. */
@@ -70,11 +72,11 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
   const createJob = async (tx: Transaction, job: NewJob): Promise<string> => {
     if (job.text.includes('\0') || !job.text.isWellFormed())
       throw new RequestFailure('malformed_text', { field: '/body/text' })
-    const state = flow.newJob()
+    const state = flow.newJob(job.type)
     const { status, stage, attempt, progress } = state
     const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
     const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
-    await draftsStore.clear(tx, job)
+    if (job.type !== 'rerender') await draftsStore.clear(tx, job)
     await flow.enqueue(tx, jobId, state)
     await auditLine(tx, {
       actorId: job.userId,
@@ -181,7 +183,9 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
         const job = await lockOwn(tx, jobId, userId)
         if (!flow.mayRetry(job.state)) throw new RequestFailure('job_not_retryable')
         const scene = await jobsStore.sceneStanding(tx, job.sceneId)
-        if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
+        const isOpen =
+          job.type === 'rerender' ? scene !== null && isOpenToAll(scene.status) : scene?.status === 'active'
+        if (!isOpen) throw new RequestFailure('scene_closed')
         const transition = flow.retried(job.state)
         await clearDraft(tx, job)
         await flow.enqueue(tx, jobId, transition.state)

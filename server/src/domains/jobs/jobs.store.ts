@@ -125,6 +125,7 @@ export const jobsStore = {
       bibleVersion: number
       idempotencyKey: string | null
       firstEvent: Omit<JobEvent, 'sequence' | 'kind' | 'at'>
+      made?: unknown
     },
   ): Promise<string> => {
     const [row] = await insertJob(tx, [
@@ -135,6 +136,7 @@ export const jobsStore = {
       job.bibleVersion,
       job.idempotencyKey,
       JSON.stringify(job.firstEvent),
+      job.made === undefined ? null : JSON.stringify(job.made),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
     return row.id

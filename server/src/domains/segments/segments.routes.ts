@@ -1,13 +1,21 @@
 import type { PlaylistsService } from '#domains/segments/playlists.service.ts'
+import type { RerendersService } from '#domains/segments/rerenders.service.ts'
 import type { SegmentsService } from '#domains/segments/segments.service.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
+import { claimOf } from '#platform/idempotency.ts'
 import type { Mounter } from '#platform/mount.ts'
 import * as scenes from '@skein/contract/scenes'
-import { getSegment } from '@skein/contract/segments'
+import { getSegment, rerenderSegment } from '@skein/contract/segments'
 
 /** Binds the contract's routes for segments, a scene's event stream and its playlists. */
-export function mountSegments(mount: Mounter, segments: SegmentsService, playlists: PlaylistsService): void {
+export function mountSegments(
+  mount: Mounter,
+  segments: SegmentsService,
+  playlists: PlaylistsService,
+  rerenders: RerendersService,
+): void {
   mount.open(getSegment, ({ params }, { caller }) => segments.read(params.segmentId, caller))
+  mount.signedIn(rerenderSegment, ({ params }, call) => rerenders.request(call.caller, params.segmentId, claimOf(call)))
   mount.open(scenes.listSegments, ({ params, query }, { caller }) => segments.list(params.sceneId, caller, query))
 
   mount.raw(scenes.watchScene, async ({ params }, { caller, request, reply }) => {

@@ -10,6 +10,7 @@ import { resultsStore } from '../../results.store.ts'
 import type { Settlement, StageHandler, StageJob } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
+import { replaceMedia } from './replace-media.ts'
 import { segmentsStore } from './segments.store.ts'
 import { extendSummary, SEGMENTS_TOLD_WHOLE } from './summary.rules.ts'
 
@@ -30,6 +31,7 @@ export function createFinalizeSegment(deps: {
       kind: 'finished',
       trace: { input: { checkedAgainst: job.result.checkedAgainst ?? null } },
       commit: async (tx, locked) => {
+        if (job.type === 'rerender') return replaceMedia(tx, job)
         const scene = await segmentsStore.lockScene(tx, job.sceneId)
         if (scene.status !== 'active') return { kind: 'fail', code: 'scene_closed' }
         const story = await storyStore.read(tx, job.sceneId, job.userId)

@@ -13,6 +13,7 @@ import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../
 import { storyStore } from '../../story.store.ts'
 import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
+import { rerenderRequest } from './rerender-request.ts'
 import { submissionsStore } from './submissions.store.ts'
 
 /** Past this an order counts as lost, unless its provider has a limit of its own. */
@@ -137,6 +138,7 @@ async function film(
 }
 
 async function requestFor(db: Database, job: StageJob): Promise<VideoRequest> {
+  if (job.result.rerenders !== undefined) return rerenderRequest(db, job, job.result.rerenders.segmentId)
   const story = await storyStore.read(db.prisma, job.sceneId, job.userId)
   const nextSequence = story.segment_count + 1
   // Whoever this very text brings in must have a face already.
