@@ -6,7 +6,7 @@ import { json, type Scenario, scenarioIn, type ScenarioName, SCENARIOS } from '.
 export type Dialect = 'multipart' | 'json' | 'openrouter' | 'fal'
 
 /** One order as it came over the wire. */
-export interface ReceivedOrder {
+interface ReceivedOrder {
   readonly dialect: Dialect
   readonly scenario: ScenarioName
   readonly fields: Readonly<Record<string, unknown>>
@@ -160,7 +160,9 @@ export async function startVideoDouble(
     const fault = scenario.submit?.once === true && answeredOnce.has(prompt) ? undefined : scenario.submit
     answeredOnce.add(prompt)
     const job =
-      fault === undefined || fault.takes ? take(dialect, scenario, prompt, String(fields['model'] ?? '')) : null
+      fault === undefined || fault.takes
+        ? take(dialect, scenario, prompt, typeof fields['model'] === 'string' ? fields['model'] : '')
+        : null
     if (fault !== undefined) return fault.answer(response)
     if (job !== null) return json(response, 200, receipt(job))
   }

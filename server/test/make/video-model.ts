@@ -41,7 +41,7 @@ export function catalogText(
   )
 }
 
-export function videoModel(
+function videoModel(
   double: VideoDouble,
   dialect: Dialect,
   changes: Readonly<Record<string, unknown>> = {},
@@ -49,7 +49,7 @@ export function videoModel(
   return parseVideoCatalog(catalogText(double, dialect, changes)).inUse
 }
 
-export function videoProtocol(model: VideoModel, callTimeoutMs = CALL_TIMEOUT_MS): VideoProtocol {
+function videoProtocol(model: VideoModel, callTimeoutMs = CALL_TIMEOUT_MS): VideoProtocol {
   const options = { callTimeoutMs }
   return model.protocol === 'openai-videos'
     ? new OpenAiVideos(model, QUOTED_KEY, options)

@@ -52,6 +52,6 @@ export function isAllowedHost(url: URL, { allowedHosts }: OutboundPolicy): boole
 }
 
 /** The host without the brackets of an IPv6 address. */
-export function bareHost({ hostname }: URL): string {
+function bareHost({ hostname }: URL): string {
   return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname
 }

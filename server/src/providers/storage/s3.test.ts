@@ -73,8 +73,12 @@ describe('large files at s3', () => {
 
 describe('s3', () => {
   it('is not let in with another key or secret', async () => {
-    await expect(open({ secretAccessKey: 'guessed' }).put('a', Buffer.from('x'))).rejects.toThrow()
-    await expect(open({ accessKeyId: 'somebody' }).readBytes('a')).rejects.toThrow()
+    await expect(open({ secretAccessKey: 'guessed' }).put('a', Buffer.from('x'))).rejects.toMatchObject({
+      name: 'SignatureDoesNotMatch',
+    })
+    await expect(open({ accessKeyId: 'somebody' }).readBytes('a')).rejects.toMatchObject({
+      name: 'InvalidAccessKeyId',
+    })
     expect(double.objects.size).toBe(0)
   })
 
@@ -103,7 +107,9 @@ describe('s3', () => {
 
   it('never stores bytes that changed on the way', async () => {
     double.corruptNext()
-    await expect(open().put('bits', Buffer.from('as sent'))).rejects.toThrow()
+    await expect(open().put('bits', Buffer.from('as sent'))).rejects.toMatchObject({
+      name: 'XAmzContentSHA256Mismatch',
+    })
     expect(double.objects.has('bits')).toBe(false)
   })
 

@@ -21,7 +21,7 @@ export interface IngestLimits {
 export const INGEST_LIMITS: IngestLimits = { sideMax: 4096, pixelsMax: 4096 * 2304, secondsMax: 120, streamsMax: 8 }
 
 /** What was found in the file, measured and not believed. */
-export interface MeasuredFilm {
+interface MeasuredFilm {
   readonly container: Container
   readonly videoCodec: string
   readonly width: number

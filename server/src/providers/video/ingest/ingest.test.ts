@@ -166,6 +166,6 @@ it.each([1, 2, 3])('a damaged film (seed %i) is taken in or refused, and neither
     (taken) => readdir(taken.directory),
     (error: unknown) => error,
   )
-  if (Array.isArray(ending)) expect(ending.toSorted()).toEqual(['360p.mp4', '720p.mp4', 'film', 'poster.jpg'])
+  if (Array.isArray(ending)) expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg']))
   else expect(ending).toMatchObject({ code: 'bad_output' })
 })

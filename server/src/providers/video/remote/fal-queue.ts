@@ -82,7 +82,13 @@ export class FalQueue implements VideoProtocol {
         failure.code === 'moderated' || answer.headers.get('x-fal-retryable') === 'false' ? 'never' : failure.retry
       return {
         kind: 'failed',
-        failure: new ProviderFailure(failure.code, failure.message, { ...failure, retry, cause: failure }),
+        failure: new ProviderFailure(failure.code, failure.message, {
+          retry,
+          retryAfterMs: failure.retryAfterMs,
+          http: failure.http,
+          moderated: failure.moderated,
+          cause: failure,
+        }),
       }
     }
     const { json } = answer
