@@ -7,7 +7,7 @@ export type FromChild =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly percent: number }
   | { readonly kind: 'done'; readonly result: unknown; readonly rssBytesPeak: number }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly rssBytesPeak: number }
 
 /** The code of a task that asked for more memory than it was given. */
 export const OUT_OF_MEMORY = 'memory'

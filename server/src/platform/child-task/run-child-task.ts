@@ -9,15 +9,18 @@ const STDERR_CHARACTERS_MAX = 2000
 export class ChildTaskFailure extends Error {
   readonly reason: 'cancelled' | 'timeout' | 'failed' | 'ended_early' | 'not_started'
   readonly code: string | undefined
+  /** What the child needed, when it lived to say so. */
+  readonly rssBytesPeak: number | undefined
   constructor(
     reason: ChildTaskFailure['reason'],
     message: string,
-    options: { code?: string | undefined; cause?: unknown } = {},
+    options: { code?: string | undefined; rssBytesPeak?: number | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.name = 'ChildTaskFailure'
     this.reason = reason
     this.code = options.code
+    this.rssBytesPeak = options.rssBytesPeak
   }
 }
 
@@ -92,7 +95,7 @@ export async function runChildTask(
       else if (message.kind === 'progress') onProgress(message.percent)
       else if (message.kind === 'done') outcome ??= { result: message.result, rssBytesPeak: message.rssBytesPeak }
       else {
-        outcome ??= new ChildTaskFailure('failed', message.message, { code: message.code })
+        outcome ??= new ChildTaskFailure('failed', message.message, message)
         // It ends by itself, unless native threads of its keep it from ending.
         killTimer ??= setTimeout(() => child.kill('SIGKILL'), CANCEL_GRACE_MS)
       }

@@ -23,8 +23,8 @@ function say(message: FromChild): Promise<void> {
   })
 }
 
-async function sayFailed(code: string, message: string): Promise<never> {
-  await say({ kind: 'failed', code, message }).catch(() => undefined)
+async function sayFailed(code: string, message: string, rssBytesPeak: number): Promise<never> {
+  await say({ kind: 'failed', code, message, rssBytesPeak }).catch(() => undefined)
   return exit(1)
 }
 
@@ -45,7 +45,7 @@ export function serveChildTask<Task>(run: (task: Task, report: (percent: number)
       rssBytesPeak = Math.max(rssBytesPeak, rssBytes)
       if (rssBytes <= rssBytesMax) return
       clearInterval(watch)
-      void sayFailed(OUT_OF_MEMORY, `needs more than ${rssBytesMax} bytes of memory`)
+      void sayFailed(OUT_OF_MEMORY, `needs more than ${rssBytesMax} bytes of memory`, rssBytesPeak)
     }, MEMORY_CHECK_MS)
     try {
       const result = await run(task, (percent) => {
@@ -59,7 +59,11 @@ export function serveChildTask<Task>(run: (task: Task, report: (percent: number)
       return exit(0)
     } catch (error) {
       const code = error instanceof TaskFailure ? error.code : 'failed'
-      return await sayFailed(code, error instanceof Error ? error.message : String(error))
+      return await sayFailed(
+        code,
+        error instanceof Error ? error.message : String(error),
+        Math.max(rssBytesPeak, memoryUsage.rss()),
+      )
     }
   }
 
