@@ -27,7 +27,8 @@ export interface S3Settings {
   readonly partBytes?: number
 }
 
-const PART_BYTES = 16 * 1024 * 1024
+/** Above anything a job writes: some servers (radosgw 16) heed the condition on a whole object and not on one in parts. */
+const PART_BYTES = 32 * 1024 * 1024
 const PARTS_AT_ONCE = 2
 const ATTEMPTS_MAX = 4
 const CONNECT_MS = 5_000
