@@ -6,6 +6,7 @@ import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
@@ -40,6 +41,8 @@ export interface WholeAppOptions {
   readonly worker?: boolean
   readonly video?: VideoProvider
   readonly storyteller?: Storyteller
+  /** A directory of the app's own without one. */
+  readonly storage?: ObjectStorage
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
@@ -63,7 +66,7 @@ async function serve(
     secret: SECRET,
     setupToken: null,
     log,
-    storage: new DiskStorage(place.media),
+    storage: options.storage ?? new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
     validator: createStructuralValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),

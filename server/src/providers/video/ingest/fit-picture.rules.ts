@@ -11,6 +11,8 @@ export interface PictureShape {
 }
 
 const even = (value: number) => Math.max(2, Math.round(value / 2) * 2)
+/** Half of what is left over, on an even number: colour is stored for two pixels at a time. */
+const evenMargin = (rest: number) => Math.floor(rest / 4) * 2
 
 /** Where a picture of any shape goes in 1280x720: as large as it fits, in the middle, black around it. */
 export function fitPicture({ width, height, pixelAspect }: PictureShape) {
@@ -23,7 +25,7 @@ export function fitPicture({ width, height, pixelAspect }: PictureShape) {
   }
   return {
     ...fitted,
-    left: even((FRAME_WIDTH - fitted.width) / 2 + 2) - 2,
-    top: even((FRAME_HEIGHT - fitted.height) / 2 + 2) - 2,
+    left: evenMargin(FRAME_WIDTH - fitted.width),
+    top: evenMargin(FRAME_HEIGHT - fitted.height),
   }
 }
