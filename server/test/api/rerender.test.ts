@@ -21,7 +21,7 @@ class PatientVideoProvider extends QuickVideoProvider {
   mode: 'films' | 'waits' | 'refuses' = 'films'
 
   override poll(): Promise<VideoState> {
-    if (this.mode === 'waits') return Promise.resolve({ kind: 'running', percent: 10, pollAfterMs: 50 })
+    if (this.mode === 'waits') return Promise.resolve({ kind: 'running', percent: 10, pollAfterMs: 300 })
     if (this.mode === 'films') return Promise.resolve({ kind: 'succeeded' })
     const failure = new ProviderFailure('moderated', 'refused', { retry: 'never' })
     return Promise.resolve({ kind: 'failed', failure })

@@ -136,6 +136,15 @@ export const SCENARIOS = {
       return true
     },
   },
+  'endless-answer': {
+    poll: (response, n) => {
+      if (n > 1) return false
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":"')
+      const flood = setInterval(() => response.write('x'.repeat(DRIP_BYTES)), DRIP_EVERY_MS)
+      response.once('close', () => clearInterval(flood))
+      return true
+    },
+  },
   'other-job': { shape: 'other-job', neverEnds: true },
   'never-done': { neverEnds: true },
   failed: { end: { error: { code: 'generation_failed', message: 'The GPU fell over' } } },

@@ -10,7 +10,7 @@ import type { Dialect, VideoDouble } from '../doubles/video-double.ts'
 import { QUOTED_KEY } from '../doubles/video-faults.ts'
 
 /** A deadline short enough to wait for, long enough for a busy machine. */
-const CALL_TIMEOUT_MS = 700
+const CALL_TIMEOUT_MS = 500
 
 /** A catalogue's text for one model at the double. */
 export function catalogText(

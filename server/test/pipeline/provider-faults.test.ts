@@ -51,6 +51,7 @@ const OUTCOMES: Outcomes = [
   ['reset', FILMED, 1, 1],
   ['unknown-at-first', FILMED, 1, 1],
   ['poll-trouble', FILMED, 1, 1],
+  ['endless-answer', FILMED, 1, 1],
   ['failed', DRAWN, 3, 3],
   ['failed-integer-code', DRAWN, 3, 3],
   ['failed-no-code', DRAWN, 3, 3],

@@ -55,6 +55,7 @@ describe.each(DIALECTS)('the %s dialect', (dialect) => {
     'other-seconds',
     'unknown-at-first',
     'poll-trouble',
+    'endless-answer',
   ] as const)('is not shaken by %s', async (scenario) => {
     expect(await end(dialect, scenario)).toMatchObject({ kind: 'succeeded' })
     expect(double.taken).toBe(1)
