@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
@@ -9,13 +10,16 @@ export default defineConfig(({ mode }) => {
   return {
     root: import.meta.dirname,
     plugins: [react(), tailwindcss()],
-    server: { proxy: { '/api': proxied, '/media': proxied } },
+    server: { proxy: { '/api': proxied, '/media': proxied, '/feeds': proxied, '/oembed': proxied } },
     build: {
       outDir: 'dist',
       emptyOutDir: true,
       sourcemap: false,
       target: ['chrome123', 'firefox120', 'safari17.5'],
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { app: join(import.meta.dirname, 'index.html'), embed: join(import.meta.dirname, 'embed.html') },
+      },
     },
   }
 })

@@ -89,6 +89,15 @@ const videoCatalog = (raw: string | undefined): VideoCatalog | undefined => {
   }
 }
 
+/** CSP sources; a space or semicolon in one would write another directive. */
+const embedOrigins = (raw: string | undefined): readonly string[] => {
+  const sources = raw === undefined ? ['*'] : list(raw)
+  if (sources.length === 1 && sources[0] === 'none') return []
+  if (sources.some((source) => !/^(\*|https?:\/\/[a-z0-9.*-]+(:\d{1,5})?)$/i.test(source)))
+    throw new SettingProblem('must be *, none, or addresses such as https://example.org')
+  return sources
+}
+
 /** Every setting Skein reads; `.env.example` and the Docker files are held against this list by tests. */
 export const SETTINGS = {
   host: setting('HOST', 'Address to listen on. 0.0.0.0 opens Skein to other machines.', '127.0.0.1', text('127.0.0.1')),
@@ -106,7 +115,18 @@ export const SETTINGS = {
     undefined,
     databaseUrl,
   ),
-  databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process.', '10', integer(10, 2, 200)),
+  databasePoolMax: setting(
+    'SKEIN_DATABASE_POOL',
+    'Database connections per process for writing; as many again are opened for reading when needed.',
+    '10',
+    integer(10, 2, 200),
+  ),
+  readCacheMegabytes: setting(
+    'SKEIN_READ_CACHE_MB',
+    'Memory for finished pages and playlists, in MB for each kind; 0 asks the database every time.',
+    '64',
+    integer(64, 0, 16_384),
+  ),
   logLevel: setting(
     'SKEIN_LOG',
     'How much to log: fatal, error, warn, info, debug, silent.',
@@ -171,6 +191,12 @@ export const SETTINGS = {
     'yes',
     oneOf(['yes', 'no'], 'yes'),
   ),
+  embedOrigins: setting(
+    'SKEIN_EMBED_ORIGINS',
+    'Sites that may show scenes in a frame, separated by commas: * for all, none for no site.',
+    '*',
+    embedOrigins,
+  ),
   metricsPort: setting(
     'SKEIN_METRICS_PORT',
     'Port on which this process tells Prometheus how it is doing, at /metrics. None is opened when absent.',
@@ -231,6 +257,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDirectory: read(SETTINGS.dataDirectory) ?? envPaths('skein', { suffix: '' }).data,
     databaseUrl: read(SETTINGS.databaseUrl),
     databasePoolMax: read(SETTINGS.databasePoolMax),
+    readCacheMegabytes: read(SETTINGS.readCacheMegabytes),
     logLevel: read(SETTINGS.logLevel),
     secret: read(SETTINGS.secret),
     trustedProxies: read(SETTINGS.trustedProxies),
@@ -247,6 +274,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storageKeyId: read(SETTINGS.storageKeyId),
     storageSecret: read(SETTINGS.storageSecret),
     sampleScene: read(SETTINGS.sampleScene),
+    embedOrigins: read(SETTINGS.embedOrigins),
     metricsPort: read(SETTINGS.metricsPort),
     metricsHost: read(SETTINGS.metricsHost),
     rateLimits: read(SETTINGS.rateLimits),

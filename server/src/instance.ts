@@ -9,20 +9,22 @@ import { openMetricsPort } from '#http/metrics-port.ts'
 import { DEFAULT_RATE_LIMITS } from '#http/rate-limits.ts'
 import { setupTokenFrom } from '#domains/accounts/accounts.service.ts'
 import { observeInstance } from '#observe-instance.ts'
-import { createPageFacts } from '#page-facts.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import { chooseVideo } from '#providers/video/choose-video.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
+import { createPageFacts } from '#share/page-facts.ts'
+import { createSharing } from '#share/sharing.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
+import { catchUp } from '#upkeep/catch-up.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -37,9 +39,10 @@ export interface Instance {
 const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 /** Small local models need a minute for a script of six shots. */
 const STORYTELLER_TIMEOUT_MS = 120_000
+const MEGABYTE = 1024 * 1024
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
-/** The counters people see are at most this old. */
-const FOLD_EVERY_MS = 2000
+/** What hot writes leave for later, such as the counters people see, is at most this old. */
+const CATCH_UP_EVERY_MS = 2000
 
 /** Brings up everything the roles need, in order; what was started is stopped again when a later step fails. */
 export async function startInstance(config: Config, roles: readonly ProcessRole[]): Promise<Instance> {
@@ -60,12 +63,14 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     const container = await createContainer({
       databaseUrl,
       databasePoolMax: config.databasePoolMax,
+      readCacheBytes: config.readCacheMegabytes * MEGABYTE,
       secret,
       setupToken,
       log,
       storage: chooseStorage(config, directory.media),
       storyteller: chooseStoryteller(config),
-      validator: createStructuralValidator(),
+      validator: createLocalValidator(),
+      quickValidator: createLocalValidator(),
       ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
@@ -149,10 +154,10 @@ async function startWorker(
 ): Promise<void> {
   await container.pipeline.start()
   await startUpkeep({ ...container, databaseUrl, log })
-  const fold = setInterval(() => {
-    container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
-  }, FOLD_EVERY_MS)
-  stops.push(() => clearInterval(fold))
+  const catchingUp = setInterval(() => {
+    void catchUp({ ...container, log })
+  }, CATCH_UP_EVERY_MS)
+  stops.push(() => clearInterval(catchingUp))
   if (config.sampleScene === 'yes') stops.push(writeSampleScene(container, log))
 }
 
@@ -182,6 +187,7 @@ async function startApi(
   log: Log,
   stops: (() => Promise<void> | void)[],
 ): Promise<string> {
+  const pageFacts = createPageFacts(container)
   const { app } = await buildApp({
     log,
     version: config.version,
@@ -195,7 +201,9 @@ async function startApi(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     metrics: config.metricsPort === undefined ? null : container.metrics,
-    pageFacts: createPageFacts(container),
+    pageFacts,
+    sharing: createSharing(container, pageFacts, config.embedOrigins),
+    keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

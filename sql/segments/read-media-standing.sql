@@ -1,3 +1,4 @@
+-- Planned once: a job's month is one of many.
 -- Whose media a key names and whether everybody may fetch it: the published segment's standing, or that of the job that
 -- is still making it. Media that were replaced within the hour stand as their segment does: somebody is watching them.
 -- One row. $2: the job's id out of the key, a uuidv7.

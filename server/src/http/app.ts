@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { createKeptAnswers } from '#http/kept-answers.ts'
 import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
@@ -7,18 +9,20 @@ import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
 import { servePages, type PageFacts } from '#http/page-shell.ts'
 import { answerProblems, sendProblem } from '#http/problems.ts'
+import { protectiveHeaders } from '#http/protective-headers.ts'
 import { type RateLimits, registerRateLimits } from '#http/rate-limits.ts'
-import { createSessions } from '#http/session.ts'
+import { serveSharing, type ShareDependencies } from '#http/share-routes.ts'
+import { carriesSession, createSessions } from '#http/session.ts'
 import { validateStrictly } from '#http/validation.ts'
 import { mountAccounts } from '#domains/accounts/accounts.routes.ts'
 import type { AccountsService } from '#domains/accounts/accounts.service.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
 import { closeEventStreams } from '#platform/event-stream.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Mounter } from '#platform/mount.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 
 export interface AppDependencies {
@@ -38,6 +42,10 @@ export interface AppDependencies {
   /** Null when nobody asks for metrics; requests then cost nothing extra. */
   readonly metrics: Metrics | null
   readonly pageFacts: PageFacts
+  readonly sharing: ShareDependencies
+  /** Bytes of finished answers kept in memory for whoever asks the same; 0 or absent keeps none. */
+  readonly keptAnswerBytes?: number
+  readonly clock?: Clock
   /** Directory of the built web app; null when there is none (tests, `pnpm dev`). */
   readonly webDirectory: string | null
 }
@@ -57,15 +65,31 @@ const BODY_BYTES_MAX = 256 * 1024
  */
 export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   const loggerInstance: FastifyBaseLogger = deps.log
+  const keptAnswers = createKeptAnswers({
+    bytesMax: deps.keptAnswerBytes ?? 0,
+    isLimited: deps.rateLimits !== null,
+    clock: deps.clock ?? systemClock,
+    isSignedIn: carriesSession,
+  })
   const app = Fastify({
+    serverFactory: (handler) =>
+      createServer(
+        {
+          // Not for the whole reply (event streams and media last), only for receiving the request.
+          requestTimeout: 15_000,
+          headersTimeout: 10_000,
+          keepAliveTimeout: 65_000,
+        },
+        (request, response) => {
+          if (!keptAnswers.answer(request, response)) handler(request, response)
+        },
+      ),
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // One for each request costs more than most requests' own work; what is logged names its request itself.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES_MAX,
-    // Not for the whole reply (event streams and media last), only for receiving the request.
-    requestTimeout: 15_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     return503OnClosing: true,
@@ -73,58 +97,40 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     // Addresses that cannot even be decoded never reach the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
-  app.server.headersTimeout = 10_000
 
   answerProblems(app)
   validateStrictly(app)
   acceptJsonOnly(app)
   app.decorateRequest('caller', null)
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+  const protection = await protectiveHeaders(deps.secure)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(protection).header('x-request-id', request.id)
+    done()
   })
-  app.addHook('preClose', async () => closeEventStreams())
+  app.addHook('preClose', async () => {
+    keptAnswers.close()
+    closeEventStreams()
+  })
   if (deps.metrics !== null) measureRequests(app, deps.metrics)
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'media-src': ["'self'", 'blob:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'worker-src': ["'self'", 'blob:'],
-        'manifest-src': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-      },
-    },
-    hsts: deps.secure ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
   await app.register(compress, {
     global: true,
     threshold: 1024,
     customTypes:
-      /^(application\/(json|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/,
+      /^(application\/(json|atom\+xml|problem\+json|vnd\.apple\.mpegurl|javascript)|text\/(html|css|vtt|javascript)|image\/svg\+xml)/,
   })
   await registerRateLimits(app)
 
   const sessions = await createSessions(app, { accounts: deps.accounts, secret: deps.secret, secure: deps.secure })
   const mounted: MountedRoutes = new Set()
-  const mount = createMounter(app, { sessions, rateLimits: deps.rateLimits, mounted })
+  const mount = createMounter(app, { sessions, rateLimits: deps.rateLimits, mounted, keptAnswers })
   mountAccounts(mount, deps.accounts, sessions)
   deps.mountDomains(mount)
 
   serveMedia(app, { storage: deps.storage, access: deps.mediaAccess, sessions })
   serveHealth(app, deps.readiness)
   await serveDocs(app, deps.version)
+  serveSharing(app, { ...deps.sharing, directory: deps.webDirectory, rateLimits: deps.rateLimits })
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
   return { app, mountedRoutes: mounted }

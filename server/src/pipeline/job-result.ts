@@ -37,6 +37,8 @@ export const JobResult = Type.Object({
   storyteller: Type.Optional(Provenance),
   /** The bible version of the newest verdict. */
   checkedAgainst: Type.Optional(Type.Integer()),
+  /** When the writer said that doubts about the text shall not stop it. */
+  doubtsAccepted: Type.Optional(Type.Enum(['beforehand', 'after_reading'] as const)),
   staged: Type.Optional(StagedVideo),
   previewUrl: Type.Optional(Type.String()),
   media: Type.Optional(Media),

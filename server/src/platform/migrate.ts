@@ -60,6 +60,8 @@ async function applyRoutines(client: Client, directory: string): Promise<void> {
 export async function migrateDatabase(url: string, options: MigrationOptions = {}): Promise<MigrationReport> {
   const { now = new Date(), sqlDirectory = ownSqlDirectory } = options
   const client = new Client({ connectionString: url, application_name: 'skein-migrate', lock_timeout: lockTimeoutMs })
+  // A connection lost on the way fails the statement it happens to; without a listener it would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const version = await client.query<{ number: number }>(

@@ -1,3 +1,4 @@
+import { RequestFailure } from '#platform/failure.ts'
 import { buildApp } from '#http/app.ts'
 import type { RateLimits } from '#http/rate-limits.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
@@ -64,6 +65,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     metrics: null,
     readiness: () => Promise.resolve(null),
     pageFacts: () => Promise.resolve(null),
+    sharing: {
+      feeds: () => Promise.reject(new RequestFailure('not_found')),
+      oembed: () => Promise.reject(new RequestFailure('not_found')),
+      embedOrigins: [],
+      embedTitle: () => Promise.resolve(null),
+    },
     webDirectory: null,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -7,7 +7,7 @@ import { createListener } from '#platform/listen.ts'
 import { createLog } from '#platform/log.ts'
 import { createQueue, type Queue } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, type WakeHub } from '#platform/wake-hub.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { QuickVideoProvider } from './quick-video.ts'
@@ -92,8 +92,8 @@ export async function startTestWorker(
     ...ground,
     log,
     storyteller: createLocalStoryteller(),
-    validator: createStructuralValidator(),
-    quickValidator: createStructuralValidator(),
+    validator: createLocalValidator(),
+    quickValidator: createLocalValidator(),
     video: new QuickVideoProvider(filmDirectory),
     storage: new DiskStorage(storageRoot),
     concurrency: { renders: 4, stages: 4 },

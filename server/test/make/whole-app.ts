@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
+import { createPageFacts } from '#share/page-facts.ts'
+import { createSharing } from '#share/sharing.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
@@ -13,13 +16,15 @@ import type { VideoProvider } from '#providers/video/video.port.ts'
 import { register } from '@skein/contract/accounts'
 import { type Client, createClient } from '@skein/contract/client'
 import { afterAll } from 'vitest'
-import { createTestDatabase } from '../setup/database.ts'
+import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, QuickVideoProvider, quickFilm } from './quick-video.ts'
 
 // Registered before the file's own hooks, so it runs after they have closed their apps.
 afterAll(dropQuickFilm)
 
 const SECRET = 'a secret that only the tests know, long enough'
+
+const CACHE_BYTES = 8 * 1024 * 1024
 
 /** All of Skein behind a real port: every domain, the real database, the real queue; worked when asked to. */
 export interface WholeApp {
@@ -40,13 +45,20 @@ export interface WholeAppOptions {
   /** Whether the five stages run in this process too. */
   readonly worker?: boolean
   readonly video?: VideoProvider
+  /** A built web app to serve. */
+  readonly webDirectory?: string
   readonly storyteller?: Storyteller
   /** A directory of the app's own without one. */
   readonly storage?: ObjectStorage
+  readonly validator?: ContinuityValidator
+  /** Dropped at the end; a fresh one in the run's cluster when left out. */
+  readonly database?: TestDatabase
+  readonly databasePoolMax?: number
+  readonly statementTimeoutMs?: number
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   const media = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const end = async () => {
     await rm(media, { recursive: true, force: true })
@@ -62,19 +74,23 @@ async function serve(
   const log = createLog('silent')
   const container = await createContainer({
     databaseUrl: place.url,
-    databasePoolMax: 10,
+    databasePoolMax: options.databasePoolMax ?? 10,
+    ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
+    readCacheBytes: CACHE_BYTES,
     secret: SECRET,
     setupToken: null,
     log,
     storage: options.storage ?? new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: createStructuralValidator(),
+    validator: options.validator ?? createLocalValidator(),
+    quickValidator: options.validator ?? createLocalValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,
   })
   await container.queue.start()
   if (options.worker === true) await container.pipeline.start()
+  const pageFacts = createPageFacts(container)
   const { app, mountedRoutes } = await buildApp({
     log,
     version: '0.0.0-test',
@@ -88,8 +104,10 @@ async function serve(
     mediaAccess: container.mediaAccess,
     readiness: container.readiness,
     metrics: container.metrics,
-    pageFacts: () => Promise.resolve(null),
-    webDirectory: null,
+    pageFacts,
+    sharing: createSharing(container, pageFacts, ['https://blog.example']),
+    webDirectory: options.webDirectory ?? null,
+    keptAnswerBytes: CACHE_BYTES,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })
   const stranger = createClient({ baseUrl })

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { Toasts } from '../ui/toasts.tsx'
+import { removeFirstContent } from './first-content.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
@@ -10,6 +11,8 @@ export function Shell() {
   const { pathname } = useLocation()
   const isNavigating = useNavigation().state === 'loading'
   const shownPath = useRef(pathname)
+  // Before the browser paints: the same words never stand there twice.
+  useLayoutEffect(removeFirstContent, [])
   useEffect(() => {
     if (shownPath.current === pathname) return
     shownPath.current = pathname

@@ -20,6 +20,10 @@ export const paths = {
   newScene: (id: IdeaId) => `/i/${id}/new-scene`,
   /** `t` is in seconds from the scene's start; `segment` is a sequence. */
   scene: (id: SceneId, place: ScenePlace = {}) => withQuery(`/s/${id}`, { t: place.t, segment: place.segment }),
+  /** The page that plays a scene in a frame on another site. */
+  embed: (id: SceneId) => `/embed/s/${id}`,
+  sceneFeed: (id: SceneId) => `/feeds/s/${id}.atom`,
+  bible: (id: SceneId) => `/s/${id}/bible`,
   write: (id: SceneId) => `/s/${id}/write`,
   job: (id: JobId) => `/jobs/${id}`,
   me: () => '/me',

@@ -41,7 +41,7 @@ export function createRerendersService(deps: {
           text: segment.input_text,
           bibleVersion: segment.bible_version,
           idempotencyKey: claim.key,
-          made: { script: JSON.parse(script), operations: [], rerenders: { segmentId, sequence } },
+          made: { script: JSON.parse(script), operations: [], segmentId, rerenders: { segmentId, sequence } },
         })
         return jobs.read(tx, jobId, caller.userId)
       })

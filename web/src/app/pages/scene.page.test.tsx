@@ -63,6 +63,18 @@ describe('the scene page', () => {
     expect(await screen.findByRole('button', { name: /Watch from segment 4/ })).toBeDefined()
   })
 
+  it('can be taken elsewhere: as a link, a frame, a code for a phone and a feed', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Share' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Share this scene' }))
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toContain(paths.scene(sceneId()))
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Frame for another site' }).value).toMatch(
+      new RegExp(`^<iframe src="[^"]+${paths.embed(sceneId())}" .*title="[^"]+"`),
+    )
+    expect(dialog.getByRole('img', { name: /Code that opens/ })).toBeDefined()
+    expect(dialog.getByRole('link', { name: /Feed/ }).getAttribute('href')).toBe(paths.sceneFeed(sceneId()))
+  })
+
   it('shows the script of the segment the link points at', async () => {
     const { user, router } = await open({ segment: 2 })
     await user.click(screen.getByRole('tab', { name: 'Script' }))

@@ -1,8 +1,8 @@
 import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
-import type { SegmentSummary } from '@skein/contract/scenes'
+import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { type QueryClient, useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
@@ -24,11 +24,10 @@ import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
-import { Link as LinkIcon } from 'lucide-react'
+import { Share2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Person } from '../../ui/person.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { toastStore } from '../../ui/toast-store.ts'
 import { notFound } from '../require-user.ts'
 
 export const sceneLoader =
@@ -49,6 +48,9 @@ export const sceneLoader =
       ])
     return sceneId
   }
+
+const loadShareDialog = () => import('../../features/scenes/share-dialog.tsx')
+const ShareDialog = lazy(async () => ({ default: (await loadShareDialog()).ShareDialog }))
 
 const TABS = ['chapters', 'script', 'bible'] as const
 
@@ -130,7 +132,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </p>
             <div className="-ml-4 flex items-center sm:ml-0">
               <SceneLike scene={scene} />
-              <ShareButton sceneId={sceneId} segment={current} />
+              <ShareButton scene={scene} segment={current} />
             </div>
           </div>
           {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
@@ -185,20 +187,27 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   )
 }
 
-function ShareButton({ sceneId, segment }: { sceneId: SceneId; segment: number | null }) {
-  const copy = async (): Promise<void> => {
-    const address = new URL(paths.scene(sceneId, segment === null ? {} : { segment }), window.location.href).href
-    try {
-      await navigator.clipboard.writeText(address)
-      toastStore.show(segment === null ? 'Link copied.' : `Link to segment ${segment} copied.`)
-    } catch {
-      // Plain http addresses have no clipboard; the address bar has one.
-      toastStore.show('This browser does not let Skein copy. Copy the address above instead.')
-    }
-  }
+function ShareButton({ scene, segment }: { scene: Scene; segment: number | null }) {
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpened, setOpened] = useState(false)
   return (
-    <Button look="quiet" onClick={() => void copy()}>
-      <LinkIcon size={17} aria-hidden="true" /> Copy link
-    </Button>
+    <>
+      <Button
+        look="quiet"
+        onPointerEnter={() => void loadShareDialog()}
+        onFocus={() => void loadShareDialog()}
+        onClick={() => {
+          setOpened(true)
+          setOpen(true)
+        }}
+      >
+        <Share2 size={17} aria-hidden="true" /> Share
+      </Button>
+      {wasOpened && (
+        <Suspense>
+          <ShareDialog scene={scene} segment={segment} isOpen={isOpen} onOpenChange={setOpen} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -8,7 +8,6 @@ import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
 import { attemptsStore } from '../../attempts.store.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
-import { resultsStore } from '../../results.store.ts'
 import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
@@ -129,9 +128,9 @@ async function film(
         ...(trace !== undefined && { measured: trace.measured }),
       },
     },
+    made: { result: { staged, previewUrl: `/${previewKey}` } },
     commit: async (tx) => {
       await submissionsStore.mark(tx, mark, 'fetched')
-      await resultsStore.add(tx, job.id, { staged, previewUrl: `/${previewKey}` })
       return { kind: 'advance' }
     },
   }

@@ -1,0 +1,85 @@
+import type { Container } from '#container.ts'
+import type { PageFact, PageFacts, Reading } from '#http/page-shell.ts'
+import type { IdeaId, SceneId } from '@skein/contract/ids'
+import { UUID_PATTERN } from '@skein/contract/ids'
+import type { SegmentSummary } from '@skein/contract/scenes'
+import { embedPath, feedPath, nameOf, pagePath } from './addresses.ts'
+import { readPage } from './read-page.ts'
+
+const uuid = new RegExp(UUID_PATTERN)
+/** Enough to begin reading while the player is on its way; each is one look-up. */
+const SEGMENTS_READ_WHOLE = 3
+const SEGMENTS_READ_BRIEFLY = 30
+
+type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages'>
+
+/** Titles, descriptions, pictures and first words of the pages people share; only what a stranger may see. */
+export function createPageFacts(domains: Domains): PageFacts {
+  return async (path) => {
+    const [, kind, id = '', rest] = path.split('/')
+    if (rest !== undefined) return null
+    // The pattern is what makes it a scene's or an idea's id.
+    if (kind === 's' && uuid.test(id)) return sceneFact(domains, id as SceneId)
+    if (kind === 'i' && uuid.test(id)) return ideaFact(domains, id as IdeaId)
+    if (kind === 't' && /^[a-z0-9-]+$/.test(id)) return topicFact(domains, id)
+    return null
+  }
+}
+
+async function sceneFact({ scenes, segments, pages }: Domains, id: SceneId): Promise<PageFact> {
+  const scene = await scenes.read(id, null)
+  const page = await readPage(pages, id, { limit: SEGMENTS_READ_BRIEFLY })
+  return {
+    title: scene.title,
+    description: scene.description ?? `A story thread in ${scene.topic.name}, ${scene.segmentCount} segments so far.`,
+    image: scene.posterUrl,
+    feed: { path: feedPath.scene(id), title: `${scene.title}: new segments` },
+    embed: scene.segmentCount > 0 ? embedPath(id) : null,
+    reading: await Promise.all(page.map((segment, index) => readingOf(segments, segment, index))),
+  }
+}
+
+async function readingOf(
+  segments: Domains['segments'],
+  { id, sequence, author, excerpt }: SegmentSummary,
+  index: number,
+): Promise<Reading> {
+  const heading = `Segment ${sequence}, by ${nameOf(author)}`
+  if (index >= SEGMENTS_READ_WHOLE) return { heading, text: excerpt, path: null, language: null }
+  const { json: segment } = await segments.read(id, null)
+  const { language } = segment.script
+  return { heading, text: segment.inputText, path: null, language: language === 'und' ? null : language }
+}
+
+async function ideaFact({ ideas, scenes }: Domains, id: IdeaId): Promise<PageFact> {
+  const idea = await ideas.read(id, null)
+  const { items } = await scenes.list({ ideaId: id, limit: 20 }, null)
+  return {
+    title: idea.title,
+    description: idea.prompt,
+    image: items.find(({ posterUrl }) => posterUrl !== null)?.posterUrl ?? null,
+    feed: { path: feedPath.idea(id), title: `${idea.title}: new scenes` },
+    embed: null,
+    reading: items.map(sceneReading),
+  }
+}
+
+async function topicFact({ topics, scenes }: Domains, slug: string): Promise<PageFact> {
+  const topic = await topics.read(slug)
+  const { items } = await scenes.list({ topic: slug, sort: 'active', limit: 20 }, null)
+  return {
+    title: topic.name,
+    description: topic.description ?? 'Scenes that people write together.',
+    image: topic.posterUrls[0] ?? null,
+    feed: { path: feedPath.topic(slug), title: `${topic.name}: new scenes` },
+    embed: null,
+    reading: items.map(sceneReading),
+  }
+}
+
+const sceneReading = (scene: { id: SceneId; title: string; description: string | null }): Reading => ({
+  heading: scene.title,
+  text: scene.description ?? '',
+  path: pagePath.scene(scene.id),
+  language: null,
+})
