@@ -16,6 +16,7 @@ import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
+import { createRerendersService } from '#domains/segments/rerenders.service.ts'
 import { createSceneTexts } from '#domains/segments/scene-texts.ts'
 import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
@@ -61,6 +62,10 @@ export interface ContainerOptions {
   /** Local and fast: it may run in the api process and while a scene is held. */
   readonly quickValidator: ContinuityValidator
   readonly video: VideoProvider
+  /** Draws a segment that `video` cannot deliver; nobody does when absent. */
+  readonly videoFallback?: VideoProvider | null
+  /** Whose orders may still be under way. */
+  readonly formerVideos?: readonly VideoProvider[]
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
@@ -110,6 +115,7 @@ export async function createContainer(options: ContainerOptions) {
   const pages = createSegmentPages({ db, heads, bytesMax: options.readCacheBytes })
   const texts = createSceneTexts({ db, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
+  const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
   const proposals = createProposalsService({
     db,
@@ -135,6 +141,8 @@ export async function createContainer(options: ContainerOptions) {
     validator: options.validator,
     quickValidator: options.quickValidator,
     video: options.video,
+    videoFallback: options.videoFallback ?? null,
+    formerVideos: options.formerVideos ?? [],
     concurrency: options.concurrency,
     ...(options.faultPoints !== undefined && { faultPoints: options.faultPoints }),
   })
@@ -159,7 +167,7 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, pages, playlists)
+      mountSegments(mount, segments, pages, playlists, rerenders)
       mountJobs(mount, jobs, drafts, checkText)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)

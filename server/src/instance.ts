@@ -15,11 +15,11 @@ import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
-import { DiskStorage } from '#providers/storage/disk.ts'
+import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
-import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
+import { chooseVideo } from '#providers/video/choose-video.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
@@ -72,11 +72,11 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       secret,
       setupToken,
       log,
-      storage: new DiskStorage(directory.media),
+      storage: chooseStorage(config, directory.media),
       storyteller: chooseStoryteller(config),
       validator: createLocalValidator(),
       quickValidator: createLocalValidator(),
-      video: new AnimaticVideoProvider(),
+      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
     })

@@ -101,6 +101,11 @@ export const ERRORS = {
     title: 'This job cannot be tried again.',
     cure: 'Change the text and submit it as a new continuation.',
   },
+  rerender_under_way: {
+    status: 409,
+    title: 'This segment is being rendered again already.',
+    cure: 'Wait until that is done.',
+  },
   body_too_large: { status: 413, title: 'The request is larger than Skein accepts.', cure: 'Send less at once.' },
   unsupported_media_type: {
     status: 415,

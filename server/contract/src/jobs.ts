@@ -9,7 +9,7 @@ import { Verdict } from './verdict.ts'
 
 const closed = { additionalProperties: false } as const
 
-export const JOB_TYPES = ['continuation', 'opening'] as const
+export const JOB_TYPES = ['continuation', 'opening', 'rerender'] as const
 export const JOB_STATUSES = [
   'queued',
   'processing',
@@ -46,6 +46,11 @@ export const JOB_ERRORS = {
     cure: 'Change the words it may have objected to and submit again.',
     retryable: false,
   },
+  film_rejected: {
+    message: 'The provider filmed this text and refused to hand it over.',
+    cure: 'Change the words that may have led to what it objected to and submit again.',
+    retryable: false,
+  },
   script_unusable: {
     message: 'No script could be made from this text.',
     cure: 'Write it as plain sentences and submit again.',
@@ -69,6 +74,11 @@ export const JOB_ERRORS = {
   scene_closed: {
     message: 'The scene was closed before this continuation could be published.',
     cure: 'Your text is kept as a draft; start a scene of your own with it.',
+    retryable: false,
+  },
+  segment_gone: {
+    message: 'The segment was taken down before its new pictures were ready.',
+    cure: 'Nothing to do; it keeps the pictures it had.',
     retryable: false,
   },
   stage_failed: {

@@ -65,6 +65,15 @@ export const packageFacts = ({ provenance, notes, captions }: RenderedVideo) => 
 })
 
 /**
+ * What a generated film carries inside the file: the IPTC's name for what a model has made, and whose. The animatic is
+ * drawn and carries nothing.
+ */
+function aiMarker({ provenance }: RenderedVideo): string | undefined {
+  if (!provenance.generated) return undefined
+  return `AI-generated (digitalSourceType: trainedAlgorithmicMedia) by ${provenance.model} through ${provenance.provider}`
+}
+
+/**
  * Cuts a rendered video into the files that are served: CMAF for HLS per rendition, one progressive MP4, captions and
  * poster. Tens of milliseconds of one processor for a segment.
  *
@@ -77,7 +86,7 @@ export async function packVideo(rendered: RenderedVideo): Promise<PackedSegment>
   for (const { name, file } of rendered.renditions) {
     const encoded = await readRendition(file, renditionSpec(name), durationSeconds)
     renditions.push(await draftRendition(name, encoded, durationSeconds))
-    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded) }
+    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded, aiMarker(rendered)) }
   }
   if (!mp4) throw new RangeError('a rendered video has a 720p rendition')
   const poster = { name: 'poster.jpg', bytes: new Uint8Array(await readFile(rendered.posterFile)) }

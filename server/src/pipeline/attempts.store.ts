@@ -32,6 +32,8 @@ const readLastAttempt = sqlStatement(
   Type.Object({ outcome: Type.String(), error_code: nullable(Type.String()), error_message: nullable(Type.String()) }),
 )
 
+const countFailedTries = sqlStatement('jobs/count-failed-tries', Type.Object({ failed: Type.Integer() }))
+
 /** Reads and writes of `job_attempts`. */
 export const attemptsStore = {
   /**
@@ -64,4 +66,8 @@ export const attemptsStore = {
 
   last: async (client: SqlRunner, visit: { jobId: string; stage: Stage; round: number }) =>
     (await readLastAttempt(client, [visit.jobId, visit.stage, visit.round]))[0] ?? null,
+
+  /** How often a stage was tried in vain during one visit. */
+  failed: async (client: SqlRunner, visit: { jobId: string; stage: Stage; round: number }): Promise<number> =>
+    (await countFailedTries(client, [visit.jobId, visit.stage, visit.round]))[0]?.failed ?? 0,
 }

@@ -1,4 +1,4 @@
-import { JOB_ERRORS, type JobErrorCode, type JobStatus, STAGES, type Stage } from '@skein/contract/jobs'
+import { JOB_ERRORS, type JobErrorCode, type JobStatus, type JobType, STAGES, type Stage } from '@skein/contract/jobs'
 import type { JobState, JobTransition } from '#domains/jobs/job-ledger.service.ts'
 import { STAGE_ORDER } from './stages.ts'
 
@@ -28,11 +28,11 @@ export const mayAccept = (state: JobState): boolean =>
 /** What was stopped may be held against the bible again, because the bible may have changed. */
 export const mayRecheck = (state: JobState): boolean => state.status === 'failed' && STOPPED.includes(state.errorCode)
 
-/** Where a new job stands. */
-export function newJob(): JobState {
+/** Where a new job stands. A re-render has its script and begins at filming. */
+export function newJob(type: JobType = 'continuation'): JobState {
   return {
     status: 'queued',
-    stage: 'pending',
+    stage: type === 'rerender' ? 'video_generation' : 'pending',
     round: 0,
     attempt: 0,
     progress: 0,
@@ -159,7 +159,7 @@ export function sentBack(state: JobState): JobTransition {
 }
 
 /** The segment is in the scene. */
-export function published(state: JobState, sequence: number): JobTransition {
+export function published(state: JobState, sequence: number, message?: string): JobTransition {
   return {
     event: 'published',
     state: {
@@ -168,7 +168,7 @@ export function published(state: JobState, sequence: number): JobTransition {
       stage: 'completed',
       progress: 100,
       segmentSequence: sequence,
-      message: `Published as segment ${sequence}.`,
+      message: message ?? `Published as segment ${sequence}.`,
     },
   }
 }

@@ -202,7 +202,7 @@ async function commit(
 }
 
 function transitionOf(state: JobState, settlement: Settlement): JobTransition {
-  if (settlement.kind === 'publish') return published(state, settlement.sequence)
+  if (settlement.kind === 'publish') return published(state, settlement.sequence, settlement.message)
   if (settlement.kind === 'send_back') return sentBack(state)
   if (settlement.kind === 'fail') return failed(state, settlement.code, settlement.detail)
   return advanced(state, settlement.mediaReady === undefined ? {} : { mediaReady: settlement.mediaReady })

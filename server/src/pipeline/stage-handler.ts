@@ -32,6 +32,8 @@ export type Settlement =
       readonly kind: 'publish'
       /** The place the segment will take, if the scene is still as it was read. */
       readonly sequence: number
+      /** For the writer; without one they read that their segment is published. */
+      readonly message?: string
       /**
        * Writes what needs the scene's lock, last of all: sends its statements before it first waits. They fail, and the
        * commit runs again, when the scene has moved meanwhile.

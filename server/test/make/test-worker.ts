@@ -75,7 +75,15 @@ export interface TestWorkerOptions extends TestPolicy {
   readonly parts?: Partial<
     Pick<
       PipelineDeps,
-      'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews' | 'metrics'
+      | 'storyteller'
+      | 'validator'
+      | 'quickValidator'
+      | 'video'
+      | 'videoFallback'
+      | 'storage'
+      | 'concurrency'
+      | 'jobNews'
+      | 'metrics'
     >
   >
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>

@@ -9,6 +9,7 @@ import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
@@ -50,6 +51,8 @@ export interface WholeAppOptions {
   /** A built web app to serve. */
   readonly webDirectory?: string
   readonly storyteller?: Storyteller
+  /** A directory of the app's own without one. */
+  readonly storage?: ObjectStorage
   readonly validator?: ContinuityValidator
   /** Dropped at the end; a fresh one in the run's cluster when left out. */
   readonly database?: TestDatabase
@@ -80,7 +83,7 @@ async function serve(
     secret: SECRET,
     setupToken: null,
     log,
-    storage: new DiskStorage(place.media),
+    storage: options.storage ?? new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
     validator: options.validator ?? createLocalValidator(),
     quickValidator: options.validator ?? createLocalValidator(),

@@ -51,7 +51,7 @@ export interface JobToStart extends LockedJob {
 
 /** How jobs travel. The pipeline knows; the container hands it to this domain, which must not look that way. */
 export interface JobFlow {
-  newJob(): JobState
+  newJob(type: JobType): JobState
   mayCancel(state: JobState): boolean
   mayRetry(state: JobState): boolean
   mayAccept(state: JobState): boolean
@@ -130,12 +130,15 @@ export async function readJobToStart(client: SqlRunner, jobId: string): Promise<
 }
 
 /** Gives a job's text back to its writer as a draft, unless they have begun another since. */
-export async function keepDraft(tx: Transaction, { userId, sceneId, inputText }: LockedJob): Promise<void> {
+export async function keepDraft(tx: Transaction, { userId, sceneId, inputText, type }: LockedJob): Promise<void> {
+  // The text of a re-render is published already, and perhaps not by who asked for it.
+  if (type === 'rerender') return
   await draftsStore.keep(tx, { userId, sceneId, text: inputText })
 }
 
 /** Forgets the draft that became this job; a draft that says something else stays. */
-export async function clearDraft(tx: Transaction, { userId, sceneId, inputText }: LockedJob): Promise<void> {
+export async function clearDraft(tx: Transaction, { userId, sceneId, inputText, type }: LockedJob): Promise<void> {
+  if (type === 'rerender') return
   await draftsStore.clear(tx, { userId, sceneId, text: inputText })
 }
 

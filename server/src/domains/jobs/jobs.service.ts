@@ -39,6 +39,8 @@ export interface NewJob {
   readonly bibleVersion: number
   /** For the record only. */
   readonly idempotencyKey: string | null
+  /** What it begins with, as if earlier stages had made it (`jobs.result_data`). */
+  readonly made?: unknown
   /** Whether it goes on without asking when the check has doubts. */
   readonly acceptDoubts?: boolean
 }
@@ -73,13 +75,13 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
   const createJob = async (tx: Transaction, job: NewJob): Promise<string> => {
     if (job.text.includes('\0') || !job.text.isWellFormed())
       throw new RequestFailure('malformed_text', { field: '/body/text' })
-    const state = flow.newJob()
+    const state = flow.newJob(job.type)
     const { status, stage, attempt, progress } = state
     const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
     const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
     await Promise.all([
       job.acceptDoubts === true ? jobsStore.acceptDoubts(tx, jobId, 'beforehand') : undefined,
-      draftsStore.clear(tx, job),
+      job.type === 'rerender' ? undefined : draftsStore.clear(tx, job),
       leaveAuditLine(tx, {
         actorId: job.userId,
         action: 'job.queued',
@@ -94,7 +96,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
   /** Sends a failed job on its way again. @throws RequestFailure `scene_closed`. */
   const goOn = async (tx: Transaction, job: LockedJob, transition: JobTransition, actorId: string): Promise<void> => {
     const scene = await jobsStore.sceneStanding(tx, job.sceneId)
-    if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
+    const isOpen = job.type === 'rerender' ? scene !== null && isOpenToAll(scene.status) : scene?.status === 'active'
+    if (!isOpen) throw new RequestFailure('scene_closed')
     await clearDraft(tx, job)
     await flow.enqueue(tx, job.id, transition.state)
     await recordTransition(tx, job, transition, actorId)
@@ -145,7 +148,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
           acceptDoubts: body.acceptDoubts === true,
         }
         const id = await createJob(tx, job)
-        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob()))
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob(job.type)))
       })
       return reply
     },

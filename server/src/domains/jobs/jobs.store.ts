@@ -183,6 +183,7 @@ export const jobsStore = {
       bibleVersion: number
       idempotencyKey: string | null
       firstEvent: Omit<JobEvent, 'sequence' | 'kind' | 'at'>
+      made?: unknown
     },
   ): Promise<string> => {
     const [row] = await insertJob(tx, [
@@ -193,6 +194,7 @@ export const jobsStore = {
       job.bibleVersion,
       job.idempotencyKey,
       JSON.stringify(job.firstEvent),
+      job.made === undefined ? null : JSON.stringify(job.made),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
     jobsStore.announceLine(tx, row.id, 1)

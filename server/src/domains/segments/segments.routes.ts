@@ -1,11 +1,13 @@
 import type { PlaylistsService } from '#domains/segments/playlists.service.ts'
+import type { RerendersService } from '#domains/segments/rerenders.service.ts'
 import type { SegmentPages } from '#domains/segments/segment-pages.ts'
 import type { SegmentsService } from '#domains/segments/segments.service.ts'
 import { createEventFeeds } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
+import { claimOf } from '#platform/idempotency.ts'
 import type { Mounter } from '#platform/mount.ts'
 import * as scenes from '@skein/contract/scenes'
-import { getSegment } from '@skein/contract/segments'
+import { getSegment, rerenderSegment } from '@skein/contract/segments'
 
 /** Binds the contract's routes for segments, a scene's event stream and its playlists. */
 export function mountSegments(
@@ -13,10 +15,12 @@ export function mountSegments(
   segments: SegmentsService,
   pages: SegmentPages,
   playlists: PlaylistsService,
+  rerenders: RerendersService,
 ): void {
   mount.kept(getSegment, ({ params }, { caller }) => segments.read(params.segmentId, caller))
   mount.kept(scenes.listSegments, ({ params, query }, { caller }) => pages.read(params.sceneId, caller, query))
   mount.kept(scenes.getPlaylist, ({ params, query }, { caller }) => playlists.read({ ...params, ...query }, caller))
+  mount.signedIn(rerenderSegment, ({ params }, call) => rerenders.request(call.caller, params.segmentId, claimOf(call)))
 
   const feedOf = createEventFeeds()
   mount.raw(scenes.watchScene, async ({ params }, { caller, callerNow, request, reply }) => {

@@ -10,6 +10,7 @@ import { resultsStore } from '../../results.store.ts'
 import type { Settlement, StageHandler, StageJob } from '../../stage-handler.ts'
 import { RECENT_SEGMENTS, type StoryRow, storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
+import { replaceMedia } from './replace-media.ts'
 import { type NewSegment, segmentsStore } from './segments.store.ts'
 import { extendSummary, SEGMENTS_TOLD_WHOLE } from './summary.rules.ts'
 
@@ -34,6 +35,7 @@ export function createFinalizeSegment(deps: {
         turn: job.sceneId,
         trace: { input: { checkedAgainst: job.result.checkedAgainst ?? null } },
         commit: async (tx, locked) => {
+          if (job.type === 'rerender') return replaceMedia(tx, job)
           const isLastWord = locked.state.revalidations >= REVALIDATIONS_MAX
           if (isContended || isLastWord) await segmentsStore.lockScene(tx, job.sceneId)
           isContended = true

@@ -1,7 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { ProviderFailure } from '#platform/failure.ts'
+import { retryAfterMs } from '#platform/retry-after.ts'
 
-const RETRY_AFTER_MAX_MS = 3_600_000
 const MESSAGE_LENGTH_MAX = 200
 const MODERATED = /content[_ ]?(?:policy|filter)|moderation|responsible_?ai/i
 const OUT_OF_MONEY = /insufficient_quota|billing|payment|credit/i
@@ -68,17 +68,4 @@ function failureOfStatus(error: APIError, http: number, apiKey: string): Provide
   if (http === 503 || http === 529) return new ProviderFailure('capacity', message, after)
   if (http >= 500 || http === 409) return new ProviderFailure('provider', message, after)
   return new ProviderFailure(MODERATED.test(said) ? 'moderated' : 'invalid_request', message, never)
-}
-
-/** `retry-after-ms`, or `Retry-After` in seconds or as a date; undefined when absent or unreadable. */
-function retryAfterMs(headers: Headers | undefined): number | undefined {
-  const milliseconds = Number.parseFloat(headers?.get('retry-after-ms') ?? '')
-  const written = headers?.get('retry-after') ?? ''
-  const seconds = Number.parseFloat(written)
-  const wanted = Number.isFinite(milliseconds)
-    ? milliseconds
-    : /^\s*[\d.]+\s*$/.test(written)
-      ? seconds * 1000
-      : Date.parse(written) - Date.now()
-  return Number.isFinite(wanted) ? Math.min(RETRY_AFTER_MAX_MS, Math.max(0, Math.round(wanted))) : undefined
 }
