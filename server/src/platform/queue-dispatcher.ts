@@ -43,6 +43,8 @@ interface Holding {
   readonly claim: AbortController
 }
 
+/** A handler that has lost its message and still runs after this hangs, and must not keep its place for ever. */
+const LEAVE_MS_MAX = 3_000
 /** The longest Node can wait; what may run longer has no end of its own. */
 const TIMER_MS_MAX = 2 ** 31 - 1
 
@@ -133,8 +135,9 @@ export function createDispatcher(options: {
       Math.min(job.expireInSeconds * 1000, TIMER_MS_MAX),
     )
     try {
-      await handler(message)
-      if (!isSettled(message)) await complete(message)
+      const isDone = await Promise.race([handler(message).then(() => true), leaving(claim.signal)])
+      if (!isDone) log.error({ queue, message: message.id }, 'a handler hangs; its place is given to another message')
+      else if (!isSettled(message)) await complete(message)
     } catch (error) {
       try {
         await boss.fail(queue, claimOf(message), error instanceof Error ? error : { value: error })
@@ -214,4 +217,11 @@ export function createDispatcher(options: {
     },
     abort: () => revoke([...held.values()], new Error('the process stops')),
   }
+}
+
+/** False, some time after the signal came; never when it does not come. */
+function leaving(signal: AbortSignal): Promise<false> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => setTimeout(() => resolve(false), LEAVE_MS_MAX).unref(), { once: true })
+  })
 }

@@ -42,7 +42,7 @@ async function submit(writer: Client, list: string, turn: number, name: string):
   const sceneId = Value.Parse(SceneId, list)
   const send = (expectedSegmentCount?: number): Promise<Job> => {
     const text = `Turn ${turn} of ${name}: the boats came in, one after another.`
-    const body = { text, ...(expectedSegmentCount !== undefined && { expectedSegmentCount }) }
+    const body = { text, acceptDoubts: true, ...(expectedSegmentCount !== undefined && { expectedSegmentCount }) }
     return writer(createContinuation, { params: { sceneId }, body }, { idempotencyKey: randomUUID() })
   }
   if (turn === 1) {
