@@ -127,7 +127,7 @@ const RECIPES: Readonly<Record<string, (by: Person) => Promise<Attempt>>> = {
       address: addressOf(rollBackBible, { params }),
       body,
       otherBody: { ...body, reason: 'It was a mistake.' },
-      refusedBody: { ...body, toVersion: 9 },
+      refusedBody: { ...body, expectedVersion: 1 },
       effects: () => laterVersions(scene.id, 2),
       refusedAfresh: 'version_conflict',
     }
@@ -139,7 +139,7 @@ const RECIPES: Readonly<Record<string, (by: Person) => Promise<Attempt>>> = {
       address: addressOf(proposeBibleChange, { params: { sceneId: scene.id } }),
       body,
       otherBody: { ...body, reason: 'They sink.' },
-      refusedBody: { ...body, baseVersion: 9 },
+      refusedBody: { ...body, edits: [] },
       effects: () => app.container.db.prisma.bibleProposal.count({ where: { userId: by.userId } }),
     }
   },

@@ -23,8 +23,8 @@ export type Rule = (story: StoryReading) => readonly Doubt[]
 /** From here a doubt stops the continuation: a false block costs more than ten missed slips. */
 export const BLOCK_FROM = 0.85
 /** Below this a doubt is not worth a writer's time. */
-const TELL_FROM = 0.5
-const QUOTE_LENGTH_MAX = 200
+export const TELL_FROM = 0.5
+export const QUOTE_LENGTH_MAX = 200
 
 export function toFinding({ bible, passage }: StoryReading, doubt: Doubt): Finding | null {
   if (doubt.confidence < TELL_FROM) return null
@@ -42,7 +42,7 @@ export function toFinding({ bible, passage }: StoryReading, doubt: Doubt): Findi
 }
 
 /** Never between the halves of one character. */
-function cutAt(text: string, end: number): number {
+export function cutAt(text: string, end: number): number {
   const last = text.charCodeAt(end - 1)
   return last >= 0xd800 && last <= 0xdbff ? end - 1 : end
 }

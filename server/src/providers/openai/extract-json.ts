@@ -13,6 +13,14 @@ export function extractJson(content: string): { readonly value: unknown } | null
   return null
 }
 
+/** JSON can spell NUL and half characters, which PostgreSQL stores nowhere. */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
+}
+
 function parse(text: string): { readonly value: unknown } | null {
   try {
     return { value: JSON.parse(text) }

@@ -1,10 +1,8 @@
 import OpenAI from 'openai'
 import { ProviderFailure } from '#platform/failure.ts'
-import { ANSWER_NAME, ANSWER_SCHEMA } from './answer-schema.ts'
 import { failureOf, rejectsResponseFormat, unreadable } from './failure-of.ts'
-import type { Message } from './prompt.ts'
 
-export interface OpenAiStorytellerConfig {
+export interface OpenAiConfig {
   /** Including the version, such as "https://api.openai.com/v1". */
   readonly baseUrl: string
   readonly model: string
@@ -14,6 +12,21 @@ export interface OpenAiStorytellerConfig {
   readonly timeoutMs: number
   /** Tokens one answer may take; doubled once when an answer is cut off. */
   readonly answerTokensMax: number
+}
+
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+/** What a server is asked for, and what its failures are called. */
+export interface ChatPurpose {
+  /** How sentences about the server begin, such as "The storyteller's server". */
+  readonly server: string
+  /** What a refusal is told as. */
+  readonly declined: string
+  /** The shape of every answer; strict servers accept no string lengths in it. */
+  readonly answer: { readonly name: string; readonly schema: Record<string, unknown> }
 }
 
 export interface ChatAnswer {
@@ -31,13 +44,15 @@ const MODES = ['json_schema', 'json_object', 'text'] as const
  * and not one call each time.
  */
 export class Chat {
-  readonly #config: OpenAiStorytellerConfig
+  readonly #config: OpenAiConfig
+  readonly #purpose: ChatPurpose
   readonly #client: OpenAI
   readonly #key: string
   #mode = 0
 
-  constructor(config: OpenAiStorytellerConfig) {
+  constructor(config: OpenAiConfig, purpose: ChatPurpose) {
     this.#config = config
+    this.#purpose = purpose
     // Local servers want no key, the SDK does.
     this.#key = config.apiKey || 'none-needed'
     this.#client = new OpenAI({
@@ -63,7 +78,7 @@ export class Chat {
       try {
         return await this.#askOnce(messages, mode, answerTokensMax, signal)
       } catch (error) {
-        if (mode === 'text' || !rejectsResponseFormat(error)) throw failureOf(error, this.#key, null)
+        if (mode === 'text' || !rejectsResponseFormat(error)) throw this.#failure(error, null)
         // Calls that run side by side may learn the same lesson twice.
         this.#mode = Math.max(this.#mode, strictness + 1)
       }
@@ -84,33 +99,38 @@ export class Chat {
           model: this.#config.model,
           messages: messages.map(({ role, content }) => ({ role, content })),
           max_completion_tokens: answerTokensMax,
-          ...responseFormat(mode),
+          ...responseFormat(mode, this.#purpose.answer),
         },
         { signal: AbortSignal.any([signal, deadline]) },
       )
-      return readCompletion(completion)
+      return readCompletion(completion, this.#purpose)
     } catch (error) {
       if (rejectsResponseFormat(error)) throw error
-      throw failureOf(error, this.#key, signal.aborted ? 'cancelled' : deadline.aborted ? 'timeout' : null)
+      throw this.#failure(error, signal.aborted ? 'cancelled' : deadline.aborted ? 'timeout' : null)
     }
+  }
+
+  #failure(error: unknown, stopped: 'cancelled' | 'timeout' | null): ProviderFailure {
+    return failureOf(error, { server: this.#purpose.server, apiKey: this.#key }, stopped)
   }
 }
 
-function responseFormat(mode: (typeof MODES)[number]): Partial<OpenAI.ChatCompletionCreateParamsNonStreaming> {
+function responseFormat(
+  mode: (typeof MODES)[number],
+  { name, schema }: ChatPurpose['answer'],
+): Partial<OpenAI.ChatCompletionCreateParamsNonStreaming> {
   if (mode === 'text') return {}
   if (mode === 'json_object') return { response_format: { type: 'json_object' } }
-  return {
-    response_format: { type: 'json_schema', json_schema: { name: ANSWER_NAME, strict: true, schema: ANSWER_SCHEMA } },
-  }
+  return { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } }
 }
 
 /** Servers differ from the SDK's types (no choices, null content, an HTML page): nothing is taken on trust. */
-function readCompletion(completion: Partial<OpenAI.ChatCompletion> | string): ChatAnswer {
-  if (typeof completion === 'string') throw unreadable()
+function readCompletion(completion: Partial<OpenAI.ChatCompletion> | string, purpose: ChatPurpose): ChatAnswer {
+  if (typeof completion === 'string') throw unreadable(purpose.server)
   const choice = completion.choices?.[0]
-  if (choice?.message === undefined) throw unreadable()
+  if (choice?.message === undefined) throw unreadable(purpose.server)
   if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
-    throw new ProviderFailure('moderated', 'The language model declined to film this text.', { retry: 'never' })
+    throw new ProviderFailure('moderated', purpose.declined, { retry: 'never' })
   }
   return {
     content: choice.message.content ?? '',

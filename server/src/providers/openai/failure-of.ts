@@ -17,42 +17,46 @@ export function rejectsResponseFormat(error: unknown): boolean {
   )
 }
 
+interface Asked {
+  readonly server: string
+  readonly apiKey: string
+}
+
 /**
  * Puts whatever the SDK threw into the closed taxonomy (MEDIA 1.6). Nothing of the SDK's error gets through but a short
  * message without the key: servers like to quote it.
  *
+ * @param asked the server as sentences begin with it, and the key it was given.
  * @param stopped what ended the call from our side, if anything did.
  */
-export function failureOf(error: unknown, apiKey: string, stopped: 'cancelled' | 'timeout' | null): ProviderFailure {
+export function failureOf(error: unknown, asked: Asked, stopped: 'cancelled' | 'timeout' | null): ProviderFailure {
   if (error instanceof ProviderFailure) return error
   if (stopped === 'cancelled') return new ProviderFailure('cancelled', 'The job was cancelled.', { retry: 'never' })
   if (stopped === 'timeout' || error instanceof APIConnectionTimeoutError) {
-    return new ProviderFailure('timeout', "The storyteller's server did not answer in time.", { retry: 'after' })
+    return new ProviderFailure('timeout', `${asked.server} did not answer in time.`, { retry: 'after' })
   }
-  if (error instanceof APIConnectionError) return unreachable()
-  if (error instanceof APIError && error.status !== undefined) return failureOfStatus(error, error.status, apiKey)
-  if (error instanceof SyntaxError) return unreadable()
+  if (error instanceof APIConnectionError) return unreachable(asked.server)
+  if (error instanceof APIError && error.status !== undefined) return failureOfStatus(error, error.status, asked)
+  if (error instanceof SyntaxError) return unreadable(asked.server)
   // undici reports a connection lost in mid-body as a bare TypeError.
-  return unreachable()
+  return unreachable(asked.server)
 }
 
 /** The server answered something that is no chat completion, such as a proxy's HTML page. */
-export function unreadable(): ProviderFailure {
-  return new ProviderFailure('bad_output', "The storyteller's server answered something unreadable.", {
-    retry: 'after',
-  })
+export function unreadable(server: string): ProviderFailure {
+  return new ProviderFailure('bad_output', `${server} answered something unreadable.`, { retry: 'after' })
 }
 
-function unreachable(): ProviderFailure {
-  return new ProviderFailure('network', "The connection to the storyteller's server failed.", { retry: 'after' })
+function unreachable(server: string): ProviderFailure {
+  return new ProviderFailure('network', `${server} could not be reached, or broke off.`, { retry: 'after' })
 }
 
-function failureOfStatus(error: APIError, http: number, apiKey: string): ProviderFailure {
+function failureOfStatus(error: APIError, http: number, { server, apiKey }: Asked): ProviderFailure {
   const told = error.message
     .replaceAll(apiKey, '…')
     .replaceAll(/\bsk-[\w*.-]+/g, '…')
     .slice(0, MESSAGE_LENGTH_MAX)
-  const message = `The storyteller's server answered: ${told}`
+  const message = `${server} answered: ${told}`
   const said = `${error.code ?? ''} ${error.type ?? ''} ${error.message}`
   const never = { retry: 'never', http } as const
   const after = { retry: 'after', http, retryAfterMs: retryAfterMs(error.headers) } as const
