@@ -150,7 +150,8 @@ it('loses nothing and fails no request while the old release gives way to the ne
     return { outcome: 'accepted', value: job.id, place: segment?.sequence ?? null }
   }
   const viewer = { token: owner.token, client: createSteadyClient(addresses), call: owner.call }
-  const readers = createSceneReaders((path) => send(viewer, { path }), 10)
+  const ask = async (path: string) => (await send(viewer, { path })).text
+  const readers = createSceneReaders(Object.assign(ask, { isSignedIn: true }), 10)
   const observing = observeList(
     {
       lists: openings.map(({ list }) => list),
