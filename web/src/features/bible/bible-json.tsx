@@ -21,13 +21,13 @@ export function BibleJson({ bible }: { bible: Bible }) {
         <Copy size={15} aria-hidden="true" /> Copy
       </Button>
       {/* Focusable, because it scrolls by itself. */}
-      <pre
+      <section
         tabIndex={0}
         aria-label="The bible as JSON"
-        className="mt-3 max-h-[70dvh] overflow-auto rounded-sm bg-sunken p-4 text-sm leading-relaxed"
+        className="mt-3 max-h-[70dvh] overflow-auto rounded-sm bg-sunken"
       >
-        {text}
-      </pre>
+        <pre className="p-4 text-sm leading-relaxed">{text}</pre>
+      </section>
     </div>
   )
 }
