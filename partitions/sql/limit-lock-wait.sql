@@ -1,4 +1,4 @@
--- Making a partition locks its table for a moment. Behind one slow transaction that moment could last, with every writer
--- queued behind it: after 5 s the attempt gives up (SQLSTATE 55P03) instead. Until the transaction ends. One row without
--- use.
-SELECT set_config('lock_timeout', '5s', true);
+-- Making a partition locks its table for a moment. Behind one slow transaction that moment could last, with every reader
+-- and writer queued behind it: after $1 the attempt gives up (SQLSTATE 55P03) instead. Until the transaction ends. One
+-- row without use.
+SELECT set_config('lock_timeout', $1, true);

@@ -6,6 +6,7 @@ import { ArchiveDamaged, type ArchiveManifest, findManifest } from './archive-ma
 import type { ArchiveStore } from './archive-store.ts'
 import type { SqlClient } from './client.ts'
 import { type Month, partitionName } from './month.ts'
+import { detachMonth, dropMonth } from './leave-month.ts'
 import { findMonths, withArchiveLock } from './month-tables.ts'
 import { exportToFile, readArchive } from './month-rows.ts'
 import { PARTITION_POLICIES, type PartitionPolicy } from './policy.ts'
@@ -112,15 +113,14 @@ export async function archiveMonth(options: ArchiveOptions, table: string, month
       await store(options, table, month)
       await client.query("SELECT set_config('statement_timeout', $1, false)", [String(detachTimeoutMs)])
       try {
-        const statement = found.standing === 'attached' ? STATEMENTS.detachPartition : STATEMENTS.finishDetach
-        await client.query(withNames(statement, { table, partition }))
+        await detachMonth(client, table, partition, detachTimeoutMs)
       } finally {
         await client.query('RESET statement_timeout')
       }
     }
     // From here nobody can change the month; what changed since it was stored is stored now.
     const manifest = await store(options, table, month)
-    await client.query(withNames(STATEMENTS.dropMonth, { partition }))
+    await dropMonth(client, partition)
     return manifest
   })
 }

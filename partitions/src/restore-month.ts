@@ -74,7 +74,8 @@ export async function restoreMonth(
     await client.query("SET TIME ZONE 'UTC'")
     await client.query('BEGIN')
     try {
-      await client.query(STATEMENTS.limitLockWait)
+      // By hand and rare: better to hold others up for a moment than to import all of it again.
+      await client.query(STATEMENTS.limitLockWait, ['5s'])
       await client.query(withNames(STATEMENTS.createMonth, { table, partition }))
       await importRows(client, store, manifest, partition)
       await demandSame(client, manifest, partition)

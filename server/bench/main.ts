@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runWorkloads, type Workload } from './bench.ts'
+import { continuityCommand } from './continuity-command.ts'
 import { machineFacts } from './harness/machine.ts'
 import { formatFinding } from './harness/report.ts'
 import { WORKLOADS } from './workloads.ts'
@@ -50,4 +51,5 @@ await new Command('bench')
       console.log(JSON.stringify({ bench: name, about, at: new Date().toISOString(), ...options, machine, ...finding }))
     })
   })
+  .addCommand(continuityCommand())
   .parseAsync()

@@ -1,5 +1,6 @@
 import type { Workload } from './bench.ts'
 import { appendMany, appendOneScene } from './workloads/append.ts'
+import { bibleConflict } from './workloads/bible-conflict.ts'
 import { enqueueTx } from './workloads/enqueue-tx.ts'
 import { feedActive, feedHot, feedTag, search } from './workloads/feeds.ts'
 import { jobsDrain } from './workloads/jobs-drain.ts'
@@ -7,7 +8,9 @@ import { jobsLatency } from './workloads/jobs-latency.ts'
 import { likeStorm } from './workloads/like-storm.ts'
 import { lookupId } from './workloads/lookup-id.ts'
 import { notifyCost } from './workloads/notify-cost.ts'
+import { partitionRoll } from './workloads/partition-roll.ts'
 import { pipeline } from './workloads/pipeline.ts'
+import { plans } from './workloads/plans.ts'
 import { planStability } from './workloads/plan-stability.ts'
 import { playlist304 } from './workloads/playlist-304.ts'
 import { playlistCold } from './workloads/playlist-cold.ts'
@@ -26,7 +29,10 @@ export const WORKLOADS: ReadonlyMap<string, Workload> = new Map(
     lookupId,
     appendOneScene,
     appendMany,
+    bibleConflict,
     planStability,
+    partitionRoll,
+    plans,
     jobsLatency,
     enqueueTx,
     jobsDrain,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseVideoCatalog, type VideoCatalog, VideoCatalogProblem } from '#providers/video/catalog/video-catalog.ts'
 import envPaths from 'env-paths'
 
 /** A value that must not appear in logs or error messages; printing it shows nothing. */
@@ -77,6 +78,17 @@ const list = (raw: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+const videoCatalog = (raw: string | undefined): VideoCatalog | undefined => {
+  if (raw === undefined) return undefined
+  try {
+    return parseVideoCatalog(readFileSync(raw, 'utf8'))
+  } catch (error) {
+    if (error instanceof VideoCatalogProblem)
+      throw new SettingProblem(`names ${raw}, in which ${error.problems.join('; ')}`)
+    throw new SettingProblem(`names ${raw}, which cannot be read: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
 /** CSP sources; a space or semicolon in one would write another directive. */
 const embedOrigins = (raw: string | undefined): readonly string[] => {
   const sources = raw === undefined ? ['*'] : list(raw)
@@ -103,7 +115,18 @@ export const SETTINGS = {
     undefined,
     databaseUrl,
   ),
-  databasePoolMax: setting('SKEIN_DATABASE_POOL', 'Database connections per process.', '10', integer(10, 2, 200)),
+  databasePoolMax: setting(
+    'SKEIN_DATABASE_POOL',
+    'Database connections per process for writing; as many again are opened for reading when needed.',
+    '10',
+    integer(10, 2, 200),
+  ),
+  readCacheMegabytes: setting(
+    'SKEIN_READ_CACHE_MB',
+    'Memory for finished pages and playlists, in MB for each kind; 0 asks the database every time.',
+    '64',
+    integer(64, 0, 16_384),
+  ),
   logLevel: setting(
     'SKEIN_LOG',
     'How much to log: fatal, error, warn, info, debug, silent.',
@@ -140,6 +163,36 @@ export const SETTINGS = {
   ),
   storytellerKey: setting('SKEIN_STORYTELLER_KEY', 'Its API key, when it wants one.', undefined, secret),
   storytellerModel: setting('SKEIN_STORYTELLER_MODEL', 'The model it should use.', 'gpt-5-mini', text('gpt-5-mini')),
+  videoCatalog: setting(
+    'SKEIN_VIDEO_PROVIDERS',
+    'A JSON file that names the video models to film with (docs/providers.md). The animatic draws when absent.',
+    undefined,
+    videoCatalog,
+  ),
+  videoKey: setting('SKEIN_VIDEO_KEY', 'The API key of the video provider, when it wants one.', undefined, secret),
+  storageBucket: setting(
+    'SKEIN_STORAGE_BUCKET',
+    'A bucket of an S3-compatible server for the media. They lie in the data directory when absent.',
+    undefined,
+    optional,
+  ),
+  storageEndpoint: setting(
+    'SKEIN_STORAGE_ENDPOINT',
+    'URL of that server. Amazon when absent.',
+    undefined,
+    url(['http:', 'https:']),
+  ),
+  storageRegion: setting('SKEIN_STORAGE_REGION', 'Its region.', 'us-east-1', text('us-east-1')),
+  storageKeyId: setting('SKEIN_STORAGE_KEY_ID', 'Its access key id.', undefined, optional),
+  storageSecret: setting('SKEIN_STORAGE_SECRET', 'The secret to that key id.', undefined, secret),
+  validatorUrl: setting(
+    'SKEIN_VALIDATOR_URL',
+    'Base URL of an OpenAI-compatible server that checks continuity beside the local rules, which serve alone when absent.',
+    undefined,
+    url(['http:', 'https:']),
+  ),
+  validatorKey: setting('SKEIN_VALIDATOR_KEY', 'Its API key, when it wants one.', undefined, secret),
+  validatorModel: setting('SKEIN_VALIDATOR_MODEL', 'The model it should use.', 'gpt-5-mini', text('gpt-5-mini')),
   sampleScene: setting(
     'SKEIN_SAMPLE_SCENE',
     'Whether a fresh instance writes its sample scene: yes or no.',
@@ -218,6 +271,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDirectory: read(SETTINGS.dataDirectory) ?? envPaths('skein', { suffix: '' }).data,
     databaseUrl: read(SETTINGS.databaseUrl),
     databasePoolMax: read(SETTINGS.databasePoolMax),
+    readCacheMegabytes: read(SETTINGS.readCacheMegabytes),
     logLevel: read(SETTINGS.logLevel),
     secret: read(SETTINGS.secret),
     trustedProxies: read(SETTINGS.trustedProxies),
@@ -226,6 +280,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storytellerUrl: read(SETTINGS.storytellerUrl),
     storytellerKey: read(SETTINGS.storytellerKey),
     storytellerModel: read(SETTINGS.storytellerModel),
+    videoCatalog: read(SETTINGS.videoCatalog),
+    videoKey: read(SETTINGS.videoKey),
+    storageBucket: read(SETTINGS.storageBucket),
+    storageEndpoint: read(SETTINGS.storageEndpoint),
+    storageRegion: read(SETTINGS.storageRegion),
+    storageKeyId: read(SETTINGS.storageKeyId),
+    storageSecret: read(SETTINGS.storageSecret),
+    validatorUrl: read(SETTINGS.validatorUrl),
+    validatorKey: read(SETTINGS.validatorKey),
+    validatorModel: read(SETTINGS.validatorModel),
     sampleScene: read(SETTINGS.sampleScene),
     embedOrigins: read(SETTINGS.embedOrigins),
     drainSeconds: read(SETTINGS.drainSeconds),
@@ -234,6 +298,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateLimits: read(SETTINGS.rateLimits),
     version: readVersion(),
   }
+  if (config.storageBucket !== undefined && (config.storageKeyId === undefined || config.storageSecret === undefined))
+    problems.push(
+      `${SETTINGS.storageBucket.name} needs ${SETTINGS.storageKeyId.name} and ${SETTINGS.storageSecret.name} beside it`,
+    )
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }

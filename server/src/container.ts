@@ -1,4 +1,5 @@
 import { mountBible } from '#domains/bible/bible.routes.ts'
+import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
 import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
@@ -9,16 +10,21 @@ import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
+import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
+import { createRerendersService } from '#domains/segments/rerenders.service.ts'
+import { createSceneTexts } from '#domains/segments/scene-texts.ts'
+import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
 import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { readManifest } from '#media/package.ts'
 import type { FaultPoint } from '#pipeline/run-stage.ts'
+import { createTextCheck } from '#pipeline/check-text.ts'
 import { createPipeline } from '#pipeline/create-pipeline.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import { stageQueues } from '#pipeline/stages.ts'
@@ -29,9 +35,10 @@ import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
 import { createQueue } from '#platform/queue.ts'
-import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL } from '#platform/wake-hub.ts'
+import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
+import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
 import type { Stage } from '@skein/contract/jobs'
@@ -43,6 +50,8 @@ const STATEMENT_TIMEOUT_MS = 15_000
 export interface ContainerOptions {
   readonly databaseUrl: string
   readonly databasePoolMax: number
+  /** Bytes of pages and of playlists kept in memory, each; 0 keeps nothing and asks the database every time. */
+  readonly readCacheBytes: number
   readonly secret: string
   /** See {@link createAccountsService}. */
   readonly setupToken: string | null
@@ -50,11 +59,19 @@ export interface ContainerOptions {
   readonly storage: ObjectStorage
   readonly storyteller: Storyteller
   readonly validator: ContinuityValidator
+  /** Local and fast: it may run in the api process and while a scene is held. */
+  readonly quickValidator: ContinuityValidator
   readonly video: VideoProvider
+  /** Draws a segment that `video` cannot deliver; nobody does when absent. */
+  readonly videoFallback?: VideoProvider | null
+  /** Whose orders may still be under way. */
+  readonly formerVideos?: readonly VideoProvider[]
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
   readonly clock?: Clock
+  /** Past this a statement is cancelled, and a little later a silent connection is given up; 15 s when left out. */
+  readonly statementTimeoutMs?: number
   /** Only tests give one. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void
 }
@@ -66,29 +83,51 @@ export type Container = Awaited<ReturnType<typeof createContainer>>
  * but one LISTEN connection; `queue.start()` and `pipeline.start()` are the caller's to call, `close()` ends it all.
  */
 export async function createContainer(options: ContainerOptions) {
-  const { databaseUrl, log, storage, clock = systemClock } = options
+  const { databaseUrl, log, storage, clock = systemClock, statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options
   const db = createDatabase({
     url: databaseUrl,
     poolMax: options.databasePoolMax,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs,
   })
   const metrics = createMetrics()
   const listener = createListener({ url: databaseUrl, log })
   const jobNews = await createWakeHub(listener, JOB_CHANNEL)
-  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL)
+  const sceneNews = await createWakeHub(listener, SCENE_CHANNEL, SCENE_STANDING_CHANNEL)
   const mediaAccess = await createMediaAccess({ db, listener })
-  const queue = createQueue({ databaseUrl, log, queues: stageQueues(HEARTBEAT_SECONDS), supervise: options.supervise })
+  const queue = createQueue({
+    databaseUrl,
+    log,
+    listener,
+    queues: stageQueues(HEARTBEAT_SECONDS),
+    supervise: options.supervise,
+    silenceMsMax: statementTimeoutMs * 2,
+  })
 
   const accounts = createAccountsService({ db, clock, setupToken: options.setupToken })
   const topics = createTopicsService({ db })
   const ideas = createIdeasService({ db, clock, topics })
   const jobs = createJobsService({ db, flow: createJobFlow(queue), jobNews })
   const drafts = createDraftsService({ db })
-  const scenes = createScenesService({ db, topics, ideas, jobs })
+  const heads = await createSceneHeads({ db, clock, listener, freshMs: options.readCacheBytes > 0 ? HEAD_FRESH_MS : 0 })
+  const scenes = createScenesService({ db, topics, ideas, jobs, heads })
   const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
-  const segments = createSegmentsService({ db, scenes, manifests, sceneNews })
-  const playlists = createPlaylistsService({ db, scenes, manifests })
+  const segments = createSegmentsService({ db, scenes, heads, manifests, sceneNews })
+  const pages = createSegmentPages({ db, heads, bytesMax: options.readCacheBytes })
+  const texts = createSceneTexts({ db, manifests })
+  const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
+  const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
+  const proposals = createProposalsService({
+    db,
+    requireVisible: scenes.requireVisible,
+    jobs: { isFor: jobs.isFor, recheck: jobs.recheckFor },
+  })
+  const checkText = createTextCheck({
+    db,
+    storyteller: createLocalStoryteller(),
+    validator: options.quickValidator,
+    requireVisible: scenes.requireVisible,
+  })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
 
   const pipeline = createPipeline({
@@ -100,8 +139,10 @@ export async function createContainer(options: ContainerOptions) {
     storage,
     storyteller: options.storyteller,
     validator: options.validator,
-    quickValidator: options.validator,
+    quickValidator: options.quickValidator,
     video: options.video,
+    videoFallback: options.videoFallback ?? null,
+    formerVideos: options.formerVideos ?? [],
     concurrency: options.concurrency,
     ...(options.faultPoints !== undefined && { faultPoints: options.faultPoints }),
   })
@@ -117,6 +158,7 @@ export async function createContainer(options: ContainerOptions) {
     ideas,
     scenes,
     segments,
+    pages,
     jobs,
     engagement,
     jobNews,
@@ -125,9 +167,9 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, playlists)
-      mountJobs(mount, jobs, drafts)
-      mountBible(mount, bible)
+      mountSegments(mount, segments, pages, playlists, rerenders)
+      mountJobs(mount, jobs, drafts, checkText)
+      mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
     },
     /** Null when the database answers; otherwise what does not. */
@@ -140,6 +182,7 @@ export async function createContainer(options: ContainerOptions) {
       jobNews.close()
       sceneNews.close()
       mediaAccess.close()
+      heads.close()
       await listener.close()
       await db.close()
     },

@@ -14,17 +14,20 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
-import { DiskStorage } from '#providers/storage/disk.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
+import { createModelValidator } from '#providers/continuity/model.ts'
+import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
-import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
+import { chooseVideo } from '#providers/video/choose-video.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
+import { catchUp } from '#upkeep/catch-up.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
@@ -40,9 +43,14 @@ export interface Instance {
 const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 /** Small local models need a minute for a script of six shots. */
 const STORYTELLER_TIMEOUT_MS = 120_000
+const MEGABYTE = 1024 * 1024
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
-/** The counters people see are at most this old. */
-const FOLD_EVERY_MS = 2000
+/** Two such calls fit into what the stage grants; the local verdict stands when they are over. */
+const VALIDATOR_TIMEOUT_MS = 60_000
+/** A dozen remarks take 2,000; the rest is for models that think first. */
+const VALIDATOR_ANSWER_TOKENS_MAX = 6000
+/** What hot writes leave for later, such as the counters people see, is at most this old. */
+const CATCH_UP_EVERY_MS = 2000
 
 /** Brings up everything the roles need, in order; what was started is stopped again when a later step fails. */
 export async function startInstance(config: Config, roles: readonly ProcessRole[]): Promise<Instance> {
@@ -66,13 +74,15 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     const container = await createContainer({
       databaseUrl,
       databasePoolMax: config.databasePoolMax,
+      readCacheBytes: config.readCacheMegabytes * MEGABYTE,
       secret,
       setupToken,
       log,
-      storage: new DiskStorage(directory.media),
+      storage: chooseStorage(config, directory.media),
       storyteller: chooseStoryteller(config),
-      validator: createStructuralValidator(),
-      video: new AnimaticVideoProvider(),
+      validator: chooseValidator(config),
+      quickValidator: createLocalValidator(),
+      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
     })
@@ -147,6 +157,21 @@ function chooseStoryteller(config: Config): Storyteller {
   )
 }
 
+function chooseValidator(config: Config): ContinuityValidator {
+  const local = createLocalValidator()
+  if (config.validatorUrl === undefined) return local
+  return createModelValidator(
+    {
+      baseUrl: config.validatorUrl,
+      model: config.validatorModel,
+      apiKey: config.validatorKey?.reveal() ?? null,
+      timeoutMs: VALIDATOR_TIMEOUT_MS,
+      answerTokensMax: VALIDATOR_ANSWER_TOKENS_MAX,
+    },
+    local,
+  )
+}
+
 async function startWorker(
   container: Container,
   databaseUrl: string,
@@ -156,10 +181,10 @@ async function startWorker(
 ): Promise<void> {
   await container.pipeline.start()
   await startUpkeep({ ...container, databaseUrl, log })
-  const fold = setInterval(() => {
-    container.engagement.fold().catch((error: unknown) => log.warn({ err: error }, 'counters were not folded'))
-  }, FOLD_EVERY_MS)
-  stops.push(() => clearInterval(fold))
+  const catchingUp = setInterval(() => {
+    void catchUp({ ...container, log })
+  }, CATCH_UP_EVERY_MS)
+  stops.push(() => clearInterval(catchingUp))
   if (config.sampleScene === 'yes') stops.push(writeSampleScene(container, log))
 }
 
@@ -205,6 +230,7 @@ async function startApi(
     metrics: config.metricsPort === undefined ? null : container.metrics,
     pageFacts,
     sharing: createSharing(container, pageFacts, config.embedOrigins),
+    keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

@@ -11,6 +11,6 @@ queued AS (
 SELECT (
     CASE $2::text WHEN 'idea' THEN (SELECT like_count FROM ideas WHERE id = $3::uuid)
                   ELSE (SELECT like_count FROM scenes WHERE id = $3::uuid) END
-    + coalesce((SELECT sum(likes) FROM counter_changes WHERE target_type = $2::text AND target_id = $3::uuid), 0)
+    + coalesce((SELECT sum(likes) FROM counter_changes WHERE target_id = $3::uuid AND target_type = $2::text), 0)
     + coalesce((SELECT sum(likes) FROM queued), 0)
 )::int AS like_count

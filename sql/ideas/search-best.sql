@@ -1,3 +1,5 @@
+-- Planned each time: one plan for all words fetches and sorts every match, which takes 80 ms for a word in one of eight
+-- ideas; planned for its word it takes 4, and the planning 0.2.
 -- Ids of visible ideas that hold the words, best match first. Ranked are the newest thousand matches made before $7, so
 -- a common word stays quick and later pages see the candidates of the first one.
 -- $1 topic, $2 category: NULL for any. $3, $4, $5: tags that must all, may any, must not be there; an empty list asks

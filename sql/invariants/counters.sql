@@ -1,5 +1,5 @@
--- Every counter, with what is still queued for it, equals the rows it counts. A row per broken promise: subject,
--- problem.
+-- Every counter, with what is still queued for it, equals the rows it counts, and a scene's last_segment_at is no more
+-- than an hour behind its newest place. A row per broken promise: subject, problem.
 WITH queued AS (
     SELECT target_type, target_id, sum(likes)::int AS likes, sum(views)::int AS views
     FROM counter_changes GROUP BY target_type, target_id
@@ -33,4 +33,12 @@ counter AS (
 )
 SELECT subject, format('%s says %s, there are %s', name, counted, real) AS problem
 FROM counter WHERE counted <> real
+UNION ALL
+SELECT 'scene ' || scenes.id, format('last_segment_at says %s, its newest segment came %s', iso_instant(last_segment_at),
+                                     iso_instant(newest.published_at))
+FROM scenes
+CROSS JOIN LATERAL (
+    SELECT published_at FROM segment_positions WHERE scene_id = scenes.id ORDER BY sequence DESC LIMIT 1
+) newest
+WHERE scenes.last_segment_at IS NULL OR scenes.last_segment_at < newest.published_at - INTERVAL '1 hour'
 ORDER BY 1, 2 LIMIT 100

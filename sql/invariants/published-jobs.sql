@@ -35,5 +35,11 @@ FROM segment_positions GROUP BY job_id HAVING count(*) > 1
 UNION ALL
 SELECT 'job ' || jobs.id, 'is final_ready and published nothing'
 FROM jobs
-WHERE jobs.status = 'final_ready' AND NOT EXISTS (SELECT 1 FROM segment_positions WHERE job_id = jobs.id)
+WHERE jobs.status = 'final_ready' AND jobs.type <> 'rerender'
+    AND NOT EXISTS (SELECT 1 FROM segment_positions WHERE job_id = jobs.id)
+UNION ALL
+SELECT 'job ' || jobs.id, 'is final_ready and replaced no media'
+FROM jobs
+WHERE jobs.status = 'final_ready' AND jobs.type = 'rerender'
+    AND NOT EXISTS (SELECT 1 FROM replaced_media WHERE job_id = jobs.id)
 ORDER BY 1, 2 LIMIT 100

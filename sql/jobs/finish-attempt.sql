@@ -1,9 +1,10 @@
 -- Closes the row of a try, once: a row somebody else has closed stays as it is and nothing is returned.
+-- A try never ends before it started, whatever the clock did meanwhile.
 -- $6: what it went with and what came back.
 UPDATE job_attempts SET
     outcome = $5::text,
-    finished_at = now(),
-    latency_ms = least(extract(epoch FROM now() - started_at) * 1000, 2147483647)::int,
+    finished_at = greatest(now(), started_at),
+    latency_ms = least(extract(epoch FROM greatest(now(), started_at) - started_at) * 1000, 2147483647)::int,
     provider = coalesce($6::jsonb ->> 'provider', provider),
     model = coalesce($6::jsonb ->> 'model', model),
     prompt = coalesce($6::jsonb ->> 'prompt', prompt),

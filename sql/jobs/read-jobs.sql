@@ -1,4 +1,5 @@
--- Jobs of one person as they see them, in the order of the ids given, each with its newest verdict and every try.
+-- Jobs of one person as they see them, in the order of the ids given, each with its newest verdict, what they said of
+-- its findings, and every try.
 -- Ids that are not theirs are left out. Each id names its month, so that other months are not looked at; LATERAL with
 -- its LIMIT makes that hold for every plan. The subselect hides from the planner how many ids there are: it would
 -- otherwise plan all months anew at every call, which takes twenty times as long as running.
@@ -13,6 +14,11 @@ SELECT jobs.id::text, jobs.scene_id::text, scenes.title AS scene_title, jobs.typ
        (SELECT jsonb_build_object('outcome', outcome, 'bibleVersion', bible_version, 'validator', validator,
                                   'findings', findings, 'notes', notes)
         FROM verdicts WHERE verdicts.job_id = jobs.id ORDER BY verdicts.round DESC LIMIT 1) AS verdict,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('finding', finding, 'isWrong', is_wrong, 'note', note)
+                                  ORDER BY finding)
+                 FROM finding_marks WHERE finding_marks.job_id = jobs.id AND finding_marks.user_id = jobs.user_id
+                     AND finding_marks.round = (SELECT max(round) FROM verdicts WHERE verdicts.job_id = jobs.id)),
+                '[]'::jsonb) AS marks,
        coalesce((SELECT jsonb_agg(jsonb_build_object(
                      'stage', tries.stage, 'attempt', tries.attempt, 'outcome', tries.outcome,
                      'provider', tries.provider, 'model', tries.model, 'errorCode', tries.error_code,

@@ -1,5 +1,7 @@
--- Moves a job and writes the next line of its feed, with one notification. The caller holds the job's lock.
--- $2: the job's new state, as in pipeline/job.rules.ts. $3: the line's kind.
+-- Moves a job and writes the next line of its feed. The caller holds the job's lock.
+-- $2: the job's new state, as in pipeline/job.rules.ts. $3: the line's kind. $4: what to add to what the job has made,
+-- key by key, and $5 its context; nulls leave both as they are.
+-- The subselect hides the month from the planner, which would otherwise plan all months anew at every call.
 WITH next AS (
     SELECT * FROM jsonb_to_record($2::jsonb) AS state (
         status text, stage text, round int, attempt int, progress int, message text, revalidations int,
@@ -12,12 +14,15 @@ job AS (
         retry_count = next."retryCount", error_code = next."errorCode", error_message = next."errorMessage",
         failed_stage = next."failedStage", segment_sequence = next."segmentSequence",
         event_sequence = jobs.event_sequence + 1,
+        result_data = CASE WHEN $4::jsonb IS NULL THEN jobs.result_data
+                           ELSE coalesce(jobs.result_data, '{}'::jsonb) || $4::jsonb END,
+        context_data = coalesce($5::jsonb, jobs.context_data),
         started_at = CASE WHEN next.attempt > 0 THEN coalesce(jobs.started_at, now()) ELSE jobs.started_at END,
         completed_at = CASE WHEN next.status IN ('final_ready', 'failed', 'cancelled')
                             THEN coalesce(jobs.completed_at, now()) END,
         cancel_requested_at = CASE WHEN next.status = 'cancelled' THEN now() ELSE jobs.cancel_requested_at END
     FROM next
-    WHERE jobs.id = $1::uuid AND jobs.created_at = uuid_extract_timestamp($1::uuid)
+    WHERE jobs.id = $1::uuid AND jobs.created_at = (SELECT uuid_extract_timestamp($1::uuid))
     RETURNING jobs.id, jobs.event_sequence, jobs.status, jobs.stage, jobs.attempt, jobs.progress, jobs.message
 ),
 event AS (
@@ -28,4 +33,4 @@ event AS (
     FROM job
     RETURNING job_id, sequence
 )
-SELECT sequence, pg_notify('skein_job', job_id || ':' || sequence) IS NULL AS notified FROM event
+SELECT sequence FROM event

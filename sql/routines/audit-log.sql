@@ -18,7 +18,9 @@ BEGIN
     SELECT * INTO newest FROM audit_log ORDER BY audit_log.position DESC LIMIT 1;
     NEW.position := coalesce(newest.position, 0) + 1;
     NEW.previous_hash := coalesce(newest.hash, decode(repeat('00', 32), 'hex'));
-    NEW.created_at := clock_timestamp();
+    -- A line that waited in the inbox keeps the time it was written at, which is the database's word as well.
+    NEW.created_at := coalesce((SELECT audit_inbox.created_at FROM audit_inbox WHERE audit_inbox.id = NEW.id),
+                               clock_timestamp());
     NEW.hash := audit_log_line_hash(NEW);
     RETURN NEW;
 END;

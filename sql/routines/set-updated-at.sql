@@ -29,6 +29,9 @@ CREATE OR REPLACE FUNCTION set_scene_updated_at() RETURNS TRIGGER AS $$
 BEGIN
     NEW.updated_at := CASE
         WHEN (NEW.like_count, NEW.view_count) = (OLD.like_count, OLD.view_count)
+            -- last_segment_at alone only catches up with a segment that moved updated_at already.
+            AND (NEW.segment_count <> OLD.segment_count
+                 OR NEW.last_segment_at IS NOT DISTINCT FROM OLD.last_segment_at)
         THEN now() ELSE OLD.updated_at END;
     RETURN NEW;
 END;
@@ -56,4 +59,7 @@ CREATE OR REPLACE TRIGGER settings_set_updated_at BEFORE UPDATE ON settings
     FOR EACH ROW EXECUTE FUNCTION set_updated_at();
 
 CREATE OR REPLACE TRIGGER video_submissions_set_updated_at BEFORE UPDATE ON video_submissions
+    FOR EACH ROW EXECUTE FUNCTION set_updated_at();
+
+CREATE OR REPLACE TRIGGER bible_proposals_set_updated_at BEFORE UPDATE ON bible_proposals
     FOR EACH ROW EXECUTE FUNCTION set_updated_at();

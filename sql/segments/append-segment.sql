@@ -1,5 +1,8 @@
--- Appends one segment to its scene: counters, segment and place in one statement. The caller holds the scene's lock;
--- the id is made after it, so ids and times rise with the sequence. No row when the scene is not active.
+-- Appends one segment to its scene: counters, segment and place in one statement, which locks the scene and makes the id
+-- after that, so ids and times rise with the sequence. One row. Fails as a serialization failure unless the scene is
+-- active and stands exactly where it was read: at bible version 'checkedAgainst' and playlist revision
+-- 'playlistRevision'. Every segment brings a bible version, so no other can have come between.
+-- last_segment_at is in three indexes; fold-growth.sql moves it, except for a scene's first segment.
 -- $4: the segment; $5: seconds.
 WITH place AS (
     UPDATE scenes SET
@@ -8,11 +11,13 @@ WITH place AS (
         contributor_count = contributor_count + CASE WHEN EXISTS (
             SELECT 1 FROM segment_positions WHERE user_id = $2::uuid AND scene_id = $1::uuid
         ) THEN 0 ELSE 1 END,
-        last_segment_at = clock_timestamp(),
+        last_segment_at = coalesce(scenes.last_segment_at, clock_timestamp()),
         thumbnail_url = coalesce(scenes.thumbnail_url, $4::jsonb ->> 'thumbnailUrl'),
         bible_version = ($4::jsonb ->> 'bibleVersion')::int,
         language = coalesce(scenes.language, left(nullif($4::jsonb ->> 'language', 'und'), 8))
     WHERE id = $1::uuid AND status = 'active'
+      AND bible_version = ($4::jsonb ->> 'checkedAgainst')::int
+      AND playlist_revision = ($4::jsonb ->> 'playlistRevision')::int
     RETURNING id AS scene_id, segment_count AS sequence
 ),
 made AS MATERIALIZED (SELECT scene_id, sequence, uuidv7() AS id FROM place),
@@ -32,6 +37,5 @@ position AS (
            $4::jsonb ->> 'excerpt', $4::jsonb ->> 'mediaKey', $4::jsonb ->> 'thumbnailUrl', uuid_extract_timestamp(id)
     FROM made
 )
-SELECT id::text, sequence,
-       pg_notify('skein_scene', scene_id || ':' || sequence || ':' || id) IS NULL AS notified
-FROM made
+SELECT coalesce(made.id, scene_moved($1::uuid))::text AS id, made.sequence
+FROM (SELECT 1) AS always LEFT JOIN made ON true

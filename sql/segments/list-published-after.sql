@@ -1,3 +1,4 @@
+-- Planned once.
 -- What a scene's event stream says of its published segments after sequence $2, in order, at most $3 rows.
 SELECT segment_id::text, job_id::text, sequence, iso_instant(published_at) AS published_at
 FROM segment_positions

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { type NewSegment, segmentsStore } from '#pipeline/stages/finalize-segment/segments.store.ts'
-import { createDatabase, type Database } from '#platform/db.ts'
+import { createDatabase, type Database, type Transaction } from '#platform/db.ts'
 import { readSqlStatement } from '#platform/sql-files.ts'
+import { SCENE_CHANNEL } from '#platform/wake-hub.ts'
 import type { Bench } from '../bench.ts'
 import { addScenes } from './add-scenes.ts'
 import { type Dataset, onDatabase } from './dataset.ts'
@@ -21,17 +22,21 @@ export interface AppendStage {
   readonly pool: Pool
   /** Fresh scenes, so that no append inherits another's history; empty ones unless told otherwise. */
   addScenes(count: number, segments?: number): Promise<string[]>
-  /** As finalization does it: a transaction that locks the scene, then the statement. */
-  append(sceneId: string, userId: string): Promise<unknown>
-  /** The statement alone, by the driver alone. @param text another version of it; the product's when left out. */
-  appendBare(sceneId: string, userId: string, text?: { readonly name: string; readonly text: string }): Promise<unknown>
+  /** As finalization does it: the last statement of a transaction, with COMMIT behind it. */
+  readonly append: (sceneId: string, userId: string) => Promise<unknown>
+  /** The same, and nobody is told. */
+  readonly appendSilently: (sceneId: string, userId: string) => Promise<unknown>
+  /** The same, telling in the transaction itself instead of after its commit. */
+  readonly appendTelling: (sceneId: string, userId: string) => Promise<unknown>
+  /** The statement alone, by the driver alone. */
+  appendBare(sceneId: string, userId: string): Promise<unknown>
   /** The floor: what any counter on the scene's row costs. */
   bumpCounter(sceneId: string): Promise<unknown>
   /** Counts what must not be: sequences twice or left out, and scenes whose counter says otherwise. */
   faults(sceneIds: readonly string[]): Promise<{ readonly appended: number; readonly wrongScenes: number }>
 }
 
-export const APPEND = { name: 'append', text: readSqlStatement('segments/append-segment') }
+const APPEND = { name: 'append', text: readSqlStatement('segments/append-segment') }
 
 export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'>): Promise<AppendStage> {
   const db = createDatabase({ url, poolMax: WRITERS, statementTimeoutMs: 15_000 })
@@ -44,15 +49,17 @@ export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'
     db,
     pool,
     addScenes: (count, segments = 0) => addScenes(url, count, segments),
-    append: (sceneId, userId) =>
-      db.transaction(async (tx) => {
-        await segmentsStore.lockScene(tx, sceneId)
-        const { jobId, segment } = newSegment()
-        return segmentsStore.append(tx, { sceneId, userId, jobId, durationSeconds: 8 }, segment)
+    append: (sceneId, userId) => db.transaction((tx) => appendLast(tx, tx, sceneId, userId)),
+    appendSilently: (sceneId, userId) =>
+      db.transaction((tx) => appendLast(tx, { ...tx, announce: () => undefined }, sceneId, userId)),
+    appendTelling: (sceneId, userId) =>
+      db.transaction((tx) => {
+        const told = tx.$queryRawUnsafe('SELECT pg_notify($1, $2)', SCENE_CHANNEL, `${sceneId}:1:${sceneId}`)
+        return Promise.all([told, appendLast(tx, { ...tx, announce: () => undefined }, sceneId, userId)])
       }),
-    appendBare: (sceneId, userId, statement = APPEND) => {
+    appendBare: (sceneId, userId) => {
       const { jobId, segment } = newSegment()
-      return pool.query({ ...statement, values: [sceneId, userId, jobId, JSON.stringify(segment), 8] })
+      return pool.query({ ...APPEND, values: [sceneId, userId, jobId, JSON.stringify(segment), 8] })
     },
     bumpCounter: (sceneId) =>
       pool.query({
@@ -77,7 +84,15 @@ export async function openAppendStage(bench: Bench, { url }: Pick<Dataset, 'url'
   }
 }
 
-function newSegment(): { jobId: string; segment: NewSegment } {
+function appendLast(tx: Transaction, within: Transaction, sceneId: string, userId: string): Promise<unknown> {
+  const { jobId, segment } = newSegment()
+  const appended = segmentsStore.append(within, { sceneId, userId, jobId, durationSeconds: 8 }, segment)
+  tx.commitBehind()
+  return appended
+}
+
+/** A segment nobody has seen. @param at where the scene stands, when that matters. */
+export function newSegment(at: Partial<NewSegment> = {}): { jobId: string; segment: NewSegment } {
   const jobId = timedId()
   const mediaKey = `media/${jobId}/${randomBytes(16).toString('hex')}`
   return {
@@ -94,7 +109,11 @@ function newSegment(): { jobId: string; segment: NewSegment } {
       thumbnailUrl: `/${mediaKey}/poster.jpg`,
       resolution: '1280x720',
       fileSize: 1_500_000,
+      // Always the same, or only one writer at a time could know it: what is measured is the writing.
+      checkedAgainst: 1,
+      playlistRevision: 0,
       bibleVersion: 1,
+      ...at,
     },
   }
 }

@@ -32,8 +32,9 @@ export interface HttpStage {
   fetchText(path: string): Promise<{ body: string; contentType: string; etag: string | null; milliseconds: number }>
 }
 
-export async function openHttpStage(bench: Bench, databaseUrl: string): Promise<HttpStage> {
-  const api = await startApi(databaseUrl, bench.dataDirectory)
+/** @param isCold whether the api process keeps nothing it has read. */
+export async function openHttpStage(bench: Bench, databaseUrl: string, isCold = false): Promise<HttpStage> {
+  const api = await startApi(databaseUrl, bench.dataDirectory, isCold ? { SKEIN_READ_CACHE_MB: '0' } : {})
   bench.defer(() => api.stop())
   const bare = await startPart<StaticBody, number>('bare-server', { databaseUrl })
   bench.defer(() => bare.stop())

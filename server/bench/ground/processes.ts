@@ -29,10 +29,12 @@ async function end(child: ChildProcess): Promise<void> {
  * Skein's own api process, as an operator starts it, on a free port over a bench database.
  *
  * @param dataDirectory where it keeps its secret and looks for media.
+ * @param settings further ones, as in `.env.example`.
  */
 export async function startApi(
   databaseUrl: string,
   dataDirectory: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly baseUrl: string }> {
   const child = spawn(process.execPath, [join(BENCH, '../src/api.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -47,6 +49,7 @@ export async function startApi(
       SKEIN_LOG: 'error',
       // Of packages, about calls that are not ours; they would stand between the tables.
       NODE_OPTIONS: '--disable-warning=DeprecationWarning',
+      ...settings,
     },
   })
   let printed = ''

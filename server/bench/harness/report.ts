@@ -13,6 +13,8 @@ export interface Finding {
   readonly tables: readonly { readonly title: string; readonly rows: readonly Measured[] }[]
   readonly claims: readonly Claim[]
   readonly facts?: Readonly<Record<string, string | number>>
+  /** What EXPLAIN said. */
+  readonly plans?: readonly { readonly title: string; readonly text: string }[]
 }
 
 export const atLeast = (what: string, value: number, bound: number): Claim => ({
@@ -59,6 +61,7 @@ export function formatFinding(name: string, about: string, finding: Finding): st
   }
   for (const [what, value] of Object.entries(finding.facts ?? {}))
     lines.push(`- ${what}: ${typeof value === 'number' ? tidy(value) : value}`)
+  for (const { title, text } of finding.plans ?? []) lines.push('', `### ${title}`, '', '```', text, '```')
   return lines.join('\n').trimEnd()
 }
 

@@ -17,11 +17,13 @@ const { databaseUrl, mediaRoot } = startingOrders<WorkerOrders>()
 const container = await createContainer({
   databaseUrl,
   databasePoolMax: 10,
+  readCacheBytes: 0,
   secret: 'a secret of the bench alone, and long enough',
   setupToken: null,
   log: createLog('error'),
   storage: new DiskStorage(mediaRoot),
   storyteller: createLocalStoryteller(),
+  quickValidator: createStructuralValidator(),
   validator: createStructuralValidator(),
   video: new QuickVideoProvider(await quickFilm()),
   concurrency: { renders: 1, stages: 4 },

@@ -53,7 +53,7 @@ async function measureAppends(bench: Bench, scenes: number, ratioTarget: number)
 }
 
 const WHAT =
-  'The append of finalization (transaction, `sql/scenes/lock-scene.sql`, `sql/segments/append-segment.sql`) and its statement alone by the bare driver, against a bare counter UPDATE of the same rows'
+  'The append of finalization (`sql/segments/append-segment.sql` as the last statement of a transaction) and its statement alone by the bare driver, against a bare counter UPDATE of the same rows'
 
 export const appendOneScene: Workload = {
   name: 'append-one-scene',

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { Logger, makeWorkerUtils } from 'graphile-worker'
 import { UserId } from '@skein/contract/ids'
 import { Value } from 'typebox/value'
 import type { JobFlow } from '#domains/jobs/job-ledger.service.ts'
@@ -18,12 +19,13 @@ import { atLeast } from '../harness/report.ts'
 
 const WRITERS = 8
 const TEXT = 'She opened the tin, and the rain fell upwards past the lanterns.'
+const SILENT = new Logger(() => () => undefined)
 const NOBODY: WakeHub = { on: () => () => undefined, close: () => undefined }
 
 export const enqueueTx: Workload = {
   name: 'enqueue-tx',
   about:
-    'The transaction of `createContinuation` (key, job, event, queue message, audit line, answer) against the same without its queue message; 8 at a time in this process.',
+    'The transaction of `createContinuation` (key, job, event, queue message, audit line, answer) against the same without its queue message, and with graphile-worker’s instead of ours; 8 at a time in this process.',
   run: async (bench) => {
     const { url, people } = await bench.dataset()
     const scenes = await addScenes(url, 100, 20)
@@ -35,12 +37,32 @@ export const enqueueTx: Workload = {
       await db.close()
       // Nobody will work on these, and the next workload's worker must not find them in its way.
       await onDatabase(url, (client) =>
-        client.query("DELETE FROM pgboss.job; DELETE FROM jobs WHERE status = 'queued'"),
+        client.query(
+          "DELETE FROM graphile_worker._private_jobs; DELETE FROM pgboss.job; DELETE FROM jobs WHERE status = 'queued'",
+        ),
       )
     })
     const flow = createJobFlow(queue)
     // Asking for the place in a queue the job is not in would answer from an empty table.
     const unqueued: JobFlow = { ...flow, enqueue: () => Promise.resolve(), placeOf: () => Promise.resolve(null) }
+    // The same job handed to graphile-worker in the same transaction, by the SQL function it has for that.
+    const utils = await makeWorkerUtils({ connectionString: url, logger: SILENT })
+    await utils.migrate()
+    bench.defer(async () => {
+      await utils.release()
+    })
+    const toGraphile: JobFlow = {
+      ...unqueued,
+      enqueue: async (tx, jobId, state) => {
+        const payload = JSON.stringify({ jobId, stage: state.stage, round: state.round })
+        await tx.$queryRawUnsafe(
+          'SELECT id FROM graphile_worker.add_job($1::text, $2::json)',
+          'script_expansion',
+          payload,
+        )
+      },
+    }
+    const withGraphile = createJobsService({ db, flow: toGraphile, jobNews: NOBODY })
     const withQueue = createJobsService({ db, flow, jobNews: NOBODY })
     const withoutQueue = createJobsService({ db, flow: unqueued, jobNews: NOBODY })
     const submitting = (jobs: JobsService) => (seconds: number) =>
@@ -52,6 +74,7 @@ export const enqueueTx: Workload = {
       })
     const rows = await bench.measure([
       { name: 'without its message', role: 'limit', pid: process.pid, run: submitting(withoutQueue) },
+      { name: 'with graphile add_job', role: 'peer', pid: process.pid, run: submitting(withGraphile) },
       { name: 'createContinuation', role: 'case', pid: process.pid, run: submitting(withQueue) },
     ])
     return {
@@ -61,6 +84,11 @@ export const enqueueTx: Workload = {
           'createContinuation, of itself without its message',
           speedRatio(rows, 'createContinuation', 'without its message'),
           0.5,
+        ),
+        atLeast(
+          'createContinuation, of the same with graphile add_job',
+          speedRatio(rows, 'createContinuation', 'with graphile add_job'),
+          1,
         ),
       ],
     }

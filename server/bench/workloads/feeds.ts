@@ -30,7 +30,7 @@ async function measurePages(
       run: (seconds) =>
         drive(seconds, 1, async () => {
           const ids = (await read(db)).map(({ id }) => id)
-          if (ids.length > 0) await ideasStore.cards(db.prisma, ids, null)
+          if (ids.length > 0) await ideasStore.cards(db.reads, ids, null)
         }),
     }),
   )
@@ -57,15 +57,15 @@ async function keysAt<Keys>(client: Client, query: string, rank: number): Promis
 const popularFrom =
   (likes: number, id: string): ReadIds =>
   (db) =>
-    ideasStore.popular(db.prisma, EVERYTHING, [likes, id], LIMIT)
+    ideasStore.popular(db.reads, EVERYTHING, [likes, id], LIMIT)
 const activeFrom =
   (at: string, id: string): ReadIds =>
   (db) =>
-    ideasStore.active(db.prisma, EVERYTHING, [at, id], LIMIT)
+    ideasStore.active(db.reads, EVERYTHING, [at, id], LIMIT)
 const tagged =
   (...tagsAll: string[]): ReadIds =>
   (db) =>
-    ideasStore.popular(db.prisma, { ...EVERYTHING, tagsAll }, [LIKES_MAX, LAST_ID], LIMIT)
+    ideasStore.popular(db.reads, { ...EVERYTHING, tagsAll }, [LIKES_MAX, LAST_ID], LIMIT)
 
 /** PERFORMANCE's rank, or as deep as the generated ideas reach. */
 const deepRank = (ideas: number) => Math.min(100_000, Math.floor(ideas * 0.35))
@@ -139,11 +139,11 @@ export const search: Workload = {
     const best =
       (words: string): ReadIds =>
       (db) =>
-        ideasStore.best(db.prisma, { ...EVERYTHING, words }, start, LIMIT)
+        ideasStore.best(db.reads, { ...EVERYTHING, words }, start, LIMIT)
     const newest =
       (words: string): ReadIds =>
       (db) =>
-        ideasStore.newest(db.prisma, { ...EVERYTHING, words }, ['infinity', LAST_ID], LIMIT)
+        ideasStore.newest(db.reads, { ...EVERYTHING, words }, ['infinity', LAST_ID], LIMIT)
     const table = await measurePages(bench, url, {
       'in 12 %': best('harbour'),
       'in 1 %': best('lantern'),

@@ -53,18 +53,18 @@ export const likeStorm: Workload = {
         name: 'like and unlike',
         role: 'case',
         run: async (seconds) => {
-          const folding = setInterval(() => void engagementStore.fold(db.prisma, FOLD_BATCH), FOLD_EVERY_MS)
+          const folding = setInterval(() => void engagementStore.fold(db.sql, FOLD_BATCH), FOLD_EVERY_MS)
           const round = await drive(seconds, WRITERS, (loop, turn) => {
             const act = turn % 2 === 0 ? engagementStore.addLike : engagementStore.removeLike
             const both = turn >> 1
-            return act(db.prisma, person(loop, both), 'idea', idea(loop, both))
+            return act(db.sql, person(loop, both), 'idea', idea(loop, both))
           })
           clearInterval(folding)
           return round
         },
       },
     ])
-    while ((await engagementStore.fold(db.prisma, FOLD_BATCH)) > 0);
+    while ((await engagementStore.fold(db.sql, FOLD_BATCH)) > 0);
     const wrong = await onDatabase(url, async (client) => {
       const { rows: found } = await client.query<{ wrong: number }>(
         `SELECT count(*)::int AS wrong FROM ideas WHERE id = ANY($1::uuid[])

@@ -36,7 +36,7 @@ export const lookupId: Workload = {
       return found.rows.map(({ id }) => id)
     })
     const db = createDatabase({ url, poolMax: LOOPS, statementTimeoutMs: 15_000 })
-    const pool = openPool(url, LOOPS)
+    const pool = openPool(url, LOOPS, true)
     bench.defer(async () => {
       await pool.end()
       await db.close()
@@ -74,7 +74,7 @@ export const lookupId: Workload = {
         ...here,
         name: 'read-segment',
         role: 'case',
-        run: (seconds) => drive(seconds, LOOPS, (loop, turn) => segmentsStore.read(db.prisma, idAt(loop, turn))),
+        run: (seconds) => drive(seconds, LOOPS, (loop, turn) => segmentsStore.read(db.reads, idAt(loop, turn))),
       },
     ])
     const http = await bench.measure([

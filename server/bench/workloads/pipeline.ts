@@ -10,6 +10,8 @@ import { median, quantile } from '../harness/measure.ts'
 import type { Finding } from '../harness/report.ts'
 
 const JOURNEYS = 20
+/** Each connection plans each statement a few times before it keeps a plan. */
+const WARM = 15
 const END_MS_MAX = 30_000
 
 export const pipeline: Workload = {
@@ -20,9 +22,9 @@ export const pipeline: Workload = {
     const dataset = await bench.dataset()
     const hops = await bareHops((await openBareBoss(bench)).boss)
     const stage = await openPipelineStage(bench, dataset)
-    const scenes = await addScenes(dataset.url, JOURNEYS + 3, 20)
+    const scenes = await addScenes(dataset.url, WARM + JOURNEYS, 20)
     const scene = (turn: number) => scenes[turn] ?? ''
-    for (const turn of [0, 1, 2]) await stage.ends([await stage.submit(scene(turn))], END_MS_MAX)
+    for (let turn = 0; turn < WARM; turn += 1) await stage.ends([await stage.submit(scene(turn))], END_MS_MAX)
 
     const cpu = () => ({
       api: processMicros(stage.apiPid),
@@ -32,7 +34,7 @@ export const pipeline: Workload = {
     const before = cpu()
     const took: number[] = []
     const jobs: string[] = []
-    for (let turn = 3; turn < JOURNEYS + 3; turn += 1) {
+    for (let turn = WARM; turn < WARM + JOURNEYS; turn += 1) {
       const journey = await stage.submit(scene(turn))
       const [ended = Number.NaN] = await stage.ends([journey], END_MS_MAX)
       took.push(ended - journey.submittedAt)

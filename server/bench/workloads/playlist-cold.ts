@@ -12,7 +12,7 @@ export const playlistCold: Workload = {
     'Segments pages of the first two thousand segments of the long scene, nothing cached, 32 connections, against one raw prepared statement with the same response schema.',
   run: async (bench) => {
     const { url, longScene } = await bench.dataset()
-    const stage = await openHttpStage(bench, url)
+    const stage = await openHttpStage(bench, url, true)
     const starts = Array.from({ length: PAGES }, (_, page) => page * PAGE_SIZE + 1).filter(
       (from) => from + PAGE_SIZE <= longScene.segments,
     )

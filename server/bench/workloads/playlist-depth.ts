@@ -8,10 +8,10 @@ import { atMost } from '../harness/report.ts'
 export const playlistDepth: Workload = {
   name: 'playlist-depth',
   about:
-    'The segments page at the beginning, in the middle and at the end of the long scene, and of a scene of 20; then the long scene as one HLS media playlist, first time and again.',
+    'The segments page at the beginning, in the middle and at the end of the long scene, and of a scene of 20, nothing kept; then the long scene as one HLS media playlist, first time and again.',
   run: async (bench) => {
     const { url, longScene, usualScenes } = await bench.dataset()
-    const stage = await openHttpStage(bench, url)
+    const stage = await openHttpStage(bench, url, true)
     const last = longScene.segments - PAGE_SIZE + 1
     const page = (from: number) => [segmentsPage(longScene.id, from)]
     const rows = await bench.measure([

@@ -1,9 +1,9 @@
 import { SceneId, SegmentId } from '@skein/contract/ids'
 import { Value } from 'typebox/value'
-import { createScenesService } from '#domains/scenes/scenes.service.ts'
-import { createManifestCache } from '#domains/segments/manifest-cache.ts'
-import { createSegmentsService } from '#domains/segments/segments.service.ts'
+import { createSceneHeads } from '#domains/scenes/scene-heads.service.ts'
+import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { segmentsStore } from '#domains/segments/segments.store.ts'
+import { systemClock } from '#platform/clock.ts'
 import type { Bench, Workload } from '../bench.ts'
 import { openAppendStage } from '../ground/append-stage.ts'
 import { trimScene } from '../ground/add-scenes.ts'
@@ -47,7 +47,6 @@ export const scale: Workload = {
   },
 }
 
-const never = () => Promise.reject(new Error('not part of this bench'))
 const scene = (id: string | undefined) => Value.Parse(SceneId, id)
 
 function nth<Item>(items: readonly Item[], turn: number): Item {
@@ -64,18 +63,10 @@ async function casesOf(bench: Bench, size: number): Promise<readonly Case[]> {
   const dataset = await bench.dataset(size)
   const stage = await openAppendStage(bench, dataset)
   const { db } = stage
-  const scenes = createScenesService({
-    db,
-    topics: { findShelf: never },
-    ideas: { openScene: never },
-    jobs: { createJob: never, read: never },
-  })
-  const segments = createSegmentsService({
-    db,
-    scenes,
-    manifests: createManifestCache(never),
-    sceneNews: { on: () => () => undefined },
-  })
+  // Nothing is remembered: what is measured is the reading, not the cache.
+  const listener = { subscribe: () => Promise.resolve(() => undefined), onReconnect: () => () => undefined }
+  const heads = await createSceneHeads({ db, clock: systemClock, listener, freshMs: 0 })
+  const pages = createSegmentPages({ db, heads, bytesMax: 0 })
   const usual = dataset.usualScenes.map(scene)
   const long = scene(dataset.longScene.id)
   const ids = await onDatabase(dataset.url, async (client) => {
@@ -89,14 +80,14 @@ async function casesOf(bench: Bench, size: number): Promise<readonly Case[]> {
   const written = await stage.addScenes(300, 20)
   bench.defer(() => trimScene(dataset.url, dataset.longScene.id, dataset.longScene.segments))
   const [owner = '', other = ''] = dataset.people
-  const page = (from: number) => segments.list(long, null, { from, limit: PAGE })
+  const page = (from: number) => pages.read(long, null, { from, limit: PAGE })
   const last = dataset.longScene.segments - PAGE + 1
   return [
-    alone('segments page, scene of 20', (turn) => segments.list(nth(usual, turn), null, { limit: PAGE })),
+    alone('segments page, scene of 20', (turn) => pages.read(nth(usual, turn), null, { limit: PAGE })),
     alone('segments page, long scene, first', () => page(1)),
     alone('segments page, long scene, middle', () => page(Math.floor(last / 2))),
     alone('segments page, long scene, last', () => page(last)),
-    alone('segment by id', (turn) => segmentsStore.read(db.prisma, nth(ids, turn))),
+    alone('segment by id', (turn) => segmentsStore.read(db.reads, nth(ids, turn))),
     alone('append, fresh scene', () => stage.append(fresh, owner)),
     alone('append, scene of 20', (turn) => stage.append(nth(written, turn), owner)),
     alone('append, long scene', () => stage.append(long, other)),

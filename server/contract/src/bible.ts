@@ -109,6 +109,56 @@ export const BibleOperation = Type.Union([
 export type BibleOperation = Static<typeof BibleOperation>
 export const OPERATIONS_PER_SEGMENT_MAX = 40
 
+const Words = Type.String({ maxLength: 600 })
+const StoredBible = Type.Omit(Bible, ['version'])
+
+const Correction = Type.Union([
+  Type.Object({ op: Type.Literal('rename_character'), entityId: EntityId, canonicalName: Name }, closed),
+  Type.Object({ op: Type.Literal('describe_character'), entityId: EntityId, description: Words }, closed),
+  Type.Object({ op: Type.Literal('remove_alias'), entityId: EntityId, alias: Name }, closed),
+  Type.Object({ op: Type.Literal('remove_trait'), entityId: EntityId, trait: Name }, closed),
+  Type.Object(
+    { op: Type.Literal('remove_relationship'), entityId: EntityId, targetEntityId: EntityId, relationshipType: Name },
+    closed,
+  ),
+  Type.Object({ op: Type.Literal('describe_location'), name: Name, description: Words }, closed),
+  Type.Object({ op: Type.Literal('remove_location'), name: Name }, closed),
+  Type.Object({ op: Type.Literal('remove_world_rule'), rule: Sentence }, closed),
+  Type.Object({ op: Type.Literal('remove_event'), event: Sentence }, closed),
+  Type.Object({ op: Type.Literal('describe_plot_thread'), id: Name, description: Sentence }, closed),
+  Type.Object({ op: Type.Literal('set_primary_location'), primaryLocation: Words }, closed),
+  Type.Object({ op: Type.Literal('set_time_period'), timePeriod: Words }, closed),
+  Type.Object(
+    {
+      op: Type.Literal('set_style'),
+      field: Type.Enum(['tone', 'genre', 'visualStyle', 'narrativeStyle'] as const),
+      words: Words,
+    },
+    closed,
+  ),
+])
+/** A rollback: what the bible said at an earlier version, carried whole so that history replays from itself alone. */
+const Restore = Type.Object(
+  { op: Type.Literal('restore_bible'), version: Type.Integer({ minimum: 1 }), bible: StoredBible },
+  closed,
+)
+
+/**
+ * What no continuation brings: correcting and taking out, by the scene's owner. Nothing a model proposes can rewrite
+ * what is settled.
+ */
+const BibleCorrection = Type.Union([...Correction.anyOf, Restore])
+export type BibleCorrection = Static<typeof BibleCorrection>
+
+/** What a person may ask for; a rollback has a route of its own. */
+export const OwnerEdit = Type.Union([...BibleOperation.anyOf, ...Correction.anyOf])
+export type OwnerEdit = Static<typeof OwnerEdit>
+
+/** Everything that ever makes a bible version. */
+export const BibleEdit = Type.Union([...OwnerEdit.anyOf, Restore])
+export type BibleEdit = Static<typeof BibleEdit>
+export const EDITS_AT_ONCE_MAX = 60
+
 /** One line of a readable diff between two bible versions. */
 export const BibleChange = Type.Object({
   kind: Type.Enum(['added', 'changed', 'removed']),

@@ -81,6 +81,16 @@ export const ERRORS = {
     title: 'Somebody changed this since you read it.',
     cure: 'Read it again, then repeat your change.',
   },
+  nothing_to_change: {
+    status: 409,
+    title: 'None of these changes fits the bible as it is now.',
+    cure: 'Read the reasons and the bible, then make the change anew.',
+  },
+  proposal_decided: {
+    status: 409,
+    title: 'This proposal has been decided already.',
+    cure: 'Nothing to do; make a new proposal if it is still needed.',
+  },
   job_not_cancellable: {
     status: 409,
     title: 'This job can no longer be cancelled.',
@@ -90,6 +100,11 @@ export const ERRORS = {
     status: 409,
     title: 'This job cannot be tried again.',
     cure: 'Change the text and submit it as a new continuation.',
+  },
+  rerender_under_way: {
+    status: 409,
+    title: 'This segment is being rendered again already.',
+    cure: 'Wait until that is done.',
   },
   body_too_large: { status: 413, title: 'The request is larger than Skein accepts.', cure: 'Send less at once.' },
   unsupported_media_type: {

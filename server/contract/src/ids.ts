@@ -11,6 +11,7 @@ export type IdeaId = Branded<'idea'>
 export type SceneId = Branded<'scene'>
 export type SegmentId = Branded<'segment'>
 export type JobId = Branded<'job'>
+export type ProposalId = Branded<'proposal'>
 
 const id = <T>() => Type.Unsafe<T>({ type: 'string', pattern: UUID_PATTERN })
 export const UserId = id<UserId>()
@@ -19,6 +20,7 @@ export const IdeaId = id<IdeaId>()
 export const SceneId = id<SceneId>()
 export const SegmentId = id<SegmentId>()
 export const JobId = id<JobId>()
+export const ProposalId = id<ProposalId>()
 
 /** An RFC 3339 instant in UTC. */
 export const Instant = Type.String({ format: 'date-time' })

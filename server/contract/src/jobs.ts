@@ -9,7 +9,7 @@ import { Verdict } from './verdict.ts'
 
 const closed = { additionalProperties: false } as const
 
-export const JOB_TYPES = ['continuation', 'opening'] as const
+export const JOB_TYPES = ['continuation', 'opening', 'rerender'] as const
 export const JOB_STATUSES = [
   'queued',
   'processing',
@@ -36,9 +36,19 @@ export const JOB_ERRORS = {
     cure: 'Read the findings, change the text and submit it again.',
     retryable: false,
   },
+  continuity_doubted: {
+    message: 'The check has doubts about this continuation.',
+    cure: 'Look at the findings: publish it as it is with one click, or change the text and submit it again.',
+    retryable: false,
+  },
   moderation_rejected: {
     message: 'The provider refused this text.',
     cure: 'Change the words it may have objected to and submit again.',
+    retryable: false,
+  },
+  film_rejected: {
+    message: 'The provider filmed this text and refused to hand it over.',
+    cure: 'Change the words that may have led to what it objected to and submit again.',
     retryable: false,
   },
   script_unusable: {
@@ -64,6 +74,11 @@ export const JOB_ERRORS = {
   scene_closed: {
     message: 'The scene was closed before this continuation could be published.',
     cure: 'Your text is kept as a draft; start a scene of your own with it.',
+    retryable: false,
+  },
+  segment_gone: {
+    message: 'The segment was taken down before its new pictures were ready.',
+    cure: 'Nothing to do; it keeps the pictures it had.',
     retryable: false,
   },
   stage_failed: {
@@ -103,6 +118,13 @@ export const JobAttempt = Type.Object({
 })
 export type JobAttempt = Static<typeof JobAttempt>
 
+export const FindingMark = Type.Object({
+  finding: Type.Integer({ minimum: 0 }),
+  isWrong: Type.Boolean(),
+  note: nullable(Type.String()),
+})
+export type FindingMark = Static<typeof FindingMark>
+
 export const Job = Type.Object({
   id: JobId,
   sceneId: SceneId,
@@ -132,7 +154,14 @@ export const Job = Type.Object({
   createdAt: Instant,
   startedAt: nullable(Instant),
   completedAt: nullable(Instant),
-  can: Type.Object({ cancel: Type.Boolean(), retry: Type.Boolean() }),
+  can: Type.Object({
+    cancel: Type.Boolean(),
+    retry: Type.Boolean(),
+    /** Whether its doubts may be accepted, which lets it go on. */
+    accept: Type.Boolean(),
+  }),
+  /** What I have said of the findings of its newest verdict, by their place in the list. */
+  marks: Type.Array(FindingMark),
   attempts: Type.Array(JobAttempt),
 })
 export type Job = Static<typeof Job>
@@ -151,6 +180,7 @@ export const JobEvent = Type.Object({
     'failed',
     'cancelled',
     'retried',
+    'doubts_accepted',
   ] as const),
   at: Instant,
   status: Type.Enum(JOB_STATUSES),
@@ -186,6 +216,8 @@ export const createContinuation = route({
       text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
       /** The segment count the writer had read; a newer one answers `version_conflict` instead of publishing blindly. */
       expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+      /** Goes on without asking when the check has doubts; contradictions still stop it. */
+      acceptDoubts: Type.Optional(Type.Boolean()),
     },
     closed,
   ),
@@ -230,6 +262,53 @@ export const retryJob = route({
   params: jobParams,
   reply: Job,
   errors: ['job_not_retryable', 'scene_closed'],
+})
+export const acceptDoubts = route({
+  method: 'POST',
+  path: '/jobs/:jobId/accept-doubts',
+  status: 202,
+  summary: 'Let a continuation go on although the check has doubts about it; that is kept on record',
+  access: 'user',
+  rateLimit: 'publish',
+  params: jobParams,
+  reply: Job,
+  errors: ['job_not_retryable', 'scene_closed'],
+})
+export const recheckJob = route({
+  method: 'POST',
+  path: '/jobs/:jobId/recheck',
+  status: 202,
+  summary: 'Hold a continuation that was stopped against the newest bible once more',
+  access: 'user',
+  rateLimit: 'publish',
+  params: jobParams,
+  reply: Job,
+  errors: ['job_not_retryable', 'scene_closed'],
+})
+export const markFinding = route({
+  method: 'PUT',
+  path: '/jobs/:jobId/findings/:finding/mark',
+  status: 200,
+  summary: 'Say whether a finding of my job’s newest verdict is wrong',
+  access: 'user',
+  params: Type.Object({ jobId: JobId, finding: Type.Integer({ minimum: 0, maximum: 1000 }) }),
+  body: Type.Object({ isWrong: Type.Boolean(), note: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
+  reply: Job,
+})
+export const checkText = route({
+  method: 'POST',
+  path: '/scenes/:sceneId/check',
+  status: 200,
+  summary: 'What the check would say of a text; nothing is submitted',
+  access: 'user',
+  rateLimit: 'publish',
+  params: sceneParams,
+  body: Type.Object(
+    { text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }) },
+    closed,
+  ),
+  reply: Verdict,
+  errors: ['scene_closed'],
 })
 export const listMyJobs = route({
   method: 'GET',

@@ -98,6 +98,8 @@ export const createScene = route({
       openingText: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
       /** Who, where, when and what holds before the first segment; an empty bible when absent. */
       bible: Type.Optional(Type.Omit(Bible, ['version'])),
+      /** As for a continuation: goes on without asking when the check has doubts. */
+      acceptDoubts: Type.Optional(Type.Boolean()),
     },
     closed,
   ),

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
+import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, SceneId, SegmentId } from './ids.ts'
+import { Job } from './jobs.ts'
 import { nullable } from './pages.ts'
 import { route } from './route.ts'
 import { Script } from './script.ts'
@@ -41,4 +43,17 @@ export const getSegment = route({
   summary: 'One segment and how it was made',
   params: Type.Object({ segmentId: SegmentId }),
   reply: Segment,
+})
+
+export const rerenderSegment = route({
+  method: 'POST',
+  path: '/segments/:segmentId/rerenders',
+  status: 202,
+  summary: 'Film a segment again; its media are swapped in place when the new ones are ready',
+  access: 'user',
+  rateLimit: 'publish',
+  idempotency: 'required',
+  params: Type.Object({ segmentId: SegmentId }),
+  reply: Job,
+  errors: [...IDEMPOTENCY_ERRORS, 'forbidden', 'rerender_under_way'],
 })

@@ -3,20 +3,20 @@ import { openDataDirectory } from '#data-directory.ts'
 import { checkCounters } from '#invariants/check-counters.ts'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createDatabase } from '#platform/db.ts'
-import { DiskStorage } from '#providers/storage/disk.ts'
+import { chooseStorage } from '#providers/storage/choose-storage.ts'
 
 /** Whoever asks for this waits for it: a check of millions of rows takes minutes. */
 const STATEMENT_MS_MAX = 3_600_000
 
 /** `skein doctor --invariants [--deep]`: what Skein promises about its data, held against the data. */
 export async function diagnoseInvariants({ deep }: { readonly deep: boolean }): Promise<void> {
-  await withDatabase(async (url, { dataDirectory }) => {
+  await withDatabase(async (url, config) => {
     const db = createDatabase({ url, poolMax: 2, statementTimeoutMs: STATEMENT_MS_MAX })
     try {
       const names: string[] = []
       const violations = await checkInvariants({
         db,
-        storage: new DiskStorage(openDataDirectory(dataDirectory).media),
+        storage: chooseStorage(config, openDataDirectory(config.dataDirectory).media),
         deep,
         onInvariant: (name, promise) => names.push(`${name}: ${promise}`),
       })

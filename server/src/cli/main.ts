@@ -1,5 +1,7 @@
 import { BackupProblem } from '#backup/backup-manifest.ts'
 import { addBackupCommand, addRestoreCommand } from '#cli/backup-commands.ts'
+import { ItemsFileProblem } from '#cli/check-items.ts'
+import { addContinuityCommand } from '#cli/continuity-commands.ts'
 import { addDoctorCommand } from '#cli/doctor.ts'
 import { addImportCommand } from '#cli/import/command.ts'
 import { ImportFileProblem } from '#cli/import/read-segments.ts'
@@ -21,6 +23,7 @@ addImportCommand(program)
 addDoctorCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
+addContinuityCommand(program)
 
 try {
   await program.parseAsync()
@@ -32,6 +35,7 @@ try {
     ArchiveRefused,
     BackupProblem,
     ImportFileProblem,
+    ItemsFileProblem,
     StartProblem,
     ConfigError,
     EmbeddedPostgresFailure,

@@ -1,7 +1,7 @@
 import { withDatabase } from '#cli/with-database.ts'
 import { openDataDirectory } from '#data-directory.ts'
 import { migrateDatabase } from '#platform/migrate.ts'
-import { DiskStorage } from '#providers/storage/disk.ts'
+import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { ArchiveRefused } from '@skein/partitions/archive'
 import { archiveDue } from '@skein/partitions/archive-due'
@@ -79,11 +79,11 @@ function demandMonth(text: string): Month {
 }
 
 function withClient(work: (client: Client, store: ObjectStorage) => Promise<void>): Promise<void> {
-  return withDatabase(async (databaseUrl, { dataDirectory }) => {
+  return withDatabase(async (databaseUrl, config) => {
     const client = new Client({ connectionString: databaseUrl })
     await client.connect()
     try {
-      await work(client, new DiskStorage(openDataDirectory(dataDirectory).media))
+      await work(client, chooseStorage(config, openDataDirectory(config.dataDirectory).media))
     } finally {
       await client.end()
     }

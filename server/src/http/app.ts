@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { createKeptAnswers } from '#http/kept-answers.ts'
 import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
@@ -8,19 +10,20 @@ import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
 import { servePages, type PageFacts } from '#http/page-shell.ts'
 import { answerProblems, sendProblem } from '#http/problems.ts'
+import { protectiveHeaders } from '#http/protective-headers.ts'
 import { type RateLimits, registerRateLimits } from '#http/rate-limits.ts'
 import { serveSharing, type ShareDependencies } from '#http/share-routes.ts'
-import { createSessions } from '#http/session.ts'
+import { carriesSession, createSessions } from '#http/session.ts'
 import { validateStrictly } from '#http/validation.ts'
 import { mountAccounts } from '#domains/accounts/accounts.routes.ts'
 import type { AccountsService } from '#domains/accounts/accounts.service.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
 import { closeEventStreams } from '#platform/event-stream.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Mounter } from '#platform/mount.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 
 export interface AppDependencies {
@@ -41,6 +44,9 @@ export interface AppDependencies {
   readonly metrics: Metrics | null
   readonly pageFacts: PageFacts
   readonly sharing: ShareDependencies
+  /** Bytes of finished answers kept in memory for whoever asks the same; 0 or absent keeps none. */
+  readonly keptAnswerBytes?: number
+  readonly clock?: Clock
   /** Directory of the built web app; null when there is none (tests, `pnpm dev`). */
   readonly webDirectory: string | null
 }
@@ -62,15 +68,31 @@ const BODY_BYTES_MAX = 256 * 1024
  */
 export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   const loggerInstance: FastifyBaseLogger = deps.log
+  const keptAnswers = createKeptAnswers({
+    bytesMax: deps.keptAnswerBytes ?? 0,
+    isLimited: deps.rateLimits !== null,
+    clock: deps.clock ?? systemClock,
+    isSignedIn: carriesSession,
+  })
   const app = Fastify({
+    serverFactory: (handler) =>
+      createServer(
+        {
+          // Not for the whole reply (event streams and media last), only for receiving the request.
+          requestTimeout: 15_000,
+          headersTimeout: 10_000,
+          keepAliveTimeout: 65_000,
+        },
+        (request, response) => {
+          if (!keptAnswers.answer(request, response)) handler(request, response)
+        },
+      ),
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // One for each request costs more than most requests' own work; what is logged names its request itself.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES_MAX,
-    // Not for the whole reply (event streams and media last), only for receiving the request.
-    requestTimeout: 15_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // What arrives on a connection that is still open is answered, and the answer ends the connection.
@@ -79,42 +101,23 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
     // Addresses that cannot even be decoded never reach the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
-  app.server.headersTimeout = 10_000
 
   const draining = createDraining(app.server)
   answerProblems(app)
   validateStrictly(app)
   acceptJsonOnly(app)
   app.decorateRequest('caller', null)
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+  const protection = await protectiveHeaders(deps.secure)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(protection).header('x-request-id', request.id)
+    done()
   })
-  app.addHook('preClose', async () => closeEventStreams())
+  app.addHook('preClose', async () => {
+    keptAnswers.close()
+    closeEventStreams()
+  })
   if (deps.metrics !== null) measureRequests(app, deps.metrics)
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'media-src': ["'self'", 'blob:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'worker-src': ["'self'", 'blob:'],
-        'manifest-src': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-      },
-    },
-    hsts: deps.secure ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
   await app.register(compress, {
     global: true,
     threshold: 1024,
@@ -125,7 +128,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
 
   const sessions = await createSessions(app, { accounts: deps.accounts, secret: deps.secret, secure: deps.secure })
   const mounted: MountedRoutes = new Set()
-  const mount = createMounter(app, { sessions, rateLimits: deps.rateLimits, mounted })
+  const mount = createMounter(app, { sessions, rateLimits: deps.rateLimits, mounted, keptAnswers })
   mountAccounts(mount, deps.accounts, sessions)
   deps.mountDomains(mount)
 

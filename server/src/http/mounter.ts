@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
+import { isKnown, weak } from '#http/conditional.ts'
+import type { KeptAnswers } from '#http/kept-answers.ts'
 import { rateLimitFor, type RateLimits } from '#http/rate-limits.ts'
 import type { Sessions } from '#http/session.ts'
 import { refuseForeignOrigin } from '#http/same-origin.ts'
 import { RequestFailure } from '#platform/failure.ts'
-import type { Call, Caller, IdempotencyClaim, Mounter, Role } from '#platform/mount.ts'
+import type { Call, Caller, IdempotencyClaim, Keepable, KeptAnswer, Mounter, Role } from '#platform/mount.ts'
 import { API_PREFIX, type Access, type Route } from '@skein/contract/route'
 import { ROUTES } from '@skein/contract/routes'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const RANK: Readonly<Record<Role, number>> = { user: 1, moderator: 2, admin: 3 }
 const NEEDED: Readonly<Record<Access, number>> = { anyone: 0, user: 1, moderator: 2, admin: 3 }
+const JSON_TYPE = 'application/json; charset=utf-8'
 const KEY = /^[\x21-\x7e]{8,100}$/
 
 const names = new Map<unknown, string>([...ROUTES].map(([name, route]) => [route, name]))
@@ -23,9 +26,14 @@ export type MountedRoutes = Set<string>
  */
 export function createMounter(
   app: FastifyInstance,
-  deps: { readonly sessions: Sessions; readonly rateLimits: RateLimits; readonly mounted: MountedRoutes },
+  deps: {
+    readonly sessions: Sessions
+    readonly rateLimits: RateLimits
+    readonly mounted: MountedRoutes
+    readonly keptAnswers: KeptAnswers
+  },
 ): Mounter {
-  const { sessions, rateLimits, mounted } = deps
+  const { sessions, rateLimits, mounted, keptAnswers } = deps
 
   function bind<In, Out>(
     route: Route<In, Out>,
@@ -56,7 +64,7 @@ export function createMounter(
         const { params, query, body } = request
         // Validated by the very schemas `In` was inferred from; this is the one place where the two meet.
         const input = { params, query, body } as In
-        return answer(input, callOf(name, route.idempotency, request, reply), request, reply)
+        return answer(input, callOf(name, route.idempotency, request, reply, sessions), request, reply)
       },
     })
   }
@@ -76,7 +84,14 @@ export function createMounter(
   }
 
   return {
-    open: (route, handler) => bind(route, (input, call) => handler(input, call)),
+    open: (route, handler) =>
+      bind(route, async (input, call, request, reply) => {
+        const json = await handler(input, call)
+        if (route.method !== 'GET' || route.reply === null) return json
+        // Asked for again each time, but sent again only when it changed.
+        const cacheControl = call.caller === null ? 'no-cache' : 'private, no-cache'
+        return sendKept(finish({ json, cacheControl, isCurrent: null, isForSignedIn: false }, reply), request, reply)
+      }),
     signedIn: (route, handler) => {
       if (route.access === 'anyone') throw new Error(`${route.path} is open to anyone and cannot rely on a caller`)
       bind(route, (input, call) => {
@@ -84,6 +99,13 @@ export function createMounter(
         return handler(input, { ...call, caller: call.caller })
       })
     },
+    kept: (route, handler) =>
+      bind(route, async (input, call, request, reply) => {
+        const answer = finish(await handler(input, call), reply)
+        if (answer.isCurrent !== null)
+          keptAnswers.keep(request.raw.url ?? '', answer, { ...reply.getHeaders(), ...answer.headers })
+        return sendKept(answer, request, reply)
+      }),
     raw: (route, handler) =>
       bind(route, async (input, call, _request, reply) => {
         await handler(input, call)
@@ -92,20 +114,58 @@ export function createMounter(
   }
 }
 
+/** Writes what is not written yet by the route's schema: a field that is not declared cannot leave this way either. */
+function finish(answer: KeptAnswer | Keepable<unknown>, reply: FastifyReply): KeptAnswer {
+  if ('body' in answer) return answer
+  const { json, ...keeping } = answer
+  const written = reply.serialize(json)
+  const body = typeof written === 'string' ? Buffer.from(written) : Buffer.from(new Uint8Array(written))
+  return { ...keeping, body, etag: `"${hash('sha1', body, 'base64url')}"`, contentType: JSON_TYPE }
+}
+
+function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isCoded = request.headers['accept-encoding'] !== undefined
+  reply
+    .headers(answer.headers ?? {})
+    .header('etag', isCoded ? weak(answer.etag) : answer.etag)
+    .header('cache-control', answer.cacheControl)
+  if (isKnown(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
+  return reply.type(answer.contentType).send(answer.body)
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
   }
 }
 
-function callOf(name: string, idempotency: 'none' | 'required', request: FastifyRequest, reply: FastifyReply): Call {
+function callOf(
+  name: string,
+  idempotency: 'none' | 'required',
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessions: Sessions,
+): Call {
   return {
     caller: request.caller,
+    callerNow: sessions.followCaller(request),
     idempotency: idempotency === 'required' ? claimOf(name, request) : null,
     request,
     reply,
-    signal: request.signal,
+    // Made when asked for: most handlers never look.
+    get signal() {
+      return departureOf(reply)
+    },
   }
+}
+
+/** Fastify's own `request.signal` fires as soon as a request with a body has been read; this one when the client is gone. */
+function departureOf(reply: FastifyReply): AbortSignal {
+  const departure = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) departure.abort()
+  })
+  return departure.signal
 }
 
 function claimOf(route: string, request: FastifyRequest): IdempotencyClaim {

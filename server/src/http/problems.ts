@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#platform/database-failure.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { ERRORS, type ErrorCode, type Problem } from '@skein/contract/errors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -14,10 +15,6 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_HANDLER_TIMEOUT: 'unavailable',
 }
 
-/** The database is away or out of connections: the client should come back, nobody needs to be woken for a bug. */
-const DATABASE_AWAY =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|57P0[123]|53300|57014|P1001|P1002|P1017|P2024|P2028/
-
 /** Turns any thrown value into the failure a client may know; what is not ours becomes `internal` and says nothing. */
 function asRequestFailure(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error
@@ -27,9 +24,8 @@ function asRequestFailure(error: unknown): RequestFailure {
   if (statusCode === 429) return new RequestFailure('rate_limited', { cause: error })
   if (statusCode === 413) return new RequestFailure('body_too_large', { cause: error })
   if (statusCode >= 400 && statusCode < 500) return new RequestFailure('validation_failed', { cause: error })
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-  const text = error instanceof Error ? `${code} ${error.message} ${cause}` : code
-  if (DATABASE_AWAY.test(text)) return new RequestFailure('unavailable', { retryAfterSeconds: 2, cause: error })
+  // The client should come back; nobody needs to be woken for a bug.
+  if (isDatabaseAway(error)) return new RequestFailure('unavailable', { retryAfterSeconds: 2, cause: error })
   return new RequestFailure('internal', { cause: error })
 }
 

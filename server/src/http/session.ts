@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { SessionCarrier } from '#domains/accounts/accounts.routes.ts'
 import type { AccountsService } from '#domains/accounts/accounts.service.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -14,6 +15,13 @@ const ACCESS_SECONDS = 10 * 60
 const STANDING_TTL_MS = 3000
 const ISSUER = 'skein'
 const uuid = new RegExp(UUID_PATTERN)
+
+const ACCESS_COOKIE = 'skein_access'
+
+/** Whether a request names a session at all, looked at before anything has read its cookies. */
+export function carriesSession({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined || headers.cookie?.includes(ACCESS_COOKIE) === true
+}
 
 interface AccessClaims {
   readonly sub: string
@@ -34,6 +42,11 @@ export interface Sessions extends SessionCarrier {
    * @throws RequestFailure `session_expired` for a token that was valid once: the client should refresh, not sign in.
    */
   callerOf(request: FastifyRequest): Promise<Caller | null>
+  /**
+   * A way to ask again who made a request that {@link callerOf} has answered; the access token's own end does not count,
+   * because what outlives the request cannot be handed a fresh one.
+   */
+  followCaller(request: FastifyRequest): () => Promise<Caller | null>
   /** True when the caller is known by a cookie, which a browser sends along whoever asked for the request. */
   travelsInCookie(request: FastifyRequest): boolean
 }
@@ -48,7 +61,7 @@ export async function createSessions(
 ): Promise<Sessions> {
   const { accounts, secure } = deps
   // The __Host- prefix binds a cookie to this very host, but browsers take it over https only.
-  const accessCookie = secure ? '__Host-skein_access' : 'skein_access'
+  const accessCookie = secure ? `__Host-${ACCESS_COOKIE}` : ACCESS_COOKIE
   const refreshCookie = secure ? '__Host-skein_refresh' : 'skein_refresh'
   const cookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const
   const standings = new LRUCache<string, { role: Role | null }>({ max: 10_000, ttl: STANDING_TTL_MS })
@@ -75,6 +88,20 @@ export async function createSessions(
   }
 
   return {
+    followCaller(request) {
+      const { caller } = request
+      const token = caller === null ? null : presented(request)
+      if (caller === null || token === null) return () => Promise.resolve(null)
+      return async () => {
+        // Its signature was verified when the request came in.
+        const claims = app.jwt.decode<AccessClaims>(token)
+        if (claims === null) return null
+        const role = await accounts.standing(claims.sub, claims.sid)
+        standings.set(claims.sid, { role })
+        return role === null ? null : { userId: caller.userId, role }
+      }
+    },
+
     async callerOf(request) {
       const token = presented(request)
       if (token === null) return null

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Bible, BibleOperation } from '@skein/contract/bible'
+import { Bible, BibleEdit } from '@skein/contract/bible'
 import { nullable } from '@skein/contract/pages'
 import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
@@ -20,7 +20,7 @@ const VersionRow = Type.Object({
 })
 type VersionRow = Static<typeof VersionRow>
 const listVersions = sqlStatement('invariants/list-bible-versions', VersionRow)
-const Operations = Type.Array(BibleOperation)
+const Operations = Type.Array(BibleEdit)
 
 /** What the walk remembers of the version before. */
 interface Place {

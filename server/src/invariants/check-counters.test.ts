@@ -36,3 +36,22 @@ it('names every counter that drifted, and puts it right', async () => {
   // The queued like is still to be folded.
   expect(await prisma.scene.findFirstOrThrow()).toMatchObject({ likeCount: 0, viewCount: 0 })
 })
+
+it('brings a scene that was not seen to grow up to its newest segment', async () => {
+  const { prisma } = story.db
+  const userId = await story.person()
+  const grown = await story.scene(userId)
+  const [place] = await prisma.$queryRaw<{ published_at: Date }[]>`
+    INSERT INTO segment_positions (scene_id, sequence, segment_id, user_id, job_id, duration_seconds, excerpt, media_key,
+                                   published_at)
+    VALUES (${grown}::uuid, 1, uuidv7(), ${userId}::uuid, uuidv7(), 8, 'x', 'media/x', now()) RETURNING published_at`
+  await prisma.scene.update({ where: { id: grown }, data: { lastSegmentAt: new Date(Date.UTC(2026, 0, 1)) } })
+  const { drifted } = await checkCounters(story.db)
+  expect(drifted).toMatchObject([
+    { subject: `scene ${grown}`, problem: expect.stringContaining('last_segment_at says') },
+  ])
+  expect(await prisma.scene.findUniqueOrThrow({ where: { id: grown } })).toMatchObject({
+    lastSegmentAt: place?.published_at,
+  })
+  expect(await checkCounters(story.db)).toEqual({ drifted: [], repaired: 0 })
+})

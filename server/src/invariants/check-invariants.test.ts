@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { readManifest } from '#media/package.ts'
 import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
+import { chainAuditLines } from '#platform/audit.ts'
 import { checkInvariants } from './check-invariants.ts'
 
 /** A scene of two segments, a failed job and a cancelled one, all made by the real pipeline. */
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const cancelled = await story.submit(writer, sceneId, 'Nothing came of it.')
   await story.jobs.cancel(writer, cancelled.id)
   await story.submit(writer, sceneId, 'This one waits for a worker.')
+  await chainAuditLines(story.db.sql)
   mediaKey = (await story.db.prisma.segmentPosition.findFirstOrThrow({ where: { sequence: 2 } })).mediaKey
 })
 afterAll(async () => {
@@ -230,6 +232,18 @@ describe('each planted bug is seen and named', () => {
       'audit-chain: does not fit the line before it, or was changed',
       `UPDATE audit_log SET action = 'job.forgotten' || action WHERE position = 2`,
       `UPDATE audit_log SET action = replace(action, 'job.forgotten', '') WHERE position = 2`,
+    ],
+    [
+      'an audit line nobody chains',
+      'audit-chain: job.forgotten has waited for the chain since',
+      `INSERT INTO audit_inbox (action, target_type, created_at) VALUES ('job.forgotten', 'job', now() - INTERVAL '2 hours')`,
+      `DELETE FROM audit_inbox`,
+    ],
+    [
+      'a scene that was not seen to grow',
+      'counters: last_segment_at says',
+      `UPDATE scenes SET last_segment_at = last_segment_at - INTERVAL '2 hours'`,
+      `UPDATE scenes SET last_segment_at = last_segment_at + INTERVAL '2 hours'`,
     ],
     [
       'jobs of a month that are nowhere',

@@ -65,6 +65,8 @@ export const Manifest = Type.Object(
         model: Type.String(),
         /** True when a model made the pictures; the page labels it. */
         generated: Type.Boolean(),
+        /** Of the words the model was given; absent where there were none. */
+        promptHash: Type.Optional(Sha256),
         /** What the renderer could not show, in words a writer understands. */
         notes: Type.Array(Type.String()),
       },

@@ -55,10 +55,15 @@ const bytesOf = (target: BufferTarget): Uint8Array => {
   return new Uint8Array(target.buffer)
 }
 
-/** A progressive MP4 with its index in front, the same bytes for the same packets. */
-export async function muxMp4(rendition: EncodedRendition): Promise<Uint8Array> {
+/**
+ * A progressive MP4 with its index in front, the same bytes for the same packets.
+ *
+ * @param comment what the file says about itself, for players and checkers that never see the page.
+ */
+export async function muxMp4(rendition: EncodedRendition, comment?: string): Promise<Uint8Array> {
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
+  if (comment !== undefined) output.setMetadataTags({ comment })
   const feeds = feedsOf(output, rendition, null)
   await output.start()
   await addInterleaved(feeds)

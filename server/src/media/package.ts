@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
-import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND, renditionSpec } from './encoding-contract.ts'
+import { renditionSpec } from './encoding-contract.ts'
 import { type Manifest, type StoredObject, manifestObjects, parseManifest } from './manifest.ts'
-import { type EncodedRendition, muxCmaf, muxMp4 } from './mux.ts'
-import { readRendition } from './read-rendition.ts'
-import { webVtt } from './webvtt.rules.ts'
+import { packInThread } from './pack-in-thread.ts'
+import { type Draft, draftsOf, packageFacts } from './pack.ts'
 
 export interface PackagedSegment {
   readonly manifestKey: string
@@ -29,35 +27,6 @@ const JOB_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const manifestKeyOf = (mediaKey: string) => `${mediaKey}/manifest.json`
 
-interface Draft {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** Cuts off half-frame noise, so that a duration is exactly what the frames make it. */
-const wholeFrames = (seconds: number) => Math.round(seconds * FRAMES_PER_SECOND) / FRAMES_PER_SECOND
-
-/** Equal content gives an equal hash: a repeated upload finds its own objects instead of making new ones. */
-function encodeHash(drafts: readonly Draft[], facts: unknown): string {
-  const hash = createHash('sha256').update(`${JSON.stringify(facts)}\n`)
-  for (const draft of drafts) hash.update(`${draft.name}\0${sha256(draft.bytes)}\n`)
-  return hash.digest('hex').slice(0, 32)
-}
-
-async function draftRendition(name: string, rendition: EncodedRendition, durationSeconds: number) {
-  const { init, segments } = await muxCmaf(rendition)
-  const wanted = Math.ceil(durationSeconds / CMAF_SEGMENT_SECONDS)
-  if (segments.length !== wanted) throw new Error(`${name}: ${segments.length} media segments, expected ${wanted}`)
-  return {
-    init: { name: `${name}/init.mp4`, bytes: init },
-    segments: segments.map((bytes, index) => ({
-      name: `${name}/seg-${String(index + 1).padStart(4, '0')}.m4s`,
-      bytes,
-      durationSeconds: Math.min(CMAF_SEGMENT_SECONDS, durationSeconds - index * CMAF_SEGMENT_SECONDS),
-    })),
-  }
-}
-
 /**
  * Turns a rendered video into immutable objects: CMAF for HLS per rendition, one progressive MP4, captions and poster,
  * and last the manifest that makes them count. Repeating it is harmless.
@@ -71,29 +40,12 @@ export async function packageSegment(
 ): Promise<PackagedSegment> {
   const { jobId, storage, signal } = options
   if (!JOB_ID.test(jobId)) throw new RangeError('a job id is a lower-case uuid')
-  const durationSeconds = wholeFrames(rendered.durationSeconds)
-
-  const drafts: Draft[] = []
-  const renditions = []
-  let mp4: Draft | null = null
-  for (const { name, file } of rendered.renditions) {
-    signal.throwIfAborted()
-    const spec = renditionSpec(name)
-    const encoded = await readRendition(file, spec, durationSeconds)
-    const { init, segments } = await draftRendition(name, encoded, durationSeconds)
-    drafts.push(init, ...segments)
-    renditions.push({ spec, init, segments })
-    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded) }
-  }
-  if (!mp4) throw new RangeError('a rendered video has a 720p rendition')
-  const poster = { name: 'poster.jpg', bytes: await readFile(rendered.posterFile) }
-  const captions = { name: 'captions.vtt', bytes: new TextEncoder().encode(webVtt(rendered.captions)) }
-  drafts.push(mp4, poster, captions)
-
-  const provenance = { ...rendered.provenance, notes: [...(rendered.notes ?? [])] }
-  const mediaKey = `media/${jobId}/${encodeHash(drafts, { provenance, cues: rendered.captions })}`
+  const packed = await packInThread(rendered, signal)
+  const { durationSeconds, mp4, poster, captions } = packed
+  const { provenance } = packageFacts(rendered)
+  const mediaKey = `media/${jobId}/${packed.encodeHash}`
   const stored = new Map<string, StoredObject>()
-  for (const draft of drafts) {
+  for (const draft of draftsOf(packed)) {
     signal.throwIfAborted()
     const key = `${mediaKey}/${draft.name}`
     stored.set(draft.name, { key, ...(await storage.put(key, draft.bytes)) })
@@ -109,16 +61,19 @@ export async function packageSegment(
     jobId,
     mediaKey,
     durationSeconds,
-    renditions: renditions.map(({ spec, init, segments }) => ({
-      name: spec.name,
-      width: spec.width,
-      height: spec.height,
-      codecs: spec.codecs,
-      peakBandwidth: Math.ceil(Math.max(...segments.map((part) => (part.bytes.length * 8) / part.durationSeconds))),
-      averageBandwidth: Math.ceil(segments.reduce((sum, part) => sum + part.bytes.length * 8, 0) / durationSeconds),
-      init: storedAs(init),
-      segments: segments.map((part) => ({ ...storedAs(part), durationSeconds: part.durationSeconds })),
-    })),
+    renditions: packed.renditions.map(({ name, init, segments }) => {
+      const { width, height, codecs } = renditionSpec(name)
+      return {
+        name,
+        width,
+        height,
+        codecs,
+        peakBandwidth: Math.ceil(Math.max(...segments.map((part) => (part.bytes.length * 8) / part.durationSeconds))),
+        averageBandwidth: Math.ceil(segments.reduce((sum, part) => sum + part.bytes.length * 8, 0) / durationSeconds),
+        init: storedAs(init),
+        segments: segments.map((part) => ({ ...storedAs(part), durationSeconds: part.durationSeconds })),
+      }
+    }),
     mp4: storedAs(mp4),
     poster: storedAs(poster),
     captions: storedAs(captions),

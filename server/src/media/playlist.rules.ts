@@ -1,12 +1,18 @@
 import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND, RENDITIONS, type RenditionName } from './encoding-contract.ts'
 import type { Manifest } from './manifest.ts'
-import { type Cue, webVtt } from './webvtt.rules.ts'
+import { type Cue, cueBlocks, webVttOf } from './webvtt.rules.ts'
 
 /** One published segment of a scene, in order. */
 export interface PlaylistSegment {
   readonly manifest: Manifest
   /** Where the segment's objects are served: `<baseUri>/720p/init.mp4`. Relative to the playlist, or absolute. No slash at its end. */
   readonly baseUri: string
+}
+
+/** What a segment brings to its scene's captions. */
+export interface CuedSegment {
+  readonly durationSeconds: number
+  readonly cues: readonly Cue[]
 }
 
 const HALF_FRAME_SECONDS = 0.5 / FRAMES_PER_SECOND
@@ -34,37 +40,46 @@ function uriOf(segment: PlaylistSegment, key: string): string {
 }
 
 /**
- * One rendition's media playlist. `vod` is a finished snapshot of what exists; `event` may grow at its end and is never
- * edited otherwise. Pass the same list of segments for every rendition, or players lose step when they switch.
+ * One segment's lines in a media playlist; between two segments belongs `#EXT-X-DISCONTINUITY`.
  *
- * @throws RangeError when a segment lacks the rendition.
+ * @throws RangeError when the segment lacks the rendition.
  */
-export function mediaPlaylist(
-  segments: readonly PlaylistSegment[],
-  rendition: RenditionName,
-  mode: 'vod' | 'event',
-): string {
-  const body = segments.flatMap((segment, index) => {
-    const found = segment.manifest.renditions.find((candidate) => candidate.name === rendition)
-    if (!found) throw new RangeError(`${segment.manifest.mediaKey} has no ${rendition} rendition`)
-    return [
-      ...(index === 0 ? [] : ['#EXT-X-DISCONTINUITY']),
-      `#EXT-X-MAP:URI="${uriOf(segment, found.init.key)}"`,
-      ...found.segments
-        .filter((part) => part.durationSeconds >= HALF_FRAME_SECONDS)
-        .flatMap((part) => [`#EXTINF:${part.durationSeconds.toFixed(6)},`, uriOf(segment, part.key)]),
-    ]
-  })
+export function mediaPlaylistLines(segment: PlaylistSegment, rendition: RenditionName): string {
+  const found = segment.manifest.renditions.find((candidate) => candidate.name === rendition)
+  if (!found) throw new RangeError(`${segment.manifest.mediaKey} has no ${rendition} rendition`)
   return lines([
+    `#EXT-X-MAP:URI="${uriOf(segment, found.init.key)}"`,
+    ...found.segments
+      .filter((part) => part.durationSeconds >= HALF_FRAME_SECONDS)
+      .flatMap((part) => [`#EXTINF:${part.durationSeconds.toFixed(6)},`, uriOf(segment, part.key)]),
+  ])
+}
+
+/**
+ * One rendition's media playlist around the lines of its segments. `vod` is a finished snapshot of what exists; `event`
+ * may grow at its end and is never edited otherwise. Pass the same segments for every rendition, or players lose step
+ * when they switch.
+ */
+export function mediaPlaylistOf(segmentLines: string, mode: 'vod' | 'event'): string {
+  const head = lines([
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     `#EXT-X-TARGETDURATION:${CMAF_SEGMENT_SECONDS}`,
     '#EXT-X-MEDIA-SEQUENCE:0',
     `#EXT-X-PLAYLIST-TYPE:${mode.toUpperCase()}`,
     '#EXT-X-INDEPENDENT-SEGMENTS',
-    ...body,
-    ...(mode === 'vod' ? ['#EXT-X-ENDLIST'] : []),
   ])
+  return `${head}${segmentLines}${mode === 'vod' ? '#EXT-X-ENDLIST\n' : ''}`
+}
+
+/** One rendition's media playlist of these segments, whole. @throws RangeError when a segment lacks the rendition. */
+export function mediaPlaylist(
+  segments: readonly PlaylistSegment[],
+  rendition: RenditionName,
+  mode: 'vod' | 'event',
+): string {
+  const texts = segments.map((segment) => mediaPlaylistLines(segment, rendition))
+  return mediaPlaylistOf(texts.join('#EXT-X-DISCONTINUITY\n'), mode)
 }
 
 /** Seconds each segment starts at within the scene, and the scene's length at the end of the list. */
@@ -74,17 +89,35 @@ export function segmentStarts(manifests: readonly Pick<Manifest, 'durationSecond
   return starts
 }
 
-/** One WebVTT file for the whole scene: every segment's cues moved to where the segment starts. */
-export function sceneCaptions(manifests: readonly Pick<Manifest, 'durationSeconds' | 'cues'>[]): string {
-  const starts = segmentStarts(manifests)
-  return webVtt(
-    manifests.flatMap((manifest, index): Cue[] => {
-      const offset = starts[index] ?? 0
-      return manifest.cues.map((cue) => ({
-        start: cue.start + offset,
-        end: Math.min(cue.end, manifest.durationSeconds) + offset,
-        text: cue.text,
-      }))
-    }),
+/**
+ * One segment's cues in a scene's captions, moved to where the segment starts.
+ *
+ * @param startSeconds where the segment starts in the scene.
+ * @param cuesBefore cues of the segments before it: they are numbered through.
+ */
+export function captionBlocks(
+  segment: CuedSegment,
+  startSeconds: number,
+  cuesBefore: number,
+): { readonly text: string; readonly count: number } {
+  return cueBlocks(
+    segment.cues.map((cue) => ({
+      start: cue.start + startSeconds,
+      end: Math.min(cue.end, segment.durationSeconds) + startSeconds,
+      text: cue.text,
+    })),
+    cuesBefore,
   )
+}
+
+/** One WebVTT file for the whole scene: every segment's cues moved to where the segment starts. */
+export function sceneCaptions(manifests: readonly CuedSegment[]): string {
+  const starts = segmentStarts(manifests)
+  let cues = 0
+  const texts = manifests.map((manifest, index) => {
+    const { text, count } = captionBlocks(manifest, starts[index] ?? 0, cues)
+    cues += count
+    return text
+  })
+  return webVttOf(texts.join(''))
 }

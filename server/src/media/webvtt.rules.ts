@@ -27,10 +27,25 @@ function cueText(text: string): string {
     .trim()
 }
 
-/** A whole WebVTT file (W3C WebVTT, section 4). Cues without words or without length are left out. */
-export function webVtt(cues: readonly Cue[]): string {
+/**
+ * Cues as the blocks of a WebVTT file (W3C WebVTT, section 4), each with the empty line before it. Cues without words or
+ * without length are left out.
+ *
+ * @param before how many cues the file has already: they are numbered through.
+ */
+export function cueBlocks(cues: readonly Cue[], before = 0): { readonly text: string; readonly count: number } {
   const blocks = cues
     .filter((cue) => cueText(cue.text) !== '' && Math.round(cue.end * 1000) > Math.round(cue.start * 1000))
-    .map((cue, index) => `${index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${cueText(cue.text)}\n`)
-  return ['WEBVTT\n', ...blocks].join('\n')
+    .map((cue, index) => `\n${before + index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${cueText(cue.text)}\n`)
+  return { text: blocks.join(''), count: blocks.length }
+}
+
+/** A WebVTT file of such blocks. */
+export function webVttOf(blocks: string): string {
+  return `WEBVTT\n${blocks}`
+}
+
+/** A whole WebVTT file of these cues. */
+export function webVtt(cues: readonly Cue[]): string {
+  return webVttOf(cueBlocks(cues).text)
 }

@@ -1,4 +1,5 @@
 import type { JobAttempt, Stage } from '@skein/contract/jobs'
+import { announceLine, type JobToStart, type JobTransition } from '#domains/jobs/job-ledger.service.ts'
 import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
 import { nullable } from '@skein/contract/pages'
@@ -24,17 +25,33 @@ export interface AttemptTrace {
   readonly errorMessage?: string
 }
 
-const startAttempt = sqlStatement('jobs/start-attempt', Type.Object({ attempt: Type.Integer() }))
+const startStage = sqlStatement('jobs/start-stage', Type.Object({ sequence: Type.Integer() }))
 const finishAttempt = sqlStatement('jobs/finish-attempt', Type.Object({ closed: Type.Boolean() }))
 const readLastAttempt = sqlStatement(
   'jobs/read-last-attempt',
   Type.Object({ outcome: Type.String(), error_code: nullable(Type.String()), error_message: nullable(Type.String()) }),
 )
 
+const countFailedTries = sqlStatement('jobs/count-failed-tries', Type.Object({ failed: Type.Integer() }))
+
 /** Reads and writes of `job_attempts`. */
 export const attemptsStore = {
-  start: async (tx: Transaction, attempt: Attempt, { continues }: { continues: boolean }): Promise<void> => {
-    await startAttempt(tx, [attempt.jobId, attempt.stage, attempt.round, attempt.attempt, continues])
+  /**
+   * Moves the job into its stage and opens the row of the try. Returns the number of the line this is in the job's feed;
+   * null, and nothing is written, when something has happened to the job since it was read.
+   *
+   * @param continues whether the try goes on with the row that is still open.
+   */
+  start: async (
+    tx: Transaction,
+    job: Pick<JobToStart, 'id' | 'eventSequence'>,
+    { state, event }: JobTransition,
+    { continues }: { readonly continues: boolean },
+  ): Promise<number | null> => {
+    const [row] = await startStage(tx, [job.id, JSON.stringify(state), event, job.eventSequence, continues])
+    if (row === undefined) return null
+    announceLine(tx, job.id, row.sequence)
+    return row.sequence
   },
 
   finish: async (
@@ -49,4 +66,8 @@ export const attemptsStore = {
 
   last: async (client: SqlRunner, visit: { jobId: string; stage: Stage; round: number }) =>
     (await readLastAttempt(client, [visit.jobId, visit.stage, visit.round]))[0] ?? null,
+
+  /** How often a stage was tried in vain during one visit. */
+  failed: async (client: SqlRunner, visit: { jobId: string; stage: Stage; round: number }): Promise<number> =>
+    (await countFailedTries(client, [visit.jobId, visit.stage, visit.round]))[0]?.failed ?? 0,
 }

@@ -24,6 +24,10 @@ export interface PipelineDeps extends StageRunnerDeps {
   /** Fast and local: it may run while a scene is held. */
   readonly quickValidator: ContinuityValidator
   readonly video: VideoProvider
+  /** Draws a segment the provider cannot deliver; null or absent when nobody does. */
+  readonly videoFallback?: VideoProvider | null
+  /** Providers nothing is ordered from any more. */
+  readonly formerVideos?: readonly VideoProvider[]
   readonly storage: ObjectStorage
   /** How many jobs this process handles at once: filming is heavy, the other stages are not. */
   readonly concurrency: { readonly renders: number; readonly stages: number }
@@ -43,7 +47,13 @@ export function createPipeline(deps: PipelineDeps): { start(): Promise<void> } {
   const handlers: readonly StageHandler[] = [
     createExpandScript({ db, storyteller: deps.storyteller, contextTokens: deps.contextTokens ?? CONTEXT_TOKENS }),
     createValidateContinuity({ db, validator: deps.validator }),
-    createGenerateVideo({ db, video: deps.video, storage }),
+    createGenerateVideo({
+      db,
+      video: deps.video,
+      fallback: deps.videoFallback ?? null,
+      others: deps.formerVideos ?? [],
+      storage,
+    }),
     createUploadMedia({ storage }),
     createFinalizeSegment({ validator: deps.quickValidator }),
   ]

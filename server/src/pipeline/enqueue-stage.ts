@@ -1,7 +1,18 @@
 import type { JobFlow, JobState } from '#domains/jobs/job-ledger.service.ts'
 import type { Transaction } from '#platform/db.ts'
 import type { Queue } from '#platform/queue.ts'
-import { cancelled, currentStage, mayCancel, mayRetry, newJob, retried } from './job.rules.ts'
+import {
+  cancelled,
+  currentStage,
+  doubtsAccepted,
+  mayAccept,
+  mayCancel,
+  mayRecheck,
+  mayRetry,
+  newJob,
+  rechecked,
+  retried,
+} from './job.rules.ts'
 import { visitId } from './stage-message.ts'
 
 /** Enqueues the stage a job has come to, with the transaction that brought it there; nothing when it has ended. */
@@ -20,6 +31,10 @@ export function createJobFlow(queue: Queue): JobFlow {
     retried,
     mayCancel,
     mayRetry,
+    mayAccept,
+    mayRecheck,
+    doubtsAccepted,
+    rechecked,
     enqueue: (tx, jobId, state) => enqueueStage(queue, tx, jobId, state),
     placeOf: async (client, jobId, state) => {
       const stage = currentStage(state)

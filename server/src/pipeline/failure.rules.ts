@@ -54,7 +54,7 @@ export function consequenceOf(error: unknown, stage: Stage): Consequence {
     errorCode: error.code,
     errorMessage: error.message,
   } as const
-  const terminal = TERMINAL[error.code]
+  const terminal = error.moderated === 'output' ? 'film_rejected' : TERMINAL[error.code]
   if (terminal !== undefined) return { kind: 'fail', ...record, jobError: terminal }
   if (error.retry === 'never')
     return { kind: 'fail', ...record, jobError: stage === 'script_expansion' ? 'script_unusable' : 'provider_failed' }

@@ -11,7 +11,12 @@ export const StagedVideo = Type.Object({
   posterKey: Type.String(),
   captions: Type.Array(Type.Object({ start: Type.Number(), end: Type.Number(), text: Type.String() })),
   durationSeconds: Type.Number(),
-  provenance: Type.Object({ provider: Type.String(), model: Type.String(), generated: Type.Boolean() }),
+  provenance: Type.Object({
+    provider: Type.String(),
+    model: Type.String(),
+    generated: Type.Boolean(),
+    promptHash: Type.Optional(Type.String()),
+  }),
   notes: Type.Array(Type.String()),
 })
 export type StagedVideo = Static<typeof StagedVideo>
@@ -32,10 +37,14 @@ export const JobResult = Type.Object({
   storyteller: Type.Optional(Provenance),
   /** The bible version of the newest verdict. */
   checkedAgainst: Type.Optional(Type.Integer()),
+  /** When the writer said that doubts about the text shall not stop it. */
+  doubtsAccepted: Type.Optional(Type.Enum(['beforehand', 'after_reading'] as const)),
   staged: Type.Optional(StagedVideo),
   previewUrl: Type.Optional(Type.String()),
   media: Type.Optional(Media),
   segmentId: Type.Optional(Type.String()),
+  /** Of a re-render: the published segment whose media it replaces. */
+  rerenders: Type.Optional(Type.Object({ segmentId: Type.String(), sequence: Type.Integer() })),
 })
 export type JobResult = Static<typeof JobResult>
 

@@ -1,4 +1,4 @@
-import { JOB_ERRORS, type JobErrorCode, type JobStatus, STAGES, type Stage } from '@skein/contract/jobs'
+import { JOB_ERRORS, type JobErrorCode, type JobStatus, type JobType, STAGES, type Stage } from '@skein/contract/jobs'
 import type { JobState, JobTransition } from '#domains/jobs/job-ledger.service.ts'
 import { STAGE_ORDER } from './stages.ts'
 
@@ -18,11 +18,21 @@ export const mayRetry = (state: JobState): boolean =>
   state.errorCode !== null &&
   JOB_ERRORS[state.errorCode].retryable
 
-/** Where a new job stands. */
-export function newJob(): JobState {
+/** What a verdict stopped; its writer may still get it published. */
+const STOPPED: readonly (JobErrorCode | null)[] = ['continuity_blocked', 'continuity_doubted']
+
+/** A doubt is the writer's to accept; a contradiction is not. */
+export const mayAccept = (state: JobState): boolean =>
+  state.status === 'failed' && state.errorCode === 'continuity_doubted'
+
+/** What was stopped may be held against the bible again, because the bible may have changed. */
+export const mayRecheck = (state: JobState): boolean => state.status === 'failed' && STOPPED.includes(state.errorCode)
+
+/** Where a new job stands. A re-render has its script and begins at filming. */
+export function newJob(type: JobType = 'continuation'): JobState {
   return {
     status: 'queued',
-    stage: 'pending',
+    stage: type === 'rerender' ? 'video_generation' : 'pending',
     round: 0,
     attempt: 0,
     progress: 0,
@@ -149,7 +159,7 @@ export function sentBack(state: JobState): JobTransition {
 }
 
 /** The segment is in the scene. */
-export function published(state: JobState, sequence: number): JobTransition {
+export function published(state: JobState, sequence: number, message?: string): JobTransition {
   return {
     event: 'published',
     state: {
@@ -158,7 +168,7 @@ export function published(state: JobState, sequence: number): JobTransition {
       stage: 'completed',
       progress: 100,
       segmentSequence: sequence,
-      message: `Published as segment ${sequence}.`,
+      message: message ?? `Published as segment ${sequence}.`,
     },
   }
 }
@@ -188,22 +198,40 @@ export function cancelled(state: JobState): JobTransition {
   }
 }
 
+/** What a failed job is once it is under way again at a stage. */
+function resumed(state: JobState, stage: Stage, message: string): JobState {
+  return {
+    ...state,
+    status: statusBefore(stage, state.mediaReady),
+    stage,
+    round: state.round + 1,
+    attempt: 0,
+    errorCode: null,
+    errorMessage: null,
+    failedStage: null,
+    message,
+  }
+}
+
+/** The writer stands by a text the check has doubts about: it goes on behind the check. */
+export function doubtsAccepted(state: JobState): JobTransition {
+  const next = stageAfter('continuity_validation', state.mediaReady)
+  if (!mayAccept(state) || next === null) throw new RangeError('this job has no doubts to accept')
+  return { event: 'doubts_accepted', state: resumed(state, next, 'Goes on as its writer wishes.') }
+}
+
+/** Back to the check, because the bible may say something else now. */
+export function rechecked(state: JobState): JobTransition {
+  if (!mayRecheck(state)) throw new RangeError('this job was not stopped by a verdict')
+  return {
+    event: 'retried',
+    state: resumed(state, 'continuity_validation', 'Checked again, against the newest bible.'),
+  }
+}
+
 /** Takes a failed job up at the stage that failed. What earlier stages made stays, so nothing is paid for twice. */
 export function retried(state: JobState): JobTransition {
   if (!mayRetry(state) || state.failedStage === null) throw new RangeError('this job cannot be retried')
-  return {
-    event: 'retried',
-    state: {
-      ...state,
-      status: statusBefore(state.failedStage, state.mediaReady),
-      stage: state.failedStage,
-      round: state.round + 1,
-      attempt: 0,
-      retryCount: state.retryCount + 1,
-      errorCode: null,
-      errorMessage: null,
-      failedStage: null,
-      message: 'Taken up again where it stopped.',
-    },
-  }
+  const again = resumed(state, state.failedStage, 'Taken up again where it stopped.')
+  return { event: 'retried', state: { ...again, retryCount: state.retryCount + 1 } }
 }

@@ -4,6 +4,7 @@ import type { Log } from '#platform/log.ts'
 import type { Attempt } from './attempts.store.ts'
 import { Fenced, lockIfOurs } from './fence.ts'
 import { progressed } from './job.rules.ts'
+import type { FenceWatch } from './watch-fence.ts'
 
 /** Every event wakes every watcher of the job; more than one a second tells a person nothing. */
 const REPORT_INTERVAL_MS = 1_000
@@ -18,7 +19,7 @@ export interface ProgressReporter {
 export function reportProgress(
   { db, log }: { readonly db: Database; readonly log: Log },
   attempt: Attempt,
-  onFenced: (reason: Fenced) => void,
+  fence: Pick<FenceWatch, 'raise' | 'wrote'>,
 ): ProgressReporter {
   let writing: Promise<void> = Promise.resolve()
   let isWriting = false
@@ -27,13 +28,14 @@ export function reportProgress(
 
   const write = async (percent: number) => {
     try {
-      await db.transaction(async (tx) => {
+      const sequence = await db.transaction(async (tx) => {
         const job = await lockIfOurs(tx, attempt)
         const next = progressed(job.state, percent)
-        if (next.state.progress > job.state.progress) await recordTransition(tx, job, next, null)
+        return next.state.progress > job.state.progress ? recordTransition(tx, job, next, null) : null
       })
+      if (sequence !== null) fence.wrote(sequence)
     } catch (error) {
-      if (error instanceof Fenced) return onFenced(error)
+      if (error instanceof Fenced) return fence.raise(error)
       // Progress is a courtesy: the work goes on without it, and the commit will meet the same trouble if it stays.
       log.warn({ err: error, jobId: attempt.jobId }, 'progress could not be written')
     } finally {

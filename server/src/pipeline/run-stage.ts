@@ -1,16 +1,19 @@
 import type { Stage } from '@skein/contract/jobs'
 import {
+  auditTransition,
   clearDraft,
   type JobState,
+  type JobToStart,
   type JobTransition,
   keepDraft,
-  lockJob,
+  readJobToStart,
   recordTransition,
 } from '#domains/jobs/job-ledger.service.ts'
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
-import type { Queue, QueueMessage } from '#platform/queue.ts'
+import { ClaimLost, type Queue, type QueueMessage } from '#platform/queue.ts'
+import { createTurns } from '#platform/turns.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
 import { enqueueStage } from './enqueue-stage.ts'
@@ -18,10 +21,13 @@ import { Fenced, lockIfOurs } from './fence.ts'
 import { abandon, giveBack, stepAside } from './give-back.ts'
 import { advanced, failed, progressed, published, sentBack, start } from './job.rules.ts'
 import { reportProgress } from './report-progress.ts'
-import { resultsStore } from './results.store.ts'
+import { readResult } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
 import { parseStageMessage, visitId } from './stage-message.ts'
 import { watchFence } from './watch-fence.ts'
+
+/** Of all workers of this process: two that write to one scene would only meet at its lock. */
+const turns = createTurns()
 
 export type FaultPoint = 'start' | 'after_provider' | 'before_commit' | 'after_commit'
 
@@ -35,6 +41,9 @@ export interface StageRunnerDeps {
   /** Only tests give one: called where a crash would hurt most. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
+
+/** Somebody else moving a job between our look and our step is rare; twenty times in a row is not chance. */
+const START_TURNS_MAX = 20
 
 /** One stay of a job in a stage. */
 export interface Visit {
@@ -50,16 +59,17 @@ export interface Visit {
 export async function runStage(deps: StageRunnerDeps, handler: StageHandler, message: QueueMessage): Promise<void> {
   const { jobId, round, continues } = parseStageMessage(message.data)
   const visit: Visit = { jobId, stage: handler.stage, round }
-  const job = await begin(deps, visit, message, continues)
-  if (job === 'over') return
-  if (job === 'cancelled') return abandon(deps, handler, visit)
+  const begun = await begin(deps, visit, message, continues)
+  if (begun === 'over' || begun === 'taken_over') return
+  if (begun === 'cancelled') return abandon(deps, handler, visit)
+  const { job, sequence } = begun
   const attempt: Attempt = { ...visit, attempt: job.attempt }
   await deps.faultPoints?.(visit.stage, 'start')
 
-  const began = performance.now()
-  const tell = (outcome: string) => deps.metrics?.stage(visit.stage, outcome, (performance.now() - began) / 1000)
-  const fence = watchFence(deps, attempt)
-  const progress = reportProgress(deps, attempt, fence.raise)
+  const beganAt = performance.now()
+  const tell = (outcome: string) => deps.metrics?.stage(visit.stage, outcome, (performance.now() - beganAt) / 1000)
+  const fence = watchFence(deps, attempt, sequence)
+  const progress = reportProgress(deps, attempt, fence)
   try {
     const signal = AbortSignal.any([message.signal, fence.signal])
     const outcome = await handler.run(job, { signal, onProgress: progress.report })
@@ -90,27 +100,65 @@ function whyItEnded(error: unknown, fence: AbortSignal, claim: AbortSignal): unk
   return claim.aborted ? new Fenced('abandoned') : error
 }
 
-/** Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. */
+/**
+ * Takes the stage up, unless the message speaks of a visit that is over: it is then settled and forgotten. The job is
+ * read without a lock and moved in one statement that demands that nothing has happened to it since; whatever does
+ * happen is a line in its feed, so the line's number is all there is to compare.
+ *
+ * A worker that slept between the queue and here, and whose message another one has by now, must not begin: its new
+ * attempt would fence off the one that has it, and then nobody would be left to finish.
+ */
 async function begin(
-  { db, queue }: StageRunnerDeps,
+  deps: StageRunnerDeps,
   visit: Visit,
   message: QueueMessage,
   continues: number | undefined,
-): Promise<StageJob | 'over' | 'cancelled'> {
-  return db.transaction(async (tx) => {
-    const job = await lockJob(tx, visit.jobId)
-    const started = job === null ? null : start(job.state, visit)
-    if (job === null || started === null) {
-      await queue.complete(tx, visit.stage, message)
-      return job?.state.status === 'cancelled' ? 'cancelled' : 'over'
+): Promise<{ readonly job: StageJob; readonly sequence: number } | 'over' | 'cancelled' | 'taken_over'> {
+  const { db, queue, log } = deps
+  try {
+    for (let turn = 0; turn < START_TURNS_MAX; turn += 1) {
+      const job = await readJobToStart(db.sql, visit.jobId)
+      const started = job === null ? null : start(job.state, visit)
+      if (job === null || started === null) {
+        await db.transaction((tx) => queue.complete(tx, visit.stage, message))
+        return job?.state.status === 'cancelled' ? 'cancelled' : 'over'
+      }
+      const goesOn = continues !== undefined && continues === job.state.attempt
+      const transition: JobTransition = goesOn ? { ...started, event: 'stage_progressed' } : started
+      const sequence = await takeUp(deps, { stage: visit.stage, message, job, transition, goesOn })
+      if (sequence === null) continue
+      const { id, sceneId, userId, type, inputText } = job
+      const { attempt } = started.state
+      const result = readResult(job.result)
+      return { job: { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }, sequence }
     }
-    const goesOn = continues !== undefined && continues === job.state.attempt
-    const { attempt } = started.state
-    await attemptsStore.start(tx, { ...visit, attempt }, { continues: goesOn })
-    const result = await resultsStore.read(tx, job.id)
-    await recordTransition(tx, job, goesOn ? { ...started, event: 'stage_progressed' } : started, null)
-    const { id, sceneId, userId, type, inputText } = job
-    return { id, sceneId, userId, type, inputText, round: visit.round, attempt, result }
+  } catch (error) {
+    if (!(error instanceof ClaimLost)) throw error
+    log.info({ ...visit }, 'a message was taken over before its stage began')
+    return 'taken_over'
+  }
+  throw new Error(`job ${visit.jobId} would not hold still`)
+}
+
+/** The job is moved before the claim is looked at: every transaction locks a job before its message. */
+async function takeUp(
+  { db, queue }: StageRunnerDeps,
+  beginning: {
+    readonly stage: Stage
+    readonly message: QueueMessage
+    readonly job: JobToStart
+    readonly transition: JobTransition
+    readonly goesOn: boolean
+  },
+): Promise<number | null> {
+  const { stage, message, job, transition, goesOn } = beginning
+  return db.transaction(async (tx) => {
+    const [sequence] = await Promise.all([
+      attemptsStore.start(tx, job, transition, { continues: goesOn }),
+      queue.hold(tx, stage, message),
+    ])
+    if (sequence !== null) await auditTransition(tx, job, transition, null)
+    return sequence
   })
 }
 
@@ -121,18 +169,29 @@ async function commit(
   finished: StageFinished,
 ): Promise<void> {
   const { db, queue, faultPoints, log } = deps
-  await db.transaction(async (tx) => {
-    const job = await lockIfOurs(tx, attempt)
-    const settlement = await finished.commit(tx, job)
-    await attemptsStore.finish(tx, attempt, 'success', finished.trace)
-    await queue.complete(tx, attempt.stage, message)
-    const transition = transitionOf(job.state, settlement)
-    if (settlement.kind === 'fail') await keepDraft(tx, job)
-    if (settlement.kind === 'publish') await clearDraft(tx, job)
-    await enqueueStage(queue, tx, job.id, transition.state)
-    await recordTransition(tx, job, transition, null)
-    await faultPoints?.(attempt.stage, 'before_commit')
-  })
+  const inTurn = <Result>(work: () => Promise<Result>) =>
+    finished.turn === undefined ? work() : turns.take(finished.turn, work)
+  await inTurn(() =>
+    db.transaction(async (tx) => {
+      const job = await lockIfOurs(tx, attempt)
+      const settlement = await finished.commit(tx, job)
+      const transition = transitionOf(job.state, settlement)
+      // None of these needs another's answer: together they take one round trip.
+      await Promise.all([
+        attemptsStore.finish(tx, attempt, 'success', finished.trace),
+        settlement.kind === 'fail' ? keepDraft(tx, job) : undefined,
+        settlement.kind === 'publish' ? clearDraft(tx, job) : undefined,
+        queue.complete(tx, attempt.stage, message),
+        enqueueStage(queue, tx, job.id, transition.state),
+      ])
+      await faultPoints?.(attempt.stage, 'before_commit')
+      // The scene is locked for these statements and the commit alone.
+      const joined = settlement.kind === 'publish' ? settlement.join(tx) : undefined
+      const recorded = recordTransition(tx, job, transition, null, finished.made)
+      tx.commitBehind()
+      await Promise.all([joined, recorded])
+    }),
+  )
   await faultPoints?.(attempt.stage, 'after_commit')
   await finished.afterCommit?.().catch((error: unknown) => {
     log.warn(
@@ -143,7 +202,7 @@ async function commit(
 }
 
 function transitionOf(state: JobState, settlement: Settlement): JobTransition {
-  if (settlement.kind === 'publish') return published(state, settlement.sequence)
+  if (settlement.kind === 'publish') return published(state, settlement.sequence, settlement.message)
   if (settlement.kind === 'send_back') return sentBack(state)
   if (settlement.kind === 'fail') return failed(state, settlement.code, settlement.detail)
   return advanced(state, settlement.mediaReady === undefined ? {} : { mediaReady: settlement.mediaReady })

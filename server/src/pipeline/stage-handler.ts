@@ -28,7 +28,18 @@ interface StageContext {
 export type Settlement =
   /** The job goes on to the next stage. */
   | { readonly kind: 'advance'; readonly mediaReady?: boolean }
-  | { readonly kind: 'publish'; readonly sequence: number }
+  | {
+      readonly kind: 'publish'
+      /** The place the segment will take, if the scene is still as it was read. */
+      readonly sequence: number
+      /** For the writer; without one they read that their segment is published. */
+      readonly message?: string
+      /**
+       * Writes what needs the scene's lock, last of all: sends its statements before it first waits. They fail, and the
+       * commit runs again, when the scene has moved meanwhile.
+       */
+      readonly join: (tx: Transaction) => Promise<void>
+    }
   /** The bible moved: back to validation. */
   | { readonly kind: 'send_back' }
   /** A verdict on the text, not an error: the job ends and the text returns to its writer. */
@@ -37,8 +48,12 @@ export type Settlement =
 export interface StageFinished {
   readonly kind: 'finished'
   readonly trace: AttemptTrace
+  /** Stored with the transition, whatever that is. */
+  readonly made?: { readonly result: Partial<JobResult>; readonly context?: unknown }
   /** Writes the effect, with the job locked and known to be ours, in the transaction that ends the stage. */
   readonly commit: (tx: Transaction, job: LockedJob) => Promise<Settlement>
+  /** Commits of the same turn wait for each other in this process, where waiting costs neither a connection nor a lock. */
+  readonly turn?: string
   /** Tidies up what only failed commits need; may be lost in a crash. */
   readonly afterCommit?: () => Promise<void>
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import { JobId } from '@skein/contract/ids'
 import type { Stage } from '@skein/contract/jobs'
 import { messageId } from '#platform/queue.ts'
@@ -16,10 +16,11 @@ const StageMessage = Type.Object(
   { additionalProperties: false },
 )
 export type StageMessage = Static<typeof StageMessage>
+const stageMessage = Compile(StageMessage)
 
 /** @throws TypeError when it is not ours: the queue is untrusted at the worker (RELIABILITY.md, trust boundary 3). */
 export function parseStageMessage(data: unknown): StageMessage {
-  if (Value.Check(StageMessage, data)) return data
+  if (stageMessage.Check(data)) return data
   throw new TypeError('not a stage message')
 }
 

@@ -11,6 +11,7 @@ const StoryRow = Type.Object({
   segment_count: Type.Integer(),
   total_duration: Type.Integer(),
   bible_version: Type.Integer(),
+  playlist_revision: Type.Integer(),
   bible: Bible,
   summary: Type.String(),
   writer: nullable(Type.String()),
@@ -22,6 +23,9 @@ const recentSegments = sqlStatement(
   'segments/recent-segments',
   Type.Object({ sequence: Type.Integer(), input_text: Type.String(), expanded_script: Type.String() }),
 )
+
+/** Who a "she" that opens a continuation is, and where the story stands, two segments tell. */
+export const RECENT_SEGMENTS = 2
 
 export interface ToldSegment {
   readonly sequence: number

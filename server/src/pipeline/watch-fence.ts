@@ -16,23 +16,29 @@ export interface FenceWatch {
   readonly signal: AbortSignal
   /** For whoever finds out by other means. */
   readonly raise: (reason: Fenced) => void
+  /** Tells of a line in the job's feed that is our own, so that its notification is no reason to look. */
+  readonly wrote: (sequence: number) => void
   readonly stop: () => void
 }
 
 /**
  * Looks at the job whenever something happens to it, so that a cancelled stage stops within a second instead of
  * rendering to the end. Only the commit's own check decides; this one saves work.
+ *
+ * @param startedAt the number of the line in the job's feed that says this attempt has begun.
  */
 export function watchFence(
   { db, jobNews, log }: { readonly db: Database; readonly jobNews: WakeHub; readonly log: Log },
   attempt: Attempt,
+  startedAt: number,
 ): FenceWatch {
   const controller = new AbortController()
   const raise = (reason: Fenced) => controller.abort(reason)
+  let newestOwn = startedAt
   let looking = false
   let lookAgain = false
   const look = async (): Promise<void> => {
-    // Our own progress wakes us too: one look at a time, and one more for whatever happened during it.
+    // One look at a time, and one more for whatever happened during it.
     lookAgain = looking
     if (looking || controller.signal.aborted) return
     looking = true
@@ -52,6 +58,11 @@ export function watchFence(
     }
     if (lookAgain) await look()
   }
-  const stop = jobNews.on(attempt.jobId, () => void look())
-  return { signal: controller.signal, raise, stop }
+  const stop = jobNews.on(attempt.jobId, (sequence) => {
+    if (sequence === null || Number(sequence) > newestOwn) void look()
+  })
+  const wrote = (sequence: number) => {
+    newestOwn = sequence
+  }
+  return { signal: controller.signal, raise, wrote, stop }
 }

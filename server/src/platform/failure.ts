@@ -50,12 +50,19 @@ export const PROVIDER_FAILURE_CODES = [
 ] as const
 export type ProviderFailureCode = (typeof PROVIDER_FAILURE_CODES)[number]
 
+/** What a provider's moderation objected to: the words or pictures it was given, or what it had made of them. */
+export type ModeratedPart = 'prompt' | 'reference' | 'output'
+
 /** A provider did not deliver. `retry` is advice to the pipeline, which alone counts attempts. */
 export class ProviderFailure extends Error {
   readonly code: ProviderFailureCode
   readonly retry: 'never' | 'after'
   readonly retryAfterMs: number | undefined
   readonly http: number | undefined
+  /** Only with `moderated`, and only when the provider says so. */
+  readonly moderated: ModeratedPart | undefined
+  /** Whether the failed call may have cost money; undefined where nothing is for sale. */
+  readonly billed: 'no' | 'yes' | 'unknown' | undefined
 
   constructor(
     code: ProviderFailureCode,
@@ -64,6 +71,8 @@ export class ProviderFailure extends Error {
       retry: 'never' | 'after'
       retryAfterMs?: number | undefined
       http?: number | undefined
+      moderated?: ModeratedPart | undefined
+      billed?: 'no' | 'yes' | 'unknown' | undefined
       cause?: unknown
     },
   ) {
@@ -73,5 +82,7 @@ export class ProviderFailure extends Error {
     this.retry = options.retry
     this.retryAfterMs = options.retryAfterMs
     this.http = options.http
+    this.moderated = options.moderated
+    this.billed = options.billed
   }
 }

@@ -38,7 +38,9 @@ export async function runIdempotent<Reply>(
       return { reply: first.response as Reply, replayed: true }
     }
     const reply = await work(tx)
-    await storeAnswer(tx, [claim.userId, claim.route, claim.key, JSON.stringify(reply)])
+    const stored = storeAnswer(tx, [claim.userId, claim.route, claim.key, JSON.stringify(reply)])
+    tx.commitBehind()
+    await stored
     return { reply, replayed: false }
   })
 }

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Transaction } from '#platform/db.ts'
+import { createListener, type Listener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
+import { createQueueDatabase } from '#platform/queue-database.ts'
+import {
+  claimOf,
+  commandResult,
+  createDispatcher,
+  type Dispatcher,
+  type QueueHandler,
+  type QueueMessage,
+} from '#platform/queue-dispatcher.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
 import { Type } from 'typebox'
 
@@ -18,29 +28,22 @@ export interface QueueDefinition {
   readonly heartbeatSeconds: number
 }
 
-/** A message a worker holds. `id` and `retryCount` together are its claim; an older claim settles nothing. */
-export interface QueueMessage {
-  readonly id: string
-  readonly retryCount: number
-  readonly retryLimit: number
-  /** Untrusted: whatever was written when it was sent. */
-  readonly data: unknown
-  /** Aborted when the claim is lost or the process stops. */
-  readonly signal: AbortSignal
-}
-
-type QueueHandler = (message: QueueMessage) => Promise<void>
+export type { QueueMessage } from '#platform/queue-dispatcher.ts'
 
 export interface QueueOptions {
   readonly databaseUrl: string
   readonly log: Log
   readonly queues: readonly QueueDefinition[]
-  /** Connections of the queue's own pool, besides one for LISTEN. */
+  /** Connections of the queue's own pool. */
   readonly poolMax?: number
+  /** The process's LISTEN connection; one of its own, when none is given. */
+  readonly listener?: Listener
   /** Whether this process looks for dead workers and runs schedules; api processes leave it to the workers. */
   readonly supervise?: boolean
   /** How often dead workers are looked for. */
   readonly monitorIntervalSeconds?: number
+  /** A question that gets no answer for longer is given up, with its connection: 30 s unless told otherwise. */
+  readonly silenceMsMax?: number
   /** How long a retry that has become due, or a lost notification, may lie before a worker looks by itself. */
   readonly pollSeconds?: number
 }
@@ -57,6 +60,8 @@ export interface Queue {
     data: object,
     options: { readonly id: string; readonly startAfterMs?: number },
   ): Promise<boolean>
+  /** @throws ClaimLost when another worker has taken the message over: roll back. Nobody can until `tx` has ended. */
+  hold(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /** @throws ClaimLost when another worker has taken the message over: roll back. */
   complete(tx: Transaction, queue: string, message: QueueMessage): Promise<void>
   /**
@@ -70,7 +75,10 @@ export interface Queue {
     message: QueueMessage,
     options: { readonly reason: string; readonly retryAfterMs?: number | undefined },
   ): Promise<void>
-  /** Starts `concurrency` workers. A handler that throws gives its message back. */
+  /**
+   * Hands messages to at most `concurrency` handlers at once. A handler that throws gives its message back; one that
+   * returns without having completed it has completed it.
+   */
   work(queue: string, options: { readonly concurrency: number }, handler: QueueHandler): Promise<void>
   /** Handles messages whose tries are spent; `data` is what was sent. */
   workDeadLetters(handler: QueueHandler): Promise<void>
@@ -93,6 +101,9 @@ export class ClaimLost extends Error {
 const DEAD_LETTERS = 'dead_letter'
 /** An aborted handler kills its child process and writes one row; longer than this it hangs. */
 const ABORT_MS_MAX = 3_000
+/** Longer than any of the queue's own statements needs, and short enough to be back within a minute. */
+const SILENCE_MS_MAX = 30_000
+const holdClaim = sqlStatement('platform/hold-claim', Type.Object({ held: Type.Boolean() }))
 const queuePlace = sqlStatement('platform/queue-place', Type.Object({ ahead: Type.Integer() }))
 
 /** A UUID (RFC 9562 version 8) that is the same for the same parts, so that enqueueing twice is harmless. */
@@ -104,11 +115,22 @@ export function messageId(...parts: readonly (string | number)[]): string {
 
 /** The job queue: pg-boss 12 in the same database, so that work and its cause commit together. */
 export function createQueue(options: QueueOptions): Queue {
-  const { log, supervise = true, pollSeconds = 2 } = options
+  const { log, supervise = true, pollSeconds = 2, silenceMsMax = SILENCE_MS_MAX } = options
+  const dispatchers = new Map<string, Dispatcher>()
+  const listener = options.listener ?? createListener({ url: options.databaseUrl, log })
+  const database = createQueueDatabase({
+    url: options.databaseUrl,
+    poolMax: options.poolMax ?? 5,
+    silenceMsMax,
+    listener,
+    log,
+    onWake: (queue) => {
+      if (queue === null) for (const dispatcher of dispatchers.values()) dispatcher.wake()
+      else dispatchers.get(queue)?.wake()
+    },
+  })
   const boss = new PgBoss({
-    connectionString: options.databaseUrl,
-    application_name: 'skein-queue',
-    max: options.poolMax ?? 5,
+    db: database,
     useListenNotify: true,
     supervise,
     schedule: supervise,
@@ -118,30 +140,13 @@ export function createQueue(options: QueueOptions): Queue {
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'))
   boss.on('warning', (warning) => log.warn({ warning }, 'queue warning'))
 
-  const handling = new Set<Promise<void>>()
-  const tracked = async (work: Promise<void>) => {
-    handling.add(work)
-    try {
-      await work
-    } finally {
-      handling.delete(work)
-    }
-  }
-
-  const workOne = async (queue: string, handler: QueueHandler) => {
-    const workerId: string = await boss.work(
-      queue,
-      { includeMetadata: true, pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds },
-      async (jobs: JobWithMetadata[]) => {
-        try {
-          for (const job of jobs) await tracked(handler(job))
-        } finally {
-          // A notification that arrives while we are busy is lost on a batch of one: without this a burst would wait
-          // for the poll (PERFORMANCE.md section 5).
-          boss.notifyWorker(workerId)
-        }
-      },
-    )
+  /** What a handler has settled in a transaction of its own. Should that have been rolled back, its heart stops beating. */
+  const settled = new WeakSet<QueueMessage>()
+  const isSettled = (message: QueueMessage) => settled.has(message)
+  const dispatch = (queue: string, concurrency: number, handler: QueueHandler) => {
+    if (dispatchers.has(queue)) throw new Error(`${queue} is worked already`)
+    const pollMs = pollSeconds * 1000
+    dispatchers.set(queue, createDispatcher({ boss, queue, concurrency, pollMs, handler, isSettled, log }))
   }
 
   return {
@@ -166,9 +171,15 @@ export function createQueue(options: QueueOptions): Queue {
     },
 
     stop: async ({ drainMs = 20_000 } = {}) => {
-      await boss.stop({ graceful: true, timeout: drainMs })
-      // pg-boss aborts what is left and does not wait for it; whoever closes the database next must not pull it away.
-      await Promise.race([Promise.allSettled(handling), wait(ABORT_MS_MAX, undefined, { ref: false })])
+      const all = [...dispatchers.values()]
+      const drained = Promise.all(all.map((dispatcher) => dispatcher.drain()))
+      await Promise.race([drained, wait(drainMs, undefined, { ref: false })])
+      await Promise.all(all.map((dispatcher) => dispatcher.abort()))
+      // Whoever closes the database next must not pull it away from an aborted handler.
+      await Promise.race([drained, wait(ABORT_MS_MAX, undefined, { ref: false })])
+      await boss.stop({ graceful: false })
+      if (options.listener === undefined) await listener.close()
+      await database.close()
     },
 
     send: async (tx, queue, data, { id, startAfterMs }) => {
@@ -177,29 +188,34 @@ export function createQueue(options: QueueOptions): Queue {
       return (await boss.send(queue, data, { id, db: fromPrisma(tx), ...startAfter })) !== null
     },
 
+    hold: async (tx, queue, message) => {
+      const [claim] = await holdClaim(tx, [queue, message.id, message.retryCount])
+      if (claim === undefined) throw new ClaimLost(queue, message.id)
+    },
+
     complete: async (tx, queue, message) => {
       const response = await boss.complete(queue, claimOf(message), null, { db: fromPrisma(tx) })
-      if (affectedBy(response) !== 1) throw new ClaimLost(queue, message.id)
+      if (commandResult(response).affected !== 1) throw new ClaimLost(queue, message.id)
+      settled.add(message)
     },
 
     fail: async (tx, queue, message, { reason, retryAfterMs }) => {
       const db = fromPrisma(tx)
       const response = await boss.fail(queue, claimOf(message), { message: reason }, { db })
-      if (affectedBy(response) !== 1) throw new ClaimLost(queue, message.id)
+      if (commandResult(response).affected !== 1) throw new ClaimLost(queue, message.id)
+      settled.add(message)
       if (retryAfterMs === undefined || message.retryCount >= message.retryLimit) return
       await boss.update(queue, undefined, { id: message.id, startAfter: Math.ceil(retryAfterMs / 1000), db })
     },
 
-    work: async (queue, { concurrency }, handler) => {
-      for (let worker = 0; worker < concurrency; worker += 1) await workOne(queue, handler)
-    },
+    work: async (queue, { concurrency }, handler) => dispatch(queue, concurrency, handler),
 
-    workDeadLetters: (handler) => workOne(DEAD_LETTERS, handler),
+    workDeadLetters: async (handler) => dispatch(DEAD_LETTERS, 1, handler),
 
     schedule: async (name, cron, handler) => {
       await boss.createQueue(name, { retryLimit: 3, retryDelay: 60, retryBackoff: true })
       await boss.schedule(name, cron, null, { tz: 'UTC' })
-      await workOne(name, () => handler())
+      dispatch(name, 1, () => handler())
     },
 
     placeOf: async (client, queue, id) => (await queuePlace(client, [queue, id]))[0]?.ahead ?? null,
@@ -211,11 +227,4 @@ export function createQueue(options: QueueOptions): Queue {
         active: activeCount,
       })),
   }
-}
-
-const claimOf = ({ id, retryCount }: QueueMessage) => ({ id, retryCount })
-
-/** pg-boss answers `{affected}` and does not say so in its types. */
-function affectedBy(response: unknown): number {
-  return typeof response === 'object' && response !== null && 'affected' in response ? Number(response.affected) : 0
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { planningOf } from './statement-names.ts'
 
 const sqlDirectory = fileURLToPath(new URL('../../../sql/', import.meta.url))
 /** What stands beside the domains' folders and holds no runtime statement. */
@@ -39,7 +40,8 @@ export function listSqlStatements(): string[] {
 
 /**
  * What is sent for a statement's file: without the header, which is for readers, and with the statement's name in front,
- * so that the database's own logs say where a slow query comes from.
+ * so that the database's own logs say where a slow query comes from. How the header
+ * wants the statement planned ("Planned once", "Planned each time") stands before the name.
  * @throws Error when the file has no header or no statement
  */
 export function parseSqlFile(name: string, file: string): string {
@@ -47,7 +49,7 @@ export function parseSqlFile(name: string, file: string): string {
   if (header === undefined) throw new Error(`sql/${name}.sql has no header that says what a caller may rely on.`)
   const statement = file.slice(header.length).trim().replace(/;$/, '')
   if (statement === '') throw new Error(`sql/${name}.sql has no statement.`)
-  return `/* ${name} */ ${statement}`
+  return `/* ${planningOf(header)}${name} */ ${statement}`
 }
 
 /**

@@ -20,7 +20,7 @@ export async function houseAccount(db: Database): Promise<UserId> {
   // Somebody may have registered the name before the first start that needed it.
   const username = taken === null ? USERNAME : `${USERNAME}-${randomBytes(3).toString('hex')}`
   try {
-    return await db.transaction(async (tx) => {
+    return await db.modelTransaction(async (tx) => {
       const user = await tx.user.create({
         data: { email: `${username}@house.invalid`, username, displayName: 'Skein', passwordHash: null },
         select: { id: true },

@@ -45,7 +45,7 @@ export function createSampleScene(deps: {
 
   async function begin(house: Caller): Promise<SceneId> {
     const idea = await ideas.create(house, claim(house, 'createIdea', 'sample-idea', SAMPLE_IDEA), SAMPLE_IDEA)
-    const scene = { ...SAMPLE_SCENE, openingText: SAMPLE_PARTS[0], bible: SAMPLE_BIBLE }
+    const scene = { ...SAMPLE_SCENE, openingText: SAMPLE_PARTS[0], bible: SAMPLE_BIBLE, acceptDoubts: true }
     const begun = await scenes.create(house, claim(house, 'createScene', 'sample-1', scene), idea.id, scene)
     await db.prisma.setting.create({ data: { key: SETTING, value: begun.scene.id } }).catch((error: unknown) => {
       // Another process began the same scene with the same key.
@@ -66,8 +66,11 @@ export function createSampleScene(deps: {
     const house: Caller = { userId: await houseAccount(db), role: 'user' }
     const sceneId = await findOrBegin(house)
     if (sceneId === null) return { state: 'done', sceneId }
-    const scene = await scenes.read(sceneId, house)
+    const before = await scenes.read(sceneId, house)
     const { items: sent } = await jobs.list(house.userId, { sceneId, limit: PAGE_LIMIT_MAX })
+    const scene = await scenes.read(sceneId, house)
+    // A segment that was published between the two reads would look like somebody else's.
+    if (scene.segmentCount !== before.segmentCount) return advance()
     const published = sent.filter((job) => job.status === 'final_ready').length
     const [newest] = sent
     // Once somebody else writes on, or closes it, how the story goes is no longer ours to say.
@@ -77,7 +80,12 @@ export function createSampleScene(deps: {
     if (newest?.status === 'cancelled' || text === undefined || !isOurs) return { state: 'done', sceneId }
     if (newest !== undefined && newest.status !== 'final_ready') return { state: 'writing', sceneId, jobId: newest.id }
     const key = `sample-${published + 1}`
-    const job = await jobs.submit(house.userId, sceneId, { text }, claim(house, 'createContinuation', key, text))
+    const job = await jobs.submit(
+      house.userId,
+      sceneId,
+      { text, acceptDoubts: true },
+      claim(house, 'createContinuation', key, text),
+    )
     return { state: 'writing', sceneId, jobId: job.id }
   }
 
@@ -105,7 +113,7 @@ function claim(house: Caller, route: string, key: string, body: unknown): Idempo
 /** Resolves when there may be news of the job, or after a while, or when the signal comes. */
 function news(jobNews: Pick<WakeHub, 'on'>, jobId: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = jobNews.on(jobId, resolve)
+  const stop = jobNews.on(jobId, () => resolve())
   const timer = setTimeout(resolve, LOOK_AGAIN_MS)
   const aborted = () => resolve()
   signal.addEventListener('abort', aborted, { once: true })

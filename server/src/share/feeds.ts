@@ -6,11 +6,12 @@ import { type IdeaId, type SceneId, UUID_PATTERN } from '@skein/contract/ids'
 import type { Scene } from '@skein/contract/scenes'
 import { Feed } from 'feed'
 import { feedPath, nameOf, pagePath } from './addresses.ts'
+import { readPage } from './read-page.ts'
 
 const uuid = new RegExp(UUID_PATTERN)
 const ENTRIES_MAX = 50
 
-type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments'>
+type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages'>
 
 interface Entry {
   readonly id: string
@@ -29,7 +30,7 @@ interface Entry {
  * @throws RequestFailure `not_found` from the returned function.
  */
 export function createAtomFeeds(domains: Domains): AtomFeeds {
-  const { scenes, ideas, topics, segments } = domains
+  const { scenes, ideas, topics, segments, pages } = domains
   return async (kind, id, origin) => {
     if (kind === 't' && /^[a-z0-9-]+$/.test(id)) {
       const topic = await topics.read(id)
@@ -46,7 +47,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
       const sceneId = id as SceneId
       const scene = await scenes.read(sceneId, null)
       const from = Math.max(1, scene.segmentCount - ENTRIES_MAX + 1)
-      const { items } = await segments.list(sceneId, null, { from, limit: ENTRIES_MAX })
+      const items = await readPage(pages, sceneId, { from, limit: ENTRIES_MAX })
       const entries = items.toReversed().map((segment) => ({
         id: segment.id,
         title: `${scene.title}, segment ${segment.sequence}`,

@@ -1,16 +1,17 @@
 import type { Container } from '#container.ts'
 import type { PageFact, PageFacts, Reading } from '#http/page-shell.ts'
-import type { IdeaId, SceneId, SegmentId } from '@skein/contract/ids'
+import type { IdeaId, SceneId } from '@skein/contract/ids'
 import { UUID_PATTERN } from '@skein/contract/ids'
 import type { SegmentSummary } from '@skein/contract/scenes'
 import { embedPath, feedPath, nameOf, pagePath } from './addresses.ts'
+import { readPage } from './read-page.ts'
 
 const uuid = new RegExp(UUID_PATTERN)
 /** Enough to begin reading while the player is on its way; each is one look-up. */
 const SEGMENTS_READ_WHOLE = 3
 const SEGMENTS_READ_BRIEFLY = 30
 
-type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments'>
+type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages'>
 
 /** Titles, descriptions, pictures and first words of the pages people share; only what a stranger may see. */
 export function createPageFacts(domains: Domains): PageFacts {
@@ -25,16 +26,16 @@ export function createPageFacts(domains: Domains): PageFacts {
   }
 }
 
-async function sceneFact({ scenes, segments }: Domains, id: SceneId): Promise<PageFact> {
+async function sceneFact({ scenes, segments, pages }: Domains, id: SceneId): Promise<PageFact> {
   const scene = await scenes.read(id, null)
-  const page = await segments.list(id, null, { limit: SEGMENTS_READ_BRIEFLY })
+  const page = await readPage(pages, id, { limit: SEGMENTS_READ_BRIEFLY })
   return {
     title: scene.title,
     description: scene.description ?? `A story thread in ${scene.topic.name}, ${scene.segmentCount} segments so far.`,
     image: scene.posterUrl,
     feed: { path: feedPath.scene(id), title: `${scene.title}: new segments` },
     embed: scene.segmentCount > 0 ? embedPath(id) : null,
-    reading: await Promise.all(page.items.map((segment, index) => readingOf(segments, segment, index))),
+    reading: await Promise.all(page.map((segment, index) => readingOf(segments, segment, index))),
   }
 }
 
@@ -45,7 +46,7 @@ async function readingOf(
 ): Promise<Reading> {
   const heading = `Segment ${sequence}, by ${nameOf(author)}`
   if (index >= SEGMENTS_READ_WHOLE) return { heading, text: excerpt, path: null, language: null }
-  const segment = await segments.read(id satisfies SegmentId, null)
+  const { json: segment } = await segments.read(id, null)
   const { language } = segment.script
   return { heading, text: segment.inputText, path: null, language: language === 'und' ? null : language }
 }

@@ -6,7 +6,7 @@ import { createOEmbed } from './oembed.ts'
 
 /** Everything other programs may read of this instance. */
 export function createSharing(
-  domains: Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments'>,
+  domains: Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages'>,
   facts: PageFacts,
   embedOrigins: readonly string[],
 ): ShareDependencies {

@@ -20,6 +20,8 @@ export interface KeepMonthsOptions {
  */
 export async function keepMonths({ databaseUrl, storage, log, now }: KeepMonthsOptions): Promise<number> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'skein-months' })
+  // A connection lost in the night fails the statement it happens to; without a listener it would end the process.
+  client.on('error', (error) => log.warn({ err: error }, 'the connection for the months was lost'))
   await client.connect()
   try {
     // A table that cannot have its months must not keep the others from being looked at.

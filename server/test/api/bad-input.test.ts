@@ -68,7 +68,7 @@ async function snapshot(): Promise<unknown> {
     bibles: await prisma.sceneBible.count(),
     jobs: await prisma.job.count(),
     keys: await prisma.idempotencyKey.count(),
-    audit: await prisma.auditLog.count(),
+    audit: (await prisma.auditLog.count()) + (await prisma.auditInboxLine.count()),
     likes: await prisma.like.count(),
   }
 }

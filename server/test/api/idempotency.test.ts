@@ -8,6 +8,9 @@ import { createIdea } from '@skein/contract/ideas'
 import { createContinuation } from '@skein/contract/jobs'
 import type { AnyRoute } from '@skein/contract/routes'
 import { ROUTES } from '@skein/contract/routes'
+import type { OwnerEdit } from '@skein/contract/bible'
+import { editBible, proposeBibleChange, rollBackBible } from '@skein/contract/bible-routes'
+import type { ErrorCode } from '@skein/contract/errors'
 import { createScene } from '@skein/contract/scenes'
 import { createTopicProposal } from '@skein/contract/topics'
 import { Client as Pg } from 'pg'
@@ -31,6 +34,8 @@ interface Attempt {
   readonly refusedBody: object
   /** How often it has had its effect. */
   readonly effects: () => Promise<number>
+  /** What the same request is told once its key is forgotten, where doing it again would change nothing. */
+  readonly refusedAfresh?: ErrorCode
 }
 
 let app: WholeApp
@@ -57,7 +62,7 @@ async function person(): Promise<Person> {
   return Object.assign(client, { userId: id })
 }
 
-/** One recipe for each route that demands a key; a route without one fails the first test below. */
+/** One recipe for each route that demands a key and says something; a route without one fails the first test below. */
 const RECIPES: Readonly<Record<string, (by: Person) => Promise<Attempt>>> = {
   createIdea: (by) => {
     const body = { topic, title: 'The tide clock', prompt: 'What if it ran backwards?', tags: ['Sea', 'clocks'] }
@@ -100,9 +105,52 @@ const RECIPES: Readonly<Record<string, (by: Person) => Promise<Attempt>>> = {
       refusedBody: { name: '     ' },
       effects: () => app.container.db.prisma.topicProposal.count({ where: { userId: by.userId } }),
     }),
+  editBible: async (by) => {
+    const { scene } = await beginScene(by, await addIdea(by, topic))
+    const body = { expectedVersion: 1, edits: [{ op: 'add_world_rule', rule: 'Nobody swims.' }] }
+    return {
+      address: addressOf(editBible, { params: { sceneId: scene.id } }),
+      body,
+      otherBody: { ...body, edits: [{ op: 'add_world_rule', rule: 'Nobody flies.' }] },
+      refusedBody: { ...body, edits: [] },
+      effects: () => laterVersions(scene.id, 1),
+      refusedAfresh: 'nothing_to_change',
+    }
+  },
+  rollBackBible: async (by) => {
+    const { scene } = await beginScene(by, await addIdea(by, topic))
+    const params = { sceneId: scene.id }
+    const edits: OwnerEdit[] = [{ op: 'add_world_rule', rule: 'A mistake.' }]
+    await by(editBible, { params, body: { expectedVersion: 1, edits } }, { idempotencyKey: randomUUID() })
+    const body = { expectedVersion: 2, toVersion: 1 }
+    return {
+      address: addressOf(rollBackBible, { params }),
+      body,
+      otherBody: { ...body, reason: 'It was a mistake.' },
+      refusedBody: { ...body, expectedVersion: 1 },
+      effects: () => laterVersions(scene.id, 2),
+      refusedAfresh: 'version_conflict',
+    }
+  },
+  proposeBibleChange: async (by) => {
+    const { scene } = await beginScene(by, await addIdea(by, topic))
+    const body = { baseVersion: 1, edits: [{ op: 'add_world_rule', rule: 'Nobody swims.' }], reason: 'They drown.' }
+    return {
+      address: addressOf(proposeBibleChange, { params: { sceneId: scene.id } }),
+      body,
+      otherBody: { ...body, reason: 'They sink.' },
+      refusedBody: { ...body, edits: [] },
+      effects: () => app.container.db.prisma.bibleProposal.count({ where: { userId: by.userId } }),
+    }
+  },
 }
+
+const laterVersions = (sceneId: string, version: number) =>
+  app.container.db.prisma.sceneBible.count({ where: { sceneId, version: { gt: version } } })
+
 const KEYED: readonly (readonly [string, AnyRoute])[] = [...ROUTES].filter(
-  ([, route]) => route.idempotency === 'required',
+  // A new rendering says nothing but its address; its promises are in rerender.test.ts.
+  ([, route]) => route.idempotency === 'required' && route.body !== null,
 )
 
 async function prepare(name: string) {
@@ -220,6 +268,11 @@ describe.each(KEYED.map(([name, { status }]) => ({ name, status })))('$name', ({
     expect(await age(25)).toEqual(first)
     expect(await attempt.effects()).toBe(1)
     const afresh = await age(49)
+    if (attempt.refusedAfresh !== undefined) {
+      expect(afresh.code).toBe(attempt.refusedAfresh)
+      expect(await attempt.effects()).toBe(1)
+      return
+    }
     expect(afresh.status).toBe(status)
     expect(afresh.text).not.toBe(first.text)
     expect(await attempt.effects()).toBe(2)
@@ -273,7 +326,9 @@ it('never keeps a failure of our own: the repeat with the same key is tried anew
 
 describe('a process that is killed', () => {
   const API = fileURLToPath(import.meta.resolve('../make/api-process.ts'))
-  const MORTALS = [...KEYED.map(([name]) => name), 'in the middle']
+  // All routes do it by the same function; these differ in what commits with the answer.
+  const LAST_WORDS = ['createIdea', 'createContinuation', 'editBible']
+  const MORTALS = [...LAST_WORDS, 'in the middle']
   let mortals: ReadonlyMap<string, { readonly child: ChildProcess; readonly baseUrl: Promise<string> }>
   // All at once: most of a start is loading, and each of them dies in a test of its own.
   beforeAll(() => {
@@ -296,7 +351,7 @@ describe('a process that is killed', () => {
   }
   const killed = (child: ChildProcess) => once(child, 'exit').then(([, signal]: unknown[]) => signal)
 
-  it.each(KEYED.map(([name]) => name))(
+  it.each(LAST_WORDS)(
     'between the effect of %s and its answer has done it, and the next one answers the same key with it',
     async (name) => {
       const { by, attempt } = await prepare(name)

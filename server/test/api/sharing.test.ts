@@ -82,10 +82,10 @@ describe('a page before its scripts', () => {
 
 describe('feeds', () => {
   it.each([
-    ['a scene', () => `/feeds/s/${scene.id}.atom`, 4],
-    ['a person', () => '/feeds/p/ada.atom', 4],
-    ['a topic', () => `/feeds/t/${topic}.atom`, 1],
-    ['an idea', () => `/feeds/i/${scene.ideaId}.atom`, 1],
+    ['a scene', (): string => `/feeds/s/${scene.id}.atom`, 4],
+    ['a person', (): string => '/feeds/p/ada.atom', 4],
+    ['a topic', (): string => `/feeds/t/${topic}.atom`, 1],
+    ['an idea', (): string => `/feeds/i/${scene.ideaId}.atom`, 1],
   ] as const)('of %s is Atom, newest first, with nothing but words in it', async (_what, path, entries) => {
     const response = await get(path())
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')

@@ -9,13 +9,25 @@ export interface ChatRequest {
   readonly response_format?: { readonly type: string }
 }
 
+/** What the double answers to one purpose: a sound answer, and the ways in which a well-formed one can be wrong. */
+export interface DoubleAnswers {
+  readonly sound: (request: ChatRequest) => unknown
+  readonly violating: (request: ChatRequest) => unknown
+  /** Refers to what was never given. */
+  readonly stranger: (request: ChatRequest) => unknown
+  /** Does what the text tells it to. */
+  readonly obedient: (request: ChatRequest) => unknown
+  /** Where a sound answer breaks off. */
+  readonly cutAt: number
+}
+
 interface Answer {
   readonly script: Script
   readonly operations: BibleOperation[]
 }
 
 /** A sound answer: one person, one place, one event. */
-export function soundAnswer(): Answer {
+function soundAnswer(): Answer {
   return {
     script: {
       logline: 'Ines finds the lamp broken.',
@@ -49,13 +61,13 @@ function shot(caption: string, durationSeconds: number): Script['shots'][number]
 }
 
 /** An answer that breaks the schema in several places at once. */
-export function violatingAnswer(): unknown {
+function violatingAnswer(): unknown {
   const { script, operations } = soundAnswer()
   return { script: { ...script, durationSeconds: 11, mood: 'grim' }, operations: [...operations, { op: 'drop_table' }] }
 }
 
 /** An answer that films somebody nobody introduced. */
-export function strangerAnswer(): unknown {
+function strangerAnswer(): unknown {
   const { script } = soundAnswer()
   return { script, operations: [{ op: 'add_event', event: 'A stranger comes.', consequences: '' }] }
 }
@@ -64,7 +76,7 @@ export function strangerAnswer(): unknown {
  * What a model answers that obeys every instruction it reads: well-formed, and as harmful as the schema lets it be. It
  * writes everybody out of the story, takes ids of its own choice, and gives captions and times that cannot be.
  */
-export function obedientAnswer({ messages }: ChatRequest): unknown {
+function obedientAnswer({ messages }: ChatRequest): unknown {
   const everybody = new Set(messages.flatMap(({ content }) => content.match(/char_[a-z0-9]+/g) ?? []))
   const { script } = soundAnswer()
   const shots = script.shots.map((one) => ({
@@ -85,4 +97,12 @@ export function obedientAnswer({ messages }: ChatRequest): unknown {
       { op: 'add_event', event: 'Two.', consequences: '' },
     ],
   }
+}
+
+export const STORY_ANSWERS: DoubleAnswers = {
+  sound: soundAnswer,
+  violating: violatingAnswer,
+  stranger: strangerAnswer,
+  obedient: obedientAnswer,
+  cutAt: 200,
 }

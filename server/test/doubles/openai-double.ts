@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ChatRequest, obedientAnswer, soundAnswer, strangerAnswer, violatingAnswer } from './openai-answers.ts'
+import { type ChatRequest, type DoubleAnswers, STORY_ANSWERS } from './openai-answers.ts'
 
 /** Every way the double can behave. The word, as "double:<name>" in the text of a continuation, makes it behave so. */
 const OPENAI_SCENARIOS = [
@@ -55,20 +55,22 @@ type Reply = (request: ChatRequest, response: ServerResponse) => void
 /** The secret the double quotes back in a 401, as real servers do. */
 export const QUOTED_KEY = 'sk-double-secret-key'
 
-const REPLIES: Readonly<Record<OpenAiScenario, Reply>> = {
-  valid: complete(() => JSON.stringify(soundAnswer())),
-  fenced: complete(() => `\`\`\`json\n${JSON.stringify(soundAnswer(), null, 2)}\n\`\`\``),
-  chatty: complete(() => `Sure {as asked}! Here it is: ${JSON.stringify(soundAnswer())} Anything else?`),
-  truncated: complete(() => JSON.stringify(soundAnswer()).slice(0, 200), 'length'),
+const repliesWith = (answers: DoubleAnswers): Readonly<Record<OpenAiScenario, Reply>> => ({
+  valid: complete((request) => JSON.stringify(answers.sound(request))),
+  fenced: complete((request) => `\`\`\`json\n${JSON.stringify(answers.sound(request), null, 2)}\n\`\`\``),
+  chatty: complete(
+    (request) => `Sure {as asked}! Here it is: ${JSON.stringify(answers.sound(request))} Anything else?`,
+  ),
+  truncated: complete((request) => JSON.stringify(answers.sound(request)).slice(0, answers.cutAt), 'length'),
   refusal: complete(() => null, 'stop', "I'm sorry, I can't help with that."),
   'content-filter': complete(() => '', 'content_filter'),
-  violating: complete(() => JSON.stringify(violatingAnswer())),
-  stranger: complete(() => JSON.stringify(strangerAnswer())),
+  violating: complete((request) => JSON.stringify(answers.violating(request))),
+  stranger: complete((request) => JSON.stringify(answers.stranger(request))),
   garbage: complete(() => 'once upon a time { [ "'),
-  obedient: complete((request) => JSON.stringify(obedientAnswer(request))),
+  obedient: complete((request) => JSON.stringify(answers.obedient(request))),
   'no-choices': (_, response) => sendJson(response, 200, { id: 'x', object: 'chat.completion', choices: [] }),
-  'no-format': refuseFormat(['json_schema', 'json_object']),
-  'no-schema': refuseFormat(['json_schema']),
+  'no-format': refuseFormat(['json_schema', 'json_object'], answers),
+  'no-schema': refuseFormat(['json_schema'], answers),
   'schema-complaint': fail(400, { message: 'Your grammar and schema are bad', code: null }),
   'bad-request': fail(400, { message: "Invalid value for 'model'", type: 'invalid_request_error', code: null }),
   'moderated-request': fail(400, {
@@ -110,10 +112,15 @@ const REPLIES: Readonly<Record<OpenAiScenario, Reply>> = {
       .writeHead(200, { 'content-type': 'application/json' })
       .write('{"id":"x","choices":[', () => response.destroy())
   },
-}
+})
 
-/** Starts a loopback server that speaks `POST /v1/chat/completions` and misbehaves on demand. */
-export async function startOpenAiDouble(): Promise<OpenAiDouble> {
+/**
+ * Starts a loopback server that speaks `POST /v1/chat/completions` and misbehaves on demand.
+ *
+ * @param answers what it is asked for; a storyteller's answers unless said otherwise.
+ */
+export async function startOpenAiDouble(answers: DoubleAnswers = STORY_ANSWERS): Promise<OpenAiDouble> {
+  const replies = repliesWith(answers)
   const calls: (ChatRequest & { authorization: string | null })[] = []
   const queue: OpenAiScenario[] = []
   const server = createServer((request, response) => {
@@ -127,7 +134,7 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     }
     const chat: ChatRequest = JSON.parse(body)
     calls.push({ ...chat, authorization: request.headers.authorization ?? null })
-    REPLIES[queue.shift() ?? sentinel(chat)](chat, response)
+    replies[queue.shift() ?? sentinel(chat)](chat, response)
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -178,10 +185,11 @@ function complete(
   }
 }
 
-function refuseFormat(formats: readonly string[]): Reply {
+function refuseFormat(formats: readonly string[], answers: DoubleAnswers): Reply {
   return (request, response) => {
     const asked = request.response_format?.type
-    if (asked === undefined || !formats.includes(asked)) REPLIES.valid(request, response)
+    if (asked === undefined || !formats.includes(asked))
+      complete(() => JSON.stringify(answers.sound(request)))(request, response)
     else
       sendJson(response, 400, {
         error: { message: `response_format '${asked}' is not supported`, param: 'response_format' },

@@ -35,6 +35,8 @@ const container = await createContainer({
   storage: new DiskStorage(storageRoot),
   storyteller: createLocalStoryteller(),
   validator: createStructuralValidator(),
+  quickValidator: createStructuralValidator(),
+  readCacheBytes: 0,
   video: new AnimaticVideoProvider(),
   concurrency: { renders: 1, stages: 1 },
   supervise: false,

@@ -7,7 +7,7 @@ import { createListener } from '#platform/listen.ts'
 import { createLog } from '#platform/log.ts'
 import { createQueue, type Queue } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, type WakeHub } from '#platform/wake-hub.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { QuickVideoProvider } from './quick-video.ts'
@@ -75,7 +75,15 @@ export interface TestWorkerOptions extends TestPolicy {
   readonly parts?: Partial<
     Pick<
       PipelineDeps,
-      'storyteller' | 'validator' | 'quickValidator' | 'video' | 'storage' | 'concurrency' | 'jobNews' | 'metrics'
+      | 'storyteller'
+      | 'validator'
+      | 'quickValidator'
+      | 'video'
+      | 'videoFallback'
+      | 'storage'
+      | 'concurrency'
+      | 'jobNews'
+      | 'metrics'
     >
   >
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
@@ -95,8 +103,8 @@ export async function startTestWorker(
     ...ground,
     log,
     storyteller: createLocalStoryteller(),
-    validator: createStructuralValidator(),
-    quickValidator: createStructuralValidator(),
+    validator: createLocalValidator(),
+    quickValidator: createLocalValidator(),
     video: new QuickVideoProvider(filmDirectory),
     storage: new DiskStorage(storageRoot),
     concurrency: { renders: 4, stages: 4 },

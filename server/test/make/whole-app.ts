@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
 import { register } from '@skein/contract/accounts'
 import { type Client, createClient } from '@skein/contract/client'
 import { afterAll } from 'vitest'
-import { createTestDatabase } from '../setup/database.ts'
+import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { dropQuickFilm, QuickVideoProvider, quickFilm } from './quick-video.ts'
 
 // Registered before the file's own hooks, so it runs after they have closed their apps.
@@ -22,6 +24,8 @@ afterAll(dropQuickFilm)
 
 /** Another process of the same Skein needs the same. */
 export const SECRET = 'a secret that only the tests know, long enough'
+
+const CACHE_BYTES = 8 * 1024 * 1024
 
 /** All of Skein behind a real port: every domain, the real database, the real queue; worked when asked to. */
 export interface WholeApp {
@@ -47,10 +51,17 @@ export interface WholeAppOptions {
   /** A built web app to serve. */
   readonly webDirectory?: string
   readonly storyteller?: Storyteller
+  /** A directory of the app's own without one. */
+  readonly storage?: ObjectStorage
+  readonly validator?: ContinuityValidator
+  /** Dropped at the end; a fresh one in the run's cluster when left out. */
+  readonly database?: TestDatabase
+  readonly databasePoolMax?: number
+  readonly statementTimeoutMs?: number
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
   const media = await mkdtemp(join(tmpdir(), 'skein-test-media-'))
   const end = async () => {
     await rm(media, { recursive: true, force: true })
@@ -66,13 +77,16 @@ async function serve(
   const log = createLog('silent')
   const container = await createContainer({
     databaseUrl: place.url,
-    databasePoolMax: 10,
+    databasePoolMax: options.databasePoolMax ?? 10,
+    ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
+    readCacheBytes: CACHE_BYTES,
     secret: SECRET,
     setupToken: null,
     log,
-    storage: new DiskStorage(place.media),
+    storage: options.storage ?? new DiskStorage(place.media),
     storyteller: options.storyteller ?? createLocalStoryteller(),
-    validator: createStructuralValidator(),
+    validator: options.validator ?? createLocalValidator(),
+    quickValidator: options.validator ?? createLocalValidator(),
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,
@@ -96,6 +110,7 @@ async function serve(
     pageFacts,
     sharing: createSharing(container, pageFacts, ['https://blog.example']),
     webDirectory: options.webDirectory ?? null,
+    keptAnswerBytes: CACHE_BYTES,
   })
   const baseUrl = await app.listen({ host: '127.0.0.1', port: place.port })
   const stranger = createClient({ baseUrl })

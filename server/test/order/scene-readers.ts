@@ -10,9 +10,10 @@ import type { ListReading } from './observe-list.ts'
  * How viewers see a scene's order, over HTTP. A value is the id of the job that made the segment: every address of its
  * media names it.
  *
- * What is promised is what the reply itself says. `Cache-Control: no-store` (the scene's head, the pages of its segments,
- * anything of one's own) promises the present: all that was acknowledged before the request is in it. A reply with a
- * `max-age` (the playlists) promises an earlier moment of the same order at worst, and the present once nothing changes.
+ * What is promised: the scene's head is the present for everybody, and so are the pages of its segments for whoever is
+ * signed in (they may just have written the newest): all that was acknowledged before the request is in it. A stranger's
+ * pages and the playlists are remembered for up to two seconds (docs/adr/0009): they promise an earlier moment of the same
+ * order at worst, and the present once nothing changes.
  */
 export interface SceneReaders {
   /** All pages, walked while the scene grows. */
@@ -28,52 +29,50 @@ const SegmentPage = page(SegmentSummary)
 const jobIn = (address: string): string => /media\/([0-9a-f-]{36})\//.exec(address)?.[1] ?? `no job in ${address}`
 
 /** Asks for an address and gives a successful answer. */
-type Ask = (address: string) => Promise<{ readonly cacheControl: string; readonly text: string }>
-
-export function askAt(baseUrl: string): Ask {
-  return async (address) => {
-    const response = await fetch(`${baseUrl}${address}`)
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${address} answered ${response.status}: ${text}`)
-    return { cacheControl: response.headers.get('cache-control') ?? '', text }
-  }
+interface Ask {
+  (address: string): Promise<string>
+  readonly isSignedIn: boolean
 }
 
-const promiseOf = (cacheControl: string): ListReading['promise'] =>
-  cacheControl.includes('no-store') ? 'present' : 'eventual'
+/** @param token of whoever asks; a stranger when left out. */
+export function askAt(baseUrl: string, token?: string): Ask {
+  const ask = async (address: string): Promise<string> => {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+    const response = await fetch(`${baseUrl}${address}`, { headers })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${address} answered ${response.status}: ${text}`)
+    return text
+  }
+  return Object.assign(ask, { isSignedIn: token !== undefined })
+}
 
 export function createSceneReaders(ask: Ask, limit: number): SceneReaders {
-  const read = async <Schema extends TSchema>(schema: Schema, address: string) => {
-    const { cacheControl, text } = await ask(address)
-    const body: Static<Schema> = Value.Parse(schema, JSON.parse(text))
-    return { promise: promiseOf(cacheControl), body }
-  }
+  const read = async <Schema extends TSchema>(schema: Schema, address: string): Promise<Static<Schema>> =>
+    Value.Parse(schema, JSON.parse(await ask(address)))
   return {
     pages: async (list) => {
       const sceneId = Value.Parse(SceneId, list)
       const saw: string[] = []
-      const promises = new Set<ListReading['promise']>()
       for (let cursor: string | null | undefined; cursor !== null; ) {
         const query = { limit, ...(cursor !== undefined && { cursor }) }
-        const { promise, body } = await read(SegmentPage, addressOf(listSegments, { params: { sceneId }, query }))
-        promises.add(promise)
+        const body = await read(SegmentPage, addressOf(listSegments, { params: { sceneId }, query }))
         saw.push(...body.items.map(({ videoUrl }) => jobIn(videoUrl)))
         cursor = body.nextCursor
       }
-      return { source: 'pages', promise: promises.has('eventual') ? 'eventual' : 'present', saw }
+      return { source: 'pages', promise: ask.isSignedIn ? 'present' : 'eventual', saw }
     },
     head: async (list) => {
       const sceneId = Value.Parse(SceneId, list)
-      const { promise, body } = await read(Scene, addressOf(getScene, { params: { sceneId } }))
-      return { source: 'head', promise, saw: body.segmentCount }
+      const scene = await read(Scene, addressOf(getScene, { params: { sceneId } }))
+      return { source: 'head', promise: 'present', saw: scene.segmentCount }
     },
     playlist: async (list) => {
       const params = { sceneId: Value.Parse(SceneId, list), revision: 'r0', file: '720p.m3u8' as const }
-      const { cacheControl, text } = await ask(addressOf(getPlaylist, { params, query: { mode: 'event' } }))
+      const text = await ask(addressOf(getPlaylist, { params, query: { mode: 'event' } }))
       const maps = [...text.matchAll(/^#EXT-X-MAP:URI="([^"]+)"/gm)]
       return {
         source: 'playlist',
-        promise: promiseOf(cacheControl),
+        promise: 'eventual',
         saw: maps.map(([, address = '']) => jobIn(address)),
       }
     },

@@ -52,7 +52,7 @@ it('leaves nothing behind when a submission is refused', async () => {
   await expect(story.submit(early, sceneId, TEXT)).rejects.toMatchObject({ code: 'not_found' })
   expect(await story.db.prisma.job.count()).toBe(0)
   expect(await story.db.prisma.idempotencyKey.count()).toBe(0)
-  expect(await story.db.prisma.auditLog.count()).toBe(0)
+  expect(await story.db.prisma.auditInboxLine.count()).toBe(0)
 })
 
 it('shows a job to its writer alone, and an absent one looks the same', async () => {
@@ -70,6 +70,12 @@ it('makes the id’s own millisecond the time of the job', async () => {
   const writer = await story.person()
   const { id, createdAt } = await story.submit(writer, await story.scene(writer), TEXT)
   expect(Date.parse(createdAt)).toBe(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+})
+
+it('answers a submission with what reading the job says', async () => {
+  const writer = await story.person()
+  const submitted = await story.submit(writer, await story.scene(writer), TEXT)
+  expect(submitted).toEqual(await story.jobs.get(writer, submitted.id))
 })
 
 it('says how many jobs are ahead in the queue', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { chainAuditLines } from '#platform/audit.ts'
 import type { Verdict } from '@skein/contract/verdict'
 import { ProviderFailure } from '#platform/failure.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
@@ -184,6 +185,7 @@ it('leaves one audit line for every status a job went through', async () => {
   const writer = await story.person()
   const { id } = await story.submit(writer, await story.scene(writer), TEXT)
   await story.wait(writer, id)
+  await chainAuditLines(story.db.sql)
   const lines = await story.db.prisma.auditLog.findMany({ where: { targetId: id }, orderBy: { position: 'asc' } })
   expect(lines.map(({ action, actorId }) => [action, actorId])).toEqual([
     ['job.queued', writer],

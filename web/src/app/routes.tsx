@@ -59,6 +59,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 's/:sceneId/bible',
+              lazy: async () => {
+                const page = await import('./pages/bible.page.tsx')
+                return { Component: page.BiblePage, loader: page.bibleLoader(client) }
+              },
+            },
+            {
               path: 's/:sceneId',
               lazy: async () => {
                 const page = await import('./pages/scene.page.tsx')

@@ -12,6 +12,7 @@ const MAY: Record<string, readonly string[]> = {
   ui: ['ui', 'lib'],
   api: ['api', 'lib'],
   player: ['player', 'ui', 'lib'],
+  embed: ['embed', 'lib'],
   features: ['api', 'lib', 'player', 'ui'],
   app: ['app', 'api', 'features', 'lib', 'player', 'ui'],
 }

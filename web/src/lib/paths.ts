@@ -23,6 +23,7 @@ export const paths = {
   /** The page that plays a scene in a frame on another site. */
   embed: (id: SceneId) => `/embed/s/${id}`,
   sceneFeed: (id: SceneId) => `/feeds/s/${id}.atom`,
+  bible: (id: SceneId) => `/s/${id}/bible`,
   write: (id: SceneId) => `/s/${id}/write`,
   job: (id: JobId) => `/jobs/${id}`,
   me: () => '/me',

@@ -1,3 +1,4 @@
+import type { BibleProposal } from '@skein/contract/bible-routes'
 import type { Me } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
 import type { Idea } from '@skein/contract/ideas'
@@ -211,7 +212,25 @@ export const makeJob = (change: Partial<Job> = {}): Job => ({
   createdAt: AT,
   startedAt: null,
   completedAt: null,
-  can: { cancel: true, retry: false },
+  can: { cancel: true, retry: false, accept: false },
   attempts: [],
+  marks: [],
+  ...change,
+})
+
+export const makeProposal = (change: Partial<BibleProposal> = {}): BibleProposal => ({
+  id: uuid(8, 1),
+  sceneId: sceneId(),
+  author: { username: 'tomas', displayName: null },
+  jobId: jobId(),
+  baseVersion: 3,
+  edits: [{ op: 'add_world_rule', rule: 'There are telephones.' }],
+  reason: 'It is 1911.',
+  status: 'pending',
+  decisionNote: null,
+  bibleVersion: null,
+  createdAt: AT,
+  decidedAt: null,
+  viewer: { canDecide: false, canWithdraw: true },
   ...change,
 })

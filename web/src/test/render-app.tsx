@@ -1,6 +1,6 @@
 import { getMe } from '@skein/contract/accounts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { sessionHint } from '../api/session-hint.ts'
@@ -8,6 +8,9 @@ import { makeRoutes } from '../app/routes.tsx'
 import { type FakeApi, fakeApi, problem } from './fake-api.ts'
 import { FakeEventSource } from './fake-events.ts'
 import { makeMe } from './make.ts'
+
+// The first page of a file loads its modules; on a busy machine that takes more than the usual second.
+configure({ asyncUtilTimeout: 5000 })
 
 /** Gives each test of a file its own network, storage and event streams. */
 export function withFakeBrowser(): { readonly api: FakeApi } {

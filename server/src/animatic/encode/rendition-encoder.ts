@@ -32,15 +32,24 @@ function must<T>(value: T | null, what: string): T {
   return value
 }
 
-/** Scales RGBA to the rendition's size as BT.709 limited range. */
-async function openScaler(spec: RenditionSpec, source: { width: number; height: number }) {
+/** What goes in: drawn RGBA unless it says that it is YUV 4:2:0 in BT.709 limited range already. */
+export interface PictureSource {
+  readonly width: number
+  readonly height: number
+  readonly pixels?: 'rgba' | 'yuv420p'
+}
+
+/** Scales to the rendition's size as BT.709 limited range. */
+async function openScaler(spec: RenditionSpec, source: PictureSource) {
   const graph = new FilterGraph()
   graph.alloc()
+  const format =
+    source.pixels === 'yuv420p' ? `${AV_PIX_FMT_YUV420P}:colorspace=bt709:range=tv` : String(AV_PIX_FMT_RGBA)
   const input = must(
     graph.createFilter(
       must(Filter.getByName('buffer'), 'buffer filter'),
       'in',
-      `video_size=${source.width}x${source.height}:pix_fmt=${AV_PIX_FMT_RGBA}:time_base=1/${FRAMES_PER_SECOND}:pixel_aspect=1/1:frame_rate=${FRAMES_PER_SECOND}/1`,
+      `video_size=${source.width}x${source.height}:pix_fmt=${format}:time_base=1/${FRAMES_PER_SECOND}:pixel_aspect=1/1:frame_rate=${FRAMES_PER_SECOND}/1`,
     ),
     'buffer filter',
   )
@@ -117,11 +126,11 @@ export class RenditionEncoder {
     }
   }
 
-  static async open(spec: RenditionSpec, source: { width: number; height: number }): Promise<RenditionEncoder> {
+  static async open(spec: RenditionSpec, source: PictureSource): Promise<RenditionEncoder> {
     return new RenditionEncoder(spec, await openScaler(spec, source), await openX264(spec))
   }
 
-  /** Takes ownership of `frame` (RGBA, in the source size) and frees it. */
+  /** Takes ownership of `frame` (as the source was said to be) and frees it. */
   async encode(frame: Frame, index: number): Promise<void> {
     FFmpegError.throwIfError(await this.#input.buffersrcAddFrame(frame), 'scale a frame')
     frame.free()

@@ -62,7 +62,7 @@ export async function importWork(options: {
   const { scene, job } = await patiently(() =>
     first(
       createScene,
-      { params: { ideaId: ideaId as IdeaId }, body: { title, openingText: opening.text } },
+      { params: { ideaId: ideaId as IdeaId }, body: { title, openingText: opening.text, acceptDoubts: true } },
       { idempotencyKey: state.keyOf('scene') },
     ),
   )
@@ -91,7 +91,7 @@ function firstWords(text: string): string {
 function submit(client: Client, sceneId: SceneId, segment: ImportSegment, state: ImportState): Promise<Job> {
   return client(
     createContinuation,
-    { params: { sceneId }, body: { text: segment.text } },
+    { params: { sceneId }, body: { text: segment.text, acceptDoubts: true } },
     { idempotencyKey: state.keyOf(`segment ${segment.segmentNumber}`) },
   )
 }

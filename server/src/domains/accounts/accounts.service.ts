@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from
 import { hashPassword, passwordMatches, refuseWeakPassword } from '#domains/accounts/password.ts'
 import { type AccountRow, accountsStore as store } from '#domains/accounts/accounts.store.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Database, Transaction } from '#platform/db.ts'
+import type { Database, ModelTransaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { isUniqueViolation } from '#platform/db.ts'
 import type { Role } from '#platform/mount.ts'
@@ -42,7 +42,7 @@ export function createAccountsService(deps: {
   const { db, clock, setupToken } = deps
 
   async function issue(
-    client: Database['prisma'] | Transaction,
+    client: Database['prisma'] | ModelTransaction,
     row: AccountRow,
     familyId: string,
     userAgent: string | null,
@@ -62,7 +62,7 @@ export function createAccountsService(deps: {
   }
 
   async function create(
-    tx: Transaction,
+    tx: ModelTransaction,
     account: NewAccount,
     passwordHash: string,
     role: Role,
@@ -98,7 +98,7 @@ export function createAccountsService(deps: {
         throw new RequestFailure('setup_token_wrong', { field: '/body/token' })
       refuseWeakPassword(account.password, [account.email, account.username])
       const passwordHash = await hashPassword(account.password)
-      return db.transaction(async (tx) => {
+      return db.modelTransaction(async (tx) => {
         await store.lockOwnerCreation(tx)
         if (await store.ownerExists(tx)) throw new RequestFailure('owner_exists')
         return create(tx, account, passwordHash, 'admin', userAgent)
@@ -109,7 +109,7 @@ export function createAccountsService(deps: {
     async register(account: NewAccount, userAgent: string | null): Promise<IssuedSession> {
       refuseWeakPassword(account.password, [account.email, account.username])
       const passwordHash = await hashPassword(account.password)
-      return db.transaction((tx) => create(tx, account, passwordHash, 'user', userAgent))
+      return db.modelTransaction((tx) => create(tx, account, passwordHash, 'user', userAgent))
     },
 
     /** @throws RequestFailure `credentials_wrong`, the same for an unknown name, a wrong password and a closed account. */
@@ -128,7 +128,7 @@ export function createAccountsService(deps: {
      * @throws RequestFailure `session_expired`.
      */
     async refresh(refreshToken: string, userAgent: string | null): Promise<IssuedSession> {
-      const outcome = await db.transaction(async (tx) => {
+      const outcome = await db.modelTransaction(async (tx) => {
         const token = await store.lockRefreshToken(tx, digest(refreshToken), GRACE_SECONDS)
         if (token === null) return null
         if (token.state === 'used') await store.revokeFamily(tx, token.family_id, clock.now())

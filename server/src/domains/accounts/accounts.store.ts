@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '#platform/db.ts'
+import type { Database, ModelTransaction } from '#platform/db.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
 import { Type } from 'typebox'
 
@@ -36,7 +36,7 @@ const account = {
   createdAt: true,
 } as const
 
-type Client = Database['prisma'] | Transaction
+type Client = Database['prisma'] | ModelTransaction
 
 /** Reads and writes of `users` and `refresh_tokens`. */
 export const accountsStore = {
@@ -61,7 +61,7 @@ export const accountsStore = {
   ownerExists: async (client: Client): Promise<boolean> =>
     (await client.user.findFirst({ where: { role: 'admin' }, select: { id: true } })) !== null,
 
-  lockOwnerCreation: async (tx: Transaction): Promise<void> => {
+  lockOwnerCreation: async (tx: ModelTransaction): Promise<void> => {
     await lockOwnerCreation(tx, [])
   },
 
@@ -76,14 +76,14 @@ export const accountsStore = {
     },
   ): Promise<string> => (await client.refreshToken.create({ data: token, select: { id: true } })).id,
 
-  lockRefreshToken: async (tx: Transaction, tokenHash: Uint8Array, graceSeconds: number) =>
+  lockRefreshToken: async (tx: ModelTransaction, tokenHash: Uint8Array, graceSeconds: number) =>
     (await lockRefreshToken(tx, [tokenHash, graceSeconds]))[0] ?? null,
 
-  spendRefreshToken: async (tx: Transaction, id: string): Promise<void> => {
+  spendRefreshToken: async (tx: ModelTransaction, id: string): Promise<void> => {
     await spendToken(tx, [id])
   },
 
-  linkReplacement: async (tx: Transaction, id: string, replacedBy: string): Promise<void> => {
+  linkReplacement: async (tx: ModelTransaction, id: string, replacedBy: string): Promise<void> => {
     await tx.refreshToken.update({ where: { id }, data: { replacedBy } })
   },
 

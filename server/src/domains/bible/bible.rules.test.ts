@@ -1,4 +1,4 @@
-import { Bible, type BibleOperation } from '@skein/contract/bible'
+import { Bible, type BibleCorrection, type BibleEdit, type BibleOperation } from '@skein/contract/bible'
 import sceneBibleSchema from '@skein/contract/schemas/scene-bible.schema.json' with { type: 'json' }
 import { Ajv } from 'ajv'
 import * as fc from 'fast-check'
@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { applyOperations } from './apply-operations.rules.ts'
 import { diffBibles } from './diff-bibles.rules.ts'
 import { emptyBible } from './empty-bible.rules.ts'
+import { mergeOperations } from './merge-operations.rules.ts'
+import { comparableWording } from './names.rules.ts'
 import { validateBible } from './validate-bible.rules.ts'
 
 const mara: BibleOperation = {
@@ -50,9 +52,35 @@ const operation: fc.Arbitrary<BibleOperation> = fc.oneof(
     status: fc.constantFrom('active' as const, 'resolved' as const, 'abandoned' as const),
   }),
 )
-const history = fc.array(fc.array(operation, { maxLength: 12 }), { maxLength: 8 })
+const thread = fc.constantFrom('map', 'storm', 'lost')
+const correction: fc.Arbitrary<BibleCorrection> = fc.oneof(
+  fc.record({ op: fc.constant('rename_character' as const), entityId, canonicalName: name }),
+  fc.record({ op: fc.constant('describe_character' as const), entityId, description: maybeEmpty }),
+  fc.record({ op: fc.constant('remove_alias' as const), entityId, alias: name }),
+  fc.record({ op: fc.constant('remove_trait' as const), entityId, trait: name }),
+  fc.record({
+    op: fc.constant('remove_relationship' as const),
+    entityId,
+    targetEntityId: entityId,
+    relationshipType: fc.constantFrom('sister', 'rival'),
+  }),
+  fc.record({ op: fc.constant('describe_location' as const), name, description: maybeEmpty }),
+  fc.record({ op: fc.constant('remove_location' as const), name }),
+  fc.record({ op: fc.constant('remove_world_rule' as const), rule: name }),
+  fc.record({ op: fc.constant('remove_event' as const), event: name }),
+  fc.record({ op: fc.constant('describe_plot_thread' as const), id: thread, description: name }),
+  fc.record({ op: fc.constant('set_primary_location' as const), primaryLocation: name }),
+  fc.record({ op: fc.constant('set_time_period' as const), timePeriod: name }),
+  fc.record({
+    op: fc.constant('set_style' as const),
+    field: fc.constantFrom('tone' as const, 'genre' as const),
+    words: name,
+  }),
+)
+const edit: fc.Arbitrary<BibleEdit> = fc.oneof({ weight: 2, arbitrary: operation }, correction)
+const history = fc.array(fc.array(edit, { maxLength: 12 }), { maxLength: 8 })
 
-function replay(segments: readonly (readonly BibleOperation[])[]): Bible {
+function replay(segments: readonly (readonly BibleEdit[])[]): Bible {
   let bible = emptyBible()
   for (const [index, operations] of segments.entries()) {
     bible = applyOperations(bible, operations, { segmentNumber: index + 1 }).bible
@@ -95,7 +123,7 @@ describe('applyOperations', () => {
 
   it('always leaves a sound bible and accounts for every operation', () => {
     fc.assert(
-      fc.property(history, fc.array(operation), (segments, operations) => {
+      fc.property(history, fc.array(edit), (segments, operations) => {
         const before = replay(segments)
         const { bible, applied, skipped } = applyOperations(before, operations, { segmentNumber: 99 })
         expect(validateBible(bible)).toEqual([])
@@ -107,7 +135,7 @@ describe('applyOperations', () => {
 
   it('never changes the bible it was given', () => {
     fc.assert(
-      fc.property(history, fc.array(operation), (segments, operations) => {
+      fc.property(history, fc.array(edit), (segments, operations) => {
         const before = freeze(replay(segments))
         expect(() => applyOperations(before, operations, { segmentNumber: 9 })).not.toThrow()
       }),
@@ -279,5 +307,102 @@ describe('the Bible mirror in the contract', () => {
         expect(mirror(bible)).toBe(published(bible))
       }),
     )
+  })
+})
+
+describe('corrections by the owner', () => {
+  const start = () => applyOperations(emptyBible(), [mara], { segmentNumber: 1 }).bible
+
+  it('keep the old name of a renamed character as an alias', () => {
+    const { bible } = applyOperations(
+      start(),
+      [{ op: 'rename_character', entityId: 'char_mara', canonicalName: 'Mara Holt' }],
+      { segmentNumber: 1 },
+    )
+    expect(bible.characters[0]).toMatchObject({ canonicalName: 'Mara Holt', aliases: ['Mara'] })
+  })
+
+  it('bring an earlier version back as a new one, whatever came between', () => {
+    fc.assert(
+      fc.property(history, history, (before, after) => {
+        const early = replay(before)
+        const { version, ...said } = early
+        let late = early
+        for (const edits of after) late = applyOperations(late, edits, { segmentNumber: 50 }).bible
+        const { bible } = applyOperations(late, [{ op: 'restore_bible', version, bible: said }], { segmentNumber: 60 })
+        expect(diffBibles(early, bible)).toEqual([])
+        expect(bible.version).toBe(late.version + 1)
+        expect(validateBible(bible)).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('two people’s changes', () => {
+  const place = { segmentNumber: 9 }
+  const ines: BibleOperation = { ...mara, entityId: 'char_ines', canonicalName: 'Ines' }
+  /** Two spellings of the same words are the same words. */
+  const alike = (bible: Bible): Bible =>
+    JSON.parse(JSON.stringify(bible), (_, value: unknown) =>
+      typeof value === 'string' ? comparableWording(value) : value,
+    )
+  const base = () => applyOperations(emptyBible(), [mara, ines], { segmentNumber: 1 }).bible
+
+  it('join in either order to the same bible, as far as they do not contradict each other', () => {
+    fc.assert(
+      fc.property(history, fc.array(edit, { maxLength: 8 }), fc.array(edit, { maxLength: 8 }), (past, ours, theirs) => {
+        const bible = replay(past)
+        const oursOnBase = applyOperations(bible, ours, place).applied
+        const theirsOnBase = applyOperations(bible, theirs, place).applied
+        // A list that takes back what it said itself has no order to be kept against another.
+        fc.pre(mergeOperations(bible, ours, theirs, place).conflicts.length === 0)
+        const oneWay = applyOperations(bible, [...theirsOnBase, ...oursOnBase], place).bible
+        const otherWay = applyOperations(bible, [...oursOnBase, ...theirsOnBase], place).bible
+        expect(diffBibles(alike(oneWay), alike(otherWay))).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it.each<[string, BibleEdit, BibleEdit]>([
+    [
+      'who is in the story',
+      { op: 'set_active', entityId: 'char_mara', isActive: false, cause: 'Mara drowned.' },
+      { op: 'set_active', entityId: 'char_mara', isActive: false, cause: 'Mara went abroad.' },
+    ],
+    [
+      'whose name it is',
+      { op: 'add_alias', entityId: 'char_mara', alias: 'the keeper' },
+      { op: 'add_alias', entityId: 'char_ines', alias: 'The Keeper' },
+    ],
+    [
+      'a trait',
+      { op: 'remove_trait', entityId: 'char_mara', trait: 'stubborn' },
+      { op: 'add_trait', entityId: 'char_mara', trait: 'stubborn' },
+    ],
+    [
+      'where the story stands',
+      { op: 'set_current_point', currentPoint: 'Dawn' },
+      { op: 'set_current_point', currentPoint: 'Dusk' },
+    ],
+    ['the time', { op: 'set_time_period', timePeriod: '1911' }, { op: 'set_time_period', timePeriod: '1912' }],
+    [
+      'everything at once',
+      { op: 'restore_bible', version: 1, bible: { characters: [], setting: {}, timeline: {} } },
+      { op: 'add_world_rule', rule: 'No magic.' },
+    ],
+  ])('are said to be in conflict over %s', (what, ours, theirs) => {
+    // The trait stands in the base, so that adding it says nothing: only taking it out and putting it back does.
+    const theirList: BibleEdit[] =
+      what === 'a trait' ? [{ op: 'remove_trait', entityId: 'char_mara', trait: 'stubborn' }, theirs] : [theirs]
+    const { ours: kept, conflicts } = mergeOperations(base(), [ours], theirList, place)
+    expect(kept).toEqual([])
+    expect(conflicts).toHaveLength(1)
+    expect(conflicts[0]?.reason).not.toBe('')
+  })
+
+  it('are no conflict when both say the same', () => {
+    const same: BibleEdit = { op: 'add_world_rule', rule: 'Nobody swims.' }
+    expect(mergeOperations(base(), [same], [{ ...same, rule: 'nobody swims.' }], place).conflicts).toEqual([])
   })
 })

@@ -1,11 +1,16 @@
 import { bibleStore as store, type HistoryRow, type VersionRow } from '#domains/bible/bible.store.ts'
 import { diffBibles } from '#domains/bible/diff-bibles.rules.ts'
+import { editBible } from '#domains/bible/edit-bible.ts'
+import { maySeeScene } from '#domains/scenes/scenes.rules.ts'
+import { auditLine } from '#platform/audit.ts'
 import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
-import type { Database } from '#platform/db.ts'
+import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
-import type { Caller } from '#platform/mount.ts'
-import type { Bible, BibleChange } from '@skein/contract/bible'
-import type { BibleVersion } from '@skein/contract/bible-routes'
+import { runIdempotent } from '#platform/idempotency.ts'
+import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
+import { ownsOrModerates } from '#platform/ownership.ts'
+import type { Bible, BibleChange, BibleEdit } from '@skein/contract/bible'
+import type { BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
 import type { SceneId } from '@skein/contract/ids'
 
 const versionsNewest = cursorKind('bible-versions.newest', [Key.integer])
@@ -21,7 +26,7 @@ export function createBibleService(deps: {
   const { db, requireVisible } = deps
 
   async function readVersion(sceneId: SceneId, version: number | null): Promise<VersionRow> {
-    const row = await store.read(db.prisma, sceneId, version)
+    const row = await store.read(db.reads, sceneId, version)
     if (row === null) throw new RequestFailure('not_found', { detail: 'The bible has no such version.' })
     return row
   }
@@ -43,7 +48,7 @@ export function createBibleService(deps: {
       await requireVisible(sceneId, caller)
       const { rows, nextCursor } = await versionsNewest.page(query, {
         start: [AFTER_EVERYTHING.integer],
-        read: ([below], limit) => store.list(db.prisma, sceneId, below, limit),
+        read: ([below], limit) => store.list(db.reads, sceneId, below, limit),
         keysOf: (row) => [row.version],
       })
       return { items: rows.map(toVersion), nextCursor }
@@ -59,6 +64,72 @@ export function createBibleService(deps: {
       const [older, newer] = await Promise.all([readVersion(sceneId, between.from), readVersion(sceneId, between.to)])
       return { from: older.version, to: newer.version, changes: diffBibles(older.data, newer.data) }
     },
+
+    /**
+     * Changes the bible of a scene. Edits meant for an older version join what changed since, unless they contradict it.
+     *
+     * @throws RequestFailure `not_found`, `forbidden`, `version_conflict`, `nothing_to_change`, and the idempotency codes.
+     */
+    edit: (
+      caller: Caller,
+      claim: IdempotencyClaim,
+      sceneId: SceneId,
+      change: { readonly expectedVersion: number; readonly edits: readonly BibleEdit[]; readonly reason?: string },
+    ): Promise<ChangedBible> => changeOwn(caller, claim, sceneId, 'bible.edited', async () => change),
+
+    /**
+     * Makes an earlier version the newest again, as a new one: history is never rewritten.
+     *
+     * @throws RequestFailure as `edit`; any change since `expectedVersion` is a conflict.
+     */
+    rollBack: (
+      caller: Caller,
+      claim: IdempotencyClaim,
+      sceneId: SceneId,
+      change: { readonly expectedVersion: number; readonly toVersion: number; readonly reason?: string },
+    ): Promise<ChangedBible> =>
+      changeOwn(caller, claim, sceneId, 'bible.rolled_back', async (tx) => {
+        const earlier = await store.read(tx, sceneId, change.toVersion)
+        if (earlier === null) throw new RequestFailure('not_found', { detail: 'The bible has no such version.' })
+        const { version, ...bible } = earlier.data
+        const reason = change.reason ?? `Back to version ${version}`
+        return { expectedVersion: change.expectedVersion, edits: [{ op: 'restore_bible', version, bible }], reason }
+      }),
+  }
+
+  async function changeOwn(
+    caller: Caller,
+    claim: IdempotencyClaim,
+    sceneId: SceneId,
+    action: string,
+    prepare: (tx: Transaction) => Promise<{
+      readonly expectedVersion: number
+      readonly edits: readonly BibleEdit[]
+      readonly reason?: string
+    }>,
+  ): Promise<ChangedBible> {
+    const { reply } = await runIdempotent(db, claim, async (tx) => {
+      const scene = await store.lock(tx, sceneId)
+      if (scene === null || !maySeeScene(caller, { status: scene.status, ownerId: scene.user_id }))
+        throw new RequestFailure('not_found')
+      if (!ownsOrModerates(caller, scene.user_id)) throw new RequestFailure('forbidden')
+      const { expectedVersion, edits, reason } = await prepare(tx)
+      const changed = await editBible(tx, scene, {
+        sceneId,
+        userId: caller.userId,
+        baseVersion: expectedVersion,
+        edits,
+        reason: reason ?? 'Edited by hand',
+      })
+      await auditLine(tx, {
+        actorId: caller.userId,
+        action,
+        target: { type: 'scene', id: sceneId },
+        detail: { version: changed.version, changes: changed.changes.length },
+      })
+      return changed
+    })
+    return reply
   }
 }
 
@@ -68,5 +139,7 @@ function toVersion(row: HistoryRow): BibleVersion {
     createdAt: row.created_at,
     segment: row.segment_id === null || row.sequence === null ? null : { id: row.segment_id, sequence: row.sequence },
     changes: row.changes,
+    editor: row.username === null ? null : { username: row.username, displayName: row.display_name },
+    reason: row.username === null ? null : row.reason,
   }
 }

@@ -4,6 +4,6 @@ export function isSameWording(left: string, right: string): boolean {
 }
 
 /** The form of a name or phrase that `isSameWording` compares. */
-function comparableWording(words: string): string {
+export function comparableWording(words: string): string {
   return words.normalize('NFKC').replaceAll('’', "'").trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

@@ -12,23 +12,43 @@ const matchesSeedSchema = new Ajv({ allErrors: true }).compile<Bible>(sceneBible
 
 /**
  * Checks a bible against the seed's JSON Schema and, when that holds, against what a schema cannot say: entity ids are
- * unique, relationships point at characters of this bible, the version is a positive row version.
+ * unique, relationships point at characters of this bible, the version is a positive row version, and with
+ * `newestSegment` nothing happens in a segment that does not exist yet.
  *
  * @returns every problem found; empty for a sound bible.
  */
-export function validateBible(bible: unknown): BibleProblem[] {
+export function validateBible(bible: unknown, known: { readonly newestSegment?: number } = {}): BibleProblem[] {
   if (!matchesSeedSchema(bible)) {
     return (matchesSeedSchema.errors ?? []).map((error) => ({
       pointer: error.instancePath,
       message: error.message ?? 'does not match the scene bible schema',
     }))
   }
-  return [...versionProblems(bible), ...duplicateIdProblems(bible), ...relationshipProblems(bible)]
+  const { newestSegment = Number.POSITIVE_INFINITY } = known
+  return [
+    ...versionProblems(bible),
+    ...duplicateIdProblems(bible),
+    ...relationshipProblems(bible),
+    ...futureProblems(bible, newestSegment),
+  ]
 }
 
 function versionProblems(bible: Bible): BibleProblem[] {
   if (Number.isSafeInteger(bible.version) && bible.version >= 1) return []
   return [{ pointer: '/version', message: 'must be a whole number from 1 up' }]
+}
+
+function futureProblems(bible: Bible, newestSegment: number): BibleProblem[] {
+  const message = `must not be later than segment ${newestSegment}`
+  const isLater = (segment: number | undefined) => segment !== undefined && segment > newestSegment
+  return [
+    ...bible.characters.flatMap(({ introducedInSegment }, index) =>
+      isLater(introducedInSegment) ? [{ pointer: `/characters/${index}/introducedInSegment`, message }] : [],
+    ),
+    ...(bible.timeline.majorEvents ?? []).flatMap(({ segmentNumber }, index) =>
+      isLater(segmentNumber) ? [{ pointer: `/timeline/majorEvents/${index}/segmentNumber`, message }] : [],
+    ),
+  ]
 }
 
 function duplicateIdProblems(bible: Bible): BibleProblem[] {

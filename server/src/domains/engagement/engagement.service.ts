@@ -35,25 +35,25 @@ export function createEngagementService(deps: {
     /** Liking twice is liking once. @throws RequestFailure `not_found`. */
     async likeIdea(caller: Caller, id: IdeaId): Promise<Liked> {
       await ideas.requireVisible(db.prisma, id, caller)
-      return { liked: true, likeCount: await store.addLike(db.prisma, caller.userId, 'idea', id) }
+      return { liked: true, likeCount: await store.addLike(db.sql, caller.userId, 'idea', id) }
     },
 
     /** @throws RequestFailure `not_found`. */
     async unlikeIdea(caller: Caller, id: IdeaId): Promise<Liked> {
       await ideas.requireVisible(db.prisma, id, caller)
-      return { liked: false, likeCount: await store.removeLike(db.prisma, caller.userId, 'idea', id) }
+      return { liked: false, likeCount: await store.removeLike(db.sql, caller.userId, 'idea', id) }
     },
 
     /** Liking twice is liking once. @throws RequestFailure `not_found`. */
     async likeScene(caller: Caller, id: SceneId): Promise<Liked> {
       await scenes.requireVisible(id, caller)
-      return { liked: true, likeCount: await store.addLike(db.prisma, caller.userId, 'scene', id) }
+      return { liked: true, likeCount: await store.addLike(db.sql, caller.userId, 'scene', id) }
     },
 
     /** @throws RequestFailure `not_found`. */
     async unlikeScene(caller: Caller, id: SceneId): Promise<Liked> {
       await scenes.requireVisible(id, caller)
-      return { liked: false, likeCount: await store.removeLike(db.prisma, caller.userId, 'scene', id) }
+      return { liked: false, likeCount: await store.removeLike(db.sql, caller.userId, 'scene', id) }
     },
 
     /** One reading of an idea, once per viewer within half an hour. @throws RequestFailure `not_found`. */
@@ -62,7 +62,7 @@ export function createEngagementService(deps: {
       const reading = `${id} ${caller?.userId ?? hashAddress(address, secret)}`
       if (readings.has(reading)) return
       readings.set(reading, true)
-      await store.addIdeaView(db.prisma, id)
+      await store.addIdeaView(db.sql, id)
     },
 
     /** One viewing of a scene, once per viewer within half an hour. @throws RequestFailure `not_found`. */
@@ -79,11 +79,14 @@ export function createEngagementService(deps: {
     async fold(): Promise<number> {
       let folded = 0
       for (;;) {
-        const batch = await store.fold(db.prisma, FOLD_BATCH)
+        const batch = await store.fold(db.sql, FOLD_BATCH)
         folded += batch
         if (batch < FOLD_BATCH) return folded
       }
     },
+
+    /** Brings the times scenes last grew at up to date; as often as `fold`. Returns how many scenes had grown. */
+    foldGrowth: (): Promise<number> => store.foldGrowth(db.sql),
 
     /** Counts every like again and repairs counters that are wrong; returns those. For operators. */
     reconcileLikes: () => db.transaction((tx) => store.reconcileLikes(tx)),

@@ -13,6 +13,7 @@ const holdViewing = sqlStatement('engagement/hold-viewing', Held)
 const addSceneView = sqlStatement('engagement/add-scene-view', Counted)
 const addIdeaView = sqlStatement('engagement/add-idea-view', Counted)
 const foldCounters = sqlStatement('engagement/fold-counters', Type.Object({ folded: Type.Integer() }))
+const foldGrowth = sqlStatement('engagement/fold-growth', Type.Object({ folded: Type.Integer() }))
 const holdFold = sqlStatement('engagement/hold-fold', Held)
 const reconcileLikes = sqlStatement(
   'engagement/reconcile-likes',
@@ -45,6 +46,9 @@ export const engagementStore = {
   /** Moves at most `count` queued changes into the counters; returns how many. */
   fold: async (client: SqlRunner, count: number): Promise<number> =>
     (await foldCounters(client, [count]))[0]?.folded ?? 0,
+
+  /** Returns how many scenes had grown. */
+  foldGrowth: async (client: SqlRunner): Promise<number> => (await foldGrowth(client, []))[0]?.folded ?? 0,
 
   /** Returns the targets whose counter was wrong. */
   reconcileLikes: async (tx: SqlRunner) => {

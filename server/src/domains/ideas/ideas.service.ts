@@ -56,7 +56,7 @@ export function createIdeasService(deps: {
         detail: 'A category belongs to a topic: name the topic too.',
       })
     const shelf =
-      query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, query.category ?? null)
+      query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, query.category ?? null)
     // A shelf that does not exist holds nothing.
     if (shelf === null || (query.category !== undefined && shelf?.categoryId === null)) return null
     return {
@@ -75,14 +75,14 @@ export function createIdeasService(deps: {
       const filter = await toFilter(query)
       if (filter === null) return { items: [], nextCursor: null }
       const order = query.sort ?? (filter.words === null ? 'newest' : 'best')
-      const { ids, nextCursor } = await listIdeaIds(db.prisma, query, filter, order, clock.now())
-      const rows = ids.length === 0 ? [] : await store.cards(db.prisma, ids, caller?.userId ?? null)
+      const { ids, nextCursor } = await listIdeaIds(db.reads, query, filter, order, clock.now())
+      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
       return { items: rows.map((row) => toIdea(row, caller)), nextCursor }
     },
 
     /** @throws RequestFailure `not_found`. */
     read: async (id: IdeaId, caller: Caller | null): Promise<Idea> =>
-      toIdea(await readRow(db.prisma, id, caller), caller),
+      toIdea(await readRow(db.reads, id, caller), caller),
 
     /** @throws RequestFailure `validation_failed` for an unknown topic or category, and the idempotency codes. */
     async create(caller: Caller, claim: IdempotencyClaim, idea: NewIdea): Promise<Idea> {

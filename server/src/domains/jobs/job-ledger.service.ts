@@ -1,6 +1,6 @@
 import type { JobErrorCode, JobEvent, JobStage, JobStatus, JobType, Stage } from '@skein/contract/jobs'
 import type { Transaction } from '#platform/db.ts'
-import { auditLine } from '#platform/audit.ts'
+import { leaveAuditLine } from '#platform/audit.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import { draftsStore } from './drafts.store.ts'
 import { jobsStore } from './jobs.store.ts'
@@ -41,13 +41,25 @@ export interface LockedJob {
   readonly state: JobState
 }
 
+/** A job that nobody has locked. */
+export interface JobToStart extends LockedJob {
+  /** The number of the newest line of its feed. */
+  readonly eventSequence: number
+  /** `jobs.result_data`; its shape is the pipeline's. */
+  readonly result: unknown
+}
+
 /** How jobs travel. The pipeline knows; the container hands it to this domain, which must not look that way. */
 export interface JobFlow {
-  newJob(): JobState
+  newJob(type: JobType): JobState
   mayCancel(state: JobState): boolean
   mayRetry(state: JobState): boolean
+  mayAccept(state: JobState): boolean
+  mayRecheck(state: JobState): boolean
   cancelled(state: JobState): JobTransition
   retried(state: JobState): JobTransition
+  doubtsAccepted(state: JobState): JobTransition
+  rechecked(state: JobState): JobTransition
   /** Sends the message for the stage the job has come to. */
   enqueue(tx: Transaction, jobId: string, state: JobState): Promise<void>
   /** How many messages are ahead of this job's; null when it is not waiting. */
@@ -62,22 +74,44 @@ export async function lockJob(tx: Transaction, jobId: string): Promise<LockedJob
   return jobsStore.lock(tx, jobId)
 }
 
+/** What a stage has made, for the job's record. */
+export interface JobMakings {
+  /** Added to `jobs.result_data` key by key. */
+  readonly result: object
+  /** Replaces `jobs.context_data` unless left out. */
+  readonly context?: unknown
+}
+
 /**
- * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed.
- * Call it once per job and transaction, last of all: the audit chain is locked from here to the commit.
+ * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed. Call
+ * it once per job and transaction. All of it is sent before it first waits, so that COMMIT can be sent behind it.
  *
- * @param actorId the person who did it; null for the pipeline itself.
+ * @param actorId the person who did it; null for the pipeline itself. @param made stored along with it.
+ * @returns the number of the line.
  */
 export async function recordTransition(
   tx: Transaction,
   job: LockedJob,
   transition: JobTransition,
   actorId: string | null,
+  made?: JobMakings,
+): Promise<number> {
+  const [sequence] = await Promise.all([
+    jobsStore.record(tx, job.id, transition, made),
+    auditTransition(tx, job, transition, actorId),
+  ])
+  return sequence
+}
+
+/** The audit line of a transition that was recorded by other means; none when the status stayed. */
+export async function auditTransition(
+  tx: Transaction,
+  job: Pick<LockedJob, 'id' | 'state'>,
+  { state, event }: JobTransition,
+  actorId: string | null,
 ): Promise<void> {
-  await jobsStore.record(tx, job.id, transition)
-  const { state, event } = transition
   if (state.status === job.state.status) return
-  await auditLine(tx, {
+  await leaveAuditLine(tx, {
     actorId,
     action: `job.${event}`,
     target: { type: 'job', id: job.id },
@@ -85,13 +119,26 @@ export async function recordTransition(
   })
 }
 
+/** Wakes whoever follows a job, once the transaction has committed. */
+export function announceLine(tx: Transaction, jobId: string, sequence: number): void {
+  jobsStore.announceLine(tx, jobId, sequence)
+}
+
+/** A job as `jobs/read-job-to-start` reads it, which locks nothing. */
+export async function readJobToStart(client: SqlRunner, jobId: string): Promise<JobToStart | null> {
+  return jobsStore.readToStart(client, jobId)
+}
+
 /** Gives a job's text back to its writer as a draft, unless they have begun another since. */
-export async function keepDraft(tx: Transaction, { userId, sceneId, inputText }: LockedJob): Promise<void> {
+export async function keepDraft(tx: Transaction, { userId, sceneId, inputText, type }: LockedJob): Promise<void> {
+  // The text of a re-render is published already, and perhaps not by who asked for it.
+  if (type === 'rerender') return
   await draftsStore.keep(tx, { userId, sceneId, text: inputText })
 }
 
 /** Forgets the draft that became this job; a draft that says something else stays. */
-export async function clearDraft(tx: Transaction, { userId, sceneId, inputText }: LockedJob): Promise<void> {
+export async function clearDraft(tx: Transaction, { userId, sceneId, inputText, type }: LockedJob): Promise<void> {
+  if (type === 'rerender') return
   await draftsStore.clear(tx, { userId, sceneId, text: inputText })
 }
 

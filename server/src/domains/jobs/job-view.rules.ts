@@ -42,6 +42,7 @@ export function jobView(
     startedAt: row.started_at,
     completedAt: row.completed_at,
     can,
+    marks: row.marks,
     attempts: row.attempts,
   }
 }

@@ -1,12 +1,22 @@
 import * as contract from '@skein/contract/jobs'
-import { serveEventStream, type StreamEvent } from '#platform/event-stream.ts'
+import { createEventFeed, type FeedSource, type StreamEvent } from '#platform/event-feed.ts'
+import { serveEventStream } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
-import type { Mounter } from '#platform/mount.ts'
+import type { Caller, Mounter } from '#platform/mount.ts'
+import type { SceneId } from '@skein/contract/ids'
 import type { DraftsService } from './drafts.service.ts'
+import type { Verdict } from '@skein/contract/verdict'
 import type { JobsService } from './jobs.service.ts'
 
+/**
+ * What the check would say of a text. It belongs to the pipeline and is handed over by the container.
+ *
+ * @throws RequestFailure `not_found`, `scene_closed`.
+ */
+export type TextCheck = (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal) => Promise<Verdict>
+
 /** Binds the contract's routes for continuations, jobs and drafts. */
-export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsService): void {
+export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsService, check: TextCheck): void {
   mount.signedIn(contract.createContinuation, async ({ params, body }, { caller, idempotency }) => {
     if (idempotency === null) throw new RequestFailure('idempotency_key_missing')
     return jobs.submit(caller.userId, params.sceneId, body, idempotency)
@@ -15,24 +25,31 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.signedIn(contract.listMyJobs, ({ query }, { caller }) => jobs.list(caller.userId, query))
   mount.signedIn(contract.cancelJob, ({ params }, { caller }) => jobs.cancel(caller.userId, params.jobId))
   mount.signedIn(contract.retryJob, ({ params }, { caller }) => jobs.retry(caller.userId, params.jobId))
+  mount.signedIn(contract.acceptDoubts, ({ params }, { caller }) => jobs.acceptDoubts(caller.userId, params.jobId))
+  mount.signedIn(contract.recheckJob, ({ params }, { caller }) => jobs.recheck(caller.userId, params.jobId))
+  mount.signedIn(contract.markFinding, ({ params, body }, { caller }) =>
+    jobs.markFinding(caller.userId, params.jobId, { finding: params.finding, ...body }),
+  )
+  mount.signedIn(contract.checkText, ({ params, body }, { caller, signal }) =>
+    check(caller, params.sceneId, body.text, signal),
+  )
 
-  mount.raw(contract.watchJob, async ({ params }, { caller, request, reply }) => {
+  mount.raw(contract.watchJob, async ({ params }, { caller, callerNow, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')
     const feed = await jobs.watch(caller.userId, params.jobId)
-    const sent = new Map<number, contract.JobEvent>()
-    await serveEventStream(request, reply, {
+    const source: FeedSource = {
       readAfter: async (sequence) => {
         const events = await feed.readAfter(sequence)
-        sent.clear()
-        for (const event of events) sent.set(event.sequence, event)
-        return events.map(inStream)
+        const last = events.at(-1)
+        return { events: events.map(inStream), isFinal: last !== undefined && feed.isFinal(last) }
       },
       subscribe: (wake) => feed.subscribe(wake),
-      isFinal: ({ id }) => {
-        const event = sent.get(id)
-        return event !== undefined && feed.isFinal(event)
+      // Each stream asks for itself: of two sessions of one writer, one may have ended.
+      check: async () => {
+        if ((await callerNow())?.userId !== caller.userId) throw new RequestFailure('unauthenticated')
       },
-    })
+    }
+    serveEventStream(request, reply, createEventFeed(source, 0), 0)
   })
 
   mount.signedIn(contract.getDraft, ({ params }, { caller }) => drafts.get(caller.userId, params.sceneId))

@@ -1,7 +1,7 @@
 import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
-import { auditLine } from '#platform/audit.ts'
+import { leaveAuditLine } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
@@ -12,6 +12,7 @@ import {
   clearDraft,
   closeAttempts,
   type JobFlow,
+  type JobTransition,
   keepDraft,
   type LockedJob,
   lockJob,
@@ -38,6 +39,10 @@ export interface NewJob {
   readonly bibleVersion: number
   /** For the record only. */
   readonly idempotencyKey: string | null
+  /** What it begins with, as if earlier stages had made it (`jobs.result_data`). */
+  readonly made?: unknown
+  /** Whether it goes on without asking when the check has doubts. */
+  readonly acceptDoubts?: boolean
 }
 
 /** One page of a job's feed, and how to hear of more. */
@@ -59,7 +64,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     const state = jobsStore.stateOf(row)
     return jobView(row, {
       queuePlace: await flow.placeOf(client, row.id, state),
-      can: { cancel: flow.mayCancel(state), retry: flow.mayRetry(state) },
+      can: { cancel: flow.mayCancel(state), retry: flow.mayRetry(state), accept: flow.mayAccept(state) },
     })
   }
   const read = async (client: SqlRunner, jobId: string, userId: string): Promise<Job> => {
@@ -70,19 +75,32 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
   const createJob = async (tx: Transaction, job: NewJob): Promise<string> => {
     if (job.text.includes('\0') || !job.text.isWellFormed())
       throw new RequestFailure('malformed_text', { field: '/body/text' })
-    const state = flow.newJob()
+    const state = flow.newJob(job.type)
     const { status, stage, attempt, progress } = state
     const firstEvent = { status, stage, attempt, progress, message: state.message ?? '' }
     const jobId = await jobsStore.insert(tx, { ...job, firstEvent })
-    await draftsStore.clear(tx, job)
-    await flow.enqueue(tx, jobId, state)
-    await auditLine(tx, {
-      actorId: job.userId,
-      action: 'job.queued',
-      target: { type: 'job', id: jobId },
-      detail: { from: null, to: status, stage, sceneId: job.sceneId },
-    })
+    await Promise.all([
+      job.acceptDoubts === true ? jobsStore.acceptDoubts(tx, jobId, 'beforehand') : undefined,
+      job.type === 'rerender' ? undefined : draftsStore.clear(tx, job),
+      leaveAuditLine(tx, {
+        actorId: job.userId,
+        action: 'job.queued',
+        target: { type: 'job', id: jobId },
+        detail: { from: null, to: status, stage, sceneId: job.sceneId },
+      }),
+      flow.enqueue(tx, jobId, state),
+    ])
     return jobId
+  }
+
+  /** Sends a failed job on its way again. @throws RequestFailure `scene_closed`. */
+  const goOn = async (tx: Transaction, job: LockedJob, transition: JobTransition, actorId: string): Promise<void> => {
+    const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+    const isOpen = job.type === 'rerender' ? scene !== null && isOpenToAll(scene.status) : scene?.status === 'active'
+    if (!isOpen) throw new RequestFailure('scene_closed')
+    await clearDraft(tx, job)
+    await flow.enqueue(tx, job.id, transition.state)
+    await recordTransition(tx, job, transition, actorId)
   }
 
   return {
@@ -104,7 +122,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     submit: async (
       userId: string,
       sceneId: string,
-      body: { readonly text: string; readonly expectedSegmentCount?: number },
+      body: { readonly text: string; readonly expectedSegmentCount?: number; readonly acceptDoubts?: boolean },
       claim: IdempotencyClaim,
     ): Promise<Job> => {
       const { reply } = await runIdempotent(db, claim, async (tx) => {
@@ -120,15 +138,17 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
             detail: `The scene has ${scene.segment_count} segments now.`,
             extra: { segmentCount: scene.segment_count },
           })
-        const jobId = await createJob(tx, {
+        const job = {
           sceneId,
           userId,
-          type: 'continuation',
+          type: 'continuation' as const,
           text: body.text,
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
-        })
-        return read(tx, jobId, userId)
+          acceptDoubts: body.acceptDoubts === true,
+        }
+        const id = await createJob(tx, job)
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob(job.type)))
       })
       return reply
     },
@@ -180,14 +200,57 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       db.transaction(async (tx) => {
         const job = await lockOwn(tx, jobId, userId)
         if (!flow.mayRetry(job.state)) throw new RequestFailure('job_not_retryable')
-        const scene = await jobsStore.sceneStanding(tx, job.sceneId)
-        if (scene?.status !== 'active') throw new RequestFailure('scene_closed')
-        const transition = flow.retried(job.state)
-        await clearDraft(tx, job)
-        await flow.enqueue(tx, jobId, transition.state)
-        await recordTransition(tx, job, transition, userId)
+        await goOn(tx, job, flow.retried(job.state), userId)
         return read(tx, jobId, userId)
       }),
+
+    /**
+     * Lets a continuation that only has doubts against it go on. Who accepted is the audit log's to keep.
+     *
+     * @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`.
+     */
+    acceptDoubts: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayAccept(job.state)) throw new RequestFailure('job_not_retryable')
+        await jobsStore.acceptDoubts(tx, jobId, 'after_reading')
+        await goOn(tx, job, flow.doubtsAccepted(job.state), userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /** Holds a stopped continuation against the newest bible. @throws RequestFailure as `acceptDoubts`. */
+    recheck: (userId: string, jobId: string): Promise<Job> =>
+      db.transaction(async (tx) => {
+        const job = await lockOwn(tx, jobId, userId)
+        if (!flow.mayRecheck(job.state)) throw new RequestFailure('job_not_retryable')
+        await goOn(tx, job, flow.rechecked(job.state), userId)
+        return read(tx, jobId, userId)
+      }),
+
+    /** The same for somebody else's, after the bible was changed for its sake; nothing when it was not stopped. */
+    recheckFor: async (tx: Transaction, jobId: string, actorId: string): Promise<void> => {
+      const job = await lockJob(tx, jobId)
+      if (job === null || !flow.mayRecheck(job.state)) return
+      const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+      if (scene?.status !== 'active') return
+      await goOn(tx, job, flow.rechecked(job.state), actorId)
+    },
+
+    /** Whether a job is this person's and for this scene. */
+    isFor: (client: SqlRunner, jobId: string, job: { readonly userId: string; readonly sceneId: string }) =>
+      jobsStore.isFor(client, jobId, job),
+
+    /** @throws RequestFailure `not_found` when it is not theirs, or its newest verdict has no such finding. */
+    markFinding: async (
+      userId: string,
+      jobId: string,
+      mark: { readonly finding: number; readonly isWrong: boolean; readonly note?: string },
+    ): Promise<Job> => {
+      if (!(await jobsStore.owns(db.prisma, jobId, userId))) throw new RequestFailure('not_found')
+      const isMarked = await jobsStore.mark(db.prisma, jobId, userId, mark)
+      if (!isMarked) throw new RequestFailure('not_found', { field: '/params/finding' })
+      return read(db.prisma, jobId, userId)
+    },
 
     /** A job's durable feed. @throws RequestFailure `not_found`. */
     watch: async (userId: string, jobId: string): Promise<JobFeed> => {

@@ -1,4 +1,5 @@
 import {
+  FindingMark,
   JOB_ERRORS,
   JOB_STAGES,
   JOB_STATUSES,
@@ -15,8 +16,9 @@ import { Script } from '@skein/contract/script'
 import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { JOB_CHANNEL } from '#platform/wake-hub.ts'
 import { type Static, Type } from 'typebox'
-import type { JobState, JobTransition, LockedJob } from './job-ledger.service.ts'
+import type { JobMakings, JobState, JobToStart, JobTransition, LockedJob } from './job-ledger.service.ts'
 
 const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
 const ErrorCode = Type.Unsafe<JobErrorCode>(Type.Enum(Object.keys(JOB_ERRORS).filter(isJobError)))
@@ -44,6 +46,7 @@ const LockedRow = Type.Object({
   input_text: Type.String(),
   ...Standing,
 })
+const RowToStart = Type.Object({ ...LockedRow.properties, event_sequence: Type.Integer(), result: Type.Unknown() })
 const JobRow = Type.Object({
   id: Type.String(),
   scene_id: Type.String(),
@@ -58,6 +61,7 @@ const JobRow = Type.Object({
   started_at: nullable(Type.String()),
   completed_at: nullable(Type.String()),
   verdict: nullable(Verdict),
+  marks: Type.Array(FindingMark),
   attempts: Type.Array(JobAttempt),
   ...Standing,
 })
@@ -77,22 +81,24 @@ const EventRow = Type.Object({
 export type EventRow = Static<typeof EventRow>
 const SceneStanding = Type.Object({
   user_id: Type.String(),
+  title: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
   segment_count: Type.Integer(),
   bible_version: Type.Integer(),
 })
 
-const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String(), notified: Type.Boolean() }))
+const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
-const recordTransition = sqlStatement(
-  'jobs/record-transition',
-  Type.Object({ sequence: Type.Integer(), notified: Type.Boolean() }),
-)
+const readJobToStart = sqlStatement('jobs/read-job-to-start', RowToStart)
+const recordTransition = sqlStatement('jobs/record-transition', Type.Object({ sequence: Type.Integer() }))
 const readJobs = sqlStatement('jobs/read-jobs', JobRow)
 const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
 const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
 const readEvents = sqlStatement('jobs/read-events', EventRow)
 const readSceneStanding = sqlStatement('jobs/read-scene-standing', SceneStanding)
+const isForScene = sqlStatement('jobs/is-for-scene', Type.Object({ is_for: Type.Boolean() }))
+const markFinding = sqlStatement('jobs/mark-finding', Type.Object({ marked: Type.Boolean() }))
+const storeResult = sqlStatement('jobs/store-result', Type.Object({ stored: Type.Boolean() }))
 const closeRunningAttempts = sqlStatement('jobs/close-running-attempts', Type.Object({ attempt: Type.Integer() }))
 
 const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
@@ -111,9 +117,61 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
   mediaReady: row.media_ready,
 })
 
+/** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
+function freshRow(
+  job: { id: string; sceneId: string; sceneTitle: string; type: JobType; text: string; bibleVersion: number },
+  state: JobState,
+): JobRow {
+  return {
+    id: job.id,
+    scene_id: job.sceneId,
+    scene_title: job.sceneTitle,
+    type: job.type,
+    input_text: job.text,
+    bible_version: job.bibleVersion,
+    script: null,
+    preview_url: null,
+    segment_id: null,
+    created_at: timeOf(job.id).toISOString(),
+    started_at: null,
+    completed_at: null,
+    verdict: null,
+    marks: [],
+    attempts: [],
+    status: state.status,
+    stage: state.stage,
+    round: state.round,
+    attempt: state.attempt,
+    progress: state.progress,
+    message: state.message,
+    revalidations: state.revalidations,
+    retry_count: state.retryCount,
+    error_code: state.errorCode,
+    error_message: state.errorMessage,
+    failed_stage: state.failedStage,
+    segment_sequence: state.segmentSequence,
+    media_ready: state.mediaReady,
+  }
+}
+
+/** The millisecond a uuidv7 begins with. */
+function timeOf(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}
+
+const lockedJob = (row: Static<typeof LockedRow>): LockedJob => ({
+  id: row.id,
+  sceneId: row.scene_id,
+  userId: row.user_id,
+  type: row.type,
+  inputText: row.input_text,
+  state: stateOf(row),
+})
+
 /** Reads and writes of `jobs` and `job_events`. */
 export const jobsStore = {
   stateOf,
+  freshRow,
 
   insert: async (
     tx: Transaction,
@@ -125,6 +183,7 @@ export const jobsStore = {
       bibleVersion: number
       idempotencyKey: string | null
       firstEvent: Omit<JobEvent, 'sequence' | 'kind' | 'at'>
+      made?: unknown
     },
   ): Promise<string> => {
     const [row] = await insertJob(tx, [
@@ -135,27 +194,39 @@ export const jobsStore = {
       job.bibleVersion,
       job.idempotencyKey,
       JSON.stringify(job.firstEvent),
+      job.made === undefined ? null : JSON.stringify(job.made),
     ])
     if (row === undefined) throw new Error('a new job was not stored')
+    jobsStore.announceLine(tx, row.id, 1)
     return row.id
   },
 
   lock: async (tx: Transaction, jobId: string): Promise<LockedJob | null> => {
     const [row] = await lockJob(tx, [jobId])
-    if (row === undefined) return null
-    return {
-      id: row.id,
-      sceneId: row.scene_id,
-      userId: row.user_id,
-      type: row.type,
-      inputText: row.input_text,
-      state: stateOf(row),
-    }
+    return row === undefined ? null : lockedJob(row)
   },
 
-  record: async (tx: Transaction, jobId: string, { state, event }: JobTransition): Promise<void> => {
-    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event])
+  readToStart: async (client: SqlRunner, jobId: string): Promise<JobToStart | null> => {
+    const [row] = await readJobToStart(client, [jobId])
+    return row === undefined ? null : { ...lockedJob(row), eventSequence: row.event_sequence, result: row.result }
+  },
+
+  record: async (
+    tx: Transaction,
+    jobId: string,
+    { state, event }: JobTransition,
+    made: JobMakings | undefined,
+  ): Promise<number> => {
+    const result = made === undefined ? null : JSON.stringify(made.result)
+    const context = made?.context === undefined ? null : JSON.stringify(made.context)
+    const [row] = await recordTransition(tx, [jobId, JSON.stringify(state), event, result, context])
     if (row === undefined) throw new Error(`job ${jobId} is gone`)
+    jobsStore.announceLine(tx, jobId, row.sequence)
+    return row.sequence
+  },
+
+  announceLine: (tx: Transaction, jobId: string, sequence: number): void => {
+    tx.announce(JOB_CHANNEL, jobId, `${jobId}:${sequence}`)
   },
 
   closeRunningAttempts: async (tx: Transaction, jobId: string, outcome: JobAttempt['outcome']): Promise<void> => {
@@ -175,6 +246,22 @@ export const jobsStore = {
 
   owns: async (client: SqlRunner, jobId: string, userId: string): Promise<boolean> =>
     (await ownsJob(client, [jobId, userId])).length > 0,
+
+  isFor: async (client: SqlRunner, jobId: string, { userId, sceneId }: { userId: string; sceneId: string }) =>
+    (await isForScene(client, [jobId, userId, sceneId])).length > 0,
+
+  /** Remembers with the job that doubts shall not stop it. The caller holds its lock, or made it. */
+  acceptDoubts: async (tx: Transaction, jobId: string, when: 'beforehand' | 'after_reading'): Promise<void> => {
+    await storeResult(tx, [jobId, JSON.stringify({ doubtsAccepted: when })])
+  },
+
+  /** False when the newest verdict has no such finding. */
+  mark: async (
+    client: SqlRunner,
+    jobId: string,
+    userId: string,
+    { finding, isWrong, note }: { readonly finding: number; readonly isWrong: boolean; readonly note?: string },
+  ): Promise<boolean> => (await markFinding(client, [jobId, finding, userId, isWrong, note ?? null])).length > 0,
 
   eventsAfter: (client: SqlRunner, jobId: string, sequence: number): Promise<readonly EventRow[]> =>
     readEvents(client, [jobId, sequence]),

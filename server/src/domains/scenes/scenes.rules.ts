@@ -2,7 +2,8 @@ import type { Caller } from '#platform/mount.ts'
 import { owns, ownsOrModerates } from '#platform/ownership.ts'
 import type { SceneId } from '@skein/contract/ids'
 import { API_PREFIX } from '@skein/contract/route'
-import type { Scene, SCENE_STATUSES } from '@skein/contract/scenes'
+import { type Scene, SCENE_STATUSES } from '@skein/contract/scenes'
+import { type Static, Type } from 'typebox'
 
 export type SceneStatus = (typeof SCENE_STATUSES)[number]
 
@@ -11,6 +12,40 @@ export interface SceneStanding {
   readonly status: SceneStatus
   readonly ownerId: string
   readonly segmentCount: number
+}
+
+/** A scene's head as statements tell it. */
+export const SceneHeadRow = Type.Object({
+  user_id: Type.String(),
+  status: Type.Enum(SCENE_STATUSES),
+  playlist_revision: Type.Integer(),
+  content_version: Type.Integer(),
+  last_sequence: Type.Integer(),
+})
+export type SceneHeadRow = Static<typeof SceneHeadRow>
+
+/** What must be known of a scene before anything of it is shown. */
+export interface SceneHead {
+  readonly ownerId: string
+  readonly status: SceneStatus
+  /** False when only its owner and moderators still see it: nothing of it may be kept for others. */
+  readonly isOpenToAll: boolean
+  readonly playlistRevision: number
+  /** Raised whenever something already published changes: taken down, put back, replaced. */
+  readonly contentVersion: number
+  /** The newest segment that may be watched; 0 when there is none. */
+  readonly lastSequence: number
+}
+
+export function toSceneHead(row: SceneHeadRow): SceneHead {
+  return {
+    ownerId: row.user_id,
+    status: row.status,
+    isOpenToAll: isOpenToAll(row.status),
+    playlistRevision: row.playlist_revision,
+    contentVersion: row.content_version,
+    lastSequence: row.last_sequence,
+  }
 }
 
 /** Whether anybody may watch it; a locked scene is finished, not hidden. */

@@ -3,7 +3,14 @@ import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
 import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
-import { continueRefusal, isOpenToAll, maySeeScene, playlistUrls } from '#domains/scenes/scenes.rules.ts'
+import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
+import {
+  continueRefusal,
+  isOpenToAll,
+  maySeeScene,
+  playlistUrls,
+  type SceneHead,
+} from '#domains/scenes/scenes.rules.ts'
 import { type SceneRow, scenesStore as store } from '#domains/scenes/scenes.store.ts'
 import type { TopicsService } from '#domains/topics/topics.service.ts'
 import { auditLine } from '#platform/audit.ts'
@@ -31,21 +38,13 @@ export interface NewScene {
   readonly description?: string
   readonly openingText: string
   readonly bible?: Omit<Bible, 'version'>
+  readonly acceptDoubts?: boolean
 }
 
 export interface SceneChange {
   readonly expectedUpdatedAt: string
   readonly title?: string
   readonly description?: string | null
-}
-
-/** What other domains must know of a scene before they show anything of it. */
-export interface SceneHead {
-  /** False when only its owner and moderators still see it: nothing of it may be kept in a shared cache. */
-  readonly isOpenToAll: boolean
-  readonly playlistRevision: number
-  /** The newest segment that may be watched; 0 when there is none. */
-  readonly lastSequence: number
 }
 
 export interface Contributor {
@@ -64,23 +63,19 @@ export function createScenesService(deps: {
   readonly topics: Pick<TopicsService, 'findShelf'>
   readonly ideas: Pick<IdeasService, 'openScene'>
   readonly jobs: Pick<JobsService, 'createJob' | 'read'>
+  readonly heads: Pick<SceneHeads, 'newest' | 'forget'>
 }) {
-  const { db, topics, ideas, jobs } = deps
+  const { db, topics, ideas, jobs, heads } = deps
 
   /** @throws RequestFailure `not_found` unless the caller may see the scene. */
   async function requireVisible(id: SceneId, caller: Caller | null): Promise<SceneHead> {
-    const head = await store.head(db.prisma, id)
-    if (head === null || !maySeeScene(caller, { status: head.status, ownerId: head.user_id }))
-      throw new RequestFailure('not_found')
-    return {
-      isOpenToAll: isOpenToAll(head.status),
-      playlistRevision: head.playlist_revision,
-      lastSequence: head.last_sequence,
-    }
+    const head = await heads.newest(id)
+    if (head === null || !maySeeScene(caller, head)) throw new RequestFailure('not_found')
+    return head
   }
 
   async function setClosed(caller: Caller, id: SceneId, closed: boolean): Promise<Scene> {
-    return db.transaction(async (tx) => {
+    const changed = await db.transaction(async (tx) => {
       const scene = await lockVisible(tx, id, caller)
       if (!ownsOrModerates(caller, scene.user_id)) throw new RequestFailure('forbidden')
       // One column holds both: closing a scene that was taken down would put it back.
@@ -98,22 +93,24 @@ export function createScenesService(deps: {
         })
       return reply
     })
+    heads.forget(id)
+    return changed
   }
 
   return {
     /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
     async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
-      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.prisma, query.topic, null)
+      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, null)
       if (shelf === null) return { items: [], nextCursor: null }
       const viewerId = caller?.userId ?? null
       const filter = { topicId: shelf?.topicId ?? null, ideaId: query.ideaId ?? null, viewerId }
-      const { ids, nextCursor } = await listSceneIds(db.prisma, query, filter, query.sort ?? 'newest')
-      const rows = ids.length === 0 ? [] : await store.cards(db.prisma, ids, viewerId)
+      const { ids, nextCursor } = await listSceneIds(db.reads, query, filter, query.sort ?? 'newest')
+      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, viewerId)
       return { items: rows.map((row) => toScene(row, caller)), nextCursor }
     },
 
     /** @throws RequestFailure `not_found`. */
-    read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.prisma, id, caller),
+    read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.reads, id, caller),
 
     /**
      * Begins a scene: scene, bible version 1 and the job of its opening, all or none.
@@ -146,6 +143,7 @@ export function createScenesService(deps: {
           text: scene.openingText,
           bibleVersion: bible.version,
           idempotencyKey: claim.key,
+          acceptDoubts: scene.acceptDoubts === true,
         })
         return { scene: begun, job: await jobs.read(tx, jobId, caller.userId) }
       })
@@ -179,7 +177,7 @@ export function createScenesService(deps: {
       await requireVisible(id, caller)
       const { rows, nextCursor } = await contributorsByCount.page(query, {
         start: [AFTER_EVERYTHING.integer, AFTER_EVERYTHING.id],
-        read: (after, limit) => store.contributors(db.prisma, id, after, limit),
+        read: (after, limit) => store.contributors(db.reads, id, after, limit),
         keysOf: (row) => [row.segment_count, row.user_id],
       })
       const items = rows.map((row) => ({

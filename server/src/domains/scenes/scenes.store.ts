@@ -1,3 +1,4 @@
+import { SceneHeadRow } from '#domains/scenes/scenes.rules.ts'
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import type { Bible } from '@skein/contract/bible'
 import { IdeaId, SceneId } from '@skein/contract/ids'
@@ -40,13 +41,6 @@ const LockedRow = Type.Object({
   status: Type.Enum(SCENE_STATUSES),
   updated_at: Type.String(),
 })
-const HeadRow = Type.Object({
-  user_id: Type.String(),
-  status: Type.Enum(SCENE_STATUSES),
-  playlist_revision: Type.Integer(),
-  last_sequence: Type.Integer(),
-})
-export type SceneHeadRow = Static<typeof HeadRow>
 const ContributorRow = Type.Object({
   user_id: Type.String(),
   username: Type.String(),
@@ -60,7 +54,7 @@ const pageNewest = sqlStatement('scenes/page-newest', TimeKeys)
 const pagePopular = sqlStatement('scenes/page-popular', PopularKeys)
 const pageActive = sqlStatement('scenes/page-active', TimeKeys)
 const readCards = sqlStatement('scenes/read-cards', SceneRow)
-const readHead = sqlStatement('scenes/read-head', HeadRow)
+const readHead = sqlStatement('scenes/read-head', SceneHeadRow)
 const insertScene = sqlStatement('scenes/insert-scene', Type.Object({ id: SceneId }))
 const lockForEdit = sqlStatement('scenes/lock-for-edit', LockedRow)
 const updateScene = sqlStatement('scenes/update-scene', Updated)

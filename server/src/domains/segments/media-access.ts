@@ -4,6 +4,7 @@ import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
 import type { Database } from '#platform/db.ts'
 import type { Listener } from '#platform/listen.ts'
 import type { Caller } from '#platform/mount.ts'
+import { SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import { LRUCache } from 'lru-cache'
 
 /** `public` may be kept by any cache, `private` only by the person asking; `denied` looks like absent. */
@@ -14,9 +15,6 @@ export interface MediaAccess {
   check(mediaKey: string, caller: Caller | null): Promise<MediaVerdict>
   close(): void
 }
-
-/** Payload: the id of the scene whose media changed standing. Sent by triggers, so no way of taking down misses it. */
-const MEDIA_CHANNEL = 'skein_media'
 
 const KEYS_MAX = 50_000
 /** A player asks for a file every few seconds; a takedown is heard of at once, and in this time if the word is lost. */
@@ -43,7 +41,7 @@ export async function createMediaAccess(deps: {
     era += 1
     standings.clear()
   }
-  const stopListening = await listener.subscribe(MEDIA_CHANNEL, forget)
+  const stopListening = await listener.subscribe(SCENE_STANDING_CHANNEL, forget)
   const stopReconnects = listener.onReconnect(forget)
 
   async function standingOf(mediaKey: string): Promise<Standing> {
@@ -52,7 +50,7 @@ export async function createMediaAccess(deps: {
     const jobId = jobIdOfMediaKey(mediaKey)
     if (jobId === null) return { kind: 'denied' }
     const asked = era
-    const standing = judge(await store.mediaStanding(db.prisma, mediaKey, jobId))
+    const standing = judge(await store.mediaStanding(db.reads, mediaKey, jobId))
     if (asked === era)
       standings.set(mediaKey, standing, { ttl: standing.kind === 'public' ? PUBLIC_TTL_MS : OTHER_TTL_MS })
     return standing

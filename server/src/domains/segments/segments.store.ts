@@ -1,25 +1,38 @@
-import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { SceneHeadRow } from '#domains/scenes/scenes.rules.ts'
+import { SqlRowFailure, sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { JobId, SceneId, SegmentId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { Verdict } from '@skein/contract/verdict'
 import { type Static, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
 
 const SegmentStatus = Type.Enum(['active', 'hidden', 'removed'] as const)
 
-const PositionRow = Type.Object({
-  id: SegmentId,
-  sequence: Type.Integer(),
-  username: Type.String(),
-  display_name: nullable(Type.String()),
-  excerpt: Type.String(),
-  duration_seconds: Type.Integer(),
-  starts_at: Type.Integer(),
-  thumbnail_url: nullable(Type.String()),
-  media_key: Type.String(),
-  published_at: Type.String(),
+const Standing = Type.Object({
+  ...SceneHeadRow.properties,
+  /** Seconds before the page. */
+  before: Type.Integer(),
 })
-export type PositionRow = Static<typeof PositionRow>
+
+const standings = Compile(Standing)
+
+const PageRow = Type.Object({
+  /** JSON, the same on every row. */
+  standing: Type.String(),
+  // All null on the one row of an empty page.
+  segment_id: nullable(Type.String()),
+  sequence: nullable(Type.Integer()),
+  username: nullable(Type.String()),
+  display_name: nullable(Type.String()),
+  excerpt: nullable(Type.String()),
+  duration_seconds: nullable(Type.Integer()),
+  thumbnail_url: nullable(Type.String()),
+  media_key: nullable(Type.String()),
+  /** UTC, as the database writes a timestamp without its zone. */
+  published_at: nullable(Type.String()),
+})
+export type PageRow = Static<typeof PageRow>
 
 const MediaRow = Type.Object({ sequence: Type.Integer(), media_key: Type.String() })
 
@@ -37,6 +50,7 @@ const SegmentRow = Type.Object({
   sequence: Type.Integer(),
   scene_user_id: Type.String(),
   scene_status: Type.Enum(SCENE_STATUSES),
+  content_version: Type.Integer(),
   status: SegmentStatus,
   media_key: Type.String(),
   username: Type.String(),
@@ -73,7 +87,7 @@ const MediaStandingRow = Type.Object({
 })
 export type MediaStandingRow = Static<typeof MediaStandingRow>
 
-const listPositions = sqlStatement('segments/list-positions', PositionRow)
+const readPage = sqlStatement('segments/read-page', PageRow)
 const listMedia = sqlStatement('segments/list-media', MediaRow)
 const listPublishedAfter = sqlStatement('segments/list-published-after', PublishedRow)
 const listByWriter = sqlStatement('segments/list-by-writer', WrittenRow)
@@ -82,13 +96,18 @@ const readMediaStanding = sqlStatement('segments/read-media-standing', MediaStan
 
 /** Reads of `segment_positions` and `segments`; the pipeline's finalization is what writes them. */
 export const segmentsStore = {
-  /** Published segments with sequences in (`after`, `after` + `count`]; what was taken down is left out. */
-  positions: (client: SqlRunner, sceneId: string, after: number, count: number): Promise<readonly PositionRow[]> =>
-    listPositions(client, [sceneId, after, count]),
+  /** The scene's head, and its segments with sequences in (`after`, `after` + `count`]; null when there is none. */
+  page: async (client: SqlRunner, sceneId: string, after: number, count: number) => {
+    const rows = await readPage(client, [sceneId, after, count])
+    const [first] = rows
+    if (first === undefined) return null
+    const standing: unknown = JSON.parse(first.standing)
+    if (!standings.Check(standing)) throw new SqlRowFailure('sql/segments/read-page.sql told a standing that is none')
+    return { standing, rows: first.sequence === null ? [] : rows }
+  },
 
-  /** Media keys of the published segments up to a sequence, in order. */
-  mediaKeys: async (client: SqlRunner, sceneId: string, upTo: number): Promise<readonly string[]> =>
-    (await listMedia(client, [sceneId, upTo])).map((row) => row.media_key),
+  /** Media keys of the published segments with sequences in (`after`, `upTo`], in order. */
+  media: (client: SqlRunner, sceneId: string, after: number, upTo: number) => listMedia(client, [sceneId, after, upTo]),
 
   publishedAfter: (client: SqlRunner, sceneId: string, after: number, count: number) =>
     listPublishedAfter(client, [sceneId, after, count]),

@@ -25,7 +25,7 @@ export function createTopicsService(deps: { readonly db: Database }) {
   const { db } = deps
 
   async function bySlug(slug: string): Promise<TopicRow> {
-    const row = await store.bySlug(db.prisma, slug, FIRST)
+    const row = await store.bySlug(db.reads, slug, FIRST)
     if (row === null) throw new RequestFailure('not_found', { field: '/params/slug' })
     return row
   }
@@ -35,7 +35,7 @@ export function createTopicsService(deps: { readonly db: Database }) {
     async list(query: PageQuery): Promise<Page<Topic>> {
       const { rows, nextCursor } = await byOrder.page(query, {
         start: FIRST,
-        read: (after, limit) => store.list(db.prisma, after, limit),
+        read: (after, limit) => store.list(db.reads, after, limit),
         keysOf: (row) => [row.display_order, row.id],
       })
       return { items: rows.map(toTopic), nextCursor }

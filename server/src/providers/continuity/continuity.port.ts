@@ -10,6 +10,8 @@ export interface ContinuityRequest {
   readonly bible: Bible
   /** The sequence this continuation would get if it were published now. */
   readonly nextSequence: number
+  /** The last segments of the scene as far as they are known, oldest first. */
+  readonly recentSegments?: readonly { readonly sequence: number; readonly text: string }[]
   readonly signal: AbortSignal
 }
 

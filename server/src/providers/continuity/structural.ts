@@ -19,12 +19,19 @@ export function createStructuralValidator(): ContinuityValidator {
     id: VALIDATOR,
     validate: async (request) => {
       request.signal.throwIfAborted()
-      return judge(request)
+      const { findings, notes } = judgeStructure(request)
+      return verdict(request.bible, findings, notes)
     },
   }
 }
 
-function judge({ script, operations, bible, nextSequence }: ContinuityRequest): Verdict {
+/** What is wrong with shapes and references, and what was left out of the proposed changes. */
+export function judgeStructure({
+  script,
+  operations,
+  bible,
+  nextSequence,
+}: ContinuityRequest): Pick<Verdict, 'findings' | 'notes'> {
   const malformed = [
     ...checkScript(script).map(({ pointer, message }) =>
       structureFinding(`The script at ${pointer || '/'} ${message}.`),
@@ -36,7 +43,7 @@ function judge({ script, operations, bible, nextSequence }: ContinuityRequest): 
   const unsound = validateBible(bible).map(({ pointer, message }) =>
     structureFinding(`The bible itself is not sound: ${pointer || '/'} ${message}.`, bible, pointer),
   )
-  if (malformed.length > 0 || unsound.length > 0) return verdict(bible, [...malformed, ...unsound], [])
+  if (malformed.length > 0 || unsound.length > 0) return { findings: [...malformed, ...unsound], notes: [] }
 
   const next = applyOperations(bible, operations, { segmentNumber: nextSequence })
   const findings = [
@@ -45,11 +52,7 @@ function judge({ script, operations, bible, nextSequence }: ContinuityRequest): 
     ),
     ...unknownEntities(script, next.bible),
   ]
-  return verdict(
-    bible,
-    findings,
-    next.skipped.map(({ reason }) => `A proposed change was left out: ${reason}`),
-  )
+  return { findings, notes: next.skipped.map(({ reason }) => `A proposed change was left out: ${reason}`) }
 }
 
 function verdict(bible: Bible, findings: Finding[], leftOut: string[]): Verdict {

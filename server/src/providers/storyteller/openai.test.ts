@@ -10,7 +10,7 @@ import {
   startOpenAiDouble,
 } from '../../../test/doubles/openai-double.ts'
 import { createLocalStoryteller } from './local.ts'
-import { fenceFor } from './openai/fence.ts'
+import { fenceFor } from '../openai/fence.ts'
 import { writePrompt } from './openai/prompt.ts'
 import { createOpenAiStoryteller } from './openai.ts'
 import { checkOperations, checkScript } from './story-schema.ts'

@@ -1,13 +1,17 @@
 import type { Script } from '@skein/contract/script'
-import { Chat, type ChatAnswer, type OpenAiStorytellerConfig } from './openai/chat.ts'
-import { askForRepair, type Message, writePrompt } from './openai/prompt.ts'
+import { Chat, type ChatAnswer, type ChatPurpose, type Message, type OpenAiConfig } from '../openai/chat.ts'
+import { ANSWER_NAME, ANSWER_SCHEMA } from './openai/answer-schema.ts'
+import { askForRepair, writePrompt } from './openai/prompt.ts'
 import { readAnswer, type StoryAnswer } from './openai/read-answer.ts'
 import type { Storyteller, StoryRequest, StoryResult } from './storyteller.port.ts'
 
-export type { OpenAiStorytellerConfig } from './openai/chat.ts'
-
 const FELL_BACK = "The language model's answer could not be used, so the local storyteller wrote this script."
 const NOTES_MAX = 6
+const PURPOSE: ChatPurpose = {
+  server: "The storyteller's server",
+  declined: 'The language model declined to film this text.',
+  answer: { name: ANSWER_NAME, schema: ANSWER_SCHEMA },
+}
 
 /**
  * A storyteller behind any OpenAI-compatible chat endpoint. Answers are checked with ajv; a wrong one gets one repair
@@ -16,8 +20,8 @@ const NOTES_MAX = 6
  *
  * @param fallback the local storyteller; what it writes is never sent anywhere.
  */
-export function createOpenAiStoryteller(config: OpenAiStorytellerConfig, fallback: Storyteller): Storyteller {
-  const chat = new Chat(config)
+export function createOpenAiStoryteller(config: OpenAiConfig, fallback: Storyteller): Storyteller {
+  const chat = new Chat(config, PURPOSE)
   return {
     id: 'openai',
     expand: async (request) => {
@@ -40,11 +44,7 @@ interface Told {
   readonly outputTokens: number
 }
 
-async function tell(
-  chat: Chat,
-  config: OpenAiStorytellerConfig,
-  { text, context, signal }: StoryRequest,
-): Promise<Told> {
+async function tell(chat: Chat, config: OpenAiConfig, { text, context, signal }: StoryRequest): Promise<Told> {
   let messages = writePrompt(text, context)
   let answer: StoryAnswer | null = null
   let [inputTokens, outputTokens] = [0, 0]
@@ -65,7 +65,7 @@ async function tell(
 /** An answer that was cut off is asked for once more with twice the room. */
 async function askWhole(
   chat: Chat,
-  { answerTokensMax }: OpenAiStorytellerConfig,
+  { answerTokensMax }: OpenAiConfig,
   messages: readonly Message[],
   signal: AbortSignal,
 ): Promise<ChatAnswer> {

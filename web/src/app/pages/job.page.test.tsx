@@ -1,5 +1,16 @@
-import { getBible } from '@skein/contract/bible-routes'
-import { cancelJob, getJob, type Job, JOB_ERRORS, retryJob, type Stage, STAGES } from '@skein/contract/jobs'
+import { getBible, proposeBibleChange } from '@skein/contract/bible-routes'
+import {
+  acceptDoubts,
+  cancelJob,
+  getJob,
+  type Job,
+  JOB_ERRORS,
+  markFinding,
+  retryJob,
+  type Stage,
+  STAGES,
+} from '@skein/contract/jobs'
+import type { Finding } from '@skein/contract/verdict'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -7,9 +18,10 @@ import { STEP_WORDS } from '../../features/jobs/step-words.ts'
 import { paths } from '../../lib/paths.ts'
 import { problem } from '../../test/fake-api.ts'
 import { FakeEventSource } from '../../test/fake-events.ts'
-import { AT, jobId, makeBible, makeJob, makeScript, sceneId, segmentId } from '../../test/make.ts'
+import { AT, jobId, makeBible, makeJob, makeProposal, makeScript, sceneId, segmentId } from '../../test/make.ts'
 import { renderApp, signedIn, withFakeBrowser } from '../../test/render-app.tsx'
 
+const TEXT = 'Mara rode her bicycle to the telephone.'
 const browser = withFakeBrowser()
 beforeEach(() => {
   signedIn(browser.api)
@@ -27,14 +39,20 @@ const stepTexts = () =>
     .getAllByRole('listitem')
     .map((item) => item.querySelector('.sr-only')?.textContent?.replace(', ', ''))
 const atStage = (stage: Stage): Job =>
-  makeJob({ status: 'processing', stage, progress: 40, queuePlace: null, can: { cancel: true, retry: false } })
+  makeJob({
+    status: 'processing',
+    stage,
+    progress: 40,
+    queuePlace: null,
+    can: { cancel: true, retry: false, accept: false },
+  })
 const failedAt = (stage: Stage, code: keyof typeof JOB_ERRORS): Job =>
   makeJob({
     status: 'failed',
     stage: 'error',
     completedAt: AT,
     error: { code, stage, message: JOB_ERRORS[code].message, cure: JOB_ERRORS[code].cure },
-    can: { cancel: false, retry: JOB_ERRORS[code].retryable },
+    can: { cancel: false, retry: JOB_ERRORS[code].retryable, accept: false },
   })
 
 describe('the job page', () => {
@@ -113,7 +131,7 @@ describe('the job page', () => {
         script: makeScript(),
         completedAt: AT,
         segment: { id: segmentId(4), sequence: 4 },
-        can: { cancel: false, retry: false },
+        can: { cancel: false, retry: false, accept: false },
       }),
     )
     expect(screen.getByRole('link', { name: 'Watch it in the scene' }).getAttribute('href')).toBe(
@@ -223,7 +241,7 @@ describe('the job page', () => {
         status: 'cancelled',
         stage: 'video_generation',
         completedAt: AT,
-        can: { cancel: false, retry: false },
+        can: { cancel: false, retry: false, accept: false },
       }),
     )
     await user.click(screen.getByRole('button', { name: 'Stop it' }))
@@ -251,5 +269,79 @@ describe('the job page', () => {
     browser.api.on(getJob, () => problem('not_found'))
     renderApp(paths.job(jobId()))
     expect(await screen.findByRole('heading', { name: 'This thread leads nowhere' })).toBeDefined()
+  })
+
+  const finding = (severity: Finding['severity'], quote: string): Finding => ({
+    kind: 'anachronism',
+    severity,
+    confidence: 0.9,
+    quote: { start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length, text: quote },
+    cites: { bibleVersion: 3, pointer: '/setting/timePeriod', establishedInSegment: 2 },
+    reason: `Nobody has a ${quote} yet.`,
+    suggestion: 'Leave it out.',
+  })
+  const stopped = (code: 'continuity_blocked' | 'continuity_doubted', findings: Finding[]): Job => ({
+    ...failedAt('continuity_validation', code),
+    inputText: TEXT,
+    verdict: {
+      outcome: code === 'continuity_doubted' ? 'warn' : 'block',
+      bibleVersion: 3,
+      validator: 'local@1',
+      findings,
+      notes: [],
+    },
+    can: { cancel: false, retry: false, accept: code === 'continuity_doubted' },
+  })
+
+  it('lets a writer publish what is only doubted with one click', async () => {
+    const job = stopped('continuity_doubted', [finding('warn', 'bicycle')])
+    const { user } = await show(job)
+    browser.api.on(acceptDoubts, () => atStage('video_generation'))
+    await user.click(screen.getByRole('button', { name: 'Publish it as it is' }))
+    expect(await screen.findByRole('heading', { name: STEP_WORDS.video_generation.doing })).toBeDefined()
+  })
+
+  it('marks the words in the text, links to the segment that settled the matter, and takes no for an answer', async () => {
+    const job = stopped('continuity_blocked', [finding('block', 'telephone'), finding('warn', 'bicycle')])
+    const { user } = await show(job)
+    expect(screen.queryByRole('button', { name: 'Publish it as it is' })).toBeNull()
+    const verdict = within(screen.getByRole('region', { name: 'Continuity' }))
+    expect(verdict.getAllByText(/telephone/, { selector: 'mark' })[0]?.textContent).toContain('(finding 1)')
+    expect(verdict.getAllByRole('link', { name: 'segment 2' })[0]?.getAttribute('href')).toBe(
+      paths.scene(sceneId(), { segment: 2 }),
+    )
+    browser.api.on(markFinding, () => ({ ...job, marks: [{ finding: 1, isWrong: true, note: null }] }))
+    const [, second] = verdict.getAllByRole('button', { name: 'This finding is wrong' })
+    if (second !== undefined) await user.click(second)
+    expect(await screen.findByRole('button', { name: 'You said this is wrong', pressed: true })).toBeDefined()
+    expect(browser.api.to(markFinding)[0]).toMatchObject({
+      path: `/jobs/${job.id}/findings/1/mark`,
+      body: { isWrong: true },
+    })
+  })
+
+  it('asks the owner for a bible change, with a reason', async () => {
+    const job = stopped('continuity_blocked', [finding('block', 'telephone')])
+    const { user } = await show(job)
+    await user.click(screen.getByRole('button', { name: 'Ask for a bible change' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Send it to the owner' }))
+    expect(dialog.getByText('Give the owner a reason.')).toBeDefined()
+    await user.type(dialog.getByRole('textbox', { name: 'What holds in this world' }), 'There are telephones.')
+    await user.type(dialog.getByRole('textbox', { name: 'Why' }), 'It is 1911.')
+    browser.api.on(proposeBibleChange, () => problem('unavailable'))
+    await user.click(dialog.getByRole('button', { name: 'Send it to the owner' }))
+    expect((await dialog.findByRole('alert')).textContent).toContain('Try again')
+    browser.api.on(proposeBibleChange, () => makeProposal())
+    await user.click(dialog.getByRole('button', { name: 'Send it to the owner' }))
+    expect(await dialog.findByText('The owner has your proposal.')).toBeDefined()
+    const [first, second] = browser.api.to(proposeBibleChange)
+    expect(second?.key).toBe(first?.key)
+    expect(second?.body).toEqual({
+      baseVersion: 3,
+      edits: [{ op: 'add_world_rule', rule: 'There are telephones.' }],
+      reason: 'It is 1911.',
+      jobId: job.id,
+    })
   })
 })

@@ -1,13 +1,14 @@
 import type { JobId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { Play, RotateCcw } from 'lucide-react'
+import { Check, Play, RotateCcw } from 'lucide-react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import type { StreamState } from '../../api/events.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { entityNames } from '../../features/bible/entity-names.ts'
-import { VerdictView } from '../../features/jobs/findings.tsx'
+import { FindingAnswer } from '../../features/jobs/finding-answer.tsx'
+import { ProposeChange } from '../../features/jobs/propose-change.tsx'
 import { elapsedSeconds, isEnded } from '../../features/jobs/job.rules.ts'
 import { jobQuery } from '../../features/jobs/job.queries.ts'
 import { useJobActions } from '../../features/jobs/job-actions.ts'
@@ -23,6 +24,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { VerdictView, verdictSummary } from '../../ui/verdict-view.tsx'
 import { ScriptView } from '../../ui/script-view.tsx'
 import { notFound, requireUser } from '../require-user.ts'
 
@@ -66,7 +68,17 @@ function JobView({ jobId }: { jobId: JobId }) {
         </div>
         <div className="flex flex-col gap-10">
           {job.verdict !== null && (job.status === 'failed' || job.verdict.findings.length > 0) && (
-            <VerdictView verdict={job.verdict} />
+            <VerdictView
+              verdict={job.verdict}
+              text={job.inputText}
+              summary={verdictSummary(job.verdict.outcome)}
+              evidence={(sequence) => (
+                <Link to={paths.scene(job.sceneId, { segment: sequence })} className="link">
+                  segment {sequence}
+                </Link>
+              )}
+              answer={(finding) => <FindingAnswer job={job} finding={finding} />}
+            />
           )}
           {job.script !== null && (
             <section aria-labelledby="script">
@@ -132,7 +144,7 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
 }
 
 function Outcome({ job }: { job: Job }) {
-  const { retry } = useJobActions(job)
+  const { retry, accept, recheck } = useJobActions(job)
   if (job.status === 'final_ready') {
     // The event that ends a job comes a moment before its segment is read: a link made now would lead to the beginning.
     if (job.segment === null) return null
@@ -150,10 +162,12 @@ function Outcome({ job }: { job: Job }) {
   if (job.status === 'failed') {
     const { error } = job
     const step = error?.stage ? `${STEP_WORDS[error.stage].title}: ` : ''
+    const isDoubted = error?.code === 'continuity_doubted'
+    const isStopped = isDoubted || error?.code === 'continuity_blocked'
     return (
       <div className="mb-8 flex flex-col items-start gap-4">
         <div className="w-full">
-          <Note tone="bad" title={`${step}${error?.message ?? 'A step failed.'}`}>
+          <Note tone={isDoubted ? 'warn' : 'bad'} title={`${step}${error?.message ?? 'A step failed.'}`}>
             <p>{error?.cure ?? 'Try again; it goes on from the step that failed.'}</p>
             <p className="mt-1 text-sm">Your text is kept as a draft.</p>
           </Note>
@@ -164,11 +178,28 @@ function Outcome({ job }: { job: Job }) {
               <RotateCcw size={16} aria-hidden="true" /> Try again from here
             </Button>
           )}
+          {job.can.accept && (
+            <Button look="primary" isBusy={accept.isPending} onClick={() => accept.mutate()}>
+              <Check size={16} aria-hidden="true" /> Publish it as it is
+            </Button>
+          )}
           <Link to={paths.write(job.sceneId)} className={buttonClass('plain')}>
             Change the text
           </Link>
+          {isStopped && (
+            <>
+              <ProposeChange job={job} />
+              <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
+                Check it again
+              </Button>
+            </>
+          )}
         </div>
-        {retry.isError && <ProblemNote problem={asProblem(retry.error)} />}
+        {[retry, accept, recheck].map(
+          (action, index) =>
+            // oxlint-disable-next-line react/no-array-index-key
+            action.isError && <ProblemNote key={index} problem={asProblem(action.error)} />,
+        )}
       </div>
     )
   }

@@ -1,8 +1,9 @@
 import { getBible } from '@skein/contract/bible-routes'
-import { createContinuation, getDraft, getJob, saveDraft } from '@skein/contract/jobs'
+import { checkText, createContinuation, getDraft, getJob, saveDraft } from '@skein/contract/jobs'
 import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
 import { getScene, listSegments } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
+import type { Verdict } from '@skein/contract/verdict'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -149,5 +150,36 @@ describe('the composer', () => {
     await user.click(send())
     expect(screen.getByText('Mara closed this scene.')).toBeDefined()
     expect(browser.api.to(createContinuation)).toEqual([])
+  })
+
+  it('checks the text before anything is sent, and says when the answer is about an older one', async () => {
+    browser.api.on(getDraft, () => draft('Mara took the telephone.'))
+    browser.api.on(
+      checkText,
+      (): Verdict => ({
+        outcome: 'block',
+        bibleVersion: 3,
+        validator: 'local@1',
+        findings: [
+          {
+            kind: 'anachronism',
+            severity: 'block',
+            confidence: 0.9,
+            quote: { start: 14, end: 23, text: 'telephone' },
+            cites: null,
+            reason: 'Nobody has one yet.',
+            suggestion: 'Send a boy.',
+          },
+        ],
+        notes: [],
+      }),
+    )
+    const { user, editor } = await open()
+    await user.click(screen.getByRole('button', { name: 'Check my text' }))
+    expect(await screen.findByText('Nobody has one yet.')).toBeDefined()
+    expect(browser.api.to(checkText)[0]?.body).toEqual({ text: 'Mara took the telephone.' })
+    expect(browser.api.to(createContinuation)).toEqual([])
+    await user.type(editor, ' Or not.')
+    expect(screen.getByText(/You have changed the text since/)).toBeDefined()
   })
 })

@@ -3,9 +3,11 @@ import type { SceneId } from '@skein/contract/ids'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
+import { nameOf } from '../../lib/person.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; label: string; look: string }> = {
@@ -34,7 +36,15 @@ function Changes({ changes }: { changes: readonly BibleChange[] }) {
 }
 
 /** Every version of the bible with what changed, and the difference between any two. */
-export function BibleHistory({ sceneId, newestVersion }: { sceneId: SceneId; newestVersion: number }) {
+export function BibleHistory({
+  sceneId,
+  newestVersion,
+  canRollBack = false,
+}: {
+  sceneId: SceneId
+  newestVersion: number
+  canRollBack?: boolean
+}) {
   const versions = useInfiniteQuery(bibleVersionsPages(sceneId))
   const [from, setFrom] = useState(Math.max(1, newestVersion - 1))
   return (
@@ -48,15 +58,22 @@ export function BibleHistory({ sceneId, newestVersion }: { sceneId: SceneId; new
             <li key={version.version} className="border-t border-line py-3">
               <p className="num mb-1 text-sm text-soft">
                 <span className="font-semibold text-ink">Version {version.version}</span>
-                {version.segment === null ? '' : ` by segment ${version.segment.sequence}`},{' '}
+                {version.segment === null ? '' : ` by segment ${version.segment.sequence}`}
+                {version.editor === null ? '' : ` by ${nameOf(version.editor)}`},{' '}
                 <time dateTime={version.createdAt} title={fullInstant(version.createdAt)}>
                   {ago(version.createdAt)}
                 </time>
               </p>
+              {version.reason !== null && <p className="mb-1 text-[0.9375rem]">“{version.reason}”</p>}
               {version.version === 1 && version.changes.length === 0 ? (
                 <p className="text-sm text-faint">What the scene began with.</p>
               ) : (
                 <Changes changes={version.changes} />
+              )}
+              {canRollBack && version.version < newestVersion && (
+                <div className="mt-1 -ml-2.5">
+                  <RollBack sceneId={sceneId} to={version.version} newest={newestVersion} />
+                </div>
               )}
             </li>
           ))}

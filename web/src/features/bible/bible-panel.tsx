@@ -1,7 +1,9 @@
 import type { SceneId } from '@skein/contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
+import { paths } from '../../lib/paths.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { bibleQuery } from './bible.queries.ts'
 import { BibleHistory } from './bible-history.tsx'
@@ -17,6 +19,9 @@ export function BiblePanel({ sceneId }: { sceneId: SceneId }) {
     <div>
       <div className="flex flex-wrap items-center justify-between gap-2 pt-4">
         <p className="num text-sm text-soft">Version {bible.data.version}</p>
+        <Link to={paths.bible(sceneId)} className="link ml-auto inline-flex min-h-8 items-center text-sm font-semibold">
+          The whole bible
+        </Link>
         <button
           type="button"
           aria-pressed={isHistory}

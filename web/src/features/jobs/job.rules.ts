@@ -37,7 +37,7 @@ export function stepStates(job: Pick<Job, 'status' | 'stage' | 'error' | 'attemp
 }
 
 /** Events that take a job back to an earlier step. */
-const GOES_BACK: readonly JobEvent['kind'][] = ['sent_back', 'retried']
+const GOES_BACK: readonly JobEvent['kind'][] = ['sent_back', 'retried', 'doubts_accepted']
 
 /**
  * The job after one line of its feed. What an event does not carry (script, verdict, error) is read separately. A stream
@@ -55,7 +55,7 @@ export function afterEvent(job: Job, event: JobEvent): Job {
     queuePlace: isWorking ? null : job.queuePlace,
     startedAt: job.startedAt ?? (event.kind === 'stage_started' ? event.at : null),
     completedAt: isEnding(event) ? (job.completedAt ?? event.at) : null,
-    can: isEnding(event) ? { cancel: false, retry: false } : job.can,
+    can: isEnding(event) ? { cancel: false, retry: false, accept: false } : job.can,
   }
 }
 

@@ -14,6 +14,7 @@ import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Arrived } from './arrived.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { useDraft } from './use-draft.ts'
+import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
 
 interface ComposerProps {
@@ -39,6 +40,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
     onAccepted(job)
   })
   const { text } = draft
+  const check = useTextCheck(scene.id, text)
   useEffect(() => onText(text), [onText, text])
 
   const arrived = segments.filter((segment) => segment.sequence > readCount)
@@ -132,20 +134,24 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             Sign in; your text waits here
           </Link>
         )}
+        {check.result}
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           <LengthMeter value={text.length} max={CONTINUATION_LENGTH_MAX} />
           <DraftStatus state={draft.state} />
         </div>
-        <button
-          type="submit"
-          aria-disabled={submission.isPending || !canContinue || undefined}
-          aria-busy={submission.isPending || undefined}
-          className={buttonClass('accent', 'medium', 'ml-auto max-sm:w-full')}
-        >
-          <Send size={17} aria-hidden="true" /> {submission.isPending ? 'Sending…' : 'Send it to be filmed'}
-        </button>
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
+          {check.button}
+          <button
+            type="submit"
+            aria-disabled={submission.isPending || !canContinue || undefined}
+            aria-busy={submission.isPending || undefined}
+            className={buttonClass('accent', 'medium')}
+          >
+            <Send size={17} aria-hidden="true" /> {submission.isPending ? 'Sending…' : 'Send it to be filmed'}
+          </button>
+        </div>
       </div>
     </form>
   )

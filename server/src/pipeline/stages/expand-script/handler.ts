@@ -1,6 +1,5 @@
 import type { Database } from '#platform/db.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
-import { resultsStore } from '../../results.store.ts'
 import type { StageHandler } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { buildContext } from './context.rules.ts'
@@ -42,11 +41,11 @@ export function createExpandScript(deps: {
           input: record,
           output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: told.operations.length },
         },
-        commit: async (tx) => {
-          const made = { script: told.script, operations: [...told.operations], storyteller: { provider, model } }
-          await resultsStore.add(tx, job.id, made, record)
-          return { kind: 'advance' }
+        made: {
+          result: { script: told.script, operations: [...told.operations], storyteller: { provider, model } },
+          context: record,
         },
+        commit: () => Promise.resolve({ kind: 'advance' }),
       }
     },
   }

@@ -8,17 +8,19 @@ import { demand, type JobResult } from '../../job-result.ts'
 import { REVALIDATIONS_MAX } from '../../job.rules.ts'
 import { resultsStore } from '../../results.store.ts'
 import type { Settlement, StageHandler, StageJob } from '../../stage-handler.ts'
-import { storyStore } from '../../story.store.ts'
+import { RECENT_SEGMENTS, type StoryRow, storyStore } from '../../story.store.ts'
 import { verdictsStore } from '../../verdicts.store.ts'
-import { segmentsStore } from './segments.store.ts'
+import { replaceMedia } from './replace-media.ts'
+import { type NewSegment, segmentsStore } from './segments.store.ts'
 import { extendSummary, SEGMENTS_TOLD_WHOLE } from './summary.rules.ts'
 
 const EXCERPT_LENGTH_MAX = 200
 
 /**
  * Makes the segment part of its scene: sequence, segment, bible version, counters and summary in the one transaction
- * that ends the job. Whoever holds the scene's row decides what comes next, so sequences have no gap and bible versions
- * no fork.
+ * that ends the job. The scene is read without a lock and written last, on condition that it still stands where it was
+ * read: so sequences have no gap and bible versions no fork, and the scene is held for one round trip. Whoever loses
+ * against another writer comes again and holds the scene from the start.
  */
 export function createFinalizeSegment(deps: {
   /** Must be fast and local: after several rounds it runs while the scene is held. */
@@ -26,22 +28,29 @@ export function createFinalizeSegment(deps: {
 }): StageHandler {
   return {
     stage: 'finalization',
-    run: async (job, { signal }) => ({
-      kind: 'finished',
-      trace: { input: { checkedAgainst: job.result.checkedAgainst ?? null } },
-      commit: async (tx, locked) => {
-        const scene = await segmentsStore.lockScene(tx, job.sceneId)
-        if (scene.status !== 'active') return { kind: 'fail', code: 'scene_closed' }
-        const story = await storyStore.read(tx, job.sceneId, job.userId)
-        if (scene.bible_version !== demand(job.result, 'checkedAgainst')) {
-          if (locked.state.revalidations < REVALIDATIONS_MAX) return { kind: 'send_back' }
-          // A busy scene moves faster than a job can come round: this one is now checked while nobody else can move it.
-          const isBlocked = await checkHere(tx, deps.validator, job, story.bible, scene.segment_count + 1, signal)
-          if (isBlocked) return { kind: 'fail', code: 'continuity_blocked' }
-        }
-        return publish(tx, locked, job.result, scene, story)
-      },
-    }),
+    run: async (job, { signal }) => {
+      let isContended = false
+      return {
+        kind: 'finished',
+        turn: job.sceneId,
+        trace: { input: { checkedAgainst: job.result.checkedAgainst ?? null } },
+        commit: async (tx, locked) => {
+          if (job.type === 'rerender') return replaceMedia(tx, job)
+          const isLastWord = locked.state.revalidations >= REVALIDATIONS_MAX
+          if (isContended || isLastWord) await segmentsStore.lockScene(tx, job.sceneId)
+          isContended = true
+          const story = await storyStore.read(tx, job.sceneId, job.userId)
+          if (story.status !== 'active') return { kind: 'fail', code: 'scene_closed' }
+          if (story.bible_version !== demand(job.result, 'checkedAgainst')) {
+            if (!isLastWord) return { kind: 'send_back' }
+            // A busy scene moves faster than a job can come round: this one is now checked while nobody else can move it.
+            const isBlocked = await checkHere(tx, deps.validator, job, story.bible, story.segment_count + 1, signal)
+            if (isBlocked) return { kind: 'fail', code: 'continuity_blocked' }
+          }
+          return publish(tx, locked, job.result, story)
+        },
+      }
+    },
   }
 }
 
@@ -53,12 +62,14 @@ async function checkHere(
   nextSequence: number,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const recentSegments = await storyStore.recent(tx, job.sceneId, nextSequence - 1, RECENT_SEGMENTS)
   const verdict = await validator.validate({
     text: job.inputText,
     script: demand(job.result, 'script'),
     operations: demand(job.result, 'operations'),
     bible,
     nextSequence,
+    recentSegments,
     signal,
   })
   await verdictsStore.store(tx, { jobId: job.id, round: job.round }, verdict)
@@ -66,58 +77,60 @@ async function checkHere(
   return verdict.outcome === 'block'
 }
 
-async function publish(
-  tx: Transaction,
-  job: LockedJob,
-  result: JobResult,
-  scene: { readonly segment_count: number; readonly playlist_revision: number },
-  story: { readonly bible: Bible; readonly summary: string },
-): Promise<Settlement> {
+async function publish(tx: Transaction, job: LockedJob, result: JobResult, story: StoryRow): Promise<Settlement> {
   const script = demand(result, 'script')
   const media = demand(result, 'media')
-  const sequence = scene.segment_count + 1
+  const { sceneId, userId, id: jobId } = job
+  const sequence = story.segment_count + 1
   const next = applyOperations(story.bible, demand(result, 'operations'), { segmentNumber: sequence })
-  const segment = await segmentsStore.append(
-    tx,
-    { sceneId: job.sceneId, userId: job.userId, jobId: job.id, durationSeconds: Math.round(media.durationSeconds) },
-    {
-      inputText: job.inputText,
-      script: JSON.stringify(script),
-      title: script.logline,
-      excerpt: excerptOf(job.inputText),
-      language: script.language,
-      mediaKey: media.mediaKey,
-      videoUrl: `/${media.mediaKey}/segment.mp4`,
-      // A segment alone is not a playlist of its own: this is the scene up to and including it.
-      hlsPlaylistUrl: `/api/v1/scenes/${job.sceneId}/playlists/r${scene.playlist_revision}/master.m3u8?upTo=${sequence}`,
-      thumbnailUrl: `/${media.mediaKey}/poster.jpg`,
-      resolution: media.resolution,
-      fileSize: media.fileSizeBytes,
-      bibleVersion: next.bible.version,
-    },
-  )
-  await segmentsStore.addBibleVersion(tx, job.sceneId, {
+  const summary = await extendedSummary(tx, sceneId, story.summary, sequence)
+  const segment: NewSegment = {
+    inputText: job.inputText,
+    script: JSON.stringify(script),
+    title: script.logline,
+    excerpt: excerptOf(job.inputText),
+    language: script.language,
+    mediaKey: media.mediaKey,
+    videoUrl: `/${media.mediaKey}/segment.mp4`,
+    // A segment alone is not a playlist of its own: this is the scene up to and including it.
+    hlsPlaylistUrl: `/api/v1/scenes/${sceneId}/playlists/r${story.playlist_revision}/master.m3u8?upTo=${sequence}`,
+    thumbnailUrl: `/${media.mediaKey}/poster.jpg`,
+    resolution: media.resolution,
+    fileSize: media.fileSizeBytes,
+    checkedAgainst: story.bible_version,
+    playlistRevision: story.playlist_revision,
+    bibleVersion: next.bible.version,
+  }
+  const version = {
     bible: next.bible,
-    segmentId: segment.id,
-    userId: job.userId,
+    sequence,
+    userId,
     diff: diffBibles(story.bible, next.bible),
     operations: next.applied,
     reason: `Segment ${sequence}`,
-  })
-  await summarise(tx, job.sceneId, story.summary, sequence)
-  await resultsStore.add(tx, job.id, { segmentId: segment.id })
-  return { kind: 'publish', sequence: segment.sequence }
+  }
+  return {
+    kind: 'publish',
+    sequence,
+    join: async (last) => {
+      const durationSeconds = Math.round(media.durationSeconds)
+      await Promise.all([
+        segmentsStore.append(last, { sceneId, userId, jobId, durationSeconds }, segment),
+        segmentsStore.addBibleVersion(last, sceneId, version),
+        summary === null ? undefined : segmentsStore.storeSummary(last, sceneId, summary.summary, summary.covered),
+        resultsStore.addSegment(last, jobId, { sceneId, sequence }),
+      ])
+    },
+  }
 }
 
-/** The segment that has just left the storyteller's view gets its line in the summary. */
-async function summarise(tx: Transaction, sceneId: string, summary: string, newest: number): Promise<void> {
+/** The segment that has just left the storyteller's view gets its line in the summary; null when none has. */
+async function extendedSummary(tx: Transaction, sceneId: string, summary: string, newest: number) {
   const leaving = newest - SEGMENTS_TOLD_WHOLE
-  if (leaving < 1) return
+  if (leaving < 1) return null
   const [segment] = await storyStore.recent(tx, sceneId, leaving, 1)
-  if (segment === undefined) return
-  const logline = segment.script?.logline ?? excerptOf(segment.text)
-  const extended = extendSummary(summary, { sequence: leaving, logline })
-  await segmentsStore.storeSummary(tx, sceneId, extended.summary, extended.covered)
+  if (segment === undefined) return null
+  return extendSummary(summary, { sequence: leaving, logline: segment.script?.logline ?? excerptOf(segment.text) })
 }
 
 /** The first words of a text on one line, cut at a word where there is one. */

@@ -1,20 +1,13 @@
 import type { Bible, BibleChange, BibleOperation } from '@skein/contract/bible'
 import type { Transaction } from '#platform/db.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
-import { type Static, Type } from 'typebox'
+import { SCENE_CHANNEL } from '#platform/wake-hub.ts'
+import { Type } from 'typebox'
 
-const SceneRow = Type.Object({
-  status: Type.String(),
-  segment_count: Type.Integer(),
-  bible_version: Type.Integer(),
-  playlist_revision: Type.Integer(),
-})
-export type LockedScene = Static<typeof SceneRow>
-
-const lockScene = sqlStatement('scenes/lock-scene', SceneRow)
+const lockScene = sqlStatement('scenes/lock-scene', Type.Object({ locked: Type.Boolean() }))
 const appendSegment = sqlStatement(
   'segments/append-segment',
-  Type.Object({ id: Type.String(), sequence: Type.Integer(), notified: Type.Boolean() }),
+  Type.Object({ id: Type.String(), sequence: Type.Integer() }),
 )
 const insertBibleVersion = sqlStatement('bible/insert-bible-version', Type.Object({ version: Type.Integer() }))
 const storeSummary = sqlStatement('scenes/store-summary', Type.Object({ stored: Type.Boolean() }))
@@ -32,18 +25,21 @@ export interface NewSegment {
   readonly thumbnailUrl: string
   readonly resolution: string
   readonly fileSize: number
+  /** The bible version and the playlist revision the scene was read at, and must still stand at. */
+  readonly checkedAgainst: number
+  readonly playlistRevision: number
   /** The version this segment brings. */
   readonly bibleVersion: number
 }
 
 /** The writes that make a segment part of its scene. */
 export const segmentsStore = {
-  lockScene: async (tx: Transaction, sceneId: string): Promise<LockedScene> => {
-    const [scene] = await lockScene(tx, [sceneId])
-    if (scene === undefined) throw new Error(`scene ${sceneId} is missing`)
-    return scene
+  /** Keeps the scene as it is until the transaction ends. */
+  lockScene: async (tx: Transaction, sceneId: string): Promise<void> => {
+    await lockScene(tx, [sceneId])
   },
 
+  /** Locks the scene. @throws a write conflict when the scene is no longer as it was read. */
   append: async (
     tx: Transaction,
     place: { sceneId: string; userId: string; jobId: string; durationSeconds: number },
@@ -51,7 +47,8 @@ export const segmentsStore = {
   ): Promise<{ id: string; sequence: number }> => {
     const { sceneId, userId, jobId, durationSeconds } = place
     const [row] = await appendSegment(tx, [sceneId, userId, jobId, JSON.stringify(segment), durationSeconds])
-    if (row === undefined) throw new Error(`scene ${sceneId} took no segment although it was locked and active`)
+    if (row === undefined) throw new Error('an append answers with its place')
+    tx.announce(SCENE_CHANNEL, sceneId, `${sceneId}:${row.sequence}:${row.id}`)
     return row
   },
 
@@ -60,7 +57,8 @@ export const segmentsStore = {
     sceneId: string,
     version: {
       bible: Bible
-      segmentId: string
+      /** The place of the segment that brings it. */
+      sequence: number
       userId: string
       diff: readonly BibleChange[]
       operations: readonly BibleOperation[]
@@ -71,7 +69,7 @@ export const segmentsStore = {
       sceneId,
       version.bible.version,
       JSON.stringify(version.bible),
-      version.segmentId,
+      version.sequence,
       version.userId,
       JSON.stringify(version.diff),
       JSON.stringify(version.operations),

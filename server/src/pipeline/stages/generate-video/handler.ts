@@ -5,16 +5,28 @@ import type { Database } from '#platform/db.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
-import type { RenderedVideo, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
+import type { RenderedVideo, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
+import { attemptsStore } from '../../attempts.store.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
-import { resultsStore } from '../../results.store.ts'
-import type { StageHandler, StageJob } from '../../stage-handler.ts'
+import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
+import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
+import { rerenderRequest } from './rerender-request.ts'
 import { submissionsStore } from './submissions.store.ts'
 
-/** Past this a provider's job counts as lost. */
+/** Past this an order counts as lost, unless its provider has a limit of its own. */
 const GIVE_UP_MS = 45 * 60_000
+
+export interface GenerateVideoDeps {
+  readonly db: Database
+  readonly video: VideoProvider
+  /** Draws the segment when the provider cannot deliver; nobody does when absent. */
+  readonly fallback?: VideoProvider | null
+  /** Who may still have orders of ours under way although nothing new is ordered there. */
+  readonly others?: readonly VideoProvider[]
+  readonly storage: ObjectStorage
+}
 
 /**
  * Has the segment filmed. A remote provider is polled by coming back later; the local one renders while we wait.
@@ -22,60 +34,110 @@ const GIVE_UP_MS = 45 * 60_000
  * The files go into object storage and not straight into HLS: `upload` may run on another machine, and packaging can
  * then be repeated without drawing again. The poster is stored beside them as the writer's first glimpse.
  */
-export function createGenerateVideo(deps: {
-  readonly db: Database
-  readonly video: VideoProvider
-  readonly storage: ObjectStorage
-}): StageHandler {
-  const { db, video, storage } = deps
+export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
+  const { db, video, fallback = null, others = [] } = deps
+  const known = [video, ...(fallback === null ? [] : [fallback]), ...others]
+
+  /** Whoever has the job's order keeps it: another provider, or the same after a change of settings, would be a second. */
+  const filmerOf = async (jobId: string): Promise<VideoProvider> => {
+    const latest = await submissionsStore.latest(db.prisma, jobId)
+    const holder = latest?.state === 'failed' ? undefined : known.find(({ id }) => id === latest?.provider)
+    return holder ?? video
+  }
+
   return {
     stage: 'video_generation',
     run: async (job, { signal, onProgress }) => {
       const request = await requestFor(db, job)
       return withWorkDirectory(async (workDirectory) => {
         const call = { workDirectory, signal, onProgress }
-        const order = await placeOrder({ db, video }, request, call)
-        const mark = { jobId: job.id, attempt: order.attempt }
-        const state = await video.poll(order.submitted, call)
-        if (state.kind === 'cancelled') {
-          await submissionsStore.mark(db.prisma, mark, 'failed')
-          throw new ProviderFailure('cancelled', 'the provider dropped the job', { retry: 'after' })
-        }
-        const trace = { provider: video.id, input: { providerJobId: order.submitted.providerJobId } }
-        if (state.kind === 'running') {
-          if (order.ageMs > GIVE_UP_MS) {
-            await submissionsStore.mark(db.prisma, mark, 'failed')
-            throw new ProviderFailure('timeout', 'the provider did not finish in time', { retry: 'after' })
-          }
-          return { kind: 'waiting', afterMs: state.pollAfterMs, percent: state.percent }
-        }
-        const rendered = await video.fetchResult(order.submitted, request, call)
-        const staged = await stage(storage, job, rendered)
-        const previewKey = await storePreview(storage, job.id, rendered.posterFile)
-        return {
-          kind: 'finished',
-          trace: {
-            ...trace,
-            model: rendered.provenance.model,
-            output: { durationSeconds: rendered.durationSeconds, notes: rendered.notes ?? [] },
-          },
-          commit: async (tx) => {
-            await submissionsStore.mark(tx, mark, 'fetched')
-            await resultsStore.add(tx, job.id, { staged, previewUrl: `/${previewKey}` })
-            return { kind: 'advance' }
-          },
+        const filmer = await filmerOf(job.id)
+        try {
+          return await film(deps, filmer, job, request, call)
+        } catch (error) {
+          if (fallback === null || filmer === fallback || !(error instanceof ProviderFailure)) throw error
+          const failedTries = await attemptsStore.failed(db.prisma, {
+            jobId: job.id,
+            stage: 'video_generation',
+            round: job.round,
+          })
+          if (!mayFallBack(error, failedTries)) throw error
+          signal.throwIfAborted()
+          const note = fallbackNote(error.code)
+          return await film(deps, fallback, job, request, call, { note, from: filmer.id, because: error.code })
         }
       })
     },
     abandon: async (jobId) => {
       const order = await submissionsStore.latest(db.prisma, jobId)
-      if (order?.state !== 'submitted' || order.provider_job_id === null || order.provider !== video.id) return
-      await video.cancel?.({ providerJobId: order.provider_job_id })
+      const holder = known.find(({ id }) => id === order?.provider)
+      if (order?.state !== 'submitted' || order.provider_job_id === null) return
+      await holder?.cancel?.({
+        providerJobId: order.provider_job_id,
+        ...(order.handle !== null && { handle: order.handle }),
+      })
+    },
+  }
+}
+
+async function film(
+  { db, storage }: GenerateVideoDeps,
+  video: VideoProvider,
+  job: StageJob,
+  request: VideoRequest,
+  call: VideoCallContext,
+  insteadOf?: { readonly note: string; readonly from: string; readonly because: string },
+): Promise<StageFinished | StageWaiting> {
+  const order = await placeOrder({ db, video }, request, call)
+  const mark = { jobId: job.id, attempt: order.attempt }
+  const state = await video.poll(order.submitted, call)
+  if (state.kind === 'cancelled' || state.kind === 'failed') {
+    await submissionsStore.mark(db.prisma, mark, 'failed')
+    throw state.kind === 'failed'
+      ? state.failure
+      : new ProviderFailure('provider', 'the provider dropped the order', { retry: 'after' })
+  }
+  if (state.kind === 'running') {
+    if (order.ageMs <= (video.giveUpMs ?? GIVE_UP_MS))
+      return { kind: 'waiting', afterMs: state.pollAfterMs, percent: state.percent }
+    await submissionsStore.mark(db.prisma, mark, 'failed')
+    // Whatever it still does there is for nobody; that it may not listen changes nothing for us.
+    await video.cancel?.(order.submitted).catch(() => undefined)
+    throw new ProviderFailure('timeout', 'the provider did not finish in time', { retry: 'never' })
+  }
+  const rendered = await video.fetchResult(order.submitted, request, call, state)
+  const notes = [...(insteadOf === undefined ? [] : [insteadOf.note]), ...(rendered.notes ?? [])]
+  const staged = await stage(storage, job, { ...rendered, notes })
+  const previewKey = await storePreview(storage, job.id, rendered.posterFile)
+  const { trace } = rendered
+  return {
+    kind: 'finished',
+    trace: {
+      provider: video.id,
+      model: rendered.provenance.model,
+      ...(trace !== undefined && { prompt: trace.prompt }),
+      ...(rendered.costUsd !== undefined && { costUsd: rendered.costUsd }),
+      input: {
+        providerJobId: order.submitted.providerJobId,
+        ...(trace !== undefined && { requested: trace.requested }),
+        ...(insteadOf !== undefined && { insteadOf: insteadOf.from, because: insteadOf.because }),
+      },
+      output: {
+        durationSeconds: rendered.durationSeconds,
+        notes,
+        ...(trace !== undefined && { measured: trace.measured }),
+      },
+    },
+    made: { result: { staged, previewUrl: `/${previewKey}` } },
+    commit: async (tx) => {
+      await submissionsStore.mark(tx, mark, 'fetched')
+      return { kind: 'advance' }
     },
   }
 }
 
 async function requestFor(db: Database, job: StageJob): Promise<VideoRequest> {
+  if (job.result.rerenders !== undefined) return rerenderRequest(db, job, job.result.rerenders.segmentId)
   const story = await storyStore.read(db.prisma, job.sceneId, job.userId)
   const nextSequence = story.segment_count + 1
   // Whoever this very text brings in must have a face already.

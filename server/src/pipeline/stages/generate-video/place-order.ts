@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '#platform/db.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import type { SubmittedJob, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
-import { submissionsStore } from './submissions.store.ts'
+import { type Submission, submissionsStore } from './submissions.store.ts'
 
 export interface PlacedOrder {
   readonly attempt: number
@@ -10,6 +10,9 @@ export interface PlacedOrder {
   /** Since the order was begun, by the database's clock. */
   readonly ageMs: number
 }
+
+/** A provider that takes an order and then fails at it is not given a fourth: each may cost money. */
+const ORDERS_MAX = 3
 
 const hashOf = (request: VideoRequest) => createHash('sha256').update(JSON.stringify(request)).digest('hex')
 
@@ -26,21 +29,54 @@ export async function placeOrder(
   request: VideoRequest,
   context: VideoCallContext,
 ): Promise<PlacedOrder> {
-  const { jobId } = request
-  const latest = await submissionsStore.latest(db.prisma, jobId)
-  const isUsable = latest !== null && latest.state !== 'failed' && latest.provider === video.id
-  if (isUsable && latest.provider_job_id !== null)
-    return { attempt: latest.attempt, submitted: { providerJobId: latest.provider_job_id }, ageMs: latest.age_ms }
-  if (isUsable) {
-    const found = await video.reconcile?.(request)
-    if (!found)
-      throw new ProviderFailure('ambiguous_submit', 'an order may have been placed, and the provider does not know', {
-        retry: 'never',
-      })
-    await submissionsStore.mark(db.prisma, { jobId, attempt: latest.attempt }, 'submitted', found.providerJobId)
-    return { attempt: latest.attempt, submitted: found, ageMs: latest.age_ms }
+  const latest = await submissionsStore.latest(db.prisma, request.jobId)
+  if (latest !== null && latest.state !== 'failed' && latest.provider === video.id) {
+    const known = submittedAs(latest)
+    if (known !== null) return { attempt: latest.attempt, submitted: known, ageMs: latest.age_ms }
+    return await findOrder({ db, video }, request, latest, context)
   }
+  return await newOrder({ db, video }, request, latest, context)
+}
 
+function submittedAs({ provider_job_id: providerJobId, handle, age_ms: ageMs }: Submission): SubmittedJob | null {
+  if (providerJobId === null) return null
+  return { providerJobId, ageMs, ...(handle !== null && { handle }) }
+}
+
+async function findOrder(
+  { db, video }: { readonly db: Database; readonly video: VideoProvider },
+  request: VideoRequest,
+  latest: Submission,
+  { signal }: VideoCallContext,
+): Promise<PlacedOrder> {
+  const found = await video.reconcile?.(request, {
+    begunAt: new Date(Date.now() - latest.age_ms),
+    isTaken: (providerJobId) => submissionsStore.isTaken(db.prisma, video.id, providerJobId),
+    signal,
+  })
+  if (found) {
+    const { attempt } = latest
+    await submissionsStore.mark(db.prisma, { jobId: request.jobId, attempt }, 'submitted', found)
+    return { attempt, submitted: { ...found, ageMs: latest.age_ms }, ageMs: latest.age_ms }
+  }
+  // A provider that lists its jobs may list this one a little later; the stage's tries bound how often it is asked.
+  throw new ProviderFailure('ambiguous_submit', 'an order may have been placed, and the provider does not know', {
+    retry: video.reconcile === undefined ? 'never' : 'after',
+    billed: 'unknown',
+  })
+}
+
+async function newOrder(
+  { db, video }: { readonly db: Database; readonly video: VideoProvider },
+  request: VideoRequest,
+  latest: Submission | null,
+  context: VideoCallContext,
+): Promise<PlacedOrder> {
+  const { jobId } = request
+  if (latest?.provider === video.id && latest.accepted >= ORDERS_MAX)
+    throw new ProviderFailure('provider', `${latest.accepted} orders were placed and none brought a film`, {
+      retry: 'never',
+    })
   const order = { jobId, attempt: (latest?.attempt ?? 0) + 1 }
   const begun = await submissionsStore.begin(db.prisma, { ...order, provider: video.id, requestHash: hashOf(request) })
   if (!begun)
@@ -49,9 +85,9 @@ export async function placeOrder(
       retryAfterMs: 5_000,
     })
   try {
-    const submitted = await video.submit(request, context)
-    await submissionsStore.mark(db.prisma, order, 'submitted', submitted.providerJobId)
-    return { attempt: order.attempt, submitted, ageMs: 0 }
+    const submitted = await video.submit(request, { ...context, order: order.attempt })
+    await submissionsStore.mark(db.prisma, order, 'submitted', submitted)
+    return { attempt: order.attempt, submitted: { ...submitted, ageMs: 0 }, ageMs: 0 }
   } catch (error) {
     // Only a clear refusal frees the way for another order; after anything else we cannot know.
     if (error instanceof ProviderFailure && isClearRefusal(error))
@@ -60,6 +96,7 @@ export async function placeOrder(
   }
 }
 
-function isClearRefusal({ code }: ProviderFailure): boolean {
+function isClearRefusal({ billed, code }: ProviderFailure): boolean {
+  if (billed !== undefined) return billed === 'no'
   return !['ambiguous_submit', 'timeout', 'network', 'provider', 'cancelled'].includes(code)
 }

@@ -8,7 +8,6 @@ import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
-import { resultsStore } from '../../results.store.ts'
 import type { StageHandler } from '../../stage-handler.ts'
 import { assetsStore, type StoredAsset } from './assets.store.ts'
 
@@ -30,9 +29,8 @@ export function createUploadMedia({ storage }: { readonly storage: ObjectStorage
         return {
           kind: 'finished',
           trace: { provider: storage.id, output: { mediaKey, objects: assets.length } },
-          commit: async (tx) => {
-            await assetsStore.register(tx, { type: 'job', id: job.id }, assets, manifest.provenance)
-            await resultsStore.add(tx, job.id, {
+          made: {
+            result: {
               media: {
                 mediaKey,
                 manifestKey,
@@ -46,7 +44,10 @@ export function createUploadMedia({ storage }: { readonly storage: ObjectStorage
                 },
               },
               previewUrl: `/${manifest.poster.key}`,
-            })
+            },
+          },
+          commit: async (tx) => {
+            await assetsStore.register(tx, { type: 'job', id: job.id }, assets, manifest.provenance)
             return { kind: 'advance', mediaReady: true }
           },
           afterCommit: () => removeStaged(storage, staged),

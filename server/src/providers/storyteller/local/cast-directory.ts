@@ -1,6 +1,6 @@
 import type { Bible, BibleOperation } from '@skein/contract/bible'
 import { entityIdFor } from './entity-id.ts'
-import { type PersonName, parsePersonName } from './person-name.ts'
+import { type PersonName, parsePersonName } from '#reading/person-name.ts'
 
 interface Entry {
   readonly entityId: string

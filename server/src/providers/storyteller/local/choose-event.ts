@@ -1,4 +1,4 @@
-import { ANIMATE_VERBS, SPEECH_VERBS } from './acting.lexicon.ts'
+import { ANIMATE_VERBS, SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { condense } from './condense.ts'
 import { NOT_NOW } from './find-setting.ts'
 import { joinSentences } from './read-text.ts'

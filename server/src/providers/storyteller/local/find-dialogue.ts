@@ -1,6 +1,6 @@
 import type { DialogueLine } from '@skein/contract/script'
-import { SPEECH_VERBS } from './acting.lexicon.ts'
-import { spokenWords } from './find-speech.ts'
+import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
+import { spokenWords } from '#reading/find-speech.ts'
 import type { Paragraph } from './read-text.ts'
 import type { ReadSentence } from './read-sentence.ts'
 

@@ -1,5 +1,5 @@
-import { isTitle, parsePersonName } from './person-name.ts'
-import type { Token } from './tokens.ts'
+import { isTitle, parsePersonName } from '#reading/person-name.ts'
+import type { Token } from '#reading/tokens.ts'
 import { ENOUGH_EVIDENCE, isCapitalised, type NameInPlace, weighName } from './weigh-name.ts'
 
 /** A sentence's words, with what each character stands in. */

@@ -1,9 +1,9 @@
 import type { PlaceKind, TimeOfDay, Weather } from '@skein/contract/script'
 import { NO_TIME_SIGN, TIME_SIGNS, WEATHER_SIGNS } from './atmosphere.lexicon.ts'
 import { BEING_THERE, EMPTY_PLACE_WORDS, GOING_THERE, PLACE_KIND_BY_WORD, PLURAL_PLACES } from './place.lexicon.ts'
-import { isTitle } from './person-name.ts'
+import { isTitle } from '#reading/person-name.ts'
 import type { ReadSentence } from './read-sentence.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from '#reading/tokens.ts'
 
 /** A place as the text names it. */
 export interface NamedPlace {

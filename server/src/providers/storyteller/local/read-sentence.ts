@@ -1,5 +1,5 @@
 import type { Sentence } from './read-text.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { type Token, tokenize } from '#reading/tokens.ts'
 
 /** A sentence with its words tagged (none outside English) and its speech marked. */
 export interface ReadSentence extends Sentence {

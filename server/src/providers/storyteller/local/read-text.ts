@@ -1,4 +1,4 @@
-import { findSpeech, type Span } from './find-speech.ts'
+import { findSpeech, type Span } from '#reading/find-speech.ts'
 
 /** One sentence of the cleaned text, or a piece of one that was too long to show at once. */
 export interface Sentence {

@@ -1,5 +1,5 @@
 import type { CastMember } from '@skein/contract/script'
-import { ANIMATE_VERBS, EXPRESSION_BY_WORD, POSE_BY_VERB } from './acting.lexicon.ts'
+import { ANIMATE_VERBS, EXPRESSION_BY_WORD, POSE_BY_VERB } from '#reading/acting.lexicon.ts'
 import type { CastDirectory } from './cast-directory.ts'
 import { findMentions, type Mention } from './find-mentions.ts'
 import { HOLDING } from './prop.lexicon.ts'

@@ -1,9 +1,9 @@
-import { ANIMATE_VERBS, HUMAN_VERBS, SPEECH_VERBS } from './acting.lexicon.ts'
+import { ANIMATE_VERBS, HUMAN_VERBS, SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import type { TaggedSentence } from './find-people.ts'
 import { BARE_NOUNS, NEVER_PEOPLE } from './never-people.lexicon.ts'
-import { isTitle, parsePersonName } from './person-name.ts'
+import { isTitle, parsePersonName } from '#reading/person-name.ts'
 import { PLACE_NAME_HEADS } from './place.lexicon.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from '#reading/tokens.ts'
 
 /** A run of capitalised words and what stands around it in its sentence. */
 export interface NameInPlace {

@@ -1,5 +1,5 @@
 import type { Shot } from '@skein/contract/script'
-import { languageName } from './language.ts'
+import { languageName } from '#reading/language.ts'
 import { TAGGED_LENGTH_MAX } from './read-sentence.ts'
 
 /** What the storyteller could not do, in words a writer understands; empty when all went well. */

@@ -1,5 +1,6 @@
 import { BibleOperation, OPERATIONS_PER_SEGMENT_MAX } from '@skein/contract/bible'
 import { Script } from '@skein/contract/script'
+import { withoutLengths } from '../../openai/without-lengths.ts'
 
 export const ANSWER_NAME = 'skein_story'
 
@@ -15,14 +16,4 @@ export const ANSWER_SCHEMA: Record<string, unknown> = {
     script: withoutLengths(Script),
     operations: { type: 'array', maxItems: OPERATIONS_PER_SEGMENT_MAX, items: withoutLengths(BibleOperation) },
   },
-}
-
-function withoutLengths(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutLengths)
-  if (typeof schema !== 'object' || schema === null) return schema
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => key !== 'minLength' && key !== 'maxLength')
-      .map(([key, value]) => [key, withoutLengths(value)]),
-  )
 }

@@ -1,14 +1,10 @@
 import type { Bible } from '@skein/contract/bible'
 import { CAPTION_LENGTH_MAX, SEGMENT_SECONDS, SHOT_COUNT_MAX } from '@skein/contract/script'
+import type { Message } from '../../openai/chat.ts'
+import { fenced, fenceFor } from '../../openai/fence.ts'
 import type { StoryContext } from '../storyteller.port.ts'
 import type { StoryProblem } from '../story-schema.ts'
 import { ANSWER_SCHEMA } from './answer-schema.ts'
-import { fenced, fenceFor } from './fence.ts'
-
-export interface Message {
-  readonly role: 'system' | 'user' | 'assistant'
-  readonly content: string
-}
 
 /** Enough for a model to see what it did; more would only invite it to argue. */
 const PROBLEMS_TOLD_MAX = 20

@@ -1,7 +1,7 @@
 import type { Bible, BibleOperation } from '@skein/contract/bible'
 import type { Script } from '@skein/contract/script'
 import { checkOperations, checkScriptShape, type StoryProblem } from '../story-schema.ts'
-import { extractJson } from './extract-json.ts'
+import { extractJson, storable } from '../../openai/extract-json.ts'
 import { settleAnswer } from './settle-answer.ts'
 
 export interface StoryAnswer {
@@ -26,14 +26,6 @@ export function readAnswer(content: string, bible: Bible, text: string): Reading
   const answer = settleAnswer(value, bible, text)
   const strangers = unknownEntities(answer, bible)
   return strangers.length > 0 ? { problems: strangers } : { answer }
-}
-
-/** JSON can spell NUL and half characters, which PostgreSQL stores nowhere. */
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
-  if (Array.isArray(value)) return value.map(storable)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
 }
 
 function checkShape(value: unknown): StoryProblem[] {

@@ -1,0 +1,29 @@
+import { contentStems, stem } from './stems.ts'
+
+/** Something this world does not have, or that is out of order here. */
+export interface Absence {
+  /** Stem of the thing. */
+  readonly thing: string
+  /** Stems that say which one or where. */
+  readonly bounds: readonly string[]
+  readonly isBroken: boolean
+}
+
+const THERE_IS_NO = /^there (?:is|are|were|was) no(?:t a| longer a)? (?<thing>[a-z]+(?: [a-z]+)?)\b(?<rest>.*)$/iu
+const OUT_OF_ORDER =
+  /^(?<before>.*?)\b(?<thing>[a-z]+) (?<where>(?:in|of|on|at|to) [^,]*?)?(?:(?:has|have) been |is |are |was |were |do not |does not |don't |doesn't )(?<state>out of (?:service|order)|cut off|broken|dead|disconnected|work\b|function\b|silent|dry|jammed)(?<rest>.*)$/iu
+
+/** What a world rule says is not there or does not work; null when it says neither. */
+export function readAbsence(rule: string): Absence | null {
+  const none = THERE_IS_NO.exec(rule)?.groups
+  if (none !== undefined) {
+    const words = contentStems(none['thing'] ?? '')
+    const thing = words.at(-1)
+    if (thing === undefined || /\b(?:outside|except|but|unless|without|beyond)\b/i.test(none['rest'] ?? '')) return null
+    return { thing, bounds: [...words.slice(0, -1), ...contentStems(none['rest'] ?? '')], isBroken: false }
+  }
+  const broken = OUT_OF_ORDER.exec(rule)?.groups
+  if (broken === undefined) return null
+  const thing = stem(broken['thing'] ?? '')
+  return { thing, bounds: contentStems(`${broken['before'] ?? ''} ${broken['where'] ?? ''}`), isBroken: true }
+}

@@ -1,0 +1,78 @@
+import type { Bible } from '@skein/contract/bible'
+import type { Finding } from '@skein/contract/verdict'
+import { languageName } from '#reading/language.ts'
+import { type Rule, toFinding } from './doubt.ts'
+import { absentThing } from './rules/absent-thing.ts'
+import { aliasConfusion } from './rules/alias-confusion.ts'
+import { anachronism } from './rules/anachronism.ts'
+import { colourContradiction } from './rules/colour-contradiction.ts'
+import { countingError } from './rules/counting-error.ts'
+import { duplicateCharacter } from './rules/duplicate-character.ts'
+import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
+import { inactiveCharacter } from './rules/inactive-character.ts'
+import { locationJump } from './rules/location-jump.ts'
+import { relationshipContradiction } from './rules/relationship-contradiction.ts'
+import { resolvedThread } from './rules/resolved-thread.ts'
+import { supernaturalEvent } from './rules/supernatural-event.ts'
+import { traitContradiction } from './rules/trait-contradiction.ts'
+import { worldRule } from './rules/world-rule.ts'
+import { languageOf, readStory } from './text/story-reading.ts'
+
+/** In the order a reader would want to hear of them. */
+const RULES: readonly Rule[] = [
+  inactiveCharacter,
+  worldRule,
+  absentThing,
+  supernaturalEvent,
+  traitContradiction,
+  colourContradiction,
+  anachronism,
+  locationJump,
+  relationshipContradiction,
+  aliasConfusion,
+  duplicateCharacter,
+  resolvedThread,
+  countingError,
+  impossibleKnowledge,
+]
+const FINDING_COUNT_MAX = 12
+
+/** What the rules have to say of a continuation, the surest first, and what could not be looked at. */
+export function judgeLocally(
+  text: string,
+  bible: Bible,
+  recentTexts: readonly string[],
+): { findings: Finding[]; notes: string[] } {
+  const language = languageOf(text)
+  if (language !== 'en' && language !== 'und') {
+    return {
+      findings: [],
+      notes: [`The text is in ${languageName(language)}: the rules that read English grammar stepped aside.`],
+    }
+  }
+  const story = readStory(text, bible, recentTexts)
+  const findings = RULES.flatMap((rule) => rule(story))
+    .map((doubt) => toFinding(story, doubt))
+    .filter((finding) => finding !== null)
+  return {
+    findings: withoutRepeats(findings).slice(0, FINDING_COUNT_MAX),
+    notes: story.passage.isCut() ? ['The text is long: its end was read without grammar.'] : [],
+  }
+}
+
+/** Two rules may stumble over the same words; the surer one speaks. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = []
+  for (const finding of findings.toSorted((left, right) => right.confidence - left.confidence)) {
+    const isTold = kept.some(
+      ({ quote, kind, cites }) =>
+        (kind === finding.kind && cites?.pointer === finding.cites?.pointer) ||
+        (quote !== null &&
+          finding.quote !== null &&
+          quote.start < finding.quote.end &&
+          finding.quote.start < quote.end),
+    )
+    if (!isTold) kept.push(finding)
+  }
+  return kept
+}

@@ -1,0 +1,54 @@
+import type { Doubt, Rule } from '../doubt.ts'
+import { type Absence, readAbsence } from '../facts/absences.ts'
+import { contentStems, stem } from '../facts/stems.ts'
+import { coveredBy } from '../lexicon/categories.lexicon.ts'
+import type { Claim } from '../text/claims.ts'
+import type { StoryReading } from '../text/story-reading.ts'
+
+/** What a thing does that works. */
+const WORKING =
+  /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print)$/
+const DENIED =
+  /\b(?:not|never|no|nobody|without|nor|neither|dead|broken|silent|still|stuck|empty|used to|if|would|wish\w*|where the|once)\b|n['’]t\b/i
+
+/** The text has something in use that the rules say is not there, or does not work. */
+export const absentThing: Rule = (story) =>
+  (story.bible.setting.worldRules ?? []).flatMap((rule, index): Doubt[] => {
+    const absence = readAbsence(rule)
+    const claim = absence === null ? null : findUse(story, absence)
+    if (absence === null || claim === null) return []
+    return [
+      {
+        kind: 'world_rule_broken',
+        confidence: absence.isBroken ? 0.78 : 0.7,
+        start: claim.start,
+        end: claim.end,
+        pointer: `/setting/worldRules/${index}`,
+        establishedInSegment: null,
+        reason: `This uses what a rule of the world rules out: “${rule.replace(/[.\s]+$/, '')}.”`,
+        suggestion: 'Do without it, or tell how it comes to be there or to work again.',
+      },
+    ]
+  })
+
+function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, isBroken }: Absence): Claim | null {
+  if (
+    signs.isUnreliable ||
+    /\b(?:repair\w*|mended|fixed|reconnected|restored|paid the bill|new)\b/i.test(passage.plain)
+  )
+    return null
+  const forms = new Set([thing, ...[...coveredBy(thing)].map(stem)])
+  const all = new Set(contentStems(passage.plain))
+  if (bounds.length > 0 && !bounds.some((word) => all.has(word))) return null
+  for (const claim of claims.all) {
+    if (!claim.isNow || !claim.isAsserted || DENIED.test(claim.sentence.text)) continue
+    const subject = claim.head === null ? '' : stem(claim.head.lower)
+    if (isBroken && forms.has(subject) && WORKING.test(claim.verb.lemma)) return claim
+    // "beneath the roof": a thing that is not there has nothing under it.
+    const at = claim.rest.findIndex(({ lower, pos }) => pos === 'NOUN' && forms.has(stem(lower)))
+    if (!isBroken && at > 0 && /^(?:the|this|that|his|her|their|its)$/.test(claim.rest[at - 1]?.lower ?? ''))
+      return claim
+    if (!isBroken && forms.has(subject) && claim.subject[0]?.lower === 'the') return claim
+  }
+  return null
+}

@@ -1,0 +1,125 @@
+import type { Doubt, Rule } from '../doubt.ts'
+import { type Count, findCounts, numberOf } from '../facts/numbers.ts'
+import { contentStems, stem } from '../facts/stems.ts'
+import type { StoryReading } from '../text/story-reading.ts'
+
+interface KnownCount {
+  readonly value: number
+  readonly noun: string
+  readonly context: readonly string[]
+  readonly pointer: string
+  readonly told: string
+  readonly segment: number | null
+}
+
+/** Measures and people come in any number. */
+const MEASURE =
+  /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
+/** Longer ones are pieces of the story, whose numbers are of the moment. */
+const FACT_LENGTH_MAX = 130
+const TOTAL =
+  /\b(?:all|in all|altogether|every one|only|exactly|in total|left|counted|counts?|of them|the whole|and no more|remain\w*|lay|stood?|stand)\b/i
+
+/** A number of something that the bible has counted, and counted otherwise. */
+export const countingError: Rule = (story) => {
+  const { passage, signs, claims } = story
+  if (signs.isUnreliable) return []
+  const known = knownCounts(story)
+  if (known.length === 0) return []
+  const framed = new Map(claims.all.map((claim) => [claim.sentence.index, claim.frame]))
+  for (const sentence of passage.sentences) {
+    if ((framed.get(sentence.index) ?? 'now') !== 'now') continue
+    for (const count of findCounts(sentence.narration)) {
+      const wrong = against(story, count, sentence.start, known)
+      if (wrong !== null) return [wrong]
+    }
+  }
+  return []
+}
+
+function knownCounts({ bible, cast }: StoryReading): KnownCount[] {
+  const { setting, timeline } = bible
+  const texts: { text: string; pointer: string; segment: number | null }[] = [
+    ...(setting.worldRules ?? []).map((text, at) => ({ text, pointer: `/setting/worldRules/${at}`, segment: null })),
+    ...(setting.locations ?? []).map(({ name = '', description = '' }, at) => ({
+      text: `${name}: ${description}`,
+      pointer: `/setting/locations/${at}`,
+      segment: null,
+    })),
+    ...(timeline.majorEvents ?? []).flatMap(({ event = '', consequences = '', segmentNumber }, at) => [
+      {
+        text: `${event}. ${consequences}`,
+        pointer: `/timeline/majorEvents/${at}`,
+        segment: segmentNumber !== undefined && segmentNumber > 0 ? segmentNumber : null,
+      },
+    ]),
+    ...cast.people.flatMap(({ index, character }) =>
+      (character.traits ?? []).map((text, at) => ({
+        text,
+        pointer: `/characters/${index}/traits/${at}`,
+        segment: null,
+      })),
+    ),
+  ]
+  return texts
+    .filter(({ text }) => text.length <= FACT_LENGTH_MAX)
+    .flatMap(({ text, pointer, segment }) =>
+      findCounts(text)
+        .flatMap(variants)
+        .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, '')))
+        .map(({ value, noun }) => ({
+          value,
+          noun: stem(noun),
+          context: contentStems(text),
+          pointer,
+          told: text,
+          segment,
+        })),
+    )
+}
+
+/** "three anonymous letters": the noun is the last word, or, when a number ends the phrase, the word after it. */
+function variants(count: Count): Count[] {
+  return [count, ...count.between.map((noun) => ({ ...count, noun }))]
+}
+
+function against(story: StoryReading, count: Count, offset: number, known: readonly KnownCount[]): Doubt | null {
+  const { passage, sentenceAt } = story
+  const nouns = [stem(count.noun)]
+  const same = known.filter(({ noun }) => nouns.includes(noun))
+  const first = same[0]
+  const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
+  if (tagged?.pos !== 'NOUN') return null
+  const isTold = same.some(({ told }) =>
+    (told.match(/[\p{L}\d-]+/gu) ?? []).some((word) => numberOf(word) === count.value),
+  )
+  if (first === undefined || isTold || same.some(({ value }) => value === count.value) || count.value < 2) return null
+  const sentence = sentenceAt(offset + count.start)
+  if (
+    sentence === null ||
+    /\b(?:another|other|new|more|of the|next|some|about|nearly|almost|first|each|every|once|would|if|used to)\b/i.test(
+      `${count.before} ${sentence.narration.slice(Math.max(0, count.start - 14), count.start)}`,
+    )
+  )
+    return null
+  const near = contentStems(
+    passage.sentences
+      .slice(Math.max(0, sentence.index - 2), sentence.index + 3)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  const shared = first.context.filter((word) => word !== first.noun && near.includes(word)).length
+  const isTotal = TOTAL.test(sentence.narration) || /^(?:the|all|her|his|their|our)$/.test(count.before)
+  const isMore = count.value > Math.max(...same.map(({ value }) => value))
+  const confidence = 0.42 + (isMore ? 0.16 : 0) + (isTotal ? 0.12 : 0) + Math.min(0.2, shared * 0.08)
+  return {
+    kind: 'counting_error',
+    confidence,
+    start: offset + count.start,
+    end: offset + count.end,
+    pointer: first.pointer,
+    establishedInSegment: first.segment,
+    reason: `The text counts ${count.value} here; the bible says: “${first.told.replace(/[.\s]+$/, '')}.”`,
+    suggestion: 'Use the number the story has settled, or say what has changed it.',
+  }
+}

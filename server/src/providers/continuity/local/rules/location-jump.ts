@@ -1,0 +1,182 @@
+import type { Doubt, Rule } from '../doubt.ts'
+import { numberOf } from '../facts/numbers.ts'
+import type { StoryReading } from '../text/story-reading.ts'
+
+interface Place {
+  readonly names: readonly string[]
+  readonly pointer: string
+  /** How long the way there takes, by the bible; null when it does not say. */
+  readonly minutes: number | null
+  readonly told: string
+}
+
+const MINUTES: Readonly<Record<string, number>> = {
+  minute: 1,
+  hour: 60,
+  day: 1440,
+  night: 720,
+  week: 10_080,
+  month: 43_200,
+  mile: 15,
+  league: 45,
+}
+const DISTANCE =
+  /\b(?<number>\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|a full)(?: and a half)?[ -](?<unit>minute|hour|day|night|week|month|mile|league)s?['’]?\b/i
+/** A way of less is walked between two sentences. */
+const FAR_MINUTES = 30
+const TRAVEL =
+  /\b(?:walked (?:all|for|on|the (?:whole|long))|rode|ridden|drove|driven|sailed|rowed|flew|travel\p{L}*|journey\p{L}*|the road|on the way|train|coach|carriage|chaise|boat|ferry|ship|bus|lorry|flight|horseback|trudg\p{L}*|trek\p{L}*|climbed (?:the|all)|crossed|voyage|miles|changed horses|hailed|set out|set off|arriv\p{L}*|at (?:last|length)|reached|by (?:nightfall|evening|dusk|dawn|noon|morning|the time the)|next (?:day|morning|evening|week)|days? later|hours? later|weeks? later|months? later|that (?:night|evening|afternoon)|in the (?:evening|morning|afternoon)|following (?:day|morning)|tomorrow|meanwhile|overnight|half a day|all day|all night|two days|three days|(?:an|two|three|four|five|six) hours?)\b/iu
+const AT_ONCE =
+  /\b(?:(?:a|one|two|three|five|ten|a few|thirty|half a) (?:minutes?|moments?|seconds?|heartbeats?|breaths?) (?:later|after|afterwards)|a quarter(?: of an hour)? later|at once|instantly|the next (?:moment|instant|second|minute)|(?:had|has)(?: not|n['’]t) (?:yet )?(?:stopped|finished|settled|cooled|landed|closed|died)|before (?:the|her|his|she|he|it|they|\p{L}+) [^.?!]{0,50}(?:had|has|have) (?:settled|stopped|landed|finished|closed|cooled|died|let|time|fallen)|still ringing|thirty seconds|in the same breath|without (?:a pause|stopping)|by the time (?:he|she|they|it) had|when I had turned|taking the \p{L}+ (?:out of|from|off) (?:his|her)|when the teams came|a moment later|moments later|turned round and)\b/iu
+
+/** Somebody is at two places with no time for the way between them. */
+export const locationJump: Rule = (story) => {
+  const { passage, signs } = story
+  if (signs.hasDisguise || signs.isUnreliable) return []
+  const places = readPlaces(story)
+  const far = places.filter(({ minutes }) => minutes !== null && minutes >= FAR_MINUTES)
+  if (far.length === 0) return []
+  const visits = findVisits(story, places)
+  const arrival = visits[0]
+  if (arrival !== undefined && isSuddenArrival(story, arrival)) {
+    const home = places.at(-1)
+    if (home !== undefined && home !== arrival.place)
+      return [doubt(home, arrival, arrival.place.minutes ?? FAR_MINUTES, 0.78)]
+  }
+  for (const [index, visit] of visits.entries()) {
+    const before = visits[index - 1]
+    if (before === undefined || before.place === visit.place) continue
+    const minutes = Math.max(visit.place.minutes ?? 0, before.place.minutes ?? 0)
+    if (minutes < FAR_MINUTES) continue
+    const between = passage.plain.slice(before.sentence.start, visit.sentence.end)
+    if (TRAVEL.test(between.replace(AT_ONCE, ' ')) && timesApart(between) === null) continue
+    const apart = timesApart(between)
+    const isTooQuick = apart === null ? AT_ONCE.test(between) : apart < minutes / 2
+    if (!isTooQuick) continue
+    return [doubt(before.place, visit, minutes, apart === null ? 0.86 : 0.9)]
+  }
+  return []
+}
+
+/** "A minute later they were in Tarn", where neither the last segments nor the bible had anybody near it. */
+function isSuddenArrival({ recentTexts, passage, bible }: StoryReading, { place, sentence }: Visit): boolean {
+  if (place.minutes === null || place.minutes < FAR_MINUTES || sentence.index > 1 || recentTexts.length === 0)
+    return false
+  const until = passage.plain.slice(0, sentence.end)
+  const known = `${recentTexts.join(' ')} ${/\b(?:at|in|near|outside|reach\w*) /.test(bible.timeline.currentPoint ?? '') ? bible.timeline.currentPoint : ''}`
+  const isNear = place.names.some((name) => known.toLowerCase().includes(name.toLowerCase()))
+  return !isNear && AT_ONCE.test(until) && !TRAVEL.test(until.replace(AT_ONCE, ' '))
+}
+
+function readPlaces({ bible }: StoryReading): Place[] {
+  const { primaryLocation = '', locations = [], worldRules = [] } = bible.setting
+  const known = locations.map(({ name = '', description = '' }, at) => {
+    const rule =
+      worldRules.find((text) => name !== '' && text.includes(name.replace(/^the /i, '')) && DISTANCE.test(text)) ?? ''
+    const far = minutesIn(`${description} ${rule}`)
+    return {
+      names: namesOf(name),
+      pointer: `/setting/locations/${at}`,
+      minutes: far,
+      told: description === '' ? rule : `${name}: ${description}`,
+    }
+  })
+  const home = primaryLocation.split(/,\s*/).flatMap(namesOf)
+  return [...known, { names: home, pointer: '/setting/primaryLocation', minutes: null, told: primaryLocation }].filter(
+    ({ names }) => names.length > 0,
+  )
+}
+
+function namesOf(name: string): string[] {
+  const bare = name.replace(/^(?:the|a|an) /i, '').trim()
+  const short = bare.replace(/ (?:inn|park|house|ring|island|club|road)$/i, '')
+  return [...new Set([bare, short])].filter((form) => form.length > 2)
+}
+
+function minutesIn(told: string): number | null {
+  const { number = '', unit = '' } = DISTANCE.exec(told)?.groups ?? {}
+  const each = MINUTES[unit.toLowerCase()]
+  if (each === undefined) return null
+  const count = /^half/i.test(number) ? 0.5 : /^(?:an?|a full)$/i.test(number) ? 1 : (numberOf(number) ?? 1)
+  return count * each
+}
+
+interface Visit {
+  readonly place: Place
+  readonly sentence: { readonly start: number; readonly end: number; readonly index: number }
+  readonly start: number
+  readonly end: number
+}
+
+/** Where the narration has people be, in order: a place named in a sentence that claims something happens. */
+function findVisits({ passage, claims }: StoryReading, places: readonly Place[]): Visit[] {
+  const visits: Visit[] = []
+  for (const sentence of passage.sentences) {
+    const here = claims.all.filter((claim) => claim.sentence === sentence && claim.frame === 'now' && !claim.isQuoted)
+    if (!here.some(({ isAsserted }) => isAsserted)) continue
+    const found = places.flatMap((place) =>
+      place.names.flatMap((name) => {
+        const at = new RegExp(
+          `\\b(?:in|at|on|of|to|from|into|over|by|up at|near|under|along|towards|outside|down at)(?: \\p{L}+){0,3} (?:${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')})\\b`,
+          'iu',
+        ).exec(sentence.narration)?.index
+        return at === undefined ? [] : [{ place, at }]
+      }),
+    )
+    for (const { place, at } of found.toSorted((left, right) => left.at - right.at)) {
+      if (visits.at(-1)?.place === place) continue
+      const claim =
+        here.find(({ start, end }) => sentence.start + at >= start - 2 && sentence.start + at <= end + 40) ?? here[0]
+      if (claim === undefined) continue
+      visits.push({ place, sentence, start: claim.start, end: Math.max(claim.end, sentence.start + at) })
+    }
+  }
+  return visits
+}
+
+const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight'
+const CLOCK = new RegExp(
+  `\\b(?:at|by|until|past) (?:(?<part>a quarter|quarter|half|ten|five|twenty|twenty-five) (?<side>past|to|after) )?(?<hour>${HOURS})\\b|\\bat (?<alone>a quarter after|a quarter past|ten to|five to|half past)(?=[,\\s])`,
+  'giu',
+)
+
+/** Minutes between the first and the last clock time of a stretch; null when it does not give two. */
+function timesApart(text: string): number | null {
+  const times: number[] = []
+  let lastHour: number | null = null
+  for (const { groups = {} } of text.matchAll(CLOCK)) {
+    const { part = '', side = '', hour = '', alone = '' } = groups
+    const minutes = /quarter/i.test(part || alone)
+      ? 15
+      : /half/i.test(part || alone)
+        ? 30
+        : (numberOf(part || (alone.split(' ')[0] ?? '')) ?? 0)
+    const whole: number | null = hour === '' ? lastHour : /noon|midnight/i.test(hour) ? 12 : numberOf(hour)
+    if (whole === null) continue
+    lastHour = whole
+    times.push((whole % 12) * 60 + (/to/i.test(side || alone) ? -minutes : minutes))
+  }
+  const [first, last] = [times[0], times.at(-1)]
+  if (times.length < 2 || first === undefined || last === undefined) return null
+  return (((last - first) % 720) + 720) % 720
+}
+
+function doubt(from: Place, { place, start, end }: Visit, minutes: number, confidence: number): Doubt {
+  const cited = place.minutes === null ? from : place
+  const way =
+    minutes >= 1440
+      ? `${Math.round(minutes / 1440)} day(s)`
+      : minutes >= 60
+        ? `${Math.round(minutes / 60)} hour(s)`
+        : `${minutes} minutes`
+  return {
+    kind: 'location_jump',
+    confidence,
+    start,
+    end,
+    pointer: cited.pointer,
+    establishedInSegment: null,
+    reason: `The way from ${from.names[0] ?? ''} to ${place.names[0] ?? ''} takes about ${way} (“${cited.told.replace(/[.\s]+$/, '')}”), and the text leaves no time for it.`,
+    suggestion: 'Tell the way, let time pass, or keep the scene where it was.',
+  }
+}

@@ -1,0 +1,155 @@
+import type { Doubt, Rule } from '../doubt.ts'
+import { type Bond, bondIn, mayGoTogether } from '../facts/kinship.ts'
+import { personCalled, type Person } from '../text/people.ts'
+import type { Sentence } from '../text/passage.ts'
+import type { StoryReading } from '../text/story-reading.ts'
+
+const KIN =
+  'mother|father|son|daughter|brother|sister|twin|husband|wife|aunt|uncle|niece|nephew|grandmother|grandfather|grandson|granddaughter|cousin'
+const QUALIFIED = `(?:(?:elder|older|younger|little|big|kid|twin|only|own|eldest|youngest|dear|poor|good|baby) )?`
+/** "She was his sister", "Mara is Ines's aunt". */
+const IS_KIN = new RegExp(
+  `(?<one>\\p{Lu}\\p{L}*|\\b[Ss]he|\\b[Hh]e) (?:was|is|’s|'s|had been|has been) (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b(?! (?:of|to|in|was|said|who|had)\\b)`,
+  'gu',
+)
+/** "his sister Asgerd", "Anne's brother, Charles". */
+const KIN_NAMED = new RegExp(
+  `(?<owner>\\b[Hh]is|\\b[Hh]er|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN}),? (?<one>\\p{Lu}\\p{L}+)`,
+  'gu',
+)
+/** "Asgerd, his sister," and "Len Sugden, her husband". */
+const NAMED_KIN = new RegExp(
+  `(?<one>\\p{Lu}\\p{L}+), (?<owner>his|her|\\p{Lu}[\\p{L}]+['’]s) ${QUALIFIED}(?<kin>${KIN})\\b`,
+  'gu',
+)
+/** One pair of parents, and so two siblings. */
+const SAME_PARENT =
+  /\b(?:one|the same|a single) (?:mother|father|womb)\b[^.?!]{0,60}\b(?:both|them|their|he and|she and|two of them)\b|\bthe brother and sister\b|\bhad (?:one|the same) (?:father|mother)\b/iu
+/** Two who are married. */
+const WED =
+  /\b(?:they(?:['’]d| had)? (?:been )?(?:wed|married)|had (?:wed|married)|their wedding|husband and wife|man and wife|her and \p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?(?:wed|married))\b/u
+
+/** The text makes two people kin, or another kind of kin, than the bible does. */
+export const relationshipContradiction: Rule = (story) => {
+  const { passage, signs, namesakes } = story
+  if (signs.hasDisguise || signs.isUnreliable) return []
+  for (const sentence of passage.sentences) {
+    if (
+      /\b(?:like|as if|as though|called (?:him|her)|all each other|in all but|might have been|if|step|foster|adopt\w*|in[- ]law|pretend\w*|mistook|took (?:him|her|them) for|half[- ])\b/i.test(
+        sentence.text,
+      )
+    )
+      continue
+    for (const { pair, bond, start, end, certainty } of saidIn(story, sentence)) {
+      if (pair.some(({ entityId }) => namesakes.has(entityId))) continue
+      const against = knownAgainst(pair, bond)
+      if (against !== null) return [doubt(pair, bond, against, { start, end }, certainty)]
+    }
+  }
+  return []
+}
+
+interface Said {
+  readonly pair: readonly [Person, Person]
+  readonly bond: Bond
+  readonly start: number
+  readonly end: number
+  readonly certainty: number
+}
+
+function saidIn(story: StoryReading, sentence: Sentence): Said[] {
+  const found: Said[] = []
+  for (const pattern of [IS_KIN, KIN_NAMED, NAMED_KIN]) {
+    for (const match of sentence.narration.matchAll(pattern)) {
+      const { one = '', owner = '', kin = '' } = match.groups ?? {}
+      const start = sentence.start + match.index
+      const [left, right] = [whoIs(story, one, start), whoIs(story, owner.replace(/['’]s$/, ''), start)]
+      if (left === null || right === null || left === right) continue
+      const isNamed = ![one, owner].some((word) => /^(?:he|she|his|her)$/i.test(word))
+      found.push({
+        pair: [left, right],
+        bond: bondIn(kin),
+        start,
+        end: start + match[0].length,
+        certainty: isNamed ? 0.02 : -0.06,
+      })
+    }
+  }
+  for (const [sign, bond] of [
+    [SAME_PARENT, 'sibling'],
+    [WED, 'spouse'],
+  ] as const) {
+    const match = sign.exec(sentence.narration)
+    if (match === null) continue
+    const pair = pairAround(story, sentence)
+    if (pair !== null)
+      found.push({
+        pair,
+        bond,
+        start: sentence.start + match.index,
+        end: sentence.start + match.index + match[0].length,
+        certainty: -0.02,
+      })
+  }
+  return found
+}
+
+function whoIs({ cast, claims, mentions }: StoryReading, word: string, at: number): Person | null {
+  if (/^(?:he|his|she|her)$/i.test(word)) {
+    const pronoun = word.toLowerCase()
+    const mentionedHere = claims.resolve(pronoun === 'his' ? 'he' : pronoun === 'her' ? 'she' : pronoun, at)
+    return mentionedHere
+  }
+  return personCalled(cast, word) ?? mentions.find(({ start, end }) => at >= start && at < end)?.person ?? null
+}
+
+/** The two people in this sentence and the two before it, when there are exactly two. */
+function pairAround({ passage, mentions }: StoryReading, { index }: Sentence): readonly [Person, Person] | null {
+  for (const back of [0, 1, 2]) {
+    const from = passage.sentences[Math.max(0, index - back)]?.start ?? 0
+    const to = passage.sentences[index]?.end ?? 0
+    const people = [...new Set(mentions.filter(({ start }) => start >= from && start < to).map(({ person }) => person))]
+    const [one, two] = people
+    if (people.length === 2 && one !== undefined && two !== undefined) return [one, two]
+    if (people.length > 2) return null
+  }
+  return null
+}
+
+interface Against {
+  readonly person: Person
+  readonly at: number
+  readonly known: string
+}
+
+function knownAgainst([one, two]: readonly [Person, Person], bond: Bond): Against | null {
+  const ties = [one, two].flatMap((person) =>
+    (person.character.relationships ?? []).flatMap(({ targetEntityId, relationshipType = '' }, at) =>
+      targetEntityId === (person === one ? two : one).entityId ? [{ person, at, known: relationshipType }] : [],
+    ),
+  )
+  const first = ties[0]
+  if (first === undefined || bond === 'other' || ties.some(({ known }) => mayGoTogether(known, bond))) return null
+  return first
+}
+
+function doubt(
+  [one, two]: readonly [Person, Person],
+  bond: Bond,
+  { person, at, known }: Against,
+  span: { start: number; end: number },
+  certainty: number,
+): Doubt {
+  const other = person === one ? two : one
+  const isKin = bondIn(known) !== 'other'
+  const told = `${person.name}: ${known.replace(/ of$/, '')} of ${other.name}`
+  return {
+    kind: 'relationship_contradiction',
+    confidence: (isKin ? 0.88 : 0.74) + certainty,
+    ...span,
+    pointer: `/characters/${person.index}/relationships/${at}`,
+    establishedInSegment: null,
+    reason: `The text makes ${one.name} and ${two.name} ${bond === 'spouse' ? 'a married couple' : `${bond} kin`}; the bible has “${told}”.`,
+    suggestion: 'Use the bond the story has settled, or let somebody in it be mistaken or lying, plainly.',
+  }
+}

@@ -1,0 +1,142 @@
+import type { Doubt, Rule } from '../doubt.ts'
+import { readProhibition } from '../facts/prohibitions.ts'
+import { contentStems, stem } from '../facts/stems.ts'
+import { TRAIT_SIGNS, type TraitSign } from '../facts/trait-signs.ts'
+import type { Claim } from '../text/claims.ts'
+import type { Person } from '../text/people.ts'
+import type { StoryReading } from '../text/story-reading.ts'
+
+interface Trait {
+  readonly text: string
+  readonly pointer: string
+}
+
+/** Somebody does what their body, senses, skills or vows do not let them. */
+export const traitContradiction: Rule = (story) => {
+  const { cast, claims, namesakes, signs } = story
+  const acting = new Set(claims.all.map(({ person }) => person))
+  const bible = cast.people.filter((person) => acting.has(person) && !namesakes.has(person.entityId))
+  if (signs.isUnreliable) return []
+  return bible.flatMap((person) => {
+    const own = claims.all.filter((claim) => claim.person === person && claim.by !== 'guess' && isMeant(claim))
+    return traitsOf(person).flatMap((trait) => {
+      const found = bySigns(story, own, trait) ?? byDenial(own, trait)
+      return found === null ? [] : [doubt(person, trait, found)]
+    })
+  })
+}
+
+function isMeant(claim: Claim): boolean {
+  return claim.isAsserted || (claim.frame === 'now' && !claim.isQuoted && !claim.isNegated && claim.form === 'perfect')
+}
+
+function traitsOf({ character, index }: Person): Trait[] {
+  const traits = (character.traits ?? []).map((text, at) => ({ text, pointer: `/characters/${index}/traits/${at}` }))
+  return character.description === undefined
+    ? traits
+    : [...traits, { text: character.description, pointer: `/characters/${index}/description` }]
+}
+
+interface Found {
+  readonly claim: Claim
+  readonly start: number
+  readonly end: number
+  readonly confidence: number
+  readonly told: string
+}
+
+function bySigns(story: StoryReading, own: readonly Claim[], { text }: Trait): Found | null {
+  const entry = TRAIT_SIGNS.find(({ trait }) => trait.test(text))
+  if (
+    entry === undefined ||
+    /\b(?:used to|no longer|pretends|feign|was once|cured|until|without an?|in front of|except|unless|when|only when)\b/i.test(
+      text,
+    )
+  )
+    return null
+  for (const claim of own) {
+    if (claim.isPassive) continue
+    const found = signIn(story, claim, entry)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** "took a slice of ham and ate it": deeds in a row are read together. */
+function firstInRow({ all }: StoryReading['claims'], claim: Claim): Claim {
+  let first = claim
+  for (let at = all.indexOf(claim) - 1; at >= 0; at--) {
+    const before = all[at]
+    if (
+      before === undefined ||
+      before.sentence !== claim.sentence ||
+      before.person !== claim.person ||
+      !before.isAsserted
+    )
+      break
+    first = before
+  }
+  return first
+}
+
+function signIn(
+  { passage, claims }: StoryReading,
+  claim: Claim,
+  { sign, unless, confidence, told }: TraitSign,
+): Found | null {
+  const { sentence } = claim
+  const from = Math.min(firstInRow(claims, claim).start, claim.verb.start)
+  // A deed reaches to the next one's subject; what somebody else does in the same sentence is not theirs.
+  const until = Math.max(claim.end, claim.rest.at(-1)?.end ?? claim.end)
+  const said = sentence.narration.slice(from - sentence.start, until - sentence.start)
+  const match = sign.exec(said)
+  if (match === null) return null
+  const beside = passage.sentences
+    .slice(Math.max(0, sentence.index - 1), sentence.index + 2)
+    .map(({ narration }) => narration)
+    .join(' ')
+  if (unless.test(beside)) return null
+  const start = Math.max(from, claim.start)
+  return {
+    claim,
+    start,
+    end: Math.max(claim.end, from + match.index + match[0].length),
+    confidence:
+      confidence - (claim.by === 'pronoun' ? 0.02 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0),
+    told,
+  }
+}
+
+/** "cannot whistle", "never leaves the house": read like a rule of the world that binds one person. */
+function byDenial(own: readonly Claim[], { text }: Trait): Found | null {
+  const denial = readProhibition(text, true)
+  if (denial === null || text.length > 80) return null
+  for (const claim of own) {
+    if (!claim.isAsserted || claim.isPassive || !denial.verbs.has(stem(claim.verb.lemma))) continue
+    const said = contentStems(claim.rest.map(({ text: word }) => word).join(' '))
+    if (denial.objects.size > 0 && !said.some((word) => denial.objects.has(word))) continue
+    if (denial.bounds.length > 0 && !denial.bounds.some((word) => said.includes(word))) continue
+    if (denial.exceptions.some((word) => contentStems(claim.sentence.text).includes(word))) continue
+    const confidence = denial.objects.size > 0 ? 0.82 : 0.72
+    return { claim, start: claim.start, end: claim.end, confidence, told: `does here what “${text}” rules out` }
+  }
+  return null
+}
+
+function doubt({ name, character }: Person, { text, pointer }: Trait, { start, end, confidence, told }: Found): Doubt {
+  const known = text.length > 90 ? `${text.slice(0, 87)}…` : text
+  const quoted = told.includes('“') ? '' : `, though the bible says of ${name}: “${known}”`
+  return {
+    kind: 'trait_contradiction',
+    confidence,
+    start,
+    end,
+    pointer,
+    establishedInSegment:
+      character.introducedInSegment !== undefined && character.introducedInSegment > 0
+        ? character.introducedInSegment
+        : null,
+    reason: `${name} ${told}${quoted}.`,
+    suggestion: `Let somebody else do it, show how ${name} manages otherwise, or say what has changed.`,
+  }
+}

@@ -1,0 +1,199 @@
+import { parsePersonName } from '#reading/person-name.ts'
+import { type Deed, findDeeds } from './deeds.ts'
+import { type Frame, findFrames } from './frames.ts'
+import type { Mention } from './mentions.ts'
+import type { Passage } from './passage.ts'
+import type { Gender, Person } from './people.ts'
+
+/** A deed, whose it is, and how much the text stands behind it. */
+export interface Claim extends Deed {
+  readonly person: Person | null
+  /** A name is certain, a pronoun nearly; `guess` is a pronoun whose name stands outside this text or in another frame. */
+  readonly by: 'name' | 'pronoun' | 'body' | 'guess' | null
+  readonly frame: Frame
+  /** Told as what happens where the story stands, rather than before it. */
+  readonly isNow: boolean
+  /** Told as a fact: not denied, asked, supposed, wished or merely reported. */
+  readonly isAsserted: boolean
+}
+
+export interface Claims {
+  readonly all: readonly Claim[]
+  readonly isPresentTense: boolean
+  /** Whoever "he" or "she" means at an offset. */
+  readonly resolve: (pronoun: string, at: number) => Person | null
+}
+
+interface Meant {
+  readonly person: Person
+  readonly isGuess: boolean
+}
+
+interface Referent {
+  readonly at: number
+  readonly person: Person | null
+  readonly gender: Gender
+  readonly isSubject: boolean
+}
+
+const BODY =
+  /^(?:hand|hands|eye|eyes|face|voice|head|arm|arms|hair|lips|shoulder|shoulders|mouth|foot|feet|finger|fingers|laugh|smile|breath|footsteps?|grin|gaze|knees?|legs?|thumb|palm|jaw|brow)$/
+const MAN =
+  /^(?:man|boy|father|son|brother|husband|uncle|nephew|grandfather|priest|king|lord|gentleman|lad|monk|prince|fellow|sir|vicomte|abbot|waiter|footman|bishop)$/
+const WOMAN =
+  /^(?:woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|queen|lady|nun|widow|lass|princess|mistress|midwife|maid|abbess|countess|nurse)$/
+const SUPPOSING = /^(?:if|unless|as if|whether|lest|like|as|than|how|why|what|where|once)$/
+const BEGINNING =
+  /^(?:begin|start|manage|come|go|stoop|bend|turn|reach|rise|stand|pause|stop|lean|kneel|continue|proceed|get|run|hurry|step|sit|happen|dare)$/
+const SEEING =
+  /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
+const PRONOUN_REACH = 700
+const NOBODY = { person: null, by: null } as const
+
+/** Joins deeds with people and frames, in the order of the text. */
+export function readClaims(
+  passage: Passage,
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+  narrator: Person | null,
+): Claims {
+  const frames = findFrames(passage)
+  const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
+  const isPresentTense = tensesOf(deeds)
+  const referents = findReferents(passage, deeds, mentions, before)
+  const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
+  const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
+  const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
+  const all = deeds.map((deed): Claim => {
+    const { person, by } = whose(deed, narrator, mentionAt, meantAt)
+    const frame = frames[deed.sentence.index] ?? 'now'
+    const isBackground =
+      deed.form === 'perfect' ||
+      (isPresentTense && deed.form === 'past') ||
+      deed.link === 'which' ||
+      deed.link === 'since'
+    return {
+      ...deed,
+      person,
+      by,
+      frame,
+      isNow: frame === 'now' && !isBackground && !deed.isQuoted,
+      isAsserted: frame === 'now' && !deed.isQuoted && isTold(deed),
+    }
+  })
+  return { all, isPresentTense, resolve }
+}
+
+function tensesOf(deeds: readonly Deed[]): boolean {
+  const told = deeds.filter(({ isQuoted }) => !isQuoted)
+  const count = (form: Deed['form']) => told.filter((deed) => deed.form === form).length
+  return count('present') > count('past')
+}
+
+function isTold(deed: Deed): boolean {
+  const { isNegated, form, link, governor, sentence, verb, helpers } = deed
+  if (isNegated || (link !== null && SUPPOSING.test(link)) || form === 'base') return false
+  if (/\?\W*$/.test(sentence.narration.trimEnd()) && !deed.isQuoted) return false
+  if (form === 'modal')
+    return helpers.some((helper) => helper === 'could') && /^(?:see|hear|smell|taste|feel)$/.test(verb.lemma)
+  if (form === 'infinitive') return governor !== null && BEGINNING.test(governor.lemma) && governor.lower !== 'going'
+  if (governor !== null && (link === null || link === 'that')) return SEEING.test(governor.lemma)
+  return true
+}
+
+function whose(
+  { subject, head, isQuoted }: Deed,
+  narrator: Person | null,
+  mentionAt: ReadonlyMap<number, Mention>,
+  meantAt: (pronoun: string, at: number) => Meant | null,
+): Pick<Claim, 'person' | 'by'> {
+  const mention = subject.map(({ start }) => mentionAt.get(start)).find((known) => known !== undefined)
+  if (mention !== undefined) {
+    if (!mention.isPossessive) return { person: mention.person, by: 'name' }
+    return head !== null && BODY.test(head.lower) ? { person: mention.person, by: 'body' } : NOBODY
+  }
+  if (head !== null && head.lower === 'i' && !isQuoted && narrator !== null) return { person: narrator, by: 'pronoun' }
+  if (head !== null && /^(?:he|she|him|her)$/.test(head.lower)) {
+    const found = meantAt(head.lower, head.start)
+    return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'pronoun' }
+  }
+  const owner = subject[0]
+  if (owner !== undefined && head !== null && /^(?:his|her)$/.test(owner.lower) && BODY.test(head.lower)) {
+    const found = meantAt(owner.lower, owner.start)
+    return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'body' }
+  }
+  return NOBODY
+}
+
+function findReferents(
+  passage: Passage,
+  deeds: readonly Deed[],
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+): Referent[] {
+  const subjects = new Set(
+    deeds.flatMap(({ subject, isQuoted }) => (isQuoted ? [] : subject.map(({ start }) => start))),
+  )
+  const known = new Set(mentions.map(({ start }) => start))
+  const named = mentions
+    .filter(({ start }) => !passage.isQuoted(start))
+    .map(({ person, start, isPossessive }) => ({
+      at: start,
+      person,
+      gender: person.gender,
+      isSubject: subjects.has(start) && !isPossessive,
+    }))
+  const others: Referent[] = []
+  for (const { words } of passage.sentences) {
+    for (const [index, word] of words.entries()) {
+      if (passage.isQuoted(word.start) || known.has(word.start)) continue
+      const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
+      const isStranger =
+        word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
+      if (gender === null && !isStranger) continue
+      // "his mother", "the boy's father": still somebody new.
+      others.push({
+        at: word.start,
+        person: null,
+        gender: gender ?? parsePersonName(word.text).gender,
+        isSubject: subjects.has(word.start),
+      })
+    }
+  }
+  const earlier = before.map(({ person }, index) => ({
+    at: index - before.length - 1,
+    person,
+    gender: person.gender,
+    isSubject: false,
+  }))
+  return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
+}
+
+function meant(
+  referents: readonly Referent[],
+  pronoun: string,
+  at: number,
+  { sentences }: Passage,
+  frames: readonly Frame[],
+): Meant | null {
+  const gender: Gender = /^(?:he|him|his|himself)$/i.test(pronoun) ? 'male' : 'female'
+  const near = referents.filter((referent) => referent.at < at && referent.at > at - PRONOUN_REACH)
+  const fits = near.filter((referent) => referent.gender === gender)
+  const chosen = fits.findLast(({ isSubject, at: place }) => isSubject && place >= 0) ?? fits.at(-1)
+  const frameAt = (place: number) =>
+    frames[sentences.findIndex(({ start, end }) => place >= start && place < end)] ?? 'now'
+  if (chosen !== undefined) {
+    if (chosen.person === null) return null
+    // Somebody of whom the bible does not tell which stands nearer: it may be them.
+    const isUnsure = near.some(
+      (referent) =>
+        referent.gender === null && referent.isSubject && referent.at > chosen.at && referent.person !== chosen.person,
+    )
+    return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
+  }
+  const unsure = [...new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))]
+  const only = unsure[0] ?? null
+  return unsure.length === 1 && only !== null
+    ? { person: only, isGuess: near.every((referent) => referent.at < 0) }
+    : null
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
+import { StorageConflict, StorageMissing } from './storage-failure.ts'
+import type { ObjectInfo, ObjectKey, ObjectStorage } from './storage.port.ts'
+
+export interface S3Settings {
+  /** Null for Amazon's own. */
+  readonly endpoint: string | null
+  readonly region: string
+  readonly bucket: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Files above this go up in parts; S3 knows no parts below 5 MiB. */
+  readonly partBytes?: number
+}
+
+/** Above anything a job writes: some servers (radosgw 16) heed the condition on a whole object and not on one in parts. */
+const PART_BYTES = 32 * 1024 * 1024
+const PARTS_AT_ONCE = 2
+const ATTEMPTS_MAX = 4
+const CONNECT_MS = 5_000
+/** The longest silence within a request. */
+const STALL_MS = 30_000
+/** A conditional write that met another one at the same instant is to be tried again (409, 412 tell them apart). */
+const RACES_MAX = 5
+
+const httpOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined)
+const isMissing = (error: unknown) => httpOf(error) === 404
+const isTaken = (error: unknown) => httpOf(error) === 412
+const isRace = (error: unknown) => httpOf(error) === 409
+
+/**
+ * Objects in a bucket of anything that speaks S3 with conditional writes: Amazon, R2, radosgw, MinIO. Every write is
+ * create-only (`If-None-Match: *`), so two writers of one key cannot silently replace each other.
+ */
+export class S3Storage implements ObjectStorage {
+  readonly id = 's3'
+  readonly #client: S3Client
+  readonly #bucket: string
+  readonly #partBytes: number
+
+  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey, partBytes = PART_BYTES }: S3Settings) {
+    this.#bucket = bucket
+    this.#partBytes = partBytes
+    this.#client = new S3Client({
+      region,
+      credentials: { accessKeyId, secretAccessKey },
+      ...(endpoint !== null && { endpoint, forcePathStyle: true }),
+      // The newer trailing checksums are stored as part of the object by servers that do not know them (RELIABILITY, fact 8);
+      // ours go with Content-MD5, which all of them know, and with the signature.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      maxAttempts: ATTEMPTS_MAX,
+      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: STALL_MS },
+    })
+  }
+
+  /** Ends the client's connections. */
+  close(): void {
+    this.#client.destroy()
+  }
+
+  async put(key: ObjectKey, body: Uint8Array | { readonly file: string }): Promise<ObjectInfo> {
+    checkObjectKey(key)
+    const source = body instanceof Uint8Array ? body : await this.#smallFile(body.file)
+    const info = source instanceof Uint8Array ? infoOf(source) : await hashFile(source.file)
+    for (let race = 0; ; race += 1) {
+      try {
+        if (source instanceof Uint8Array) await this.#putBytes(key, source)
+        else await this.#putParts(key, source.file)
+        return info
+      } catch (error) {
+        if (isRace(error) && race < RACES_MAX) continue
+        // A retried write finds its own object, or another writer was first: what counts is what lies there.
+        if (!isTaken(error)) throw error
+        if ((await this.#hashStored(key)) !== info.sha256) throw new StorageConflict(key)
+        return info
+      }
+    }
+  }
+
+  async head(key: ObjectKey): Promise<{ readonly sizeBytes: number } | null> {
+    checkObjectKey(key)
+    try {
+      const { ContentLength } = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key }))
+      return { sizeBytes: ContentLength ?? 0 }
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async read(key: ObjectKey, range?: { readonly start: number; readonly end: number }): Promise<Readable> {
+    checkObjectKey(key)
+    if (range !== undefined && range.end <= range.start) {
+      if ((await this.head(key)) === null) throw new StorageMissing(key)
+      return Readable.from([])
+    }
+    try {
+      const { Body } = await this.#client.send(
+        new GetObjectCommand({
+          Bucket: this.#bucket,
+          Key: key,
+          ...(range !== undefined && { Range: `bytes=${range.start}-${range.end - 1}` }),
+        }),
+      )
+      if (!(Body instanceof Readable)) throw new Error(`${key} came back as no stream`)
+      return Body
+    } catch (error) {
+      if (isMissing(error)) throw new StorageMissing(key, { cause: error })
+      // Past the end there is nothing, as in a file.
+      if (httpOf(error) === 416) return Readable.from([])
+      throw error
+    }
+  }
+
+  async readBytes(key: ObjectKey): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of await this.read(key)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+  async *list(
+    prefix: string,
+  ): AsyncIterable<{ readonly key: ObjectKey; readonly sizeBytes: number; readonly modifiedAt: Date }> {
+    checkObjectPrefix(prefix)
+    let token: string | undefined
+    do {
+      const page = await this.#client.send(
+        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token }),
+      )
+      for (const { Key, Size, LastModified } of page.Contents ?? [])
+        if (Key !== undefined && LastModified !== undefined)
+          yield { key: Key, sizeBytes: Size ?? 0, modifiedAt: LastModified }
+      token = page.IsTruncated === true ? page.NextContinuationToken : undefined
+    } while (token !== undefined)
+  }
+
+  async remove(key: ObjectKey): Promise<void> {
+    checkObjectKey(key)
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }))
+  }
+
+  /** A file that fits into one request, read; any other stays where it is. */
+  async #smallFile(file: string): Promise<Uint8Array | { readonly file: string }> {
+    const { size } = await stat(file)
+    if (size > this.#partBytes) return { file }
+    const handle = await open(file, 'r')
+    try {
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  }
+
+  async #putBytes(key: ObjectKey, body: Uint8Array): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: key,
+        Body: body,
+        IfNoneMatch: '*',
+        ContentMD5: createHash('md5').update(body).digest('base64'),
+      }),
+    )
+  }
+
+  async #putParts(key: ObjectKey, file: string): Promise<void> {
+    // Looked at first, because a large upload would be in vain; the condition on its last step is what decides.
+    const known = await this.head(key)
+    if (known !== null) return this.#demandSame(key, file)
+    const upload = new Upload({
+      client: this.#client,
+      params: { Bucket: this.#bucket, Key: key, Body: createReadStream(file), IfNoneMatch: '*' },
+      partSize: this.#partBytes,
+      queueSize: PARTS_AT_ONCE,
+    })
+    await upload.done()
+  }
+
+  async #demandSame(key: ObjectKey, file: string): Promise<void> {
+    const { sha256 } = await hashFile(file)
+    if ((await this.#hashStored(key)) !== sha256) throw new StorageConflict(key)
+  }
+
+  async #hashStored(key: ObjectKey): Promise<string> {
+    const hash = createHash('sha256')
+    for await (const chunk of await this.read(key)) hash.update(chunk)
+    return hash.digest('hex')
+  }
+}
+
+function infoOf(bytes: Uint8Array): ObjectInfo {
+  return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function hashFile(file: string): Promise<ObjectInfo> {
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk)
+    sizeBytes += chunk.length
+  }
+  return { sizeBytes, sha256: hash.digest('hex') }
+}

@@ -1,0 +1,7 @@
+-- Where a job stands and what it has made so far, for a stage that is about to start; no row when there is no such job.
+-- Nothing is locked: `jobs/start-stage` demands that event_sequence is still this one.
+-- The subselect hides the month from the planner, which would otherwise plan all months anew at every call.
+SELECT id::text, scene_id::text, user_id::text, type, input_text, status, stage, round, attempt, progress, message,
+       revalidations, retry_count, error_code, error_message, failed_stage, segment_sequence,
+       result_data -> 'media' IS NOT NULL AS media_ready, event_sequence, coalesce(result_data, '{}'::jsonb) AS result
+FROM jobs WHERE id = $1::uuid AND created_at = (SELECT uuid_extract_timestamp($1::uuid))

@@ -1,0 +1,123 @@
+import type { OwnerEdit } from '@skein/contract/bible'
+import { listBibleProposals, proposeBibleChange } from '@skein/contract/bible-routes'
+import type { Job } from '@skein/contract/jobs'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { asProblem } from '../../api/api-problem.ts'
+import { call } from '../../api/call.ts'
+import { refreshRoutes } from '../../api/queries.ts'
+import { useRequestKey } from '../../lib/use-request-key.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+
+const CHANGES = {
+  rule: {
+    label: 'A rule',
+    words: 'What holds in this world',
+    edit: (rule: string): OwnerEdit => ({ op: 'add_world_rule', rule }),
+  },
+  event: {
+    label: 'An event',
+    words: 'What has happened',
+    edit: (event: string): OwnerEdit => ({ op: 'add_event', event, consequences: '' }),
+  },
+  time: {
+    label: 'The time',
+    words: 'When the story takes place',
+    edit: (timePeriod: string): OwnerEdit => ({ op: 'set_time_period', timePeriod }),
+  },
+  place: {
+    label: 'A place',
+    words: 'What it is called',
+    edit: (name: string): OwnerEdit => ({ op: 'add_location', name, description: '' }),
+  },
+} as const
+type Change = keyof typeof CHANGES
+
+/** The way out when the bible, not the text, is behind: asks the scene's owner to change it. */
+export function ProposeChange({ job }: { job: Job }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Ask for a bible change</Button>
+      <Dialog title="Ask the owner to change the bible" isOpen={isOpen} onOpenChange={setOpen}>
+        <ProposalForm job={job} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
+  const client = useQueryClient()
+  const [change, setChange] = useState<Change>('rule')
+  const [words, setWords] = useState('')
+  const [reason, setReason] = useState('')
+  const [isIncomplete, setIncomplete] = useState(false)
+  const key = useRequestKey()
+  const propose = useMutation({
+    mutationFn: () => {
+      const edits = [CHANGES[change].edit(words.trim())]
+      const body = {
+        baseVersion: job.verdict?.bibleVersion ?? job.bibleVersion,
+        edits,
+        reason: reason.trim(),
+        jobId: job.id,
+      }
+      return call(proposeBibleChange, { params: { sceneId: job.sceneId }, body }, { idempotencyKey: key(body) })
+    },
+    onSuccess: () => refreshRoutes(client, listBibleProposals),
+  })
+  if (propose.isSuccess)
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <Note tone="good" title="The owner has your proposal.">
+          When it is accepted, this continuation is checked again by itself.
+        </Note>
+        <Button onClick={onDone}>Close</Button>
+      </div>
+    )
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    const isMissing = words.trim() === '' || reason.trim() === ''
+    setIncomplete(isMissing)
+    if (!isMissing) propose.mutate()
+  }
+  return (
+    <form noValidate onSubmit={send} className="flex flex-col gap-4">
+      <ChoiceRow
+        label="What should the bible say?"
+        value={change}
+        onChoose={setChange}
+        choices={[
+          { value: 'rule', label: CHANGES.rule.label },
+          { value: 'event', label: CHANGES.event.label },
+          { value: 'time', label: CHANGES.time.label },
+          { value: 'place', label: CHANGES.place.label },
+        ]}
+      />
+      <TextArea
+        label={CHANGES[change].words}
+        rows={2}
+        maxLength={change === 'place' ? 120 : 600}
+        value={words}
+        error={isIncomplete && words.trim() === '' ? 'Say what the bible should hold.' : null}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <TextArea
+        label="Why"
+        rows={2}
+        maxLength={600}
+        value={reason}
+        error={isIncomplete && reason.trim() === '' ? 'Give the owner a reason.' : null}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {propose.isError && <ProblemNote problem={asProblem(propose.error)} />}
+      <Button type="submit" look="primary" isBusy={propose.isPending} className="self-start">
+        Send it to the owner
+      </Button>
+    </form>
+  )
+}

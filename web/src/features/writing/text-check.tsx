@@ -1,0 +1,83 @@
+import { checkText } from '@skein/contract/jobs'
+import type { SceneId } from '@skein/contract/ids'
+import type { Verdict } from '@skein/contract/verdict'
+import { useMutation } from '@tanstack/react-query'
+import { ScanSearch } from 'lucide-react'
+import { Link } from 'react-router'
+import { asProblem } from '../../api/api-problem.ts'
+import { call } from '../../api/call.ts'
+import { paths } from '../../lib/paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { VerdictView } from '../../ui/verdict-view.tsx'
+
+const SUMMARY: Record<Verdict['outcome'], string> = {
+  pass: 'Nothing in it contradicts what the scene has settled.',
+  warn: 'There is something to look at. You can send it all the same.',
+  block: 'It contradicts what the scene has settled. Sent like this, it would come back to you.',
+}
+
+/** Asks what the check would say, before anything is sent. Returns what to show and the button that asks. */
+export function useTextCheck(sceneId: SceneId, text: string) {
+  const check = useMutation({
+    mutationFn: async (asked: string) => ({
+      asked,
+      verdict: await call(checkText, { params: { sceneId }, body: { text: asked } }),
+    }),
+  })
+  const button = (
+    <Button
+      isBusy={check.isPending}
+      onClick={() => {
+        if (text.trim() !== '') check.mutate(text)
+      }}
+    >
+      <ScanSearch size={17} aria-hidden="true" /> {check.isPending ? 'Checking…' : 'Check my text'}
+    </Button>
+  )
+  const result = (
+    <div aria-live="polite">
+      {check.isError && <ProblemNote problem={asProblem(check.error)} />}
+      {check.data !== undefined && <Checked sceneId={sceneId} {...check.data} isOld={check.data.asked !== text} />}
+    </div>
+  )
+  return { button, result }
+}
+
+function Checked({
+  sceneId,
+  asked,
+  verdict,
+  isOld,
+}: {
+  sceneId: SceneId
+  asked: string
+  verdict: Verdict
+  isOld: boolean
+}) {
+  if (verdict.findings.length === 0)
+    return (
+      <Note tone="good" title={isOld ? 'Before your last change there were no findings.' : 'No findings.'}>
+        {SUMMARY[verdict.outcome]}
+      </Note>
+    )
+  return (
+    <div className="border-t border-line pt-4">
+      {isOld && (
+        <p role="status" className="mb-3 text-sm text-faint">
+          You have changed the text since; check it again to see what is left.
+        </p>
+      )}
+      <VerdictView
+        verdict={verdict}
+        text={asked}
+        summary={SUMMARY[verdict.outcome]}
+        evidence={(sequence) => (
+          <Link to={paths.scene(sceneId, { segment: sequence })} className="link" target="_blank">
+            segment {sequence}
+          </Link>
+        )}
+      />
+    </div>
+  )
+}
