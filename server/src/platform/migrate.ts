@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,8 +17,11 @@ const turnTimeoutMs = 120_000
 const tableTimeoutMs = 4_000
 /** Then everybody else goes first for a moment, and the whole run is tried again. */
 const makeRoomMs = 1_000
+/** What the routines were when they were last applied. */
+const routinesSetting = 'schema.routines'
 const triesMax = 20
-const lockTimeoutCode = '55P03'
+/** The table was held for too long, or each of two waited for what the other had. */
+const lockTroubleCodes: readonly unknown[] = ['55P03', '40P01']
 
 /** The database server is older than Skein needs. */
 export class DatabaseTooOld extends Error {
@@ -47,11 +51,39 @@ export type MigrationOptions = {
 /** What a migration run did; everything is empty when the database was up to date. */
 export type MigrationReport = { migrations: string[]; partitions: string[] }
 
+/** Functions and triggers as PostgreSQL has them now; those of single months follow from their tables' own. */
+async function hashOfRoutines(client: Client): Promise<string> {
+  const { rows } = await client.query<{ hash: string }>(
+    `SELECT md5(coalesce(string_agg(definition, ';' ORDER BY definition), '')) AS hash FROM (
+       SELECT pg_get_functiondef(oid) FROM pg_proc
+       WHERE pronamespace = 'public'::regnamespace AND prokind IN ('f', 'p')
+       UNION ALL
+       SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgparentid = 0
+     ) AS routine (definition)`,
+  )
+  return rows[0]?.hash ?? ''
+}
+
+/**
+ * Applies the routines unless exactly these stand already: replacing a trigger locks its table, and under load every
+ * start of a process would stand in the way of writers. What stands is looked at and not only remembered, because an
+ * older version may have put its own back.
+ */
 async function applyRoutines(client: Client, directory: string): Promise<void> {
   const files = (await readdir(directory)).filter((file) => file.endsWith('.sql')).toSorted()
+  const texts: string[] = []
+  for (const file of files) texts.push(await readFile(join(directory, file), 'utf8'))
+  const written = createHash('sha256').update(texts.join('\n')).digest('hex')
+  const known = await client.query<{ value: unknown }>('SELECT value FROM settings WHERE key = $1', [routinesSetting])
+  if (known.rows[0]?.value === `${written} ${await hashOfRoutines(client)}`) return
   await client.query('BEGIN')
   try {
-    for (const file of files) await client.query(await readFile(join(directory, file), 'utf8'))
+    for (const text of texts) await client.query(text)
+    await client.query(
+      `INSERT INTO settings (key, value) VALUES ($1, to_jsonb($2::text))
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
+      [routinesSetting, `${written} ${await hashOfRoutines(client)}`],
+    )
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
@@ -59,9 +91,9 @@ async function applyRoutines(client: Client, directory: string): Promise<void> {
   }
 }
 
-function isLockTimeout(error: unknown): boolean {
+function isLockTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === lockTimeoutCode) || isLockTimeout(error.cause)
+  return ('code' in error && lockTroubleCodes.includes(error.code)) || isLockTrouble(error.cause)
 }
 
 async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -69,7 +101,7 @@ async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work()
     } catch (error) {
-      if (tries >= triesMax || !isLockTimeout(error)) throw error
+      if (tries >= triesMax || !isLockTrouble(error)) throw error
       await wait(makeRoomMs * (0.5 + Math.random()))
     }
   }

@@ -108,6 +108,25 @@ it('leaves a database that a newer version has migrated as it is, and works on i
   expect(rows).toEqual([{ said: 'newer' }])
 })
 
+it('touches no table at a start that finds everything as it should be, and puts back a routine that is not', async () => {
+  const database = await createTestDatabase()
+  const holder = new Client({ connectionString: database.url })
+  await holder.connect()
+  await holder.query('BEGIN')
+  // Whoever wanted to replace a trigger would wait for this until the test ends.
+  await holder.query('LOCK TABLE scenes, ideas, topics, jobs, segments IN ROW EXCLUSIVE MODE')
+  await migrateDatabase(database.url)
+  await holder.query('COMMIT')
+  await holder.query(
+    "CREATE OR REPLACE FUNCTION iso_instant(moment TIMESTAMPTZ) RETURNS TEXT LANGUAGE sql STABLE AS $$ SELECT 'older' $$",
+  )
+  await migrateDatabase(database.url)
+  const { rows } = await holder.query("SELECT iso_instant('2027-01-31T23:59:59.999Z') AS said")
+  await holder.end()
+  await database.drop()
+  expect(rows).toEqual([{ said: '2027-01-31T23:59:59.999000Z' }])
+})
+
 it('refuses a server that is too old, before it touches anything', () => {
   expect(() => demandServerVersion(170_009)).toThrow(DatabaseTooOld)
   expect(() => demandServerVersion(170_009)).toThrow(

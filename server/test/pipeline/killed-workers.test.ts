@@ -112,6 +112,15 @@ async function sweepAndCheck({ db, storageRoot }: TestStory) {
   return checkInvariants({ db, storage, deep: true, orphanGraceMs: 0 })
 }
 
+/** What became of one job whose worker was killed. */
+type Outcome = ReturnType<typeof callsFor> & {
+  readonly signal: unknown
+  readonly status: string
+  readonly sequence: number | undefined
+  readonly tries: readonly string[]
+  readonly effects: object
+}
+
 /**
  * Kills one worker process after another in the same stage, each with a job of its own in its hands, and lets the last
  * worker finish what they left.
@@ -126,7 +135,7 @@ async function surviveKills(stage: Stage) {
   }
   // Records its calls where the dead did; the fault is one that no job of this story comes to.
   startWorkerProcess(story, { signal: 'SIGKILL', jobId: '', stage, point: 'start' })
-  const outcomes = new Map<Fault['point'], unknown>()
+  const outcomes = new Map<Fault['point'], Outcome>()
   for (const { point, signal, writer, sceneId, id } of jobs) {
     const job = await patiently(story, writer, id)
     const tries = job.attempts.filter((attempt) => attempt.stage === stage).map(({ outcome }) => outcome)
@@ -155,11 +164,12 @@ async function surviveSleep() {
   const other = await story.worker()
   const job = await patiently(story, writer, id)
   await other.stop()
-  sleeper.kill('SIGCONT')
+  // Again and again: a machine that waits for its disk may carry out the stop after everything here has happened.
+  const waking = setInterval(() => sleeper.kill('SIGCONT'), 250)
   // The sleeper films one at a time: that it films this one shows that it is done with the one it slept over.
   const reader = await story.person()
   const next = await story.submit(reader, await story.scene(reader), 'The next morning was clear.')
-  await patiently(story, reader, next.id)
+  await patiently(story, reader, next.id).finally(() => clearInterval(waking))
   const outcomes = await story.db.prisma.jobAttempt.findMany({ where: { jobId: id, stage: 'video_generation' } })
   return {
     job,
@@ -205,10 +215,16 @@ it.each(KILLS)('publishes exactly once when a worker is killed in $stage ($point
     // A commit that went through leaves nothing to repeat; every other death leaves one abandoned try and a second one.
     tries: point === 'after_commit' ? ['success'] : ['abandoned', 'success'],
     effects: ONCE,
-    // Bought once: whoever comes after the dead finds the order written down, or asks the provider what became of it.
-    submits: 1,
-    reconciles: point === 'in_submit' ? 1 : 0,
   })
+})
+
+it.each(KILLS)('orders one film when a worker is killed in $stage ($point)', async ({ stage, point }) => {
+  const { submits = 0, reconciles = 0 } = (await killed.get(stage))?.outcomes.get(point) ?? {}
+  // Whoever comes after the dead finds the order written down, or asks the provider what became of it. The next kill may
+  // hit this job too, in another stage and at any point: then it was asked for what it never got to order.
+  expect(submits).toBeLessThanOrEqual(1)
+  expect(submits + reconciles).toBeGreaterThanOrEqual(1)
+  if (point === 'in_submit') expect([submits, reconciles]).toEqual([1, 1])
 })
 
 it.each(STAGES)('leaves neither a ghost of a job nor an orphan of a file after the deaths in %s', async (stage) => {

@@ -24,7 +24,7 @@ export async function compareRelease(client: Client, { statements, tables }: Rel
     if (typeof now === 'string') breaches.push(`statement ${then.name}: ${now}`)
     else
       for (const part of ['parameters', 'columns'] as const)
-        if (now[part].join() !== then[part].join())
+        if (sameToCode(now[part]) !== sameToCode(then[part]))
           breaches.push(`statement ${then.name}: ${part} were ${then[part].join()}, are ${now[part].join()}`)
   }
   const present = new Map((await describeTables(client)).map((table) => [table.table, table]))
@@ -35,6 +35,9 @@ export async function compareRelease(client: Client, { statements, tables }: Rel
   }
   return breaches
 }
+
+/** Both kinds of text are a string to the code, and neither has a length here. */
+const sameToCode = (types: readonly string[]): string => types.join().replaceAll('character varying', 'text')
 
 function compareTable(then: ReleasedTable, now: ReleasedTable): string[] {
   const { table } = then
@@ -79,13 +82,19 @@ function isHarmless(
   now: ReleasedConstraint,
   known: ReadonlyMap<string, unknown>,
 ): boolean {
-  if (then?.definition === now.definition) return true
   if (now.columns.length > 0 && !now.columns.some((column) => known.has(column))) return true
   if (then === undefined) return false
   const words = (definition: string): string[] => definition.match(/'[^']*'/g) ?? []
-  const frame = (definition: string) => definition.replaceAll(/'[^']*'::[a-z ]+(, )?/g, '')
   return (
-    frame(then.definition) === frame(now.definition) &&
+    ruleOf(then.definition) === ruleOf(now.definition) &&
     words(then.definition).every((word) => words(now.definition).includes(word))
   )
+}
+
+/** A rule without its list of words, and without the casts and brackets that PostgreSQL adds when a type changes. */
+function ruleOf(definition: string): string {
+  return definition
+    .replaceAll(/::(character varying|text)(\[\])?/g, '')
+    .replaceAll(/'[^']*'(, )?/g, '')
+    .replaceAll(/[()]/g, '')
 }

@@ -100,6 +100,7 @@ it.each([
     "ALTER TABLE scenes DROP CONSTRAINT scenes_status_check, ADD CONSTRAINT scenes_status_check CHECK (status IN ('active', 'hidden', 'removed', 'locked', 'asleep'))",
   ],
   ['makes a text longer', 'ALTER TABLE users ALTER username TYPE varchar(80)'],
+  ['lets a text have any length', 'ALTER TABLE video_submissions ALTER provider TYPE text'],
   ['drops a rule', 'ALTER TABLE scenes DROP CONSTRAINT scenes_counts_check'],
 ])('lets a migration pass that %s', async (_name, migration) => {
   await client.query(migration)
