@@ -93,8 +93,5 @@ function isHarmless(
 
 /** A rule without its list of words, and without the casts and brackets that PostgreSQL adds when a type changes. */
 function ruleOf(definition: string): string {
-  return definition
-    .replaceAll(/::(character varying|text)(\[\])?/g, '')
-    .replaceAll(/'[^']*'(, )?/g, '')
-    .replaceAll(/[()]/g, '')
+  return definition.replaceAll(/::(character varying|text)(\[\])?|[()]/g, '').replaceAll(/'[^']*'(, )?/g, '')
 }

@@ -67,12 +67,19 @@ async function start(script: string, root: string | undefined): Promise<RoleProc
     storageRoot: join(dataDirectory, 'media'),
     filmDirectory: await quickFilm(),
   }
-  const role = await startRole(script, {
-    databaseUrl: database.url,
-    dataDirectory,
-    environment: { SKEIN_SECRET: SECRET },
-    ...(script === QUICK_WORKER && { argument: JSON.stringify(orders) }),
-    ...(root !== undefined && { root }),
+  const once = () =>
+    startRole(script, {
+      databaseUrl: database.url,
+      dataDirectory,
+      environment: { SKEIN_SECRET: SECRET },
+      ...(script === QUICK_WORKER && { argument: JSON.stringify(orders) }),
+      ...(root !== undefined && { root }),
+    })
+  // The old release replaces its triggers at every start, and under load that can end in a deadlock and the start with
+  // it; what supervises it starts it again. The present one has no such excuse.
+  const role = await once().catch((error: unknown) => {
+    if (root === undefined || !String(error).includes('deadlock detected')) throw error
+    return once()
   })
   running.add(role)
   void role.ended.then(() => running.delete(role))
