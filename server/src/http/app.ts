@@ -4,7 +4,7 @@ import { createKeptAnswers } from '#http/kept-answers.ts'
 import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
-import { createDraining } from '#http/draining.ts'
+import { createDraining, endConnectionsAtRest } from '#http/draining.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
 import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
@@ -103,6 +103,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   })
 
   const draining = createDraining(app.server)
+  const endAtRest = endConnectionsAtRest(app.server)
   answerProblems(app)
   validateStrictly(app)
   acceptJsonOnly(app)
@@ -115,6 +116,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   app.addHook('preClose', async () => {
     keptAnswers.close()
     closeEventStreams()
+    endAtRest()
   })
   if (deps.metrics !== null) measureRequests(app, deps.metrics)
 

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 
 /** How an api process takes leave: it goes on answering, while whoever asks is sent elsewhere for the next time. */
 export interface Draining {
@@ -22,5 +23,36 @@ export function createDraining(server: Server): Draining {
     begin: () => {
       on = true
     },
+  }
+}
+
+const LOOK_EVERY_MS = 100
+
+/**
+ * For a server that is about to close: ends each connection on which nothing is being answered. Closing by itself ends
+ * those that are idle at that moment and no others: not one whose last answer is just being sent, and not one that was
+ * opened and never asked for anything, which would keep the process for most of a minute.
+ *
+ * @returns called when the server begins to close.
+ */
+export function endConnectionsAtRest(server: Server): () => void {
+  const answering = new Map<Socket, number>()
+  server.on('connection', (socket) => {
+    answering.set(socket, 0)
+    socket.once('close', () => answering.delete(socket))
+  })
+  server.prependListener('request', ({ socket }, response) => {
+    const change = (by: number) => {
+      const count = answering.get(socket)
+      if (count !== undefined) answering.set(socket, count + by)
+    }
+    change(1)
+    response.once('close', () => change(-1))
+  })
+  return () => {
+    const looking = setInterval(() => {
+      for (const [socket, count] of answering) if (count === 0) socket.destroy()
+    }, LOOK_EVERY_MS)
+    server.once('close', () => clearInterval(looking))
   }
 }
