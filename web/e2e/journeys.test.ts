@@ -93,6 +93,8 @@ describe('a fresh Skein', () => {
       await page.getByRole('button', { name: 'Send it to be filmed' }).click()
       await page.waitForURL(/\/jobs\//)
       const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+      // The address changes before the page it leads to is drawn.
+      await steps.nth(4).waitFor()
       expect(await steps.count()).toBe(5)
       expect(await violations(page)).toEqual([])
       const watch = page.getByRole('link', { name: 'Watch it in the scene' })
