@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { hashFile } from './hash-file.ts'
 import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
 import { StorageConflict, StorageMissing } from './storage-failure.ts'
 import type { ObjectInfo, ObjectKey, ObjectStorage } from './storage.port.ts'
@@ -20,16 +21,6 @@ async function syncDirectory(directory: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function hashFile(file: string): Promise<ObjectInfo> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk)
-    sizeBytes += chunk.length
-  }
-  return { sizeBytes, sha256: hash.digest('hex') }
 }
 
 /** Objects as files below one directory on a local file system. */

@@ -12,6 +12,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { hashFile } from './hash-file.ts'
 import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
 import { StorageConflict, StorageMissing } from './storage-failure.ts'
 import type { ObjectInfo, ObjectKey, ObjectStorage } from './storage.port.ts'
@@ -205,14 +206,4 @@ export class S3Storage implements ObjectStorage {
 
 function infoOf(bytes: Uint8Array): ObjectInfo {
   return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-async function hashFile(file: string): Promise<ObjectInfo> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk)
-    sizeBytes += chunk.length
-  }
-  return { sizeBytes, sha256: hash.digest('hex') }
 }
