@@ -2,6 +2,7 @@ import type { JobId } from '@skein/contract/ids'
 import { createContinuation, getJob, type Job, type JobEvent } from '@skein/contract/jobs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addTopic, publishScene } from '../make/published-scene.ts'
+import { readJobEvents } from '../make/read-job-events.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 
 interface Tab {
@@ -39,16 +40,7 @@ async function openTab(after?: number, as = token): Promise<Tab> {
   const events: JobEvent[] = []
   let ended = false
   const read = async () => {
-    let text = ''
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk
-      const parts = text.split('\n\n')
-      text = parts.pop() ?? ''
-      for (const part of parts) {
-        const data = /^data: (.+)$/m.exec(part)?.[1]
-        if (data !== undefined) events.push(JSON.parse(data))
-      }
-    }
+    for await (const event of readJobEvents(response)) events.push(event)
   }
   read().then(
     () => (ended = true),

@@ -14,6 +14,7 @@ import { createDatabase, type Database } from '#platform/db.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { demandNone } from '../make/demand-none.ts'
 import { dropQuickFilm, quickFilm } from '../make/quick-video.ts'
+import { readJobEvents } from '../make/read-job-events.ts'
 import { type RoleProcess, startRole } from '../make/role-process.ts'
 import { createSteadyClient, type SteadyRequest, watchReadiness } from '../make/steady-client.ts'
 import { startTestWorker } from '../make/test-worker.ts'
@@ -61,21 +62,12 @@ async function follow(url: string, token: string, jobId: string, after?: number)
   const sequences: number[] = []
   const kinds: JobEvent['kind'][] = []
   const read = async (): Promise<'ended' | 'broken'> => {
-    let text = ''
     try {
-      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-        text += chunk
-        const parts = text.split('\n\n')
-        text = parts.pop() ?? ''
-        for (const part of parts) {
-          const data = /^data: (.+)$/m.exec(part)?.[1]
-          if (data === undefined) continue
-          const event: JobEvent = JSON.parse(data)
-          sequences.push(event.sequence)
-          kinds.push(event.kind)
-        }
+      for await (const event of readJobEvents(response)) {
+        sequences.push(event.sequence)
+        kinds.push(event.kind)
       }
-      return text === '' ? 'ended' : 'broken'
+      return 'ended'
     } catch {
       return 'broken'
     }

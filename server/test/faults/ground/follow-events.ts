@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { JobId } from '@skein/contract/ids'
 import type { JobEvent } from '@skein/contract/jobs'
+import { readJobEvents } from '../../make/read-job-events.ts'
 
 export interface FollowedEvents {
   /** The numbers of the events as they came, over however many connections. */
@@ -18,19 +19,11 @@ export function followEvents(baseUrl: string, jobId: JobId, token: string): Foll
         const response = await fetch(`${baseUrl}/api/v1/jobs/${jobId}/events`, {
           headers: { authorization: `Bearer ${token}`, 'last-event-id': String(sequences.at(-1) ?? 0) },
         })
-        let text = ''
-        for await (const chunk of (response.ok ? response.body?.pipeThrough(new TextDecoderStream()) : null) ?? []) {
-          text += chunk
-          const parts = text.split('\n\n')
-          text = parts.pop() ?? ''
-          for (const part of parts) {
-            const data = /^data: (.+)$/m.exec(part)?.[1]
-            if (data === undefined) continue
-            const event: JobEvent = JSON.parse(data)
+        if (response.ok)
+          for await (const event of readJobEvents(response)) {
             sequences.push(event.sequence)
             if (event.kind === 'published' || event.kind === 'failed') return event
           }
-        }
       } catch {
         // The connection broke; so does a browser's, and it comes back.
       }
