@@ -12,6 +12,7 @@ import {
   clearDraft,
   closeAttempts,
   type JobFlow,
+  type JobState,
   type JobTransition,
   keepDraft,
   type LockedJob,
@@ -102,6 +103,22 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     await flow.enqueue(tx, job.id, transition.state)
     await recordTransition(tx, job, transition, actorId)
   }
+
+  /** Sends a person's own failed job on its way again. @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`. */
+  const takeUp = (
+    userId: string,
+    jobId: string,
+    next: (state: JobState) => JobTransition | null,
+    first?: (tx: Transaction) => Promise<unknown>,
+  ): Promise<Job> =>
+    db.transaction(async (tx) => {
+      const job = await lockOwn(tx, jobId, userId)
+      const transition = next(job.state)
+      if (transition === null) throw new RequestFailure('job_not_retryable')
+      await first?.(tx)
+      await goOn(tx, job, transition, userId)
+      return read(tx, jobId, userId)
+    })
 
   return {
     /**
@@ -197,12 +214,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
      * @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`.
      */
     retry: (userId: string, jobId: string): Promise<Job> =>
-      db.transaction(async (tx) => {
-        const job = await lockOwn(tx, jobId, userId)
-        if (!flow.mayRetry(job.state)) throw new RequestFailure('job_not_retryable')
-        await goOn(tx, job, flow.retried(job.state), userId)
-        return read(tx, jobId, userId)
-      }),
+      takeUp(userId, jobId, (state) => (flow.mayRetry(state) ? flow.retried(state) : null)),
 
     /**
      * Lets a continuation that only has doubts against it go on. Who accepted is the audit log's to keep.
@@ -210,22 +222,16 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
      * @throws RequestFailure `not_found`, `job_not_retryable`, `scene_closed`.
      */
     acceptDoubts: (userId: string, jobId: string): Promise<Job> =>
-      db.transaction(async (tx) => {
-        const job = await lockOwn(tx, jobId, userId)
-        if (!flow.mayAccept(job.state)) throw new RequestFailure('job_not_retryable')
-        await jobsStore.acceptDoubts(tx, jobId, 'after_reading')
-        await goOn(tx, job, flow.doubtsAccepted(job.state), userId)
-        return read(tx, jobId, userId)
-      }),
+      takeUp(
+        userId,
+        jobId,
+        (state) => (flow.mayAccept(state) ? flow.doubtsAccepted(state) : null),
+        (tx) => jobsStore.acceptDoubts(tx, jobId, 'after_reading'),
+      ),
 
     /** Holds a stopped continuation against the newest bible. @throws RequestFailure as `acceptDoubts`. */
     recheck: (userId: string, jobId: string): Promise<Job> =>
-      db.transaction(async (tx) => {
-        const job = await lockOwn(tx, jobId, userId)
-        if (!flow.mayRecheck(job.state)) throw new RequestFailure('job_not_retryable')
-        await goOn(tx, job, flow.rechecked(job.state), userId)
-        return read(tx, jobId, userId)
-      }),
+      takeUp(userId, jobId, (state) => (flow.mayRecheck(state) ? flow.rechecked(state) : null)),
 
     /** The same for somebody else's, after the bible was changed for its sake; nothing when it was not stopped. */
     recheckFor: async (tx: Transaction, jobId: string, actorId: string): Promise<void> => {
