@@ -19,6 +19,7 @@ const MODEL = 'animatic-1'
  */
 export class AnimaticVideoProvider implements VideoProvider {
   readonly id = 'animatic'
+  readonly isLocal = true
 
   async submit(request: VideoRequest): Promise<SubmittedJob> {
     return { providerJobId: `${MODEL}:${request.jobId}` }
