@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createContinuation, getJob, type Job } from '@skein/contract/jobs'
+import type { SceneId } from '@skein/contract/ids'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { DiskStorage } from '#providers/storage/disk.ts'
+import { storageTrouble } from '#providers/storage/storage-failure.ts'
+import { addIdea, addTopic, beginScene, publishScene, waitForPublished } from '../make/published-scene.ts'
+import { QuickVideoProvider, quickFilm } from '../make/quick-video.ts'
+import { startTestWorker } from '../make/test-worker.ts'
+import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { mountSmallDisk, noSmallDisk, saying, type SmallDisk } from './ground/small-disk.ts'
+import { findViolations } from './ground/writers.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const MEGABYTE = 1024 * 1024
+const WAITING = /^Waiting for storage space/
+const ENOUGH_SEGMENTS = 60
+
+let disk: SmallDisk
+let app: WholeApp
+beforeAll(async () => {
+  if (noSmallDisk !== null) return
+  disk = await mountSmallDisk(24)
+  app = await startWholeApp({ storage: new DiskStorage(disk.path) })
+})
+afterAll(async () => {
+  if (noSmallDisk !== null) return
+  await app.close()
+  disk.unmount()
+})
+
+/** A worker for which a try that counts is the last one. */
+async function startWorker(video: QuickVideoProvider, storage = new DiskStorage(disk.path)) {
+  return startTestWorker({
+    databaseUrl: app.databaseUrl,
+    storageRoot: disk.path,
+    filmDirectory: await quickFilm(),
+    retryLimit: 0,
+    parts: { video, storage },
+  })
+}
+type Person = Awaited<ReturnType<WholeApp['person']>>
+
+const next = (person: Person, sceneId: SceneId, key: string): Promise<Job> =>
+  person(createContinuation, { params: { sceneId }, body: { text: 'The tide came in.' } }, { idempotencyKey: key })
+
+async function waitUntilItWaits(person: Person, { id }: Pick<Job, 'id'>): Promise<Job> {
+  return vi.waitFor(
+    async () => {
+      const job = await person(getJob, { params: { jobId: id } })
+      expect(job.message).toMatch(WAITING)
+      return job
+    },
+    { timeout: 30_000, interval: 5 },
+  )
+}
+
+/** Every file on the disk that is no whole piece of the one film that all segments here show. */
+async function findHalfFiles(filmDirectory: string): Promise<string[]> {
+  const hashOf = async (file: string) =>
+    createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+  const whole = new Map<string, string>()
+  for (const name of await readdir(filmDirectory)) whole.set(name, await hashOf(join(filmDirectory, name)))
+  const storage = new DiskStorage(disk.path)
+  const broken = (await readdir(join(disk.path, '.incoming'))).map((name) => `.incoming/${name}`)
+  for await (const { key } of storage.list('staging/')) {
+    const name = key.slice(key.lastIndexOf('/') + 1)
+    if (whole.get(name) !== (await hashOf(join(disk.path, key)))) broken.push(key)
+  }
+  // A package's pieces are cut from the same film: of each name there is one content, but for the words.
+  for await (const { key } of storage.list('media/')) {
+    const name = key.split('/').slice(3).join('/')
+    if (/\.(json|vtt)$/.test(name)) continue
+    const hash = await hashOf(join(disk.path, key))
+    if (whole.has(name) && whole.get(name) !== hash) broken.push(key)
+    whole.set(name, whole.get(name) ?? hash)
+  }
+  return broken
+}
+
+it.skipIf(noSmallDisk !== null)(
+  saying('keeps a job waiting when the disk fills up under it, and publishes it when there is room again'),
+  async () => {
+    const video = new QuickVideoProvider(await quickFilm())
+    const worker = await startWorker(video)
+    const [writer, reader] = [await app.person('fills'), await app.person('reads')]
+    const scene = await publishScene(writer, await addTopic(app.container), 1)
+    await disk.fill(4 * MEGABYTE)
+    let waiting: Job | undefined
+    let segments = 1
+    while (waiting === undefined && segments < ENOUGH_SEGMENTS) {
+      const job = await next(writer, scene.id, `fill-${segments}`)
+      const end = await vi.waitFor(
+        async () => {
+          const now = await writer(getJob, { params: { jobId: job.id } })
+          expect(now.status === 'final_ready' || WAITING.test(now.message ?? ''), now.message ?? '').toBe(true)
+          return now
+        },
+        { timeout: 30_000, interval: 5 },
+      )
+      if (end.status === 'final_ready') segments += 1
+      else waiting = end
+    }
+    if (waiting === undefined) throw new Error('the disk did not fill up')
+    const { id } = waiting
+    // Again and again in vain, and none of it counts.
+    await expect
+      .poll(async () => (await writer(getJob, { params: { jobId: id } })).attempts.length, { timeout: 20_000 })
+      .toBeGreaterThan(waiting.attempts.length + 2)
+    const still = await writer(getJob, { params: { jobId: id } })
+    expect(still).toMatchObject({ error: null, can: { cancel: true } })
+    expect(still.attempts.map(({ errorCode }) => errorCode)).toContain('storage_full')
+    expect(await findHalfFiles(await quickFilm())).toEqual([])
+
+    // Everybody else goes on: what is published is watched, what is written is taken.
+    const media = await mediaKeysOf(scene.id)
+    expect(media).toHaveLength(segments)
+    for (const key of media) expect((await fetch(`${app.baseUrl}/${key}/segment.mp4`)).status).toBe(200)
+    const another = await beginScene(reader, await addIdea(reader, await addTopic(app.container)))
+
+    await disk.clear()
+    expect((await waitForPublished(writer, id)).segment?.sequence).toBe(segments + 1)
+    await waitForPublished(reader, another.job.id)
+    // One film for each segment, however often it could not be stored.
+    expect(video.submits).toBe(segments + 2)
+    expect(await findHalfFiles(await quickFilm())).toEqual([])
+    await worker.stop()
+    expect(await findViolations(app)).toEqual([])
+  },
+)
+
+async function mediaKeysOf(sceneId: string): Promise<string[]> {
+  const positions = await app.container.db.prisma.segmentPosition.findMany({ where: { sceneId } })
+  return positions.map(({ mediaKey }) => mediaKey)
+}
+
+/** Films that were ordered although there was no room for them. */
+async function orderWithoutRoom(storage: DiskStorage, isLocal: boolean) {
+  const video = Object.assign(new QuickVideoProvider(await quickFilm()), { isLocal })
+  const person = await app.person(`p${Math.random().toString(36).slice(2, 10)}`)
+  await disk.fill(0)
+  const worker = await startWorker(video, storage)
+  const { job } = await beginScene(person, await addIdea(person, await addTopic(app.container)))
+  const waiting = await waitUntilItWaits(person, job)
+  const inVain = { submits: video.submits, fetches: video.fetches }
+  await disk.clear()
+  await waitForPublished(person, job.id)
+  await worker.stop()
+  return { inVain, waiting, after: { submits: video.submits, fetches: video.fetches } }
+}
+
+it.skipIf(noSmallDisk !== null).each([
+  ['orders no film', false],
+  ['draws nothing', true],
+])(saying('%s while there is no room for it, and does when there is'), async (_what, isLocal) => {
+  const { inVain, waiting, after } = await orderWithoutRoom(
+    new DiskStorage(disk.path, { reserveBytes: 2 * MEGABYTE }),
+    isLocal,
+  )
+  expect(inVain).toEqual({ submits: 0, fetches: 0 })
+  expect(waiting.attempts.at(-1)).toMatchObject({ stage: 'video_generation', outcome: 'running' })
+  expect(after).toEqual({ submits: 1, fetches: 1 })
+  expect(await findViolations(app)).toEqual([])
+})
+
+it.skipIf(noSmallDisk !== null)(
+  saying('would notice: without the look at the room a film is paid for that cannot be stored'),
+  async () => {
+    class Careless extends DiskStorage {
+      override room = () => Promise.resolve({ freeBytes: null, isFull: false, isLow: false })
+    }
+    const { inVain } = await orderWithoutRoom(new Careless(disk.path), false)
+    expect(inVain.submits).toBe(1)
+  },
+)
+
+it.skipIf(noSmallDisk !== null)(
+  saying('says that the disk is full, leaves nothing behind, and keeps what it has'),
+  async () => {
+    const storage = new DiskStorage(disk.path)
+    await storage.put('archive/kept', Buffer.from('kept'))
+    await disk.fill(0)
+    const error: unknown = await storage.put('archive/large', Buffer.alloc(MEGABYTE)).catch((thrown: unknown) => thrown)
+    expect(storageTrouble(error)).toBe('full')
+    expect(await storage.head('archive/large')).toBeNull()
+    expect(await readdir(join(disk.path, '.incoming'))).toEqual([])
+    expect(Buffer.from(await storage.readBytes('archive/kept')).toString()).toBe('kept')
+    await disk.clear()
+    await storage.put('archive/large', Buffer.alloc(MEGABYTE))
+  },
+)
