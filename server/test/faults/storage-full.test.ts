@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { createContinuation, getJob, type Job } from '@skein/contract/jobs'
 import type { SceneId } from '@skein/contract/ids'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createLog } from '#platform/log.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { storageTrouble } from '#providers/storage/storage-failure.ts'
+import { keepMonths } from '#upkeep/keep-months.ts'
 import { addIdea, addTopic, beginScene, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { QuickVideoProvider, quickFilm } from '../make/quick-video.ts'
 import { startTestWorker } from '../make/test-worker.ts'
@@ -179,18 +181,28 @@ it.skipIf(noSmallDisk !== null)(
   },
 )
 
+// The last one here: it moves every job out of the database.
 it.skipIf(noSmallDisk !== null)(
-  saying('says that the disk is full, leaves nothing behind, and keeps what it has'),
+  saying('keeps a month of jobs in the database when there is no room for its archive'),
   async () => {
     const storage = new DiskStorage(disk.path)
-    await storage.put('archive/kept', Buffer.from('kept'))
+    const keep = () =>
+      keepMonths({
+        databaseUrl: app.databaseUrl,
+        storage,
+        log: createLog('silent'),
+        now: new Date('2031-07-15T03:17:00Z'),
+      })
+    const jobs = await app.container.db.prisma.job.count()
     await disk.fill(0)
-    const error: unknown = await storage.put('archive/large', Buffer.alloc(MEGABYTE)).catch((thrown: unknown) => thrown)
+    const error: unknown = await keep().catch((thrown: unknown) => thrown)
     expect(storageTrouble(error)).toBe('full')
-    expect(await storage.head('archive/large')).toBeNull()
+    expect(await app.container.db.prisma.job.count()).toBe(jobs)
+    expect(await storage.list('archive/')[Symbol.asyncIterator]().next()).toMatchObject({ done: true })
     expect(await readdir(join(disk.path, '.incoming'))).toEqual([])
-    expect(Buffer.from(await storage.readBytes('archive/kept')).toString()).toBe('kept')
     await disk.clear()
-    await storage.put('archive/large', Buffer.alloc(MEGABYTE))
+    expect(await keep()).toBeGreaterThan(0)
+    expect(await app.container.db.prisma.job.count()).toBe(0)
+    expect(await findViolations(app)).toEqual([])
   },
 )
