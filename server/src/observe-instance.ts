@@ -42,7 +42,7 @@ export function observeInstance(
   })
   metrics.observe({
     name: 'skein_room',
-    help: '2 when there is enough room, 1 when it runs low, 0 when nothing new is filmed until there is more.',
+    help: '2 when there is enough room, 1 when it runs low, 0 when the reserve is touched: nothing new is filmed then.',
     label: 'place',
     read: async () =>
       new Map((await roomsOf(places)).map(({ name, isFull, isLow }) => [name, isFull ? 0 : isLow ? 1 : 2])),

@@ -5,9 +5,12 @@ import { type Attempt, attemptsStore } from './attempts.store.ts'
 import { consequenceOf, WAITING_FOR } from './failure.rules.ts'
 import { Fenced, lockIfOurs } from './fence.ts'
 import { failed, retrying } from './job.rules.ts'
-import { STORAGE_PAUSE_MS, type StageRunnerDeps, type Visit } from './run-stage.ts'
+import type { StageRunnerDeps, Visit } from './run-stage.ts'
 import { resumeLater } from './resume-later.ts'
 import type { StageHandler } from './stage-handler.ts'
+
+/** Somebody who has made room should not have to wait much longer. */
+const STORAGE_PAUSE_MS = { first: 5_000, max: 60_000 } as const
 
 /** Doubles with every try that the storage cut short. */
 const storagePauseMs = ({ storagePauseMs: limits = STORAGE_PAUSE_MS }: StageRunnerDeps, attempt: number): number =>

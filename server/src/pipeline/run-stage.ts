@@ -39,14 +39,11 @@ export interface StageRunnerDeps {
   readonly log: Log
   /** Told of every try and how it ended. */
   readonly metrics?: Pick<Metrics, 'stage'>
-  /** {@link STORAGE_PAUSE_MS}, unless a test has no time for them. */
+  /** Only tests give them: see {@link giveBack}. */
   readonly storagePauseMs?: { readonly first: number; readonly max: number }
   /** Only tests give one: called where a crash would hurt most. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
-
-/** Between two tries that the storage cut short; a writer who sees room again should not have to wait much longer. */
-export const STORAGE_PAUSE_MS = { first: 5_000, max: 60_000 } as const
 
 /** Somebody else moving a job between our look and our step is rare; twenty times in a row is not chance. */
 const START_TURNS_MAX = 20

@@ -175,8 +175,8 @@ describe('what an earlier run left behind', () => {
     await vi.waitFor(async () => expect(await ask(postgres.url, 'SELECT number FROM kept')).toEqual([7]), {
       timeout: 30_000,
     })
-    expect(notices).toEqual(['PostgreSQL has ended by itself; it is started again.'])
     await postgres.stop()
+    expect(notices).toEqual(['PostgreSQL has ended by itself; it is started again.', 'PostgreSQL is back.'])
     expect(readPidFile(join(directory, 'data'))).toBeUndefined()
     rmSync(join(directory, 'data'), { recursive: true })
     await expect(startEmbeddedPostgres({ directory, mustExist: true })).rejects.toThrow(

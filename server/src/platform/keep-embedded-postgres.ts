@@ -17,13 +17,19 @@ export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const stopping = new AbortController()
 
   const startAgain = async (): Promise<EmbeddedPostgres | null> => {
+    let hasSaidWhy = false
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, PAUSE_MS_MAX)) {
       await wait(pauseMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
       if (stopping.signal.aborted) return null
       try {
         return await startEmbeddedPostgres(again)
       } catch (error) {
-        onNotice(`PostgreSQL could not be started again yet. ${error instanceof Error ? error.message : String(error)}`)
+        // It may go on like this all night, every few seconds, for the same reason.
+        if (hasSaidWhy) continue
+        hasSaidWhy = true
+        onNotice(
+          `PostgreSQL could not be started again yet, and is tried until it can. ${error instanceof Error ? error.message : String(error)}`,
+        )
       }
     }
   }
@@ -36,6 +42,7 @@ export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
       onNotice('PostgreSQL has ended by itself; it is started again.')
       const next = await startAgain()
       if (next === null) return
+      onNotice('PostgreSQL is back.')
       server = next
     }
   }

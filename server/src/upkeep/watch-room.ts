@@ -24,7 +24,7 @@ export function watchRoom(places: readonly Place[], log: Log, lookEveryMs = LOOK
     if (level === last.level && (level === 'enough' || performance.now() - last.at < REPEAT_MS)) return
     said.set(name, { level, at: performance.now() })
     const facts = { place: name, freeMegabytes: freeBytes === null ? null : Math.floor(freeBytes / MEGABYTE) }
-    if (level === 'full') log.error(facts, 'no room is left; new films wait until there is some')
+    if (level === 'full') log.error(facts, 'no room is left')
     else if (level === 'low') log.warn(facts, 'room is running low')
     else log.warn(facts, 'there is room again')
   }

@@ -65,7 +65,8 @@ it.each(TROUBLES)(
     await expectSoon(async () => expect((await read(second)).message).toMatch(/^Waiting/))
     expect(video.submits).toBe(submits + 1)
     expect((await read(second)).attempts.at(-1)).toMatchObject({ stage: 'video_generation', outcome: 'running' })
-    expect(double.objects.size).toBe(objects)
+    // Late is not never: such a write may have come through.
+    if ('status' in trouble) expect(double.objects.size).toBe(objects)
 
     double.trouble = null
     for (const job of [first, second])
