@@ -45,7 +45,7 @@ export function observeInstance(
     help: '2 when there is enough room, 1 when it runs low, 0 when the reserve is touched: nothing new is filmed then.',
     label: 'place',
     read: async () =>
-      new Map((await roomsOf(places)).map(({ name, isFull, isLow }) => [name, isFull ? 0 : isLow ? 1 : 2])),
+      new Map((await roomsOf(places)).map(({ name, trouble, isLow }) => [name, trouble !== null ? 0 : isLow ? 1 : 2])),
   })
   metrics.observe({
     name: 'skein_event_streams',

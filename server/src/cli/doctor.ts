@@ -58,8 +58,8 @@ async function checkRoom(config: Config, directory: DataDirectory): Promise<Find
   ]
   return Promise.all(
     paths.map(async ([name, path]) => {
-      const { freeBytes, isLow, isFull } = await diskRoom(existsSync(path) ? path : directory.root, reserveBytes)
-      const consequence = isFull ? '; new films wait for room' : ''
+      const { freeBytes, isLow, trouble } = await diskRoom(existsSync(path) ? path : directory.root, reserveBytes)
+      const consequence = trouble === 'full' ? '; new films wait for room' : ''
       return {
         ok: !isLow,
         what: `${(freeBytes / 1024 ** 3).toFixed(1)} GiB free for the ${name}${consequence}`,

@@ -21,7 +21,7 @@ it('raises the alarm before a disk is full, once, and says when there is room ag
     room: () => {
       looks += 1
       if (free < 0) return Promise.reject(new Error('the disk is gone'))
-      return Promise.resolve({ freeBytes: free * 1024 * 1024, isFull: free < 100, isLow: free < 400 })
+      return Promise.resolve({ freeBytes: free * 1024 * 1024, trouble: free < 100 ? 'full' : null, isLow: free < 400 })
     },
   }
   const stop = watchRoom([place], log, 1)

@@ -18,13 +18,14 @@ const MEGABYTE = 1024 * 1024
 export function watchRoom(places: readonly Place[], log: Log, lookEveryMs = LOOK_EVERY_MS): () => void {
   const said = new Map<string, { readonly level: string; readonly at: number }>()
   const look = async ({ name, room }: Place): Promise<void> => {
-    const { freeBytes, isFull, isLow } = await room()
-    const level = isFull ? 'full' : isLow ? 'low' : 'enough'
+    const { freeBytes, trouble, isLow } = await room()
+    const level = trouble !== null ? 'full' : isLow ? 'low' : 'enough'
     const last = said.get(name) ?? { level: 'enough', at: 0 }
     if (level === last.level && (level === 'enough' || performance.now() - last.at < REPEAT_MS)) return
     said.set(name, { level, at: performance.now() })
     const facts = { place: name, freeMegabytes: freeBytes === null ? null : Math.floor(freeBytes / MEGABYTE) }
-    if (level === 'full') log.error(facts, 'no room is left')
+    if (trouble === 'failing') log.error(facts, 'writes are refused')
+    else if (level === 'full') log.error(facts, 'no room is left')
     else if (level === 'low') log.warn(facts, 'room is running low')
     else log.warn(facts, 'there is room again')
   }

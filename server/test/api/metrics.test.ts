@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { storage } = app.container
   const places = [
     { name: 'media' as const, room: () => storage.room() },
-    { name: 'database' as const, room: () => Promise.resolve({ freeBytes: null, isFull: false, isLow: true }) },
+    { name: 'database' as const, room: () => Promise.resolve({ freeBytes: null, trouble: null, isLow: true }) },
   ]
   observeInstance(app.container.metrics, { ...app.container, databaseUrl: app.databaseUrl, places })
   port = await openMetricsPort(app.container.metrics, { host: '127.0.0.1', port: 0 })

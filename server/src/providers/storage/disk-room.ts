@@ -11,5 +11,9 @@ export async function diskRoom(
 ): Promise<StorageRoom & { readonly freeBytes: number }> {
   const { bavail, bsize } = await statfs(path)
   const freeBytes = bavail * bsize
-  return { freeBytes, isFull: freeBytes < reserveBytes, isLow: freeBytes < reserveBytes * RESERVES_LOW }
+  return {
+    freeBytes,
+    trouble: freeBytes < reserveBytes ? 'full' : null,
+    isLow: freeBytes < reserveBytes * RESERVES_LOW,
+  }
 }

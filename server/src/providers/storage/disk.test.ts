@@ -34,10 +34,10 @@ it('says how much room there is, and when that is too little', async () => {
   const root = join(await scratchDirectory(), 'not-yet')
   const { freeBytes, ...room } = await new DiskStorage(root).room()
   expect(freeBytes).toBeGreaterThan(0)
-  expect(room).toEqual({ isFull: false, isLow: false })
+  expect(room).toEqual({ trouble: null, isLow: false })
   const reserve = (reserveBytes: number) => new DiskStorage(root, { reserveBytes }).room()
-  expect(await reserve((freeBytes ?? 0) / 2)).toMatchObject({ isFull: false, isLow: true })
-  expect(await reserve((freeBytes ?? 0) * 2)).toMatchObject({ isFull: true, isLow: true })
+  expect(await reserve((freeBytes ?? 0) / 2)).toMatchObject({ trouble: null, isLow: true })
+  expect(await reserve((freeBytes ?? 0) * 2)).toMatchObject({ trouble: 'full', isLow: true })
 })
 
 it('leaves no half-written file behind, even when the source is missing', async () => {

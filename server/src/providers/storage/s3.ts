@@ -14,7 +14,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { hashFile } from './hash-file.ts'
 import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
-import { StorageAway, StorageConflict, StorageMissing } from './storage-failure.ts'
+import { StorageAway, StorageConflict, StorageMissing, type StorageTrouble } from './storage-failure.ts'
 import type { ObjectInfo, ObjectKey, ObjectStorage, StorageRoom } from './storage.port.ts'
 
 export interface S3Settings {
@@ -38,8 +38,11 @@ const CONNECT_MS = 5_000
 const STALL_MS = 30_000
 /** A conditional write that met another one at the same instant is to be tried again (409, 412 tell them apart). */
 const RACES_MAX = 5
-/** So long after a refused write nothing new is begun, unless a write goes through before. */
-const REFUSED_MS = 300_000
+/**
+ * So long after a refused write nothing new is begun, unless a write goes through before. Longer than the pause of a job
+ * that tries again to store what it has: while there is one, it alone finds out.
+ */
+const REFUSED_MS = 120_000
 
 const httpOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined)
 const isMissing = (error: unknown) => httpOf(error) === 404
@@ -73,8 +76,8 @@ export class S3Storage implements ObjectStorage {
   readonly #client: S3Client
   readonly #bucket: string
   readonly #partBytes: number
-  /** Of `performance.now()`: when a write was refused that no other has come after. */
-  #refusedAt: number | undefined
+  /** The last write that was refused, unless one went through since; `at` is of `performance.now()`. */
+  #refusal: { readonly at: number; readonly trouble: StorageTrouble } | undefined
 
   constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey, ...limits }: S3Settings) {
     this.#bucket = bucket
@@ -101,10 +104,10 @@ export class S3Storage implements ObjectStorage {
     checkObjectKey(key)
     try {
       const info = await this.#create(key, body).catch(rethrow)
-      this.#refusedAt = undefined
+      this.#refusal = undefined
       return info
     } catch (error) {
-      if (error instanceof StorageAway) this.#refusedAt = performance.now()
+      if (error instanceof StorageAway) this.#refusal = { at: performance.now(), trouble: error.trouble }
       throw error
     }
   }
@@ -195,8 +198,9 @@ export class S3Storage implements ObjectStorage {
 
   /** A bucket does not say how much it takes. One that has just refused a write will most likely refuse the next. */
   room(): Promise<StorageRoom> {
-    const isFull = this.#refusedAt !== undefined && performance.now() - this.#refusedAt < REFUSED_MS
-    return Promise.resolve({ freeBytes: null, isFull, isLow: isFull })
+    const { at, trouble } = this.#refusal ?? { at: Number.NEGATIVE_INFINITY, trouble: null }
+    const isFresh = performance.now() - at < REFUSED_MS
+    return Promise.resolve({ freeBytes: null, trouble: isFresh ? trouble : null, isLow: isFresh })
   }
 
   /** A file that fits into one request, read; any other stays where it is. */

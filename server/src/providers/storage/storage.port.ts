@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { StorageTrouble } from './storage-failure.ts'
 
 /** Keys are ours: lower-case path segments joined by `/`, never made from user text. */
 export type ObjectKey = string
@@ -13,8 +14,8 @@ export interface ObjectInfo {
 export interface StorageRoom {
   /** Null where nobody can say before it is tried. */
   readonly freeBytes: number | null
-  /** What is left is kept for what is paid for already: nothing new is begun. */
-  readonly isFull: boolean
+  /** Why nothing new should be begun; null when it may. What is left then is kept for what is paid for already. */
+  readonly trouble: StorageTrouble | null
   /** Somebody should make room before it is full. */
   readonly isLow: boolean
 }

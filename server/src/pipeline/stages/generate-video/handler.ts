@@ -55,12 +55,13 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
     run: async (job, { signal, onProgress }) => {
       const latest = await submissionsStore.latest(db.prisma, job.id)
       const filmer = filmerOf(latest)
-      if (mayWait(filmer, latest) && (await deps.storage.room()).isFull)
+      const { trouble } = mayWait(filmer, latest) ? await deps.storage.room() : { trouble: null }
+      if (trouble !== null)
         return {
           kind: 'waiting',
           afterMs: deps.lookForRoomMs ?? LOOK_FOR_ROOM_MS,
           percent: 0,
-          message: WAITING_FOR.full,
+          message: WAITING_FOR[trouble],
         }
       const request = await requestFor(db, job)
       return withWorkDirectory(async (workDirectory) => {
