@@ -4,7 +4,7 @@ import type { StorageRoom } from '#providers/storage/storage.port.ts'
 /** Somewhere Skein writes, and what is known of the room there. */
 export interface Place {
   readonly name: 'media' | 'database'
-  room(): Promise<StorageRoom>
+  readonly room: () => Promise<StorageRoom>
 }
 
 const LOOK_EVERY_MS = 60_000

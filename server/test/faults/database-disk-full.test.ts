@@ -5,7 +5,7 @@ import { keepEmbeddedPostgres } from '#platform/keep-embedded-postgres.ts'
 import { migrateDatabase } from '#platform/migrate.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { during, findNeedlessTroubles } from './ground/recovery.ts'
-import { mountSmallDisk, noSmallDisk, saying, type SmallDisk } from './ground/small-disk.ts'
+import { mountSmallDisk, noSmallDisk, skipped, type SmallDisk } from './ground/small-disk.ts'
 import { findLosses, findViolations, startWriters } from './ground/writers.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
@@ -38,8 +38,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   if (noSmallDisk !== null) return
-  await app.close()
-  disk.unmount()
+  await app.close().finally(() => disk.unmount())
 })
 
 const statusOf = async (path: string) => (await fetch(`${app.baseUrl}${path}`)).status
@@ -56,7 +55,7 @@ async function switchLog(): Promise<void> {
 }
 
 it.skipIf(noSmallDisk !== null)(
-  saying('says "later" while the database has no room, loses nothing, and goes on by itself when there is some'),
+  `says "later" while the database has no room, loses nothing, and goes on by itself when there is some${skipped}`,
   async () => {
     const writers = await startWriters(app, { hasty: 4, patient: 1 })
     await writers.acknowledged(20)

@@ -12,7 +12,7 @@ import { addIdea, addTopic, beginScene, publishScene, waitForPublished } from '.
 import { QuickVideoProvider, quickFilm } from '../make/quick-video.ts'
 import { startTestWorker } from '../make/test-worker.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
-import { mountSmallDisk, noSmallDisk, saying, type SmallDisk } from './ground/small-disk.ts'
+import { mountSmallDisk, noSmallDisk, skipped, type SmallDisk } from './ground/small-disk.ts'
 import { findViolations } from './ground/writers.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -30,8 +30,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   if (noSmallDisk !== null) return
-  await app.close()
-  disk.unmount()
+  await app.close().finally(() => disk.unmount())
 })
 
 /** A worker for which a try that counts is the last one. */
@@ -99,7 +98,7 @@ async function findHalfFiles(filmDirectory: string): Promise<string[]> {
 }
 
 it.skipIf(noSmallDisk !== null)(
-  saying('keeps a job waiting when the disk fills up under it, and publishes it when there is room again'),
+  `keeps a job waiting when the disk fills up under it, and publishes it when there is room again${skipped}`,
   async () => {
     const video = new QuickVideoProvider(await quickFilm())
     const worker = await startWorker(video)
@@ -172,7 +171,7 @@ async function orderWithoutRoom(storage: DiskStorage, isLocal: boolean) {
 it.skipIf(noSmallDisk !== null).each([
   ['orders no film', false],
   ['draws nothing', true],
-])(saying('%s while there is no room for it, and does when there is'), async (_what, isLocal) => {
+])(`%s while there is no room for it, and does when there is${skipped}`, async (_what, isLocal) => {
   const { inVain, waiting, after } = await orderWithoutRoom(
     new DiskStorage(disk.path, { reserveBytes: 2 * MEGABYTE }),
     isLocal,
@@ -184,7 +183,7 @@ it.skipIf(noSmallDisk !== null).each([
 })
 
 it.skipIf(noSmallDisk !== null)(
-  saying('would notice: without the look at the room a film is paid for that cannot be stored'),
+  `would notice: without the look at the room a film is paid for that cannot be stored${skipped}`,
   async () => {
     class Careless extends DiskStorage {
       override room = () => Promise.resolve({ freeBytes: null, trouble: null, isLow: false })
@@ -196,7 +195,7 @@ it.skipIf(noSmallDisk !== null)(
 
 // The last one here: it moves every job out of the database.
 it.skipIf(noSmallDisk !== null)(
-  saying('keeps a month of jobs in the database when there is no room for its archive'),
+  `keeps a month of jobs in the database when there is no room for its archive${skipped}`,
   async () => {
     const storage = new DiskStorage(disk.path)
     const keep = () =>
