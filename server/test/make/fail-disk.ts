@@ -70,7 +70,7 @@ replace(
       throw error
     },
 )
-const probe: object = await fs.promises.open('/dev/null', 'r')
+const probe = await fs.promises.open('/dev/null', 'r')
 const handles: object = Object.getPrototypeOf(probe)
 replace(
   fs.promises,
@@ -97,22 +97,24 @@ for (const call of ['sync', 'datasync', 'read', 'readFile', 'write', 'writeFile'
         throw error
       },
   )
-await (Reflect.get(probe, 'close') as () => Promise<void>).call(probe)
+await probe.close()
 
 // What streams are made of.
-const callbackOf = (given: readonly unknown[]) => given.at(-1) as (error: Error | null, ...more: unknown[]) => void
+function answer(given: readonly unknown[], ...words: readonly unknown[]): void {
+  const callback = given.at(-1)
+  if (typeof callback === 'function') Reflect.apply(callback, undefined, words)
+}
 replace(
   fs,
   'open',
   (real) =>
     function (...given) {
       if (!isBelow(given[0])) return real.apply(this, given)
-      const tell = callbackOf(given)
       const error = failure('open')
-      if (error !== null) return process.nextTick(tell, error)
+      if (error !== null) return process.nextTick(answer, given, error)
       return real.call(this, ...given.slice(0, -1), (trouble: Error | null, descriptor: unknown) => {
         descriptors.add(descriptor)
-        tell(trouble, descriptor)
+        answer(given, trouble, descriptor)
       })
     },
 )
@@ -123,7 +125,7 @@ for (const call of ['read', 'write', 'writev'])
     (real) =>
       function (...given) {
         const error = descriptors.has(given[0]) ? failure(call) : null
-        return error === null ? real.apply(this, given) : process.nextTick(callbackOf(given), error)
+        return error === null ? real.apply(this, given) : process.nextTick(answer, given, error)
       },
   )
 replace(
