@@ -32,7 +32,7 @@ describe('shots on the clock', () => {
 
 describe('caption cues', () => {
   it('carry the writer’s own words in any script, and skip empty ones', () => {
-    const cues = captionCues(scriptOf([3, 2, 3], ['她走进灯塔', '   ', '\u202eשלום\u0000 עולם']))
+    const cues = captionCues(scriptOf([3, 2, 3], ['她走进灯塔', '   ', '\u202eשלום\u0000 עולם']), { characters: [] })
     expect(cues.map((cue) => cue.text)).toEqual(['她走进灯塔', 'שלום עולם'])
     expect(cues[1]?.end).toBeCloseTo(8, 9)
   })
