@@ -74,7 +74,7 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   const finish = createFinish()
 
   const shots = timeShots(request.script)
-  const language = languageTag(request.script.language)
+  const language = languageTag(request.script.language, shots.map(({ shot }) => shot.caption).join(' '))
   const captions = shots.map((timed) =>
     createCaption(pen, timeUtterances(timed, request.bible), language, (entityId) =>
       lookOf(request, timed.shot, entityId),

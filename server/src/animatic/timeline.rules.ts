@@ -34,7 +34,10 @@ export interface TimedUtterance {
 }
 
 /** A shot's words one after another, each for as long as it takes to read beside the others. */
-export function timeUtterances({ shot, start, end }: TimedShot, bible: Pick<Bible, 'characters'>): readonly TimedUtterance[] {
+export function timeUtterances(
+  { shot, start, end }: TimedShot,
+  bible: Pick<Bible, 'characters'>,
+): readonly TimedUtterance[] {
   const utterances = utterancesOf(shot, bible)
   const total = utterances.reduce((sum, { text }) => sum + readingWeight(text), 0)
   const seconds = end - start

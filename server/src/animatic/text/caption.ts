@@ -21,7 +21,7 @@ const NAME_LEADING = 34
 const LAST_BASELINE = FRAME.height - 52
 const SIDE_MARGIN = 112
 /** The bar beside speech, in the figure's colour. */
-const BAR = { width: 4, gap: 16 } as const
+const BAR = { width: 4, gap: 24 } as const
 const FADE_SECONDS = 0.28
 const WORD_RISE_SECONDS = 0.3
 /** A slow reader's pace; a long caption appears faster so that it stands still for a while before the cut. */

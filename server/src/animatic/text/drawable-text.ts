@@ -56,8 +56,7 @@ export function drawableText(line: string, finder: FaceFinder): Drawable {
 }
 
 const NAMED_MAX = 6
-const code = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+const code = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** Says which characters are not in the picture, in words a writer understands; nothing when all are. */
 export function missingNote(missing: readonly string[]): readonly string[] {

@@ -45,7 +45,10 @@ export function scrimAbove(bottomY: number): Scrim {
       pen,
       [0, to],
       [0, 0],
-      [...EASE.map(([at, part]) => [at * share, colour(part * ENOUGH * presence)] as const), [1, colour(0.7 * presence)]],
+      [
+        ...EASE.map(([at, part]) => [at * share, colour(part * ENOUGH * presence)] as const),
+        [1, colour(0.7 * presence)],
+      ],
     )
     pen.fillRect(0, 0, FRAME.width, to)
   }

@@ -68,7 +68,13 @@ export function createCredit(pen: Pen, credit: string | null, language: string):
   const name = shapeText(credit ?? '', CREDIT_LENGTH_MAX)
   if (name === '') return { missing: [], draw: () => undefined }
   // Isolated, so that a name in a right-to-left script does not turn the words around it.
-  const options = { language, sizes: [27, 23], widthMax: FRAME.width - 2 * SIDE_MARGIN, linesMax: 1, isCut: true } as const
+  const options = {
+    language,
+    sizes: [27, 23],
+    widthMax: FRAME.width - 2 * SIDE_MARGIN,
+    linesMax: 1,
+    isCut: true,
+  } as const
   const { missing, block } = set(pen, `written by ${name}`, options, true)
   const [line] = block?.lines ?? []
   if (!block || !line) return { missing, draw: () => undefined }

@@ -20,7 +20,11 @@ const ATTRIBUTION_WORDS_MAX = 5
 /** A remark this short between two lines of speech is read along with them. */
 const ASIDE_LENGTH_MAX = 28
 
-const lettersOf = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const lettersOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Whose line it is: the caption may have shortened what the dialogue has in full. */
 function lineOf(words: string, dialogue: readonly DialogueLine[]): DialogueLine | undefined {
@@ -54,22 +58,36 @@ function endSpeech(speech: string, attribution: string): string {
   return attribution.trim().endsWith(',') ? speech : speech.replace(/,(?=[”"»]?$)/u, '.')
 }
 
-function fragmentsOf(caption: string, dialogue: readonly DialogueLine[], speakerOf: (line: DialogueLine) => Speaker | null) {
-  const fragments: Utterance[] = []
+/** A stretch of the caption, and the space before it as it was written. */
+interface Fragment extends Utterance {
+  readonly space: string
+}
+
+function fragmentsOf(
+  caption: string,
+  dialogue: readonly DialogueLine[],
+  speakerOf: (line: DialogueLine) => Speaker | null,
+): readonly Fragment[] {
+  const fragments: Fragment[] = []
   let at = 0
+  const take = (end: number, speaker: Speaker | null) => {
+    const text = caption.slice(at, end)
+    const before = /\s$/.test(caption.slice(0, at)) || /^\s/.test(text)
+    fragments.push({ text: text.trim(), speaker, space: before ? ' ' : '' })
+    at = end
+  }
   for (const span of findSpeech(caption)) {
     const line = lineOf(spokenWords(caption, span), dialogue)
     const speaker = line ? speakerOf(line) : null
     if (!speaker) continue
-    fragments.push({ text: caption.slice(at, span.start).trim(), speaker: null })
-    fragments.push({ text: caption.slice(span.start, span.end).trim(), speaker })
-    at = span.end
+    take(span.start, null)
+    take(span.end, speaker)
   }
-  fragments.push({ text: caption.slice(at).trim(), speaker: null })
+  take(caption.length, null)
   return fragments.filter(({ text }) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text))
 }
 
-function settle(fragments: readonly Utterance[]): readonly Utterance[] {
+function settle(fragments: readonly Fragment[]): readonly Utterance[] {
   const settled: Utterance[] = []
   let dropped: string | null = null
   const closeSpeech = () => {
@@ -86,14 +104,14 @@ function settle(fragments: readonly Utterance[]): readonly Utterance[] {
         dropped = null
       } else {
         closeSpeech()
-        settled.push(fragment)
+        settled.push({ text: fragment.text, speaker: fragment.speaker })
       }
     } else if ((last?.speaker ?? next?.speaker) && isAttribution(fragment.text)) dropped = fragment.text
     else if (last?.speaker && fragment.text.length <= ASIDE_LENGTH_MAX && !/^\p{Lu}/u.test(fragment.text))
-      settled[settled.length - 1] = { ...last, text: `${last.text} ${fragment.text}` }
+      settled[settled.length - 1] = { ...last, text: `${last.text}${fragment.space}${fragment.text}` }
     else {
       closeSpeech()
-      settled.push(fragment)
+      settled.push({ text: fragment.text, speaker: null })
     }
   }
   closeSpeech()

@@ -62,8 +62,7 @@ export class FaceFinder {
 
   #look(cluster: string, beside: FaceName | null): Choice | null {
     if (SPELLED_FOR_EMOJI.test(cluster)) return this.#emoji(cluster)
-    const order =
-      SHARED.test(cluster) && beside !== null && beside !== 'emoji' ? [beside, ...this.#order] : this.#order
+    const order = SHARED.test(cluster) && beside !== null && beside !== 'emoji' ? [beside, ...this.#order] : this.#order
     const points = pointsOf(cluster.replaceAll(FORMLESS, ''))
     if (points.length === 0) return null
     for (const face of order) {
@@ -75,16 +74,21 @@ export class FaceFinder {
     return PICTOGRAPH.test(cluster) ? this.#emoji(cluster) : null
   }
 
-  /** Several files may have a sequence's parts; the one that has the sequence draws it as one picture, the narrowest. */
+  /**
+   * Several files may have a sequence's parts; the one that has the sequence draws it as one picture, the narrowest. A
+   * sequence nobody drew is shown as the pictures it is made of.
+   */
   #emoji(cluster: string): Choice | null {
-    const files = filesWith('emoji', pointsOf(cluster.replaceAll(FORMLESS, '')))
+    const points = pointsOf(cluster.replaceAll(FORMLESS, ''))
     const pen = createCanvas(1, 1).getContext('2d')
-    const [narrowest] = files
+    const [narrowest] = filesWith('emoji', points)
       .map(({ family }) => {
         pen.font = `64px ${family}`
         return { family, width: pen.measureText(cluster).width }
       })
       .toSorted((a, b) => a.width - b.width)
-    return narrowest ? { face: 'emoji', families: [narrowest.family] } : null
+    if (narrowest) return { face: 'emoji', families: [narrowest.family] }
+    const parts = points.map((point) => filesWith('emoji', [point])[0]?.family)
+    return parts.every((family) => family !== undefined) ? { face: 'emoji', families: [...new Set(parts)] } : null
   }
 }

@@ -9,17 +9,14 @@ export interface Face {
   readonly scale: number
   /** Line height as a share of the nominal size: what its marks above and below need. */
   readonly leading: number
-  /** Written without spaces, so that a caption may break inside a sentence anywhere between words. */
-  readonly isUnspaced?: true
 }
 
-const noto = (name: string, scale: number, leading: number, rest: { isUnspaced?: true } = {}): Face => ({
+const noto = (name: string, scale: number, leading: number): Face => ({
   package: `@fontsource-variable/noto-${name}`,
   files: [`noto-${name}-`, '-wght-normal.woff2'],
   style: '600',
   scale,
   leading,
-  ...rest,
 })
 
 const garamond = (cut: string, style: string): Face => ({
@@ -37,21 +34,22 @@ const garamond = (cut: string, style: string): Face => ({
 export const FACES = {
   garamond: garamond('600-normal', '600'),
   garamondItalic: garamond('500-italic', 'italic 500'),
-  hebrew: noto('serif-hebrew', 0.9, 1.36),
-  arabic: noto('naskh-arabic', 1, 1.62),
+  hebrew: noto('serif-hebrew', 0.93, 1.36),
+  arabic: noto('naskh-arabic', 1.08, 1.62),
   devanagari: noto('serif-devanagari', 0.88, 1.5),
   bengali: noto('serif-bengali', 0.9, 1.5),
   tamil: noto('serif-tamil', 0.8, 1.46),
-  thai: noto('serif-thai', 0.88, 1.6, { isUnspaced: true }),
+  thai: noto('serif-thai', 0.88, 1.6),
   georgian: noto('serif-georgian', 0.84, 1.32),
   armenian: noto('serif-armenian', 0.84, 1.32),
-  japanese: noto('serif-jp', 0.9, 1.46, { isUnspaced: true }),
-  simplified: noto('serif-sc', 0.9, 1.46, { isUnspaced: true }),
-  traditional: noto('serif-tc', 0.9, 1.46, { isUnspaced: true }),
-  korean: noto('serif-kr', 0.9, 1.46),
+  japanese: noto('serif-jp', 0.93, 1.46),
+  simplified: noto('serif-sc', 0.93, 1.46),
+  traditional: noto('serif-tc', 0.93, 1.46),
+  korean: noto('serif-kr', 0.93, 1.46),
   emoji: {
     package: '@fontsource/noto-color-emoji',
-    files: ['noto-color-emoji-', '-400-normal.woff2'],
+    // The WOFF2 subsets have their colours as SVG, which Skia leaves blank; the WOFF ones as COLRv1.
+    files: ['noto-color-emoji-', '-400-normal.woff'],
     style: '400',
     scale: 0.86,
     leading: 1.28,

@@ -13,12 +13,16 @@ function charactersOf(encoding: string, rows: readonly [number, number], cells: 
 }
 
 /** Counts the characters only one of the two standards knows: GB 2312 is simplified, the first plane of Big5 traditional. */
-function isTraditional(text: string): boolean {
+export function isTraditional(text: string): boolean {
   const simplified = charactersOf('gbk', [0xb0, 0xf7], [[0xa1, 0xfe]])
-  const traditional = charactersOf('big5', [0xa4, 0xc6], [
-    [0x40, 0x7e],
-    [0xa1, 0xfe],
-  ])
+  const traditional = charactersOf(
+    'big5',
+    [0xa4, 0xc6],
+    [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  )
   let lead = 0
   for (const character of text) {
     lead += Number(traditional.has(character)) - Number(simplified.has(character))
@@ -36,7 +40,9 @@ export type HanFace = Extract<FaceName, 'japanese' | 'simplified' | 'traditional
  */
 export function hanOrder(text: string, language: string): readonly HanFace[] {
   const rest = (first: HanFace): readonly HanFace[] =>
-    [first, ...(['simplified', 'traditional', 'japanese', 'korean'] as const)].filter((face, at, all) => all.indexOf(face) === at)
+    [first, ...(['simplified', 'traditional', 'japanese', 'korean'] as const)].filter(
+      (face, at, all) => all.indexOf(face) === at,
+    )
   if (/^ja\b/.test(language) || KANA.test(text)) return rest('japanese')
   if (/^ko\b/.test(language) || HANGUL.test(text)) return rest('korean')
   if (/Hant|-(TW|HK|MO)\b/i.test(language)) return rest('traditional')

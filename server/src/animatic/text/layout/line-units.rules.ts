@@ -5,8 +5,7 @@ export interface LineUnit {
 }
 
 /** Scripts that put no space between words: a line may end wherever a word does. */
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 const HANGUL = /\p{sc=Hangul}/u
 /** May not begin a line (kinsoku): what closes, what ends a sentence, small kana, marks that lengthen or repeat. */
 const NOT_FIRST =
@@ -19,12 +18,23 @@ const AFTER_DASH = /(?<=[\p{L}\p{N}][-‐–—/])(?=[\p{L}\p{N}])|(?<=—)(?=\p
 const ONLY_CLOSES = /^[\p{Pe}\p{Pf}!?:;»…—–]+$/u
 const ONLY_OPENS = /^[\p{Ps}\p{Pi}¿¡«—–]+$/u
 
+/** Particles and endings in kana belong to the word before them: a line of Japanese ends where a phrase (bunsetsu) does. */
+const KANA_ENDING = /^\p{sc=Hiragana}/u
+const PHRASE_OPEN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]$/u
+const PHRASE_LENGTH_MAX = 12
+
+function continuesPhrase(last: string, segment: string): boolean {
+  return KANA_ENDING.test(segment) && PHRASE_OPEN.test(last) && last.length + segment.length <= PHRASE_LENGTH_MAX
+}
+
 function wordsWithin(word: string, language: string): readonly string[] {
   if (!UNSPACED.test(word) || HANGUL.test(word)) return word.split(AFTER_DASH)
   const units: string[] = []
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(word)) {
     const last = units.at(-1)
-    if (last !== undefined && (NOT_FIRST.test(segment) || NOT_LAST.test(last))) units[units.length - 1] = last + segment
+    const stays =
+      last !== undefined && (NOT_FIRST.test(segment) || NOT_LAST.test(last) || continuesPhrase(last, segment))
+    if (stays) units[units.length - 1] = last + segment
     else units.push(segment)
   }
   return units

@@ -45,7 +45,9 @@ type Draft = Omit<Piece, 'x'> & { readonly level: number; readonly isGap: boolea
 const HANGING = /[\p{Pi}\p{Pf}"'.,،。、，．…‐-]/u
 /** Full-width marks fill half of their square. */
 const HALF_EMPTY = /[。、，．「」『』（）《》【】]/u
-const CLAUSE_END = /[.,;:!?…،؛؟。、，；：！？।—][\p{Pe}\p{Pf}"']*$/u
+const SENTENCE_END = /[.!?…؟。！？।։][\p{Pe}\p{Pf}"']*$/u
+const CLAUSE_END = /[,;:،؛、，；：—՝][\p{Pe}\p{Pf}"']*$/u
+const LEANING = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}'’]{1,3}$/u
 
 /** Sets one text at one size; measuring is Skia's, which shapes with HarfBuzz. */
 class Setter {
@@ -82,7 +84,15 @@ class Setter {
     }
     return runs.map(({ text, face, families, level }) => {
       const font = cssFont({ face, families: [...families] }, this.#sizePixels)
-      return { text, font, isRightToLeft: level % 2 === 1, level, width: this.#measure(text, font), unit, isGap: text === ' ' }
+      return {
+        text,
+        font,
+        isRightToLeft: level % 2 === 1,
+        level,
+        width: this.#measure(text, font),
+        unit,
+        isGap: text === ' ',
+      }
     })
   }
 
@@ -106,11 +116,15 @@ class Setter {
   }
 
   measured(units: readonly LineUnit[]): readonly Measured[] {
-    return units.map((unit, index) => ({
-      width: this.widthOf(unit),
-      spaceAfter: this.widthOf({ start: unit.end, end: units[index + 1]?.start ?? unit.end }),
-      endsClause: CLAUSE_END.test(this.#text.slice(unit.start, unit.end)),
-    }))
+    return units.map((unit, index) => {
+      const words = this.#text.slice(unit.start, unit.end)
+      return {
+        width: this.widthOf(unit),
+        spaceAfter: this.widthOf({ start: unit.end, end: units[index + 1]?.start ?? unit.end }),
+        ends: SENTENCE_END.test(words) ? 'sentence' : CLAUSE_END.test(words) ? 'clause' : null,
+        isLeaning: LEANING.test(words),
+      }
+    })
   }
 
   line(units: readonly LineUnit[], first: number): TextLine {
@@ -125,7 +139,11 @@ class Setter {
       if (!isGap) pieces.push({ ...piece, x })
       x += piece.width
     }
-    return { pieces, width: x, hang: { left: this.#hang(pieces[0], 'left'), right: this.#hang(pieces.at(-1), 'right') } }
+    return {
+      pieces,
+      width: x,
+      hang: { left: this.#hang(pieces[0], 'left'), right: this.#hang(pieces.at(-1), 'right') },
+    }
   }
 
   #hang(piece: Piece | undefined, side: 'left' | 'right'): number {
