@@ -23,9 +23,9 @@ describe('the words of a shot', () => {
   })
 
   it('keep what tells more than who speaks, and a sentence that goes on', () => {
-    expect(read('“Go,” she said, and shut the door.', [['char_mara', 'Go']])).toEqual([
+    expect(read('“Go,” she said, and shut the heavy door.', [['char_mara', 'Go']])).toEqual([
       `${MARA}: “Go,”`,
-      'she said, and shut the door.',
+      'she said, and shut the heavy door.',
     ])
     expect(
       read('“If you go,” said Mara, “I stay.”', [

@@ -10,6 +10,7 @@ const unitsIn = (text: string, language: string) =>
 describe('a line of text', () => {
   it('may end at spaces and after hyphens', () => {
     expect(unitsIn('a well-known man — so', 'en')).toEqual(['a', 'well-', 'known', 'man —', 'so'])
+    expect(unitsIn('— Да, — сказал он.', 'ru')).toEqual(['— Да, —', 'сказал', 'он.'])
   })
 
   it('may end between Thai words and Japanese phrases, which have no spaces', () => {

@@ -16,7 +16,9 @@ const NOT_LAST = /[\p{Ps}\p{Pi}¿¡$£¥€＄￥￡№"'‘“«„]$/u
 const AFTER_DASH = /(?<=[\p{L}\p{N}][-‐–—/])(?=[\p{L}\p{N}])|(?<=—)(?=\p{L})/u
 /** Punctuation that a language sets off with a space (French), which may not be alone on its line. */
 const ONLY_CLOSES = /^[\p{Pe}\p{Pf}!?:;»…—–]+$/u
-const ONLY_OPENS = /^[\p{Ps}\p{Pi}¿¡«—–]+$/u
+const ONLY_OPENS = /^[\p{Ps}\p{Pi}¿¡]+$/u
+/** Opens speech when it is the first thing on a line (Spanish, Russian); elsewhere it closes what came before. */
+const DASH = /^[—–]$/u
 
 /** Particles and endings in kana belong to the word before them: a line of Japanese ends where a phrase (bunsetsu) does. */
 const KANA_ENDING = /^\p{sc=Hiragana}/u
@@ -58,7 +60,7 @@ export function lineUnits(text: string, language: string): readonly LineUnit[] {
       else if (part !== '') units.push({ start, end: start + part.length })
       start += part.length
     }
-    opens = ONLY_OPENS.test(word)
+    opens = ONLY_OPENS.test(word) || (at === 0 && DASH.test(word))
     at += word.length + 1
   }
   return units
