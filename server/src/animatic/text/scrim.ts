@@ -3,8 +3,8 @@ import { FRAME } from '../world.ts'
 
 export const CREAM = '#fdf6e6'
 /** Words in `CREAM` over this much of the scrim have a contrast above 4.5:1 (WCAG 1.4.3) on a white picture. */
-const ENOUGH = 0.64
-const FADE_PIXELS = 130
+const ENOUGH = 0.6
+const FADE_PIXELS = 140
 const colour = (alpha: number) => `rgba(7,6,14,${alpha})`
 /** An ease, so that nobody sees where it begins. */
 const EASE = [
@@ -29,7 +29,7 @@ export function scrimBelow(topY: number): Scrim {
       [0, FRAME.height],
       [
         ...EASE.map(([at, part]) => [at * share, colour(part * ENOUGH * presence)] as const),
-        [1, colour(0.8 * presence)],
+        [1, colour(0.72 * presence)],
       ],
     )
     pen.fillRect(0, from, FRAME.width, FRAME.height - from)
@@ -47,7 +47,7 @@ export function scrimAbove(bottomY: number): Scrim {
       [0, 0],
       [
         ...EASE.map(([at, part]) => [at * share, colour(part * ENOUGH * presence)] as const),
-        [1, colour(0.7 * presence)],
+        [1, colour(0.62 * presence)],
       ],
     )
     pen.fillRect(0, 0, FRAME.width, to)

@@ -40,7 +40,7 @@ export function createTitleCard(pen: Pen, title: string | null, language: string
   if (!block) return { missing, draw: () => undefined }
   const tight = { ...block, leading: block.leading * 0.9 }
   const lastBaseline = TITLE_BASELINE + heightOf(tight) - tight.leading
-  const scrim = scrimAbove(lastBaseline + 36)
+  const scrim = scrimAbove(lastBaseline + 24)
   const painted = paintText(
     tight,
     { lefts: centred(tight.lines, FRAME.width / 2), firstBaseline: TITLE_BASELINE },

@@ -47,6 +47,8 @@ const HANGING = /[\p{Pi}\p{Pf}"'.,،。、，．…‐-]/u
 const HALF_EMPTY = /[。、，．「」『』（）《》【】]/u
 const SENTENCE_END = /[.!?…؟。！？।։][\p{Pe}\p{Pf}"']*$/u
 const CLAUSE_END = /[,;:،؛、，；：—՝][\p{Pe}\p{Pf}"']*$/u
+/** Scripts in which a space parts clauses, not words. */
+const PARTED_BY_SPACES = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]$/u
 const LEANING = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}'’]{1,3}$/u
 
 /** Sets one text at one size; measuring is Skia's, which shapes with HarfBuzz. */
@@ -118,10 +120,12 @@ class Setter {
   measured(units: readonly LineUnit[]): readonly Measured[] {
     return units.map((unit, index) => {
       const words = this.#text.slice(unit.start, unit.end)
+      const spaceAfter = this.widthOf({ start: unit.end, end: units[index + 1]?.start ?? unit.end })
+      const endsClause = CLAUSE_END.test(words) || (spaceAfter > 0 && PARTED_BY_SPACES.test(words))
       return {
         width: this.widthOf(unit),
-        spaceAfter: this.widthOf({ start: unit.end, end: units[index + 1]?.start ?? unit.end }),
-        ends: SENTENCE_END.test(words) ? 'sentence' : CLAUSE_END.test(words) ? 'clause' : null,
+        spaceAfter,
+        ends: SENTENCE_END.test(words) ? 'sentence' : endsClause ? 'clause' : null,
         isLeaning: LEANING.test(words),
       }
     })
