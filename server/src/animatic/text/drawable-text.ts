@@ -21,13 +21,13 @@ export interface Drawable {
 
 /** More than this share of letters missing, and what remains would read as nonsense. */
 const MISSING_SHARE_MAX = 0.25
-const INVISIBLE = /^[\u200b-\u200d\ufe00-\ufe0f]+$/u
+const INVISIBLE = /^(?:\p{Join_Control}|\p{Variation_Selector})+$/u
 const MEANINGFUL = /[\p{L}\p{N}]/u
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Faces of a text from left to right; marks before the first letter follow that letter. */
 function choose(text: string, finder: FaceFinder) {
-  const first = [...text].find((letter) => MEANINGFUL.test(letter))
+  const first = Array.from(text).find((letter) => MEANINGFUL.test(letter))
   let beside: FaceName | null = first === undefined ? null : (finder.find(first, null)?.face ?? null)
   return [...graphemes.segment(text)].map(({ segment, index }) => {
     const choice = finder.find(segment, beside)

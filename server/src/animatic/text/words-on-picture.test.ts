@@ -24,23 +24,23 @@ function luminance(data: Uint8ClampedArray, x: number, y: number): number {
   return 0.2126 * channel(data[at] ?? 0) + 0.7152 * channel(data[at + 1] ?? 0) + 0.0722 * channel(data[at + 2] ?? 0)
 }
 
-/** Columns in which words stand between two rows: much lighter than the frame's edge beside them. */
-function inkColumns(data: Uint8ClampedArray, top: number, bottom: number): readonly number[] {
-  const columns = new Set<number>()
+/** The brightest pixel of each column between two rows. */
+function brightest(data: Uint8ClampedArray, top: number, bottom: number): readonly number[] {
+  const columns = Array.from({ length: FRAME.width }, () => 0)
   for (let y = top; y <= bottom; y++)
-    for (let x = 0; x < FRAME.width; x++) if (luminance(data, x, y) > 0.6) columns.add(x)
-  return [...columns].toSorted((a, b) => a - b)
+    for (const [x, before] of columns.entries()) columns[x] = Math.max(before, luminance(data, x, y))
+  return columns
 }
 
-/** The lowest contrast of lettering with the ground beside it, over the rows that have any. */
+/** Columns in which words stand between two rows: much lighter than the frame's edge beside them. */
+function inkColumns(data: Uint8ClampedArray, top: number, bottom: number): readonly number[] {
+  return brightest(data, top, bottom).flatMap((light, x) => (light > 0.6 ? [x] : []))
+}
+
+/** The contrast of lettering with the lightest ground beside it, at the frame's edge. */
 function contrast(data: Uint8ClampedArray, top: number, bottom: number): number {
-  let brightest = 0
-  let ground = 0
-  for (let y = top; y <= bottom; y++) {
-    ground = Math.max(ground, luminance(data, 4, y))
-    for (let x = 0; x < FRAME.width; x++) brightest = Math.max(brightest, luminance(data, x, y))
-  }
-  return (brightest + 0.05) / (ground + 0.05)
+  const columns = brightest(data, top, bottom)
+  return (Math.max(...columns) + 0.05) / ((columns[4] ?? 1) + 0.05)
 }
 
 const pen = createCanvas(1, 1).getContext('2d')

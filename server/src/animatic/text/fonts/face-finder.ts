@@ -15,7 +15,7 @@ const PICTOGRAPH = /\p{Extended_Pictographic}/u
 /** Belongs to whatever writing system it stands in. */
 const SHARED = /^[\p{sc=Common}\p{sc=Inherited}]+$/u
 /** Asks for a form instead of having one: joiners and variation selectors. */
-const FORMLESS = /[\u200c\u200d\ufe00-\ufe0f]/gu
+const FORMLESS = /\p{Join_Control}|\p{Variation_Selector}/gu
 
 const pointsOf = (cluster: string) => Array.from(cluster, (character) => character.codePointAt(0) ?? 0)
 

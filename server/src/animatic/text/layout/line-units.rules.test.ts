@@ -24,7 +24,7 @@ describe('a line of text', () => {
   })
 
   it('never begins with a closing mark and never ends with an opening one', () => {
-    const letters = [...'人间すべてのァー、。」』！？「『（）…・々A1'].map((letter) => fc.constant(letter))
+    const letters = Array.from('人间すべてのァー、。」』！？「『（）…・々A1', (letter) => fc.constant(letter))
     fc.assert(
       fc.property(fc.array(fc.oneof(...letters), { minLength: 1, maxLength: 30 }), (drawn) => {
         const text = drawn.join('')
