@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { MIXED } from './example/declaration.ts'
 import { exampleRequest, exampleShot } from './example/video-request.ts'
 import { createFrameRenderer, type FrameRenderer } from './frame-renderer.ts'
 
@@ -17,7 +18,7 @@ function twoShots() {
     title: 'The Lamp Room',
     credit: 'Ada',
     shots: [
-      exampleShot({ durationSeconds: 4 }),
+      exampleShot({ durationSeconds: 4, caption: MIXED }),
       exampleShot({
         durationSeconds: 4,
         setting: room,

@@ -67,7 +67,6 @@ export function createTitleCard(pen: Pen, title: string | null, language: string
 export function createCredit(pen: Pen, credit: string | null, language: string): Lettering {
   const name = shapeText(credit ?? '', CREDIT_LENGTH_MAX)
   if (name === '') return { missing: [], draw: () => undefined }
-  // Isolated, so that a name in a right-to-left script does not turn the words around it.
   const options = {
     language,
     sizes: [27, 23],
