@@ -24,8 +24,7 @@ describe('the words of a shot', () => {
 
   it('keep what tells more than who speaks, and a sentence that goes on', () => {
     expect(read('“Go,” she said, and shut the heavy door.', [['char_mara', 'Go']])).toEqual([
-      `${MARA}: “Go,”`,
-      'she said, and shut the heavy door.',
+      `${MARA}: “Go,” she said, and shut the heavy door.`,
     ])
     expect(
       read('“If you go,” said Mara, “I stay.”', [
@@ -33,6 +32,17 @@ describe('the words of a shot', () => {
         ['char_mara', 'I stay.'],
       ]),
     ).toEqual([`${MARA}: “If you go, I stay.”`])
+  })
+
+  it('give a line to whoever says exactly that, before whoever says something like it', () => {
+    const twice = [
+      ['char_mara', 'I thought it was you'],
+      ['char_tobias', 'And I thought it was you'],
+    ] as const
+    expect(read('“I thought it was you.” “And I thought it was you.”', twice)).toEqual([
+      `${MARA}: “I thought it was you.”`,
+      'Tobias: “And I thought it was you.”',
+    ])
   })
 
   it('keep attributions of languages they cannot read, set along with the speech', () => {

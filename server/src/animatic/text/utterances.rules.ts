@@ -17,8 +17,10 @@ export interface Utterance {
 const NAME_LENGTH_MAX = 40
 /** "she asked him softly": longer than this, and it tells more than who speaks. */
 const ATTRIBUTION_WORDS_MAX = 5
-/** A remark this short between two lines of speech is read along with them. */
-const ASIDE_LENGTH_MAX = 28
+/** What goes on with the sentence of a speech is read along with it, up to this length. */
+const REST_LENGTH_MAX = 64
+/** Scripts without capitals do not show whether a sentence goes on; only a short remark is taken to. */
+const UNCASED_REST_LENGTH_MAX = 16
 
 const lettersOf = (text: string) =>
   text
@@ -30,10 +32,17 @@ const lettersOf = (text: string) =>
 function lineOf(words: string, dialogue: readonly DialogueLine[]): DialogueLine | undefined {
   const said = lettersOf(words)
   if (said === '') return undefined
-  return dialogue.find(({ text }) => {
-    const line = lettersOf(text)
-    return line !== '' && (line.includes(said) || said.includes(line))
-  })
+  const lines = dialogue.map((line) => ({ line, letters: lettersOf(line.text) }))
+  const found =
+    lines.find(({ letters }) => letters === said) ??
+    lines.find(({ letters }) => letters !== '' && (letters.includes(said) || said.includes(letters)))
+  return found?.line
+}
+
+/** Whether narration after a speech ends the speech's own sentence. */
+function goesOn(text: string): boolean {
+  if (/^\p{Lu}/u.test(text)) return false
+  return text.length <= (/\p{Ll}/u.test(text) ? REST_LENGTH_MAX : UNCASED_REST_LENGTH_MAX)
 }
 
 /** "said Mara": needless once the name stands over the words. Known in English only; elsewhere it stays. */
@@ -107,7 +116,7 @@ function settle(fragments: readonly Fragment[]): readonly Utterance[] {
         settled.push({ text: fragment.text, speaker: fragment.speaker })
       }
     } else if ((last?.speaker ?? next?.speaker) && isAttribution(fragment.text)) dropped = fragment.text
-    else if (last?.speaker && fragment.text.length <= ASIDE_LENGTH_MAX && !/^\p{Lu}/u.test(fragment.text))
+    else if (last?.speaker && goesOn(fragment.text))
       settled[settled.length - 1] = { ...last, text: `${last.text}${fragment.space}${fragment.text}` }
     else {
       closeSpeech()
