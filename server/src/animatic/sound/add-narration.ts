@@ -1,8 +1,7 @@
 import { AUDIO_SAMPLES_PER_SECOND } from '#media/encoding-contract.ts'
 import type { StereoSound } from '../encode/encode-sound.ts'
 import { smoothStep } from '../pen/curve.ts'
-import { LOUDNESS_TARGET } from './air.rules.ts'
-import { measureLoudness } from './measure-loudness.ts'
+import { levelSound } from './level-sound.ts'
 import { fitLines, type PlacedLine, type SpokenLine, wordEndBefore } from './narration.rules.ts'
 import { readVoice } from './read-voice.ts'
 
@@ -10,9 +9,8 @@ const RATE = AUDIO_SAMPLES_PER_SECOND
 /** What is left of the bed while somebody speaks (-13 dB). */
 const DUCKED = 0.22
 const DUCK_SECONDS = 0.25
-/** A voice's peaks stand far over its loudness; past this they are bent, so that bed and voice fit under the ceiling. */
-const VOICE_PEAK = 0.5
-const GAIN_MAX = 16
+/** Leaves room for the bed under the ceiling. */
+const VOICE_PEAK = 0.55
 const CUT_FADE_SECONDS = 0.03
 
 /**
@@ -59,13 +57,12 @@ function ended(samples: Float32Array, room: number): Float32Array {
   return said
 }
 
-/** A voice is measured by itself, however loud its maker made it, and its peaks are bent. */
+/** However loud its maker made it, a voice stands where the bed stood. */
 async function levelled(samples: Float32Array): Promise<Float32Array> {
-  // Read out twice over when it is too short for the meter's window.
+  // Said over and over when it is too short for the meter's window.
   const heard = samples.length < RATE ? repeated(samples, RATE) : samples
-  const { integrated } = await measureLoudness({ left: heard, right: heard })
-  const gain = Number.isFinite(integrated) ? Math.min(GAIN_MAX, 10 ** ((LOUDNESS_TARGET - integrated) / 20)) : 1
-  return samples.map((value) => VOICE_PEAK * Math.tanh((value * gain) / VOICE_PEAK))
+  const { left } = await levelSound({ left: heard, right: heard }, VOICE_PEAK)
+  return left.slice(0, samples.length)
 }
 
 function repeated(samples: Float32Array, length: number): Float32Array {

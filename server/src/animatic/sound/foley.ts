@@ -1,7 +1,7 @@
 import { AUDIO_SAMPLES_PER_SECOND } from '#media/encoding-contract.ts'
 import type { StereoSound } from '../encode/encode-sound.ts'
 import { type FoleyCue, type FoleyKind, FOLEY_TAIL_SECONDS } from './foley.rules.ts'
-import { bandPass, chained, type Filter, hiss, lowPass, seconds, struck, tone } from './layers/layer.ts'
+import { bandPass, type Filter, lowPass, seconds, struck, tone, whiteNoise } from './layers/layer.ts'
 
 /** Loudest sample of a cue at full strength: heard over a bed at -16 LUFS and no startle. */
 const PEAK: Record<FoleyKind, number> = {
@@ -26,19 +26,19 @@ const LASTS: Record<FoleyKind, number> = {
 type Wave = (at: number, noise: number) => number
 
 /** How a cue sounds, and the filter its noise goes through. */
-function voiceOf(cue: FoleyCue): { readonly filter: Filter; readonly wave: Wave } {
+function voiceOf(cue: FoleyCue): { readonly filters: readonly Filter[]; readonly wave: Wave } {
   const { softness } = cue
   switch (cue.kind) {
     case 'step':
       return {
-        filter: chained(bandPass(420 + 900 * (1 - softness), 0.8), lowPass(3600 - 2400 * softness)),
+        filters: [bandPass(420 + 900 * (1 - softness), 0.8), lowPass(3600 - 2400 * softness)],
         wave: (at, noise) =>
           (1 - softness) * struck(at, 0.001, 0.014) * tone(168, at) +
           (0.9 + softness) * struck(at, 0.003 + 0.02 * softness, 0.02 + 0.035 * softness) * noise,
       }
     case 'door':
       return {
-        filter: bandPass(520, 2),
+        filters: [bandPass(520, 2)],
         wave: (at, noise) =>
           // The hinge, then the latch.
           0.35 * Math.sin(Math.PI * Math.min(1, at / 0.55)) * ((at * (34 - 14 * at)) % 1 < 0.3 ? noise * 2 : 0) +
@@ -46,7 +46,7 @@ function voiceOf(cue: FoleyCue): { readonly filter: Filter; readonly wave: Wave 
       }
     case 'bell':
       return {
-        filter: lowPass(2000),
+        filters: [lowPass(2000)],
         wave: (at) =>
           struck(at, 0.003, 0.9) * tone(523, at) +
           0.6 * struck(at, 0.003, 0.6) * tone(1046 * 1.19, at) +
@@ -54,7 +54,7 @@ function voiceOf(cue: FoleyCue): { readonly filter: Filter; readonly wave: Wave 
       }
     case 'knock':
       return {
-        filter: bandPass(700, 1),
+        filters: [bandPass(700, 1)],
         wave: (at, noise) => {
           const since = at % 0.23
           return at > 0.69 ? 0 : struck(since, 0.001, 0.028) * (tone(150, since) + 0.5 * tone(340, since) + 0.4 * noise)
@@ -62,28 +62,30 @@ function voiceOf(cue: FoleyCue): { readonly filter: Filter; readonly wave: Wave 
       }
     case 'thunder':
       return {
-        filter: chained(lowPass(130), lowPass(260)),
+        filters: [lowPass(130), lowPass(260)],
         wave: (at, noise) => noise * (struck(at, 0.08, 0.7) + 0.7 * struck(Math.max(0, at - 0.9), 0.3, 0.8)),
       }
     case 'splash':
       return {
-        filter: bandPass(1400, 0.5),
+        filters: [bandPass(1400, 0.5)],
         wave: (at, noise) => struck(at, 0.006, 0.16) * noise + 0.3 * struck(Math.max(0, at - 0.2), 0.05, 0.2) * noise,
       }
     case 'page':
       return {
-        filter: bandPass(3400, 0.7),
+        filters: [bandPass(3400, 0.7)],
         wave: (at, noise) => noise * Math.sin(Math.PI * Math.min(1, at / 0.34)) ** 2 * (0.5 + 0.5 * tone(19, at)),
       }
   }
 }
 
 function cueWave(cue: FoleyCue, index: number): Float32Array {
-  const { filter, wave } = voiceOf(cue)
+  const { filters, wave } = voiceOf(cue)
   const out = new Float32Array(Math.round(LASTS[cue.kind] * AUDIO_SAMPLES_PER_SECOND))
+  const rustle = whiteNoise(901 + index, 0, out.length)
+  for (const filter of filters) filter(rustle)
   let peak = 0
   for (let i = 0; i < out.length; i++) {
-    const value = wave(seconds(i), filter.pass(hiss(901 + index * 2, i)))
+    const value = wave(seconds(i), rustle[i] ?? 0)
     out[i] = value
     peak = Math.max(peak, Math.abs(value))
   }

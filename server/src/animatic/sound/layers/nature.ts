@@ -1,7 +1,6 @@
 import {
   bandPass,
   breath,
-  chained,
   chance,
   drift,
   type Layer,
@@ -18,46 +17,18 @@ import {
 
 /** Low air whose colour brightens with each gust. */
 export const wind: Layer = together(
-  [
-    3.2,
-    swelling(
-      noise(11, () => chained(lowPass(420), lowPass(420))),
-      (now) => 0.55 + 0.45 * breath(now, 0.13, 0.1),
-      1.7,
-    ),
-  ],
-  [
-    1.1,
-    swelling(
-      noise(13, () => bandPass(620, 2.2)),
-      (now) => 0.2 + 0.8 * breath(now, 0.17, 0.6) ** 2,
-      0.9,
-    ),
-  ],
+  [3.2, swelling(noise(11, lowPass(420), lowPass(420)), (now) => 0.55 + 0.45 * breath(now, 0.13, 0.1), 1.7)],
+  [1.1, swelling(noise(13, bandPass(620, 2.2)), (now) => 0.2 + 0.8 * breath(now, 0.17, 0.6) ** 2, 0.9)],
 )
 
 /** What wind does in mountains and over roofs: a thin note that wanders. */
 export const whistle: Layer = together(
-  [
-    6,
-    swelling(
-      noise(17, () => bandPass(742, 26)),
-      (now) => breath(now, 0.19, 0.2) ** 2,
-      0.7,
-    ),
-  ],
-  [
-    5,
-    swelling(
-      noise(19, () => bandPass(905, 30)),
-      (now) => breath(now, 0.14, 0.7) ** 2,
-      1.1,
-    ),
-  ],
+  [6, swelling(noise(17, bandPass(742, 26)), (now) => breath(now, 0.19, 0.2) ** 2, 0.7)],
+  [5, swelling(noise(19, bandPass(905, 30)), (now) => breath(now, 0.14, 0.7) ** 2, 1.1)],
 )
 
 export const leaves: Layer = swelling(
-  noise(23, () => chained(bandPass(3100, 0.7), lowPass(5200))),
+  noise(23, bandPass(3100, 0.7), lowPass(5200)),
   (now) => 0.35 + 0.65 * breath(now, 0.16, 0.3),
   1.3,
 )
@@ -69,49 +40,20 @@ const wave = (now: number, every: number, phase: number): number => {
   return part < 0.35 ? (part / 0.35) ** 2 : Math.exp(-(part - 0.35) * 3.2) * (1 - Math.max(0, (part - 0.85) / 0.15))
 }
 export const surf: Layer = together(
-  [
-    2.6,
-    swelling(
-      noise(29, () => chained(lowPass(700), lowPass(1400))),
-      (now) => 0.45 + 0.55 * wave(now, 7.3, 0.1),
-      0.4,
-    ),
-  ],
-  [
-    0.55,
-    swelling(
-      noise(31, () => bandPass(2600, 0.6)),
-      (now) => 0.15 + 0.85 * wave(now, 7.3, 0.02),
-      0.5,
-    ),
-  ],
-  [
-    0.5,
-    swelling(
-      noise(37, () => bandPass(1500, 0.8)),
-      (now) => 0.2 + 0.8 * wave(now, 5.1, 0.55),
-      0.8,
-    ),
-  ],
+  [2.6, swelling(noise(29, lowPass(700), lowPass(1400)), (now) => 0.45 + 0.55 * wave(now, 7.3, 0.1), 0.4)],
+  [0.55, swelling(noise(31, bandPass(2600, 0.6)), (now) => 0.15 + 0.85 * wave(now, 7.3, 0.02), 0.5)],
+  [0.5, swelling(noise(37, bandPass(1500, 0.8)), (now) => 0.2 + 0.8 * wave(now, 5.1, 0.55), 0.8)],
 )
 
 /** Small water against wood and stone. */
 export const lapping: Layer = together(
   [
     1,
-    swelling(
-      noise(41, () => bandPass(480, 1.1)),
-      (now) => 0.25 + 0.75 * wave(now, 1.9, 0.3) * breath(now, 0.3, 0.2),
-      0.35,
-    ),
+    swelling(noise(41, bandPass(480, 1.1)), (now) => 0.25 + 0.75 * wave(now, 1.9, 0.3) * breath(now, 0.3, 0.2), 0.35),
   ],
   [
     0.5,
-    swelling(
-      noise(43, () => bandPass(1250, 1.4)),
-      (now) => 0.1 + 0.9 * wave(now, 1.3, 0.7) * breath(now, 0.23, 0.5),
-      0.6,
-    ),
+    swelling(noise(43, bandPass(1250, 1.4)), (now) => 0.1 + 0.9 * wave(now, 1.3, 0.7) * breath(now, 0.23, 0.5), 0.6),
   ],
 )
 
@@ -127,8 +69,8 @@ const bubbles: Layer = strewn(0xb0b, {
   },
 })
 export const brook: Layer = together(
-  [0.9, noise(47, () => bandPass(950, 0.6))],
-  [0.5, noise(53, () => bandPass(2600, 0.7))],
+  [0.9, noise(47, bandPass(950, 0.6))],
+  [0.5, noise(53, bandPass(2600, 0.7))],
   [0.5, bubbles],
 )
 
@@ -145,15 +87,12 @@ const patter = (slotSeconds: number, hertz: number): Layer =>
     },
   })
 export const rain: Layer = together(
-  [0.55, noise(59, () => chained(bandPass(4200, 0.4), lowPass(9000)))],
-  [0.3, noise(61, () => bandPass(900, 0.5))],
+  [0.55, noise(59, bandPass(4200, 0.4), lowPass(9000))],
+  [0.3, noise(61, bandPass(900, 0.5))],
   [0.5, patter(0.006, 3200)],
 )
 /** The same rain, heard from under a roof. */
-export const rainOnRoof: Layer = together(
-  [1.6, noise(67, () => chained(lowPass(900), lowPass(1800)))],
-  [0.6, patter(0.012, 900)],
-)
+export const rainOnRoof: Layer = together([1.6, noise(67, lowPass(900), lowPass(1800))], [0.6, patter(0.012, 900)])
 
 const chirps: Layer = strewn(0xb1d, {
   slotSeconds: 1.15,

@@ -50,17 +50,14 @@ const MELT = 0.8
 const VOICE_GAINS = [0.5, 0.34, 0.26, 0.2] as const
 
 /** One turn of a soft reed: three partials. Read from a table, since a sine per partial would cost ten times as much. */
-const TABLE_SIZE = 4096
-const REED = Float32Array.from({ length: TABLE_SIZE + 1 }, (_, index) => {
-  const phase = (2 * Math.PI * index) / TABLE_SIZE
+const TABLE_BITS = 14
+const REED = Float32Array.from({ length: 2 ** TABLE_BITS }, (_, index) => {
+  const phase = (2 * Math.PI * index) / 2 ** TABLE_BITS
   return Math.sin(phase) + 0.26 * Math.sin(2 * phase) + 0.08 * Math.sin(3 * phase)
 })
-function reed(turns: number): number {
-  const place = (turns - Math.floor(turns)) * TABLE_SIZE
-  const index = place | 0
-  const below = REED[index] ?? 0
-  return below + (place - index) * ((REED[index + 1] ?? 0) - below)
-}
+/** A turn is 2^32 steps, so that whole-number arithmetic keeps the place of a wave in its turn, however late it is. */
+const stepOf = (hertz: number): number => Math.round((hertz / AUDIO_SAMPLES_PER_SECOND) * 2 ** 32)
+const reed = (step: number, sample: number): number => REED[Math.imul(step, sample) >>> (32 - TABLE_BITS)] ?? 0
 
 /** Loudness of a chord at a sample inside or around its turn: in over its neighbour's end, out over its own. */
 const presence = (chordStart: number, sample: number): number => {
@@ -83,12 +80,12 @@ function chords(mood: Mood): Layer {
       const gains = drift(first, last - first, (now) => presence(start, now * AUDIO_SAMPLES_PER_SECOND))
       const chord = walk[((turn % walk.length) + walk.length) % walk.length] ?? []
       for (const [voice, swell] of swells.entries()) {
-        const step = (ROOT_HERTZ * 2 ** ((chord[voice] ?? 0) / 12)) / AUDIO_SAMPLES_PER_SECOND
-        // Multiplied out from the scene's start rather than added up: the wave has one place however it is reached.
-        const detune = voice % 2 ? 1.003 : 0.9974
+        const hertz = ROOT_HERTZ * 2 ** ((chord[voice] ?? 0) / 12)
+        const [plainStep, detunedStep] = [stepOf(hertz), stepOf(hertz * (voice % 2 ? 1.003 : 0.9974))]
         for (let sample = first; sample < last; sample++) {
           const gain = (swell[sample - from] ?? 0) * (gains[sample - first] ?? 0)
-          const [plain, detuned] = [reed(step * sample), reed(step * detune * sample)]
+          const plain = reed(plainStep, sample)
+          const detuned = reed(detunedStep, sample)
           out.left[sample - from] = (out.left[sample - from] ?? 0) + gain * (plain * 0.7 + detuned * 0.3)
           out.right[sample - from] = (out.right[sample - from] ?? 0) + gain * (plain * 0.3 + detuned * 0.7)
         }

@@ -1,7 +1,6 @@
 import {
   bandPass,
   breath,
-  chained,
   drift,
   inRoom,
   type Layer,
@@ -18,34 +17,13 @@ import {
 
 /** Far traffic: a low bed in which something passes now and then. */
 export const city: Layer = together(
-  [4, noise(101, () => chained(lowPass(160), lowPass(300)))],
-  [
-    1.1,
-    swelling(
-      noise(103, () => bandPass(420, 0.8)),
-      (now) => 0.25 + 0.75 * breath(now, 0.15, 0.4) ** 2,
-      2.1,
-    ),
-  ],
-  [
-    0.35,
-    swelling(
-      noise(107, () => bandPass(1300, 0.9)),
-      (now) => 0.3 + 0.7 * breath(now, 0.21, 0.1),
-      1.2,
-    ),
-  ],
+  [4, noise(101, lowPass(160), lowPass(300))],
+  [1.1, swelling(noise(103, bandPass(420, 0.8)), (now) => 0.25 + 0.75 * breath(now, 0.15, 0.4) ** 2, 2.1)],
+  [0.35, swelling(noise(107, bandPass(1300, 0.9)), (now) => 0.3 + 0.7 * breath(now, 0.21, 0.1), 1.2)],
 )
 
 export const hearth: Layer = together(
-  [
-    2.6,
-    swelling(
-      noise(109, () => chained(lowPass(220), lowPass(500))),
-      (now) => 0.6 + 0.4 * breath(now, 0.6, 0.3),
-      0.3,
-    ),
-  ],
+  [2.6, swelling(noise(109, lowPass(220), lowPass(500)), (now) => 0.6 + 0.4 * breath(now, 0.6, 0.3), 0.3)],
   [
     1.1,
     strewn(0xf12e, {
@@ -68,7 +46,7 @@ export const murmur: Layer = inRoom(
     ...[310, 450, 640, 900, 1350].map((hertz, index): readonly [number, Layer] => [
       1 / (1 + index * 0.25),
       swelling(
-        noise(113 + index * 2, () => bandPass(hertz, 3)),
+        noise(113 + index * 2, bandPass(hertz, 3)),
         (now) => {
           const phrase = 0.35 + 0.65 * breath(now, 0.27 + index * 0.03, index * 0.21)
           return phrase * (0.3 + 0.7 * breath(now, 2.6 + index * 0.4, index * 0.37) ** 2)
@@ -107,15 +85,8 @@ export const creak: Layer = inRoom(
 
 /** Wheels over rail joints: two axles, a pause, two axles. */
 export const train: Layer = together(
-  [
-    3.4,
-    swelling(
-      noise(131, () => chained(lowPass(190), lowPass(350))),
-      (now) => 0.75 + 0.25 * breath(now, 1.7, 0.2),
-      0.2,
-    ),
-  ],
-  [0.5, noise(137, () => bandPass(780, 0.7))],
+  [3.4, swelling(noise(131, lowPass(190), lowPass(350)), (now) => 0.75 + 0.25 * breath(now, 1.7, 0.2), 0.2)],
+  [0.5, noise(137, bandPass(780, 0.7))],
   [
     1.5,
     (from, length) => {
@@ -164,20 +135,13 @@ export const drips: Layer = inRoom(
 
 /** The air of a big hollow space. */
 export const hollow: Layer = together(
-  [4, noise(139, () => chained(lowPass(140), lowPass(220)))],
-  [
-    1.2,
-    swelling(
-      noise(149, () => bandPass(230, 5)),
-      (now) => 0.4 + 0.6 * breath(now, 0.12, 0.5),
-      1.4,
-    ),
-  ],
+  [4, noise(139, lowPass(140), lowPass(220))],
+  [1.2, swelling(noise(149, bandPass(230, 5)), (now) => 0.4 + 0.6 * breath(now, 0.12, 0.5), 1.4)],
 )
 
 /** A ship between stars: a hum with a slow beat, air from a vent. */
 export const engine: Layer = (from, length) => {
-  const air = noise(151, () => chained(lowPass(620), lowPass(900)))(from, length)
+  const air = noise(151, lowPass(620), lowPass(900))(from, length)
   const beat = drift(from, length, (now) => 0.8 + 0.2 * Math.sin(2 * Math.PI * 0.21 * now))
   for (let i = 0; i < length; i++) {
     const at = seconds(from + i)
@@ -191,8 +155,8 @@ export const engine: Layer = (from, length) => {
 
 /** A closed room with people in the house: soft air, no corners. */
 export const room: Layer = together(
-  [2.4, noise(157, () => chained(lowPass(240), lowPass(700)))],
-  [0.22, noise(163, () => bandPass(1100, 0.5))],
+  [2.4, noise(157, lowPass(240), lowPass(700))],
+  [0.22, noise(163, bandPass(1100, 0.5))],
 )
 
 export const clock: Layer = inRoom((from, length) => {
