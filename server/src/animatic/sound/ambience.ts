@@ -4,7 +4,7 @@ import type { StereoSound } from '../encode/encode-sound.ts'
 import { smoothStep } from '../pen/curve.ts'
 import { timeShots } from '../timeline.rules.ts'
 import { type Air, airOf } from './air.rules.ts'
-import { silence } from './layers/layer.ts'
+import { drift, silence } from './layers/layer.ts'
 import { knownLayer, type LayerName } from './layers/all-layers.ts'
 
 /** A new place rises under the cut to it; shots that are shorter have it up by their end. */
@@ -12,7 +12,6 @@ const MELT_SECONDS = 1.5
 const SCENE_START_SECONDS = 0.8
 /** Without a segment before it whose air is known there is nothing to continue: long enough that it does not click. */
 const EDGE_SECONDS = 0.004
-const GAIN_BLOCK = 64
 /** Above the knee the wave is bent and not cut, and never passes knee and span together (-2.2 dBFS). */
 const CEILING = { knee: 0.6, span: 0.18 } as const
 
@@ -54,47 +53,43 @@ export const bedLength = (durationSeconds: number): number => audioFrameCount(du
  * clock and each gain one of the shots, the segment's first being met by the last before it, so segments that meet
  * continue each other: neither restarts, fades or steps at the join.
  *
- * @param extra samples past the segment's end, for an encoder whose last frame looks over the edge.
+ * @param range samples of the segment; all of them without one. It may reach past the end, for an encoder whose last
+ * frame looks over the edge.
  */
-export function synthesizeAmbience(request: HeardRequest, extra = 0): StereoSound {
+export function synthesizeAmbience(
+  request: HeardRequest,
+  { from = 0, to = bedLength(request.script.durationSeconds) }: { readonly from?: number; readonly to?: number } = {},
+): StereoSound {
   const airs = timeAirs(request)
-  const length = bedLength(request.script.durationSeconds) + extra
-  const first = Math.round(request.startsAtSeconds * AUDIO_SAMPLES_PER_SECOND)
-  const out = silence(length)
+  const sceneStart = Math.round(request.startsAtSeconds * AUDIO_SAMPLES_PER_SECOND)
+  const out = silence(to - from)
   const names = new Set(airs.flatMap(({ air }) => [...air.keys()]))
   for (const name of names) {
-    const gains = Float64Array.from({ length: Math.ceil(length / GAIN_BLOCK) + 1 }, (_, block) =>
-      gainAt(airs, name, (block * GAIN_BLOCK) / AUDIO_SAMPLES_PER_SECOND),
-    )
-    addLayer(out, name, first, gains)
+    const gains = drift(from, to - from, (at) => gainAt(airs, name, at))
+    addLayer(out, name, sceneStart + from, gains)
   }
-  shape(out, request)
+  open(out, request, from)
   return out
 }
 
-function addLayer(out: StereoSound, name: LayerName, first: number, gains: Float64Array): void {
-  const { layer } = knownLayer(name)
-  // Nothing is worked out for the time in which it is not heard.
-  const heard = [...gains.keys()].filter((block) => (gains[block] ?? 0) > 0)
-  const from = Math.max(0, (heard[0] ?? 0) - 1) * GAIN_BLOCK
-  const to = Math.min(out.left.length, ((heard.at(-1) ?? 0) + 1) * GAIN_BLOCK)
-  if (heard.length === 0 || to <= from) return
-  const sound = layer(first + from, to - from)
+/** Nothing is worked out for the time in which a layer is not heard. */
+function addLayer(out: StereoSound, name: LayerName, first: number, gains: Float32Array): void {
+  const from = gains.findIndex((gain) => gain > 0)
+  if (from < 0) return
+  const to = gains.findLastIndex((gain) => gain > 0) + 1
+  const sound = knownLayer(name).layer(first + from, to - from)
   for (let i = from; i < to; i++) {
-    const block = Math.floor(i / GAIN_BLOCK)
-    const low = gains[block] ?? 0
-    const gain = low + (((gains[block + 1] ?? low) - low) * (i - block * GAIN_BLOCK)) / GAIN_BLOCK
+    const gain = gains[i] ?? 0
     out.left[i] = (out.left[i] ?? 0) + gain * (sound.left[i - from] ?? 0)
     out.right[i] = (out.right[i] ?? 0) + gain * (sound.right[i - from] ?? 0)
   }
 }
 
-function shape(sound: StereoSound, { startsAtSeconds, before }: HeardRequest): void {
-  const opening =
-    startsAtSeconds === 0 ? SCENE_START_SECONDS : before === undefined || before === null ? EDGE_SECONDS : 0
+function open(sound: StereoSound, { startsAtSeconds, before }: HeardRequest, from: number): void {
+  const opening = startsAtSeconds === 0 ? SCENE_START_SECONDS : (before ?? null) === null ? EDGE_SECONDS : 0
   const samples = Math.round(opening * AUDIO_SAMPLES_PER_SECOND)
   for (const channel of [sound.left, sound.right])
-    for (let i = 0; i < samples; i++) channel[i] = (channel[i] ?? 0) * smoothStep(0, samples, i)
+    for (let i = from; i < samples; i++) channel[i - from] = (channel[i - from] ?? 0) * smoothStep(0, samples, i)
 }
 
 /**

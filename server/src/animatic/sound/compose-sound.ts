@@ -26,14 +26,15 @@ export async function composeSound(
   narration: readonly SpokenLine[] = [],
 ): Promise<ComposedSound> {
   const { durationSeconds } = request.script
-  const sound = synthesizeAmbience(request, AUDIO_SAMPLES_PER_FRAME)
+  const length = bedLength(durationSeconds)
+  const sound = synthesizeAmbience(request, { to: length + AUDIO_SAMPLES_PER_FRAME })
   addFoley(sound, foleyOf(request), durationSeconds)
   const { placed, unread } = await placeNarration(narration)
   addNarration(sound, placed, durationSeconds)
   underCeiling(sound)
   return {
     sound,
-    length: bedLength(durationSeconds),
+    length,
     notes: unread === 0 ? [] : ['Part of the narration could not be played, so it is left out.'],
   }
 }
