@@ -47,7 +47,7 @@ it('goes over a join as over a cut: two segments are the same wave as one that h
         expect(Math.abs((end[ear][around] ?? 1) - (start[ear][0] ?? 0))).toBeLessThan(1e-4)
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
 

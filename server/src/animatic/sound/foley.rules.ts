@@ -30,24 +30,33 @@ const SOFT: ReadonlySet<PlaceKind> = new Set(['coast', 'forest', 'desert', 'rive
 const HARD: ReadonlySet<PlaceKind> = new Set(['city_street', 'library', 'cave', 'space', 'workshop'])
 const WET: ReadonlySet<PlaceKind> = new Set(['coast', 'harbour', 'river', 'ship'])
 
+/** Whole words, in any script: what `\b` takes for a word knows no umlaut. */
+const words = (pattern: string) => new RegExp(String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`, 'iu')
+
 /**
  * Words of the action that are heard, in the languages the storyteller knows most words of. A shot in another language
  * goes without: a sound that nobody asked for is worse than none.
  */
 const WORDS: readonly (readonly [FoleyKind, RegExp])[] = [
-  ['knock', /\b(knock(s|ed|ing)?|klopf(t|te|en)|frapp(e|a|ait) à la porte|llam(a|ó) a la puerta)\b/iu],
+  ['knock', words('knock(s|ed|ing)?|klopf(t|te|en)|frapp(e|a|ait) à la porte|llam(a|ó) a la puerta')],
   [
     'bell',
-    /\b(bells? (rings?|rang|tolls?|tolled|chimes?)|church bells?|rings? the bell|glocken? läute(t|te|n)|cloche sonn(e|a))\b/iu,
+    words(
+      'bells? (rings?|rang|tolls?|tolled|chimes?)|church bells?|rings? the bell|glocken? läute(t|te|n)|cloche sonn(e|a)',
+    ),
   ],
-  ['thunder', /\b(thunder(s|ed|ing|storm)?|lightning|donner(t|te)?|gewitter|tonnerre|trueno)\b/iu],
+  ['thunder', words('thunder(s|ed|ing|storm)?|lightning|donner(t|te)?|gewitter|tonnerre|trueno')],
   [
     'splash',
-    /\b(splash(es|ed)?|div(es|ed) in(to)?|(fell|falls|jumps|jumped|plunge[sd]?) (in|into) the (water|river|sea|lake|pond|harbou?r)|platsch(t|te))\b/iu,
+    words(
+      'splash(es|ed)?|div(es|ed) in(to)?|(fell|falls|jumps|jumped|plunge[sd]?) (in|into) the (water|river|sea|lake|pond|harbou?r)|platsch(t|te)',
+    ),
   ],
   [
     'door',
-    /\b((open|clos|slam|shut)(s|es|ed|med)? the (front |back |cellar |heavy )?(door|gate)|door (open|clos|slam|creak)(s|es|ed|med)?|öffne(t|te) die tür|tür (auf|zu)|ouvr(e|it) la porte|abr(e|ió) la puerta)\b/iu,
+    words(
+      '(open|clos|slam|shut)(s|es|ed|med)? the (front |back |cellar |heavy )?(door|gate)|door (open|clos|slam|creak)(s|es|ed|med)?|öffne(t|te) die tür|tür (auf|zu)|ouvr(e|it) la porte|abr(e|ió) la puerta',
+    ),
   ],
 ]
 
@@ -103,7 +112,7 @@ function pagesOf({ cast }: Shot, seconds: number): FoleyCue[] {
 
 function wordsOf(shot: Shot): FoleyCue[] {
   const said = `${shot.action} ${shot.caption}`
-  const kinds = WORDS.filter(([, words]) => words.test(said)).map(([kind]) => kind)
+  const kinds = WORDS.filter(([, pattern]) => pattern.test(said)).map(([kind]) => kind)
   if (WET.has(shot.setting.kind) && shot.cast.some(({ pose }) => pose === 'fall') && !kinds.includes('splash'))
     kinds.push('splash')
   return kinds.map((kind, index) => ({

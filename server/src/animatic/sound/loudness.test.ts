@@ -36,7 +36,6 @@ const at = (changes: Partial<Shot['setting']>, mood: Shot['mood'] = 'calm', more
   exampleShot({ ...more, mood, setting: { ...exampleShot().setting, ...changes } })
 
 it.each<[string, readonly Shot[]]>([
-  ['a shore at dusk', [at({ kind: 'coast' }, 'warm')]],
   [
     'a storm at sea, with thunder',
     [at({ kind: 'ship', weather: 'rain' }, 'tense', { action: 'Lightning splits the mast.' })],

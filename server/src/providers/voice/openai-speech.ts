@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ProviderFailure } from '#platform/failure.ts'
+import { ProviderFailure, type ProviderFailureCode } from '#platform/failure.ts'
 import { createClient, keyOrPlaceholder } from '../openai/client.ts'
 import { failureOf } from '../openai/failure-of.ts'
 import { forSpeaker } from './speaker.rules.ts'
@@ -42,7 +42,7 @@ export function createOpenAiSpeech(config: OpenAiSpeechConfig): Voice {
         const answer = await client.audio.speech.create(order, {
           signal: AbortSignal.any([signal, deadline]),
           // Servers that know the header answer a repeated order with what they made for the first.
-          idempotencyKey: createHash('sha256').update(JSON.stringify(order)).digest('hex'),
+          headers: { 'Idempotency-Key': createHash('sha256').update(JSON.stringify(order)).digest('hex') },
         })
         return await readAudio(answer, config.bytesMax ?? BYTES_MAX)
       } catch (error) {
@@ -57,10 +57,20 @@ export function createOpenAiSpeech(config: OpenAiSpeechConfig): Voice {
   }
 }
 
-/** Only a clear refusal was surely not paid for. */
+/** Answers that came before any work was done. A server that broke down, or fell silent, may have spoken first. */
+const REFUSED: ReadonlySet<ProviderFailureCode> = new Set([
+  'invalid_request',
+  'auth',
+  'billing',
+  'not_found',
+  'rate_limited',
+  'capacity',
+  'moderated',
+])
+
 function withBill(failure: ProviderFailure): ProviderFailure {
   const { code, message, retry, retryAfterMs, http, moderated } = failure
-  const billed = http === undefined || http < 400 ? 'unknown' : 'no'
+  const billed = REFUSED.has(code) ? 'no' : 'unknown'
   return new ProviderFailure(code, message, { retry, retryAfterMs, http, moderated, billed, cause: failure.cause })
 }
 
