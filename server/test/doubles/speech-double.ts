@@ -39,7 +39,7 @@ export const SPEECH_FAULTS = {
 } as const
 export type SpeechFault = keyof typeof SPEECH_FAULTS
 
-export interface SpeechOrder {
+interface SpeechOrder {
   readonly model: string
   readonly voice: string
   readonly input: string

@@ -1,5 +1,5 @@
 /** 16-bit mono samples as a WAV file. @param at the wave, -1 to 1, at a second. */
-export function wav(seconds: number, at: (seconds: number) => number, rate = 22_050): Buffer {
+function wav(seconds: number, at: (seconds: number) => number, rate = 22_050): Buffer {
   const count = Math.round(seconds * rate)
   const bytes = Buffer.alloc(44 + count * 2)
   bytes.write('RIFF', 0)

@@ -51,11 +51,11 @@ it('goes over a join as over a cut: two segments are the same wave as one that h
   )
 })
 
+/** The widest step between two neighbouring samples. */
+const leap = (ear: Float32Array, from: number, to: number): number =>
+  ear.subarray(from, to).reduce((worst, value, i) => Math.max(worst, Math.abs(value - (ear[from + i - 1] ?? value))), 0)
+
 it('has no edge at a join: nothing leaps there that does not leap beside it', () => {
-  const leap = (ear: Float32Array, from: number, to: number): number =>
-    ear
-      .subarray(from, to)
-      .reduce((worst, value, i) => Math.max(worst, Math.abs(value - (ear[from + i - 1] ?? value))), 0)
   fc.assert(
     fc.property(heardShot, heardShot, fc.integer({ min: 1, max: 900 }), (first, second, startsAt) => {
       const end = synthesizeAmbience(segment([first], startsAt), { from: 8 * SECOND - 4096, to: 8 * SECOND }).left

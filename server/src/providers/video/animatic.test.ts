@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
+import { AV_LOG_ERROR } from 'node-av/constants'
+import { Log } from 'node-av/lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exampleRequest, exampleShot } from '#animatic/example/video-request.ts'
 import { measureLoudness } from '#animatic/sound/measure-loudness.ts'
@@ -25,6 +27,7 @@ const RENDER_MS_MAX = 120_000
 let scratch = ''
 
 beforeAll(async () => {
+  Log.setLevel(AV_LOG_ERROR)
   scratch = await mkdtemp(join(tmpdir(), 'skein-animatic-'))
 })
 afterAll(async () => {

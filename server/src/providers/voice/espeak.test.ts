@@ -3,9 +3,10 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '#config.ts'
 import { createEspeakVoice } from './espeak.ts'
 
-const here = process.env['PATH'] ?? ''
+const here = readConfig().searchPath
 const isInstalled = spawnSync('espeak-ng', ['--version']).error === undefined
 let scratch = ''
 beforeAll(async () => {
@@ -68,7 +69,7 @@ describe('the espeak-ng of this machine', () => {
   })
 
   it.each([
-    ['is missing', null, 'unsupported', {}],
+    ['is missing', null, 'not_found', {}],
     ['does not know the language', 'cat >/dev/null; exit 1', 'unsupported', {}],
     ['says nothing', 'cat >/dev/null', 'bad_output', {}],
     ['does not read its input', 'exit 3', 'unsupported', {}],

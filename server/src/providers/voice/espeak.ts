@@ -33,6 +33,7 @@ export function createEspeakVoice(config: EspeakConfig): Voice {
     id: 'espeak-ng',
     model: PROGRAM,
     manner: `${WORDS_PER_MINUTE}-${PITCH.narrator}`,
+    isPaid: false,
     speak: (line, signal) => run(config, argumentsFor(line), line.text.slice(0, TEXT_LENGTH_MAX), signal),
   }
 }
@@ -95,7 +96,7 @@ function run(
     child.on('error', (error) => {
       stopped ??=
         'code' in error && error.code === 'ENOENT'
-          ? failed('unsupported', 'espeak-ng is not installed on this machine', 'never')
+          ? failed('not_found', 'espeak-ng is not installed on this machine', 'never')
           : failed('provider', 'espeak-ng could not be started', 'never')
       if (child.pid === undefined) settle(null)
     })
@@ -113,7 +114,7 @@ function run(
 }
 
 const failed = (
-  code: 'timeout' | 'bad_output' | 'unsupported' | 'provider',
+  code: 'timeout' | 'bad_output' | 'unsupported' | 'not_found' | 'provider',
   message: string,
   retry: 'never' | 'after',
 ) => new ProviderFailure(code, message, { retry, billed: 'no' })

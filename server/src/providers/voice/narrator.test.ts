@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exampleShot } from '#animatic/example/video-request.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { type SpeechDouble, type SpeechFault, startSpeechDouble } from '../../../test/doubles/speech-double.ts'
@@ -54,6 +54,31 @@ describe('a narrator', () => {
     expect((await first()).orders).toBe(0)
     // Another voice is another sound.
     expect((await (await narrator({ root, model: 'other' }))()).orders).toBe(2)
+  })
+
+  it('does not order again what it had ordered when it died, and says what is missing', async () => {
+    const root = await mkdtemp(join(scratch, 'store-'))
+    const storage = new DiskStorage(root)
+    const voice = createOpenAiSpeech({
+      baseUrl: double.url,
+      model: 'some-model',
+      apiKey: null,
+      voices: ['alloy', 'ash'],
+      timeoutMs: 5000,
+    })
+    double.next('hang-before-headers')
+    const ordered = double.orders.length
+    const dying = new AbortController()
+    const context = { jobId: 'job-1', directory: scratch, signal: dying.signal }
+    const narrating = createNarrator({ voice, storage }).narrate(LINES, context)
+    await vi.waitUntil(() => double.orders.length > ordered)
+    dying.abort()
+    await expect(narrating).rejects.toThrow()
+
+    const told = await (await narrator({ root }))()
+    expect(told.orders).toBe(1)
+    expect(told.lines.map(({ start }) => start)).toEqual([4])
+    expect(told.notes).toEqual([expect.stringMatching(/^Part of this segment is not spoken: it was ordered/)])
   })
 
   it.each<[SpeechFault, number]>([

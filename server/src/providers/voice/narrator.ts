@@ -9,7 +9,7 @@ import type { TimedLine } from './narration-lines.rules.ts'
 import type { Voice } from './voice.port.ts'
 
 /** What was spoken, as files on this disk. */
-export interface Narration {
+interface Narration {
   readonly lines: readonly { readonly file: string; readonly start: number; readonly end: number }[]
   /** Null when nothing was. */
   readonly voice: { readonly provider: string; readonly model: string } | null
@@ -55,14 +55,16 @@ const NOTES: Partial<Record<ProviderFailureCode, string>> = {
   timeout: 'the voice took too long',
   network: 'the voice provider could not be reached',
   moderated: 'the voice provider declined to speak these words',
+  ambiguous_submit: 'it was ordered from the voice provider, and its sound was lost on the way',
   bad_output: 'what the voice sent could not be used',
-  not_found: 'the voice provider does not know the voice',
+  not_found: 'the voice that is set up was not found',
 }
 
 /**
  * Has lines spoken once. What a voice said is kept in object storage under a hash of everything that makes it sound as it
  * does, beside the job's other unfinished work: a job that starts over, here or on another machine, finds its lines
- * there. They are removed with the rest of that work.
+ * there. They are removed with the rest of that work. A line that was ordered and never came is left out rather than
+ * bought again.
  */
 export function createNarrator({
   voice,
@@ -75,14 +77,14 @@ export function createNarrator({
 }): Narrator {
   return {
     narrate: async (lines, { jobId, directory, signal }) => {
-      const spoken: { file: string; start: number; end: number }[] = []
+      const said: { file: string; start: number; end: number }[] = []
       let trouble: ProviderFailure | null = null
       for (const [index, line] of lines.entries()) {
         try {
           const bytes = await heardBefore(line, jobId, signal)
           const file = join(directory, `voice-${index}.audio`)
           await writeFile(file, bytes)
-          spoken.push({ file, start: line.start, end: line.end })
+          said.push({ file, start: line.start, end: line.end })
         } catch (error) {
           signal.throwIfAborted()
           if (!(error instanceof ProviderFailure)) throw error
@@ -91,9 +93,9 @@ export function createNarrator({
         }
       }
       return {
-        lines: spoken,
-        voice: spoken.length === 0 ? null : { provider: voice.id, model: voice.model },
-        notes: trouble === null ? [] : [noteOn(trouble, spoken.length > 0)],
+        lines: said,
+        voice: said.length === 0 ? null : { provider: voice.id, model: voice.model },
+        notes: trouble === null ? [] : [noteOn(trouble, said.length > 0)],
       }
     },
   }
@@ -103,18 +105,39 @@ export function createNarrator({
     const made = [voice.id, voice.model, voice.manner, language, speaker, text]
     const hash = createHash('sha256').update(JSON.stringify(made)).digest('hex')
     const key = `staging/${jobId}/voice/${hash}`
-    const kept = await storage.readBytes(key).catch((error: unknown) => {
-      if (error instanceof StorageMissing) return null
+    const kept = await readKept(key)
+    if (kept !== null) return kept
+    if (voice.isPaid) await beginOrder(`${key}.ordered`)
+    const bytes = await spoken({ text, language, speaker }, signal).catch(async (error: unknown) => {
+      const isRefused = error instanceof ProviderFailure && error.billed === 'no'
+      if (voice.isPaid && isRefused) await storage.remove(`${key}.ordered`)
       throw error
     })
-    if (kept !== null) return kept
-    const bytes = await spoken({ text, language, speaker }, signal)
     try {
       await storage.put(key, bytes)
       return bytes
     } catch (error) {
       // Another worker at the same job was quicker; a voice does not say a thing twice in the same way.
       if (error instanceof StorageConflict) return await storage.readBytes(key)
+      throw error
+    }
+  }
+
+  /** Written down before the order is placed, as films are: what was begun and brought nothing may have been paid for. */
+  async function beginOrder(key: string): Promise<void> {
+    if ((await storage.head(key)) !== null)
+      throw new ProviderFailure('ambiguous_submit', 'the line was ordered and its sound never came', {
+        retry: 'never',
+        billed: 'unknown',
+      })
+    await storage.put(key, new TextEncoder().encode('ordered\n'))
+  }
+
+  async function readKept(key: string): Promise<Uint8Array | null> {
+    try {
+      return await storage.readBytes(key)
+    } catch (error) {
+      if (error instanceof StorageMissing) return null
       throw error
     }
   }

@@ -34,6 +34,7 @@ export function createOpenAiSpeech(config: OpenAiSpeechConfig): Voice {
     id: 'openai-speech',
     model: config.model,
     manner: config.voices.join(','),
+    isPaid: true,
     speak: async (line, signal) => {
       // The SDK's own timeout ends with the headers; a server that hangs in the body needs this one.
       const deadline = AbortSignal.timeout(config.timeoutMs)

@@ -21,6 +21,8 @@ export interface Voice {
   readonly model: string
   /** What of the settings changes how a line sounds: lines that differ in it are different lines. */
   readonly manner: string
+  /** Whether a call may cost money. */
+  readonly isPaid: boolean
   /** An audio file that FFmpeg can decode. */
   speak(line: VoiceLine, signal: AbortSignal): Promise<Uint8Array>
 }

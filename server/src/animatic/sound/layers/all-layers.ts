@@ -38,7 +38,7 @@ export type LayerName =
 
 const PAD_LOUDNESS: Record<Mood, number> = { calm: -9, warm: -9.2, joyful: -8.8, tense: -9.5, eerie: -9.2, sad: -9.4 }
 
-export const LAYERS: ReadonlyMap<LayerName, KnownLayer> = new Map<LayerName, KnownLayer>([
+const LAYERS: ReadonlyMap<LayerName, KnownLayer> = new Map<LayerName, KnownLayer>([
   ['wind', { layer: wind, loudness: -13.7 }],
   ['whistle', { layer: whistle, loudness: -18.8 }],
   ['leaves', { layer: leaves, loudness: -10.9 }],
