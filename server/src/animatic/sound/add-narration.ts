@@ -1,6 +1,7 @@
 import { AUDIO_SAMPLES_PER_SECOND } from '#media/encoding-contract.ts'
 import type { StereoSound } from '../encode/encode-sound.ts'
 import { smoothStep } from '../pen/curve.ts'
+import { LOUDNESS_TARGET } from './air.rules.ts'
 import { levelSound } from './level-sound.ts'
 import { fitLines, type PlacedLine, type SpokenLine, wordEndBefore } from './narration.rules.ts'
 import { readVoice } from './read-voice.ts'
@@ -11,6 +12,8 @@ const DUCKED = 0.22
 const DUCK_SECONDS = 0.25
 /** Leaves room for the bed under the ceiling. */
 const VOICE_PEAK = 0.55
+/** A little before the bed, which makes up for the pauses in which it has stepped back. */
+const VOICE_LOUDNESS = LOUDNESS_TARGET + 1.2
 const CUT_FADE_SECONDS = 0.03
 
 /**
@@ -61,7 +64,7 @@ function ended(samples: Float32Array, room: number): Float32Array {
 async function levelled(samples: Float32Array): Promise<Float32Array> {
   // Said over and over when it is too short for the meter's window.
   const heard = samples.length < RATE ? repeated(samples, RATE) : samples
-  const { left } = await levelSound({ left: heard, right: heard }, VOICE_PEAK)
+  const { left } = await levelSound({ left: heard, right: heard }, VOICE_PEAK, VOICE_LOUDNESS)
   return left.slice(0, samples.length)
 }
 

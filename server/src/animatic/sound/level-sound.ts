@@ -2,7 +2,7 @@ import type { StereoSound } from '../encode/encode-sound.ts'
 import { LOUDNESS_TARGET } from './air.rules.ts'
 import { filterSound } from './filter-sound.ts'
 import { silence } from './layers/layer.ts'
-import { measureLoudness } from './measure-loudness.ts'
+import { integratedLoudness } from './integrated-loudness.ts'
 
 /** Quieter than this is no sound that somebody meant to be heard, and noise is not made of it. */
 const MEANT_LUFS_MIN = -50
@@ -11,19 +11,19 @@ const TRIES = 3
 const CLOSE_ENOUGH = 0.3
 
 /**
- * Somebody's sound at `LOUDNESS_TARGET`, its peaks under a limiter. Measured, unlike the bed, whose law is fixed: a film
+ * Somebody's sound at a loudness (LUFS), its peaks under a limiter. Measured, unlike the bed, whose law is fixed: a film
  * or a voice comes as loud as its maker made it, and has no neighbour it would have to meet. Silence stays silence.
  *
  * @param peak highest sample, 0 to 1.
  */
-export async function levelSound(sound: StereoSound, peak: number): Promise<StereoSound> {
-  const { integrated } = await measureLoudness(sound)
+export async function levelSound(sound: StereoSound, peak: number, target = LOUDNESS_TARGET): Promise<StereoSound> {
+  const integrated = await integratedLoudness(sound)
   if (integrated < MEANT_LUFS_MIN) return sound
-  let decibels = LOUDNESS_TARGET - integrated
+  let decibels = target - integrated
   let out = sound
   for (let tries = 0; tries < TRIES; tries++) {
     out = await limited(sound, decibels, peak)
-    const missing = LOUDNESS_TARGET - (await measureLoudness(out)).integrated
+    const missing = target - (await integratedLoudness(out))
     if (Math.abs(missing) <= CLOSE_ENOUGH) break
     decibels += missing
   }

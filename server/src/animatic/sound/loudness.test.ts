@@ -9,10 +9,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeAdts } from '../../../test/make/adts.ts'
 import { decodedSound } from '../../../test/make/decoded-sound.ts'
 import { encodeSound, type StereoSound } from '../encode/encode-sound.ts'
+import { measureLoudness } from '../../../test/make/measure-loudness.ts'
 import { exampleRequest, exampleShot } from '../example/video-request.ts'
 import { composeSound } from './compose-sound.ts'
 import { levelSound } from './level-sound.ts'
-import { measureLoudness } from './measure-loudness.ts'
 
 let scratch = ''
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { spokenWords } from '../../../test/make/wav.ts'
+import { measureLoudness } from '../../../test/make/measure-loudness.ts'
 import { exampleRequest } from '../example/video-request.ts'
 import { placeNarration } from './add-narration.ts'
 import { composeSound } from './compose-sound.ts'
-import { measureLoudness } from './measure-loudness.ts'
 import { fitLines, PAUSE_SECONDS, TEMPO_MAX, wordEndBefore } from './narration.rules.ts'
 
 const RATE = 48_000
