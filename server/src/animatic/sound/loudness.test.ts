@@ -40,7 +40,6 @@ it.each<[string, readonly Shot[]]>([
     'a storm at sea, with thunder',
     [at({ kind: 'ship', weather: 'rain' }, 'tense', { action: 'Lightning splits the mast.' })],
   ],
-  ['dripping water in a cave', [at({ kind: 'cave' }, 'eerie')]],
   [
     'a tavern, then the street',
     [
@@ -73,7 +72,7 @@ it('plays on through a join in the decoder too: coding is no worse there than an
   expect(error(length - 512, length + 512)).toBeLessThan(usual * 2)
 })
 
-const tone = (gain: number, seconds = 2): StereoSound => {
+const tone = (gain: number, seconds = 1): StereoSound => {
   const wave = Float32Array.from(
     { length: seconds * 48_000 },
     (_, i) => gain * Math.sin(i * 0.06) * (i % 9600 < 480 ? 6 : 1),
@@ -81,7 +80,7 @@ const tone = (gain: number, seconds = 2): StereoSound => {
   return { left: wave, right: wave }
 }
 
-it.each([0.003, 0.02, 0.16])('levels a film of whatever loudness, peaks and all (gain %d)', async (gain) => {
+it.each([0.003, 0.16])('levels a film of whatever loudness, peaks and all (gain %d)', async (gain) => {
   const { integrated, truePeak } = await measureLoudness(await levelSound(tone(gain), 0.72))
   expect(Math.abs(integrated + 16)).toBeLessThanOrEqual(1)
   expect(truePeak).toBeLessThanOrEqual(-1)
