@@ -73,7 +73,7 @@ describe('a narrator', () => {
     const narrating = createNarrator({ voice, storage }).narrate(LINES, context)
     await vi.waitUntil(() => double.orders.length > ordered)
     dying.abort()
-    await expect(narrating).rejects.toThrow()
+    await expect(narrating).rejects.toThrow(/abort/i)
 
     const told = await (await narrator({ root }))()
     expect(told.orders).toBe(1)
