@@ -24,7 +24,10 @@ import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { chooseVideo } from '#providers/video/choose-video.ts'
+import { chooseVoice } from '#providers/voice/choose-voice.ts'
+import type { Narrator } from '#providers/voice/narrator.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
@@ -87,7 +90,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       storyteller: chooseStoryteller(config),
       validator: chooseValidator(config),
       quickValidator: createLocalValidator(),
-      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null),
+      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
     })
@@ -155,6 +158,14 @@ async function openDatabase(
     )
   })
   return url
+}
+
+function chooseNarrator(config: Config, storage: ObjectStorage): Narrator | null {
+  const { voice, searchPath, voiceUrl, voiceKey, voiceModel, voiceNames } = config
+  return chooseVoice(
+    { voice, searchPath, url: voiceUrl ?? '', key: voiceKey?.reveal() ?? null, model: voiceModel, names: voiceNames },
+    storage,
+  )
 }
 
 function chooseStoryteller(config: Config): Storyteller {
