@@ -38,6 +38,7 @@ export class AnimaticVideoProvider implements VideoProvider {
     return {
       renditions: files.renditions,
       posterFile: files.posterFile,
+      spriteFile: files.spriteFile,
       captions: captionCues(request.script),
       durationSeconds: request.script.durationSeconds,
       provenance: { provider: this.id, model: MODEL, generated: false },
