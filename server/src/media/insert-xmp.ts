@@ -14,14 +14,17 @@ const CHUNK_OFFSETS = new Set(['stco', 'co64'])
 export function insertXmp(file: Uint8Array, packet: string): Uint8Array {
   const place = [...isoBoxes(file)].find(({ type }) => type === 'mdat')?.start
   if (place === undefined) throw new Error('the file has no media')
-  const head = Buffer.alloc(8)
-  const content = Buffer.concat([Buffer.from(XMP_UUID, 'hex'), Buffer.from(packet, 'utf8')])
-  head.writeUInt32BE(head.length + content.length)
-  head.write('uuid', 4, 'latin1')
-  const moved = Buffer.concat([file.subarray(0, place), head, content, file.subarray(place)])
-  for (const { type, content: at } of isoBoxesWithin(moved, CONTAINERS, CHUNK_OFFSETS))
-    shiftOffsets(moved, type, at, place, head.length + content.length)
-  return new Uint8Array(moved.buffer, moved.byteOffset, moved.byteLength)
+  const box = Buffer.concat([Buffer.alloc(4), Buffer.from('uuid'), Buffer.from(XMP_UUID, 'hex'), Buffer.from(packet)])
+  box.writeUInt32BE(box.length)
+  // Memory of its own and not of Node's pool: it is handed over between threads.
+  const moved = new Uint8Array(file.length + box.length)
+  moved.set(file.subarray(0, place))
+  moved.set(box, place)
+  moved.set(file.subarray(place), place + box.length)
+  const view = Buffer.from(moved.buffer)
+  for (const { type, content } of isoBoxesWithin(moved, CONTAINERS, CHUNK_OFFSETS))
+    shiftOffsets(view, type, content, place, box.length)
+  return moved
 }
 
 /** Version and flags, a count, then so many offsets of four or eight bytes (ISO/IEC 14496-12, 8.7.5). */

@@ -24,6 +24,7 @@ interface PlaybackPlan {
   readonly height: 360 | 720
   readonly rate: number
   readonly total: number
+  readonly hasEnd: boolean
   readonly joins: readonly number[]
 }
 

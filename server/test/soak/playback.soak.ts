@@ -48,7 +48,14 @@ afterAll(async () => {
 async function play(mode: 'vod' | 'event', height: 360 | 720, scene: Scene): Promise<PlaybackFigures> {
   const person = await browser.person()
   const url = new URL(scene.playlists?.[mode] ?? '', app.baseUrl).href
-  const figures = await playInBrowser(person, { url, height, rate: 1, total: TOTAL, joins: JOINS })
+  const figures = await playInBrowser(person, {
+    url,
+    height,
+    rate: 1,
+    total: TOTAL,
+    hasEnd: mode === 'vod',
+    joins: JOINS,
+  })
   await person.close()
   const { crossed, frames, dropped, stalls, gapAtJoinsMs, gapAnywhereMs } = figures
   lines.push(

@@ -9,6 +9,7 @@ interface Plan {
   rate: number
   /** Seconds at which the scene counts as played, and each second at which one segment follows another. */
   total: number
+  hasEnd: boolean
   joins: number[]
 }
 
@@ -19,7 +20,7 @@ interface Shown {
 
 /** What was seen; times in milliseconds of the clock on the wall. */
 interface Figures {
-  /** Joins with a picture less than a quarter of a second before and after. */
+  /** Joins with a picture less than a quarter of a second before and after, by the clock on the wall. */
   crossed: number[]
   /** Frames the browser decoded, and of those the ones it was too late to show. */
   frames: number
@@ -36,8 +37,10 @@ interface Figures {
 
 const FRAME_SECONDS = 1 / 24
 const NEAR_SECONDS = 0.25
+/** Beyond the film's own length. */
+const GIVE_UP_MS = 45_000
 
-async function measurePlayback({ url, height, rate, total, joins }: Plan): Promise<Figures> {
+async function measurePlayback({ url, height, rate, total, hasEnd, joins }: Plan): Promise<Figures> {
   const video = document.createElement('video')
   video.muted = true
   document.body.replaceChildren(video)
@@ -59,9 +62,23 @@ async function measurePlayback({ url, height, rate, total, joins }: Plan): Promi
       if (shown.length > 0 && video.currentTime < total - 2 * NEAR_SECONDS) stalls += 1
     })
     video.addEventListener('timeupdate', () => {
-      if (video.currentTime >= total - FRAME_SECONDS) resolve()
+      // A list without an end never ends; players stop a little before what they know of it.
+      if (!hasEnd && video.currentTime >= total - NEAR_SECONDS) resolve()
     })
     video.addEventListener('ended', () => resolve())
+    const begun = performance.now()
+    const limitMs = GIVE_UP_MS + (total * 1000) / rate
+    const watch = setInterval(() => {
+      if (!isOver && performance.now() - begun < limitMs) return
+      clearInterval(watch)
+      if (isOver) return
+      const ranges = Array.from({ length: video.buffered.length }, (_, index) => [
+        video.buffered.start(index).toFixed(2),
+        video.buffered.end(index).toFixed(2),
+      ])
+      errors.push(`stood at ${video.currentTime.toFixed(2)}, has ${JSON.stringify(ranges)}, paused ${video.paused}`)
+      resolve()
+    }, 250)
     const note = (at: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
       shown.push({ mediaTime, at })
       if (!isOver) video.requestVideoFrameCallback(note)
@@ -103,7 +120,8 @@ async function measurePlayback({ url, height, rate, total, joins }: Plan): Promi
   return {
     crossed: joins.filter((join) =>
       acrossJoins.some(
-        ({ before, frame }) => join - before.mediaTime < NEAR_SECONDS && frame.mediaTime - join < NEAR_SECONDS,
+        ({ before, frame }) =>
+          join - before.mediaTime < NEAR_SECONDS * rate && frame.mediaTime - join < NEAR_SECONDS * rate,
       ),
     ),
     frames,
