@@ -276,7 +276,7 @@ describe.each([
   )
 })
 
-it('is all told in docs/providers.md, as it was found here; `npx vitest run -u` writes it down', async ({ skip }) => {
+it('is all told in docs/providers.md, as it was found here; run with -u it writes that down', async ({ skip }) => {
   skip(seen.length < OUTCOMES.length + AT_OPENROUTER.length + AT_FAL.length, 'only some faults were tried')
   const page = join(import.meta.dirname, '../../../docs/providers.md')
   const [before = '', , after = ''] = (await readFile(page, 'utf8')).split(/<!-- faults(?: end)? -->/)
