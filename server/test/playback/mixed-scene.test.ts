@@ -133,7 +133,9 @@ describe('the player', { timeout: 60_000 }, () => {
   it('shows the captions of the playlist on request', async () => {
     await page.getByRole('list', { name: 'Chapters' }).getByRole('button').nth(1).click()
     await page.getByRole('button', { name: 'Captions' }).click()
-    await page.getByText('Film 2', { exact: true }).waitFor({ timeout: 15_000 })
+    const words = page.getByText('Film 2', { exact: true })
+    await words.waitFor({ timeout: 15_000 })
+    expect(await words.count()).toBe(1)
   })
 
   it('goes on at the same place when a segment gets better pictures while the scene is watched', async () => {

@@ -35,7 +35,6 @@ interface Figures {
   errors: string[]
 }
 
-const FRAME_SECONDS = 1 / 24
 const NEAR_SECONDS = 0.25
 /** Beyond the film's own length. */
 const GIVE_UP_MS = 45_000
