@@ -30,6 +30,8 @@ export const Segment = Type.Object({
   provenance: Type.Object({
     storyteller: Type.String(),
     video: Type.String(),
+    /** Who read the captions out; null where nobody did. */
+    voice: nullable(Type.String()),
     /** True when a generative model made the pictures; the animatic is drawn, not generated. */
     generated: Type.Boolean(),
     provider: Type.String(),
@@ -38,8 +40,6 @@ export const Segment = Type.Object({
     scriptGenerated: nullable(Type.Boolean()),
     /** SHA-256 of the words the pictures' model was given. */
     promptHash: nullable(Type.String()),
-    /** The synthetic voice that speaks. */
-    voice: nullable(Type.String()),
     /** What the pictures could not show. */
     notes: Type.Array(Type.String()),
   }),

@@ -36,7 +36,13 @@ const ManifestRendition = Type.Object(
 )
 
 const Cue = Type.Object(
-  { start: Type.Number({ minimum: 0 }), end: Type.Number({ minimum: 0 }), text: Type.String() },
+  {
+    start: Type.Number({ minimum: 0 }),
+    end: Type.Number({ minimum: 0 }),
+    text: Type.String(),
+    /** Who speaks, where that is known. */
+    voice: Type.Optional(Type.String({ minLength: 1 })),
+  },
   closed,
 )
 
@@ -71,8 +77,8 @@ export const Manifest = Type.Object({
     promptHash: Type.Optional(Sha256),
     /** Who made the script from the writer's text; `local` works by rules. Absent where it is not known. */
     script: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
-    /** The synthetic voice that speaks in it; absent where none does. */
-    voice: Type.Optional(Type.String()),
+    /** Who read the captions out, a synthetic voice; absent where nobody did. */
+    voice: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
     /** What the renderer could not show, in words a writer understands. */
     notes: Type.Array(Type.String()),
   }),

@@ -81,7 +81,7 @@ export async function packageSegment(
       sprite: storedAs(previews.sprite),
       thumbnails: storedAs(previews.thumbnails),
     }),
-    cues: rendered.captions.map(({ start, end, text }) => ({ start, end, text })),
+    cues: [...rendered.captions],
     provenance,
   }
   signal.throwIfAborted()

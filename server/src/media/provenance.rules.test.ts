@@ -7,8 +7,14 @@ const FILMED = { provider: 'wan-at-home', model: 'wan-2', generated: true, notes
 
 describe('what a film file says of itself', () => {
   it('tells pictures, script and voice apart: drawn pictures may have a script that a model wrote', () => {
-    expect(provenanceComment({ ...DRAWN, script: { provider: 'openai', model: 'gpt-9' }, voice: 'espeak-ng en' })).toBe(
-      'Pictures drawn by animatic-1, not AI-generated (digitalSourceType: algorithmicMedia). Script made from a person’s text by the language model gpt-9. Synthetic voice: espeak-ng en.',
+    expect(
+      provenanceComment({
+        ...DRAWN,
+        script: { provider: 'openai', model: 'gpt-9' },
+        voice: { provider: 'espeak-ng', model: 'en-gb' },
+      }),
+    ).toBe(
+      'Pictures drawn by animatic-1, not AI-generated (digitalSourceType: algorithmicMedia). Script made from a person’s text by the language model gpt-9. Captions read out by a synthetic voice: en-gb (espeak-ng).',
     )
     expect(provenanceComment({ ...FILMED, script: { provider: 'local', model: 'local@1' } })).toBe(
       'AI-generated pictures (digitalSourceType: trainedAlgorithmicMedia) by wan-2 through wan-at-home. Script made from a person’s text by rules, without a language model.',

@@ -26,7 +26,7 @@ export function provenanceComment(provenance: Provenance): string {
             ? 'Script made from a person’s text by rules, without a language model.'
             : `Script made from a person’s text by the language model ${script.model}.`,
         ]),
-    ...(voice === undefined ? [] : [`Synthetic voice: ${voice}.`]),
+    ...(voice === undefined ? [] : [`Captions read out by a synthetic voice: ${voice.model} (${voice.provider}).`]),
   ].join(' ')
 }
 

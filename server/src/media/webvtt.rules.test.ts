@@ -18,3 +18,8 @@ it('names a rectangle of the sheet for every moment of a segment, without a gap'
   expect(lines[0]).toBe('00:00:00.000 --> 00:00:02.000\nsprite.jpg#xywh=0,0,192,108')
   expect(lines[4]).toBe('00:00:08.000 --> 00:00:09.000\nsprite.jpg#xywh=0,108,192,108\n')
 })
+
+it('says who speaks in a voice span that a name cannot break out of', () => {
+  const file = segmentCaptions([{ start: 0, end: 1, text: 'Go <now>', voice: 'Mara> <b>\nHolt' }])
+  expect(file).toContain('\n<v Mara&gt; &lt;b&gt; Holt>Go &lt;now&gt;\n')
+})

@@ -42,9 +42,10 @@ export function CaptionLine({ videoRef }: { videoRef: RefObject<HTMLVideoElement
   )
 }
 
-/** WebVTT markup such as voices and italics is left out. */
+/** A voice becomes its speaker's name; other WebVTT markup is left out. */
 const plain = (cue: string): string =>
   cue
+    .replace(/<v(?:\.[^\s>]*)?\s+([^>]+)>/g, '$1: ')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -144,13 +144,13 @@ export function createSegmentsService(deps: {
       publishedAt: row.published_at,
       provenance: {
         storyteller: row.storyteller ?? 'unknown',
-        video: [provider, model].join(' '),
+        video: spelled(manifest.provenance),
         generated,
         provider,
         model,
         scriptGenerated: script === undefined ? null : script.provider !== LOCAL_STORYTELLER,
         promptHash: promptHash ?? null,
-        voice: voice ?? null,
+        voice: voice === undefined ? null : spelled(voice),
         notes,
       },
     }
@@ -177,6 +177,9 @@ export function createSegmentsService(deps: {
     return events
   }
 }
+
+const spelled = ({ provider, model }: { readonly provider: string; readonly model: string }): string =>
+  `${provider} ${model}`
 
 function readScript(row: SegmentRow): Script {
   const script: unknown = JSON.parse(row.expanded_script)
