@@ -178,7 +178,9 @@ describe('an eight-second segment, from script to storage', () => {
       /^WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00\.000\n\n1\n00:00:00\.100/,
     )
     const { comment, xmp, frames } = await marksOf(join(store, manifest.mp4.key))
-    expect(comment).toBe('Pictures drawn by animatic-1, not AI-generated (digitalSourceType: algorithmicMedia).')
+    expect(comment).toBe(
+      `Pictures drawn by ${rendered.provenance.model}, not AI-generated (digitalSourceType: algorithmicMedia). Captions read out by a synthetic voice: tts (openai-speech).`,
+    )
     expect(xmp).toContain('/digitalsourcetype/algorithmicMedia"')
     expect(frames).toBe(25)
     const sheet = await loadImage(Buffer.from(await storage.readBytes(manifest.sprite?.key ?? '')))
