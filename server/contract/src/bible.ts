@@ -16,6 +16,8 @@ const Character = Type.Object({
   aliases: Type.Optional(Type.Array(Type.String())),
   description: Type.Optional(Type.String()),
   traits: Type.Optional(Type.Array(Type.String())),
+  /** How the animatic draws them, in words: settled when they are first seen. Ours; the source document leaves room for it. */
+  appearance: Type.Optional(Type.String()),
   relationships: Type.Optional(Type.Array(Relationship)),
   referenceAssets: Type.Optional(
     Type.Object({
