@@ -85,7 +85,17 @@ const SIZES: Record<Exclude<Framing, 'insert'>, { height: number; drop: number; 
   reaction: { height: 900, drop: 440, spread: 0.3, castMax: 1 },
 }
 /** Half the width of the widest set pieces, in heights. */
-const HALF_WIDTHS: Partial<Record<SetPiece, number>> = { boat: 0.85, cart: 0.75, carriage: 0.65, car: 1.1, bed: 0.85, tent: 0.75, piano: 0.6, table: 0.5, desk: 0.5 }
+const HALF_WIDTHS: Partial<Record<SetPiece, number>> = {
+  boat: 0.85,
+  cart: 0.75,
+  carriage: 0.65,
+  car: 1.1,
+  bed: 0.85,
+  tent: 0.75,
+  piano: 0.6,
+  table: 0.5,
+  desk: 0.5,
+}
 
 /** How low or small somebody is in this pose, as a share of a standing grown person. */
 const statureIn = (pose: Pose, sheet: CharacterSheet): number =>
@@ -111,7 +121,8 @@ export function stageCast(shot: Shot, craft: StageCraft): Staging {
   const insert = framing === 'insert' ? insertOf(shot, craft) : null
   if (insert) return { marks: [], pieces: [], crowd: null, isClose: true, insert }
 
-  const effective = framing === 'insert' || (framing === 'over_the_shoulder' && shot.cast.length < 2) ? 'medium' : framing
+  const effective =
+    framing === 'insert' || (framing === 'over_the_shoulder' && shot.cast.length < 2) ? 'medium' : framing
   const { castMax, ...size } = SIZES[effective]
   const isClose = size.drop > 100
   const frame = { ...size, height: size.height * (isClose ? 1 : craft.figureScale), isClose }
@@ -135,7 +146,9 @@ export function stageCast(shot: Shot, craft: StageCraft): Staging {
 
 function insertOf(shot: Shot, { sheetOf }: StageCraft): Staging['insert'] {
   const owned = shot.cast.find(({ prop }) => thingFor(prop) !== null)
-  const thing = [owned?.prop ?? null, ...shot.props].map(thingFor).find((known) => known !== null && known.kind !== 'animal')
+  const thing = [owned?.prop ?? null, ...shot.props]
+    .map(thingFor)
+    .find((known) => known !== null && known.kind !== 'animal')
   if (!thing) return null
   const holder = owned ?? shot.cast[0]
   return { thing, holder: holder ? sheetOf(holder.entityId) : null }
@@ -277,7 +290,13 @@ function takePlaces(things: readonly StandingThing[], marks: readonly Mark[], fr
     const mark = pose === null ? undefined : placed.find((one) => one.pose === pose)
     if (!mark) return true
     const { x, height, facing } = mark
-    pieces.push({ piece: thing.piece, x, facing, height: thing.piece === 'bed' ? height : height * 0.82, drop: mark.drop - 2 })
+    pieces.push({
+      piece: thing.piece,
+      x,
+      facing,
+      height: thing.piece === 'bed' ? height : height * 0.82,
+      drop: mark.drop - 2,
+    })
     if (pose === 'lie_down')
       placed = placed.map((one) => (one === mark ? { ...one, drop: one.drop - BED_HEIGHT * frame.height } : one))
     return false
@@ -303,7 +322,17 @@ function placeThings(things: readonly StandingThing[], marks: readonly Mark[], f
     else {
       const sheet = animalSheet(`${shot.setting.place}|${thing.species}`, thing.species)
       const drop = place.drop - stoopToBeast(sheet, frame.height, frame.isClose)
-      animals.push({ ...ALONE, ...place, drop, sheet, pose: 'stand', expression: 'neutral', prop: null, speed: 0, isSpeaking: false })
+      animals.push({
+        ...ALONE,
+        ...place,
+        drop,
+        sheet,
+        pose: 'stand',
+        expression: 'neutral',
+        prop: null,
+        speed: 0,
+        isSpeaking: false,
+      })
     }
   }
   return { pieces, animals }

@@ -30,15 +30,81 @@ const SHAPES: Record<Species, Shape> = {
   dog: DOG,
   wolf: { ...DOG, muzzle: [0.08, 0.034, 0.066, 0.036], ears: 'pointed', pale: 0.4 },
   fox: { ...DOG, skull: [0.086, 0.08], muzzle: [0.08, 0.036, 0.064, 0.03], ears: 'pointed', pale: 0.75 },
-  cat: { ...DOG, skull: [0.094, 0.082], muzzle: [0.052, 0.036, 0.036, 0.027], ears: 'pointed', nose: '#c9707a', pale: 0.4 },
-  lion: { ...DOG, skull: [0.088, 0.088], muzzle: [0.064, 0.038, 0.048, 0.04], ears: 'round', nose: '#6d3b34', pale: 0.4 },
-  horse: { ...DOG, skull: [0.068, 0.07], muzzle: [0.08, 0.086, 0.052, 0.05], ears: 'leaf', nose: '#2a2022', pale: 0.1, eyes: [[0.012, -0.012], [0.06, -0.014]] },
-  bird: { ...DOG, skull: [0.082, 0.08], muzzle: [0.03, 0.03, 0.03, 0.03], ears: 'none', pale: 0.3, eyes: [[0.018, -0.012], [0.068, -0.014]] },
-  rabbit: { ...DOG, skull: [0.084, 0.082], muzzle: [0.054, 0.036, 0.036, 0.03], ears: 'long', nose: '#c9707a', pale: 0.45 },
+  cat: {
+    ...DOG,
+    skull: [0.094, 0.082],
+    muzzle: [0.052, 0.036, 0.036, 0.027],
+    ears: 'pointed',
+    nose: '#c9707a',
+    pale: 0.4,
+  },
+  lion: {
+    ...DOG,
+    skull: [0.088, 0.088],
+    muzzle: [0.064, 0.038, 0.048, 0.04],
+    ears: 'round',
+    nose: '#6d3b34',
+    pale: 0.4,
+  },
+  horse: {
+    ...DOG,
+    skull: [0.068, 0.07],
+    muzzle: [0.08, 0.086, 0.052, 0.05],
+    ears: 'leaf',
+    nose: '#2a2022',
+    pale: 0.1,
+    eyes: [
+      [0.012, -0.012],
+      [0.06, -0.014],
+    ],
+  },
+  bird: {
+    ...DOG,
+    skull: [0.082, 0.08],
+    muzzle: [0.03, 0.03, 0.03, 0.03],
+    ears: 'none',
+    pale: 0.3,
+    eyes: [
+      [0.018, -0.012],
+      [0.068, -0.014],
+    ],
+  },
+  rabbit: {
+    ...DOG,
+    skull: [0.084, 0.082],
+    muzzle: [0.054, 0.036, 0.036, 0.03],
+    ears: 'long',
+    nose: '#c9707a',
+    pale: 0.45,
+  },
   bear: { ...DOG, skull: [0.098, 0.094], muzzle: [0.066, 0.036, 0.046, 0.038], ears: 'round', pale: 0.36 },
-  mouse: { ...DOG, skull: [0.08, 0.076], muzzle: [0.07, 0.03, 0.042, 0.026], ears: 'round', nose: '#c9707a', pale: 0.3 },
-  frog: { ...DOG, skull: [0.1, 0.066], muzzle: [0.03, 0.03, 0.075, 0.04], ears: 'none', pale: 0.3, eyes: [[-0.012, -0.07], [0.06, -0.07]] },
-  pig: { ...DOG, skull: [0.094, 0.088], muzzle: [0.078, 0.032, 0.034, 0.034], ears: 'leaf', nose: '#b5566a', pale: 0.12 },
+  mouse: {
+    ...DOG,
+    skull: [0.08, 0.076],
+    muzzle: [0.07, 0.03, 0.042, 0.026],
+    ears: 'round',
+    nose: '#c9707a',
+    pale: 0.3,
+  },
+  frog: {
+    ...DOG,
+    skull: [0.1, 0.066],
+    muzzle: [0.03, 0.03, 0.075, 0.04],
+    ears: 'none',
+    pale: 0.3,
+    eyes: [
+      [-0.012, -0.07],
+      [0.06, -0.07],
+    ],
+  },
+  pig: {
+    ...DOG,
+    skull: [0.094, 0.088],
+    muzzle: [0.078, 0.032, 0.034, 0.034],
+    ears: 'leaf',
+    nose: '#b5566a',
+    pale: 0.12,
+  },
   sheep: { ...DOG, skull: [0.066, 0.076], muzzle: [0.052, 0.05, 0.04, 0.044], ears: 'leaf', nose: '#4a3a3a', pale: 0 },
   cow: { ...DOG, skull: [0.078, 0.08], muzzle: [0.07, 0.066, 0.052, 0.042], ears: 'leaf', nose: '#5c3b3e', pale: 0.3 },
 }
@@ -158,12 +224,22 @@ function drawBehind(pen: Pen, species: Species, coat: Colour): void {
   if (species === 'lion')
     for (let lock = 0; lock < 14; lock++) {
       const angle = (lock / 14) * Math.PI * 2
-      disc(pen, [Math.cos(angle) * 0.092 - 0.026, Math.sin(angle) * 0.1], 0.052, css(darken(hex('#8a4a22'), (lock % 3) * 0.12)))
+      disc(
+        pen,
+        [Math.cos(angle) * 0.092 - 0.026, Math.sin(angle) * 0.1],
+        0.052,
+        css(darken(hex('#8a4a22'), (lock % 3) * 0.12)),
+      )
     }
   if (species === 'sheep')
     for (let lock = 0; lock < 9; lock++) {
       const angle = Math.PI * (0.75 + (lock / 8) * 1.05)
-      disc(pen, [Math.cos(angle) * 0.07 - 0.012, Math.sin(angle) * 0.08], 0.036, css(lighten(coat, lock % 2 ? 0.1 : 0.3)))
+      disc(
+        pen,
+        [Math.cos(angle) * 0.07 - 0.012, Math.sin(angle) * 0.08],
+        0.036,
+        css(lighten(coat, lock % 2 ? 0.1 : 0.3)),
+      )
     }
   if (species === 'horse') {
     pen.fillStyle = css(darken(coat, 0.5))
@@ -231,8 +307,10 @@ export function drawAnimalHead(pen: Pen, species: Species, coat: Colour, mimic: 
     for (const nostril of [-0.006, 0.01]) oval(pen, [x + 0.01 + nostril, y], 0.005, 0.009, shape.nose)
   } else if (species === 'horse' || species === 'cow')
     for (const nostril of [0.012, 0.036]) oval(pen, [x + nostril, y - 0.004], 0.006, 0.008, shape.nose)
-  else if (species === 'frog') for (const nostril of [0.05, 0.07]) disc(pen, [nostril, -0.008], 0.004, css(darken(face, 0.5)))
-  else if (species !== 'bird') oval(pen, [x + rx * 0.66, y - ry * 0.42], rx * 0.26 + 0.005, ry * 0.26 + 0.004, shape.nose)
+  else if (species === 'frog')
+    for (const nostril of [0.05, 0.07]) disc(pen, [nostril, -0.008], 0.004, css(darken(face, 0.5)))
+  else if (species !== 'bird')
+    oval(pen, [x + rx * 0.66, y - ry * 0.42], rx * 0.26 + 0.005, ry * 0.26 + 0.004, shape.nose)
   if (species !== 'bird') drawMouth(pen, shape.muzzle, mood, opening)
   drawEyes(pen, shape, face, mood, mimic.areEyesClosed || (seconds * 0.2) % 1 > 0.97, species === 'frog')
   if (species === 'cat' || species === 'mouse' || species === 'rabbit' || species === 'lion') {

@@ -19,21 +19,83 @@ interface Frame {
   readonly tail: 'thin' | 'bushy' | 'tuft' | 'stub' | 'hair' | 'curl'
 }
 
-const DOG: Frame = { length: 0.82, depth: 0.3, leg: 0.4, legWidth: 0.055, head: [0.16, -0.17], headScale: 1.85, tail: 'thin' }
+const DOG: Frame = {
+  length: 0.82,
+  depth: 0.3,
+  leg: 0.4,
+  legWidth: 0.055,
+  head: [0.16, -0.17],
+  headScale: 1.85,
+  tail: 'thin',
+}
 const FRAMES: Record<Exclude<Species, 'bird'>, Frame> = {
   dog: DOG,
   wolf: { ...DOG, length: 0.92, depth: 0.32, headScale: 1.7, tail: 'bushy' },
   fox: { ...DOG, length: 0.92, depth: 0.25, leg: 0.36, headScale: 1.75, tail: 'bushy' },
   cat: { ...DOG, length: 0.86, depth: 0.27, leg: 0.34, legWidth: 0.05, headScale: 1.9, tail: 'thin' },
   lion: { ...DOG, length: 0.9, depth: 0.34, leg: 0.36, legWidth: 0.075, headScale: 1.75, tail: 'tuft' },
-  horse: { ...DOG, length: 0.74, depth: 0.25, leg: 0.41, legWidth: 0.042, head: [0.19, -0.27], headScale: 1.4, tail: 'hair' },
+  horse: {
+    ...DOG,
+    length: 0.74,
+    depth: 0.25,
+    leg: 0.41,
+    legWidth: 0.042,
+    head: [0.19, -0.27],
+    headScale: 1.4,
+    tail: 'hair',
+  },
   rabbit: { ...DOG, length: 0.6, depth: 0.34, leg: 0.18, legWidth: 0.06, headScale: 1.75, tail: 'stub' },
-  bear: { ...DOG, length: 0.98, depth: 0.42, leg: 0.34, legWidth: 0.1, head: [0.14, -0.1], headScale: 1.85, tail: 'stub' },
+  bear: {
+    ...DOG,
+    length: 0.98,
+    depth: 0.42,
+    leg: 0.34,
+    legWidth: 0.1,
+    head: [0.14, -0.1],
+    headScale: 1.85,
+    tail: 'stub',
+  },
   mouse: { ...DOG, length: 0.72, depth: 0.38, leg: 0.18, legWidth: 0.04, headScale: 2.1, tail: 'thin' },
-  frog: { ...DOG, length: 0.75, depth: 0.4, leg: 0.16, legWidth: 0.06, head: [0.12, -0.12], headScale: 2.5, tail: 'stub' },
-  pig: { ...DOG, length: 1.05, depth: 0.46, leg: 0.27, legWidth: 0.075, head: [0.14, -0.04], headScale: 1.95, tail: 'curl' },
-  sheep: { ...DOG, length: 0.9, depth: 0.44, leg: 0.3, legWidth: 0.05, head: [0.16, -0.1], headScale: 1.7, tail: 'stub' },
-  cow: { ...DOG, length: 1.0, depth: 0.4, leg: 0.36, legWidth: 0.06, head: [0.17, -0.08], headScale: 1.4, tail: 'tuft' },
+  frog: {
+    ...DOG,
+    length: 0.75,
+    depth: 0.4,
+    leg: 0.16,
+    legWidth: 0.06,
+    head: [0.12, -0.12],
+    headScale: 2.5,
+    tail: 'stub',
+  },
+  pig: {
+    ...DOG,
+    length: 1.05,
+    depth: 0.46,
+    leg: 0.27,
+    legWidth: 0.075,
+    head: [0.14, -0.04],
+    headScale: 1.95,
+    tail: 'curl',
+  },
+  sheep: {
+    ...DOG,
+    length: 0.9,
+    depth: 0.44,
+    leg: 0.3,
+    legWidth: 0.05,
+    head: [0.16, -0.1],
+    headScale: 1.7,
+    tail: 'stub',
+  },
+  cow: {
+    ...DOG,
+    length: 1.0,
+    depth: 0.4,
+    leg: 0.36,
+    legWidth: 0.06,
+    head: [0.17, -0.08],
+    headScale: 1.4,
+    tail: 'tuft',
+  },
 }
 /** Those that sit up on their haunches; the others lie. */
 const SITTERS: ReadonlySet<Species> = new Set(['dog', 'wolf', 'fox', 'cat', 'lion', 'rabbit', 'bear', 'mouse', 'frog'])
@@ -118,7 +180,13 @@ function drawLeg(pen: Pen, frame: Frame, coat: Colour, from: Point, paw: Point, 
   const knee: Point = [(from[0] + paw[0]) / 2 + bend, (from[1] + paw[1]) / 2]
   pen.fillStyle = css(coat)
   limb(pen, [from, knee, paw], [frame.legWidth * 1.5, frame.legWidth * 0.95, frame.legWidth * 0.75])
-  oval(pen, [paw[0] + frame.legWidth * 0.35, paw[1] - frame.legWidth * 0.35], frame.legWidth * 1.25, frame.legWidth * 0.62, css(darken(coat, 0.22)))
+  oval(
+    pen,
+    [paw[0] + frame.legWidth * 0.35, paw[1] - frame.legWidth * 0.35],
+    frame.legWidth * 1.25,
+    frame.legWidth * 0.62,
+    css(darken(coat, 0.22)),
+  )
 }
 
 function drawTrunk(pen: Pen, species: Species, coat: Colour, length: number, depth: number): void {
@@ -149,10 +217,22 @@ function drawTrunk(pen: Pen, species: Species, coat: Colour, length: number, dep
 /** The chest and neck up to the head. */
 function drawNeck(pen: Pen, coat: Colour, from: Point, head: Point, width: number): void {
   pen.fillStyle = css(coat)
-  limb(pen, [from, [(from[0] + head[0]) / 2 + 0.012, (from[1] + head[1]) / 2], head], [width, width * 0.72, width * 0.55])
+  limb(
+    pen,
+    [from, [(from[0] + head[0]) / 2 + 0.012, (from[1] + head[1]) / 2], head],
+    [width, width * 0.72, width * 0.55],
+  )
 }
 
-function placeHead(pen: Pen, sheet: CharacterSheet, frame: Frame, at: Point, tilt: number, mimic: Mimic, seconds: number): void {
+function placeHead(
+  pen: Pen,
+  sheet: CharacterSheet,
+  frame: Frame,
+  at: Point,
+  tilt: number,
+  mimic: Mimic,
+  seconds: number,
+): void {
   pen.save()
   pen.translate(...at)
   pen.rotate(tilt)
@@ -166,7 +246,15 @@ function drawCollar(pen: Pen, sheet: CharacterSheet, at: Point, width: number): 
   oval(pen, at, width, 0.05, css(sheet.accent), 0.5)
 }
 
-function standing(pen: Pen, sheet: CharacterSheet, frame: Frame, gait: Attitude, seconds: number, draw: (head: Point) => void, species: Species): void {
+function standing(
+  pen: Pen,
+  sheet: CharacterSheet,
+  frame: Frame,
+  gait: Attitude,
+  seconds: number,
+  draw: (head: Point) => void,
+  species: Species,
+): void {
   const isMoving = gait === 'walk' || gait === 'run'
   const angle = (seconds * (gait === 'run' ? 1.9 : 1.15) + sheet.phase) * Math.PI * 2
   const swing = isMoving ? (gait === 'run' ? 0.24 : 0.13) : 0
@@ -203,7 +291,14 @@ function standing(pen: Pen, sheet: CharacterSheet, frame: Frame, gait: Attitude,
 }
 
 /** On its haunches; `beg` lifts a paw. */
-function sitting(pen: Pen, sheet: CharacterSheet, frame: Frame, isBegging: boolean, seconds: number, draw: (head: Point) => void): void {
+function sitting(
+  pen: Pen,
+  sheet: CharacterSheet,
+  frame: Frame,
+  isBegging: boolean,
+  seconds: number,
+  draw: (head: Point) => void,
+): void {
   const breath = Math.sin(seconds * 1.8 + sheet.phase * 6) * 0.008
   const far = darken(sheet.skin, 0.34)
   const shoulder: Point = [0.17, -0.52 - breath]
@@ -230,7 +325,14 @@ function sitting(pen: Pen, sheet: CharacterSheet, frame: Frame, isBegging: boole
   draw(head)
 }
 
-function lying(pen: Pen, sheet: CharacterSheet, frame: Frame, species: Species, seconds: number, draw: (head: Point) => void): void {
+function lying(
+  pen: Pen,
+  sheet: CharacterSheet,
+  frame: Frame,
+  species: Species,
+  seconds: number,
+  draw: (head: Point) => void,
+): void {
   const breath = Math.sin(seconds * 1.4 + sheet.phase * 6) * 0.01
   const depth = frame.depth * 0.9
   const half = frame.length / 2
@@ -254,7 +356,11 @@ function drawBird(pen: Pen, sheet: CharacterSheet, pose: Pose, mimic: Mimic, sec
   const isFlying = pose === 'run' || pose === 'reach' || pose === 'fall'
   const isLow = pose === 'lie_down' || pose === 'sit'
   const beat = isFlying ? Math.sin(seconds * 14) : 0
-  const lift = isFlying ? -0.9 + Math.sin(seconds * 3) * 0.06 : isLow ? 0.2 : -Math.abs(Math.sin(seconds * 6)) * (pose === 'walk' ? 0.06 : 0)
+  const lift = isFlying
+    ? -0.9 + Math.sin(seconds * 3) * 0.06
+    : isLow
+      ? 0.2
+      : -Math.abs(Math.sin(seconds * 6)) * (pose === 'walk' ? 0.06 : 0)
   pen.save()
   pen.translate(0, lift)
   if (!isFlying && !isLow) {
@@ -296,7 +402,14 @@ function drawBird(pen: Pen, sheet: CharacterSheet, pose: Pose, mimic: Mimic, sec
 }
 
 /** An undressed animal in its own unit space: as high as its ears, feet at the origin, looking toward positive x. */
-export function drawAnimal(pen: Pen, sheet: CharacterSheet, species: Species, pose: Pose, mimic: Mimic, seconds: number): void {
+export function drawAnimal(
+  pen: Pen,
+  sheet: CharacterSheet,
+  species: Species,
+  pose: Pose,
+  mimic: Mimic,
+  seconds: number,
+): void {
   if (species === 'bird') {
     drawBird(pen, sheet, pose, mimic, seconds)
     return

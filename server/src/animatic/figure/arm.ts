@@ -9,7 +9,7 @@ const FOREARM = 0.146
 export const STEEL = hex('#98a2ab')
 
 /** The colour of sleeves: what is worn under an apron, a cloak or a bib is another cloth. */
-export function sleeveOf(sheet: CharacterSheet): Colour {
+function sleeveOf(sheet: CharacterSheet): Colour {
   switch (sheet.look.garment) {
     case 'apron':
       return sheet.coat
@@ -78,7 +78,7 @@ export interface ArmMove {
   readonly shape: HandShape
 }
 
-export const shoulderJoint = (sheet: CharacterSheet, shoulder: Point, isFront: boolean): Point => [
+const shoulderJoint = (sheet: CharacterSheet, shoulder: Point, isFront: boolean): Point => [
   shoulder[0] + (isFront ? -0.022 : 0.04) * sheet.build,
   shoulder[1] + 0.038,
 ]
@@ -114,7 +114,8 @@ export function drawArm(pen: Pen, sheet: CharacterSheet, shoulder: Point, { hand
     disc(pen, elbow, 0.034, css(darken(sleeve, 0.28)))
     if (isFront) oval(pen, [from[0] - 0.004, from[1] - 0.006], 0.062, 0.05, css(lighten(sleeve, 0.1)), 0.3)
   }
-  if (garment === 'uniform' && isFront) box(pen, from[0] - 0.046, from[1] - 0.046, 0.085, 0.02, css(sheet.accent), 0.008)
+  if (garment === 'uniform' && isFront)
+    box(pen, from[0] - 0.046, from[1] - 0.046, 0.085, 0.02, css(sheet.accent), 0.008)
 }
 
 /** A forearm alone, reaching into a close-up. */

@@ -135,7 +135,8 @@ export function drawBody(
     pen.roundRect(head[0] - 0.034, shoulder[1] - 0.085, 0.056, 0.085, 0.02)
     pen.fill()
   }
-  if (kind === 'robot') oval(pen, [shoulder[0] + 0.03, shoulder[1] + 0.1], 0.026, 0.026, css(lighten(sheet.accent, 0.2)))
+  if (kind === 'robot')
+    oval(pen, [shoulder[0] + 0.03, shoulder[1] + 0.1], 0.026, 0.026, css(lighten(sheet.accent, 0.2)))
   inHeadSpace(() =>
     drawHead(
       pen,

@@ -2,18 +2,23 @@ import { randomFrom } from '../pen/random.ts'
 import type { Garment, Headwear } from './look.rules.ts'
 import { type CharacterSheet, lookOf, sheetFor } from './sheet.rules.ts'
 
-export const CROWDS = ['people', 'soldiers', 'children', 'sailors', 'guests', 'workers', 'monks'] as const
-export type Crowd = (typeof CROWDS)[number]
+export type Crowd = 'people' | 'soldiers' | 'children' | 'sailors' | 'guests' | 'workers' | 'monks'
 
 /** Nouns only, and never a person alone: "the crowd", "some guests", "the other passengers". */
 const WORDS: readonly (readonly [Crowd, RegExp])[] = [
   ['soldiers', /\b(?:soldiers|army|troops|regiment|guards|knights|legion|militia|policemen|warriors|infantry)\b/],
   ['children', /\b(?:children|schoolchildren|pupils|kids|orphans|classmates)\b/],
   ['sailors', /\b(?:sailors|crewmen|the crew|fishermen|pirates|dockers|seamen)\b/],
-  ['guests', /\b(?:guests|passengers|audience|dancers|spectators|wedding party|courtiers|travellers|travelers|theatregoers)\b/],
+  [
+    'guests',
+    /\b(?:guests|passengers|audience|dancers|spectators|wedding party|courtiers|travellers|travelers|theatregoers)\b/,
+  ],
   ['workers', /\b(?:workers|miners|farmers|peasants|labourers|harvesters|builders)\b/],
   ['monks', /\b(?:monks|nuns|pilgrims|mourners|procession|choir|congregation)\b/],
-  ['people', /\b(?:crowds?|villagers|townsfolk|townspeople|onlookers|bystanders|neighbours|neighbors|mob|throng|strangers|passers-by|everyone|everybody|people)\b/],
+  [
+    'people',
+    /\b(?:crowds?|villagers|townsfolk|townspeople|onlookers|bystanders|neighbours|neighbors|mob|throng|strangers|passers-by|everyone|everybody|people)\b/,
+  ],
 ]
 
 /** The crowd a shot's action names, or null. */
@@ -28,7 +33,10 @@ interface Dress {
   readonly hats: readonly [Headwear, ...Headwear[]]
 }
 const DRESSES: Record<Crowd, Dress> = {
-  people: { garments: ['coat', 'dress', 'jacket', 'shirt', 'apron'], hats: ['none', 'hat', 'kerchief', 'cap', 'none', 'bonnet'] },
+  people: {
+    garments: ['coat', 'dress', 'jacket', 'shirt', 'apron'],
+    hats: ['none', 'hat', 'kerchief', 'cap', 'none', 'bonnet'],
+  },
   soldiers: { garments: ['uniform'], hats: ['helmet'] },
   children: { garments: ['shirt', 'dress', 'jacket', 'overalls'], hats: ['none', 'cap', 'none'] },
   sailors: { garments: ['shirt', 'jacket', 'coat'], hats: ['cap', 'kerchief', 'beret', 'tricorn'] },

@@ -31,7 +31,14 @@ const FEATURES: Record<Expression, Features> = {
   angry: { browInner: 0.016, browOuter: -0.01, eyeOpen: 0.88, lidSlant: 0.6, gaze: [0, 0], mouth: 'snarl' },
   afraid: { browInner: -0.022, browOuter: -0.001, eyeOpen: 1.3, lidSlant: 0, gaze: [0, 0], mouth: 'quiver' },
   surprised: { browInner: -0.022, browOuter: -0.02, eyeOpen: 1.36, lidSlant: 0, gaze: [0, 0], mouth: 'round' },
-  thoughtful: { browInner: 0.002, browOuter: -0.012, eyeOpen: 0.8, lidSlant: 0, gaze: [0.002, -0.006], mouth: 'skew' },
+  thoughtful: {
+    browInner: -0.008,
+    browOuter: -0.002,
+    eyeOpen: 0.86,
+    lidSlant: 0,
+    gaze: [0.003, -0.007],
+    mouth: 'skew',
+  },
   determined: { browInner: 0.01, browOuter: -0.004, eyeOpen: 0.9, lidSlant: 0.3, gaze: [0, 0], mouth: 'firm' },
 }
 const BLINKS_PER_SECOND = 0.22
@@ -66,7 +73,12 @@ function openingAt(seconds: number): number {
 
 const lineOf = (sheet: CharacterSheet): Colour => darken(mix(sheet.hair, hex('#2a1a18'), 0.6), 0.25)
 
-function drawEye(pen: Pen, sheet: CharacterSheet, features: Features, { x, size, isNear }: (typeof EYES)[number]): void {
+function drawEye(
+  pen: Pen,
+  sheet: CharacterSheet,
+  features: Features,
+  { x, size, isNear }: (typeof EYES)[number],
+): void {
   const [width, height] = [EYE.x * size, EYE.y * Math.min(1.15, features.eyeOpen)]
   const y = 0.004
   pen.save()
@@ -82,7 +94,8 @@ function drawEye(pen: Pen, sheet: CharacterSheet, features: Features, { x, size,
   oval(pen, [iris[0] + 0.0035, iris[1] - 0.005], 0.0034, 0.0036, 'rgba(255,255,255,0.95)')
   // The lid, sloping with the mood.
   const [inner, outer] = isNear ? [1, -1] : [-1, 1]
-  const lid = (end: number) => y - height * (0.86 - Math.max(0, features.lidSlant * end) * 0.95) + (1 - features.eyeOpen) * 0.022
+  const lid = (end: number) =>
+    y - height * (0.86 - Math.max(0, features.lidSlant * end) * 0.95) + (1 - features.eyeOpen) * 0.022
   pen.fillStyle = css(darken(sheet.skin, 0.12))
   pen.beginPath()
   pen.moveTo(x + inner * width * 1.2, lid(1))
@@ -120,7 +133,12 @@ function drawShutEye(pen: Pen, sheet: CharacterSheet, { x, size }: (typeof EYES)
   pen.stroke()
 }
 
-function drawBrow(pen: Pen, sheet: CharacterSheet, features: Features, { x, size, isNear }: (typeof EYES)[number]): void {
+function drawBrow(
+  pen: Pen,
+  sheet: CharacterSheet,
+  features: Features,
+  { x, size, isNear }: (typeof EYES)[number],
+): void {
   const side = isNear ? 1 : -1
   const [inner, outer] = [x + 0.017 * size * side, x - 0.0185 * size * side]
   const y = -0.032
@@ -128,7 +146,12 @@ function drawBrow(pen: Pen, sheet: CharacterSheet, features: Features, { x, size
   pen.lineWidth = sheet.look.gender === 'woman' ? 0.0066 : 0.0092
   pen.beginPath()
   pen.moveTo(inner, y + features.browInner)
-  pen.quadraticCurveTo(x, y - 0.01 + (features.browInner + features.browOuter) * 0.5, outer, y + 0.002 + features.browOuter)
+  pen.quadraticCurveTo(
+    x,
+    y - 0.01 + (features.browInner + features.browOuter) * 0.5,
+    outer,
+    y + 0.002 + features.browOuter,
+  )
   pen.stroke()
 }
 

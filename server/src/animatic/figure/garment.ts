@@ -57,13 +57,48 @@ function bodice(pen: Pen, { hip, shoulder, hem, sway, width }: Drape, cut: Cut):
   const flare = cut.flare * width
   pen.beginPath()
   pen.moveTo(shoulder[0] - left, shoulder[1] + 0.038)
-  pen.bezierCurveTo(shoulder[0] - left, shoulder[1] - 0.012, shoulder[0] - 0.05, shoulder[1] - 0.026, shoulder[0], shoulder[1] - 0.026)
-  pen.bezierCurveTo(shoulder[0] + 0.05, shoulder[1] - 0.026, shoulder[0] + right, shoulder[1] - 0.012, shoulder[0] + right, shoulder[1] + 0.038)
-  pen.bezierCurveTo(shoulder[0] + right, shoulder[1] + 0.13, hip[0] + waist, hip[1] - 0.13, hip[0] + waist, hip[1] - 0.07)
+  pen.bezierCurveTo(
+    shoulder[0] - left,
+    shoulder[1] - 0.012,
+    shoulder[0] - 0.05,
+    shoulder[1] - 0.026,
+    shoulder[0],
+    shoulder[1] - 0.026,
+  )
+  pen.bezierCurveTo(
+    shoulder[0] + 0.05,
+    shoulder[1] - 0.026,
+    shoulder[0] + right,
+    shoulder[1] - 0.012,
+    shoulder[0] + right,
+    shoulder[1] + 0.038,
+  )
+  pen.bezierCurveTo(
+    shoulder[0] + right,
+    shoulder[1] + 0.13,
+    hip[0] + waist,
+    hip[1] - 0.13,
+    hip[0] + waist,
+    hip[1] - 0.07,
+  )
   pen.bezierCurveTo(hip[0] + waist, hip[1] - 0.02, hip[0] + flare + sway * 0.5, hem - 0.06, hip[0] + flare + sway, hem)
   pen.quadraticCurveTo(hip[0] + sway, hem + Math.min(0.026, -0.004 - hem), hip[0] - flare + sway, hem)
-  pen.bezierCurveTo(hip[0] - flare + sway * 0.5, hem - 0.06, hip[0] - waist, hip[1] - 0.02, hip[0] - waist, hip[1] - 0.07)
-  pen.bezierCurveTo(hip[0] - waist, hip[1] - 0.13, shoulder[0] - left - 0.004, shoulder[1] + 0.14, shoulder[0] - left, shoulder[1] + 0.038)
+  pen.bezierCurveTo(
+    hip[0] - flare + sway * 0.5,
+    hem - 0.06,
+    hip[0] - waist,
+    hip[1] - 0.02,
+    hip[0] - waist,
+    hip[1] - 0.07,
+  )
+  pen.bezierCurveTo(
+    hip[0] - waist,
+    hip[1] - 0.13,
+    shoulder[0] - left - 0.004,
+    shoulder[1] + 0.14,
+    shoulder[0] - left,
+    shoulder[1] + 0.038,
+  )
   pen.closePath()
 }
 
@@ -143,7 +178,15 @@ const BRASS = hex('#cfa347')
 const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, cut: Cut) => void> = {
   coat: (pen, sheet, drape, cut) => {
     const { hip, shoulder, hem, sway } = drape
-    line(pen, darken(sheet.coat, 0.46), 0.85, 0.006, [shoulder[0] + 0.04, shoulder[1] + 0.06], [hip[0] + 0.04, hip[1] - 0.1], [hip[0] + 0.03 + sway, hem + 0.006])
+    line(
+      pen,
+      darken(sheet.coat, 0.46),
+      0.85,
+      0.006,
+      [shoulder[0] + 0.04, shoulder[1] + 0.06],
+      [hip[0] + 0.04, hip[1] - 0.1],
+      [hip[0] + 0.03 + sway, hem + 0.006],
+    )
     lapels(pen, drape, sheet.coat, lighten(sheet.accent, 0.2), 0.1)
     buttons(pen, drape, sheet.accent, 0.018, 4)
     belt(pen, drape, cut, darken(sheet.coat, 0.42), darken(BRASS, 0.1))
@@ -155,7 +198,12 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     pen.lineWidth = 0.012
     pen.beginPath()
     pen.moveTo(drape.hip[0] - cut.flare * drape.width * 0.97 + drape.sway, drape.hem - 0.022)
-    pen.quadraticCurveTo(drape.hip[0] + drape.sway, drape.hem + 0.002, drape.hip[0] + cut.flare * drape.width * 0.97 + drape.sway, drape.hem - 0.022)
+    pen.quadraticCurveTo(
+      drape.hip[0] + drape.sway,
+      drape.hem + 0.002,
+      drape.hip[0] + cut.flare * drape.width * 0.97 + drape.sway,
+      drape.hem - 0.022,
+    )
     pen.stroke()
     belt(pen, drape, cut, darken(sheet.accent, 0.12), null)
     roundCollar(pen, drape, LINEN)
@@ -164,7 +212,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
   jacket: (pen, sheet, drape, cut) => {
     const { hip, shoulder, hem, sway } = drape
     lapels(pen, drape, sheet.coat, lighten(sheet.accent, 0.25), 0.16)
-    line(pen, darken(sheet.coat, 0.46), 0.85, 0.006, [shoulder[0] + 0.036, shoulder[1] + 0.15], [hip[0] + 0.04, hip[1] - 0.1], [hip[0] + 0.034 + sway, hem])
+    line(
+      pen,
+      darken(sheet.coat, 0.46),
+      0.85,
+      0.006,
+      [shoulder[0] + 0.036, shoulder[1] + 0.15],
+      [hip[0] + 0.04, hip[1] - 0.1],
+      [hip[0] + 0.034 + sway, hem],
+    )
     buttons(pen, drape, sheet.accent, 0.02, 3)
     pen.strokeStyle = css(darken(sheet.coat, 0.36))
     pen.lineWidth = 0.014
@@ -177,7 +233,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     folds(pen, drape, sheet.coat, cut.flare)
     lapels(pen, drape, sheet.coat, darken(sheet.accent, 0.05), 0.13)
     belt(pen, drape, cut, darken(sheet.accent, 0.1), null)
-    line(pen, darken(sheet.accent, 0.16), 1, 0.014, [drape.hip[0] + 0.036, drape.hip[1] - 0.07], [drape.hip[0] + 0.05, drape.hip[1] + 0.01], [drape.hip[0] + 0.042 + drape.sway, Math.min(drape.hem, drape.hip[1] + 0.11)])
+    line(
+      pen,
+      darken(sheet.accent, 0.16),
+      1,
+      0.014,
+      [drape.hip[0] + 0.036, drape.hip[1] - 0.07],
+      [drape.hip[0] + 0.05, drape.hip[1] + 0.01],
+      [drape.hip[0] + 0.042 + drape.sway, Math.min(drape.hem, drape.hip[1] + 0.11)],
+    )
   },
   cloak: (pen, sheet, drape, cut) => {
     const { shoulder, hip } = drape
@@ -186,7 +250,14 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     pen.fillStyle = css(sheet.coat)
     pen.beginPath()
     pen.moveTo(shoulder[0] - 0.115, shoulder[1] + 0.1)
-    pen.bezierCurveTo(shoulder[0] - 0.13, shoulder[1] - 0.03, shoulder[0] - 0.03, shoulder[1] - 0.05, shoulder[0] + 0.05, shoulder[1] - 0.03)
+    pen.bezierCurveTo(
+      shoulder[0] - 0.13,
+      shoulder[1] - 0.03,
+      shoulder[0] - 0.03,
+      shoulder[1] - 0.05,
+      shoulder[0] + 0.05,
+      shoulder[1] - 0.03,
+    )
     pen.bezierCurveTo(shoulder[0] + 0.02, shoulder[1] + 0.06, hip[0] - 0.02, hip[1] - 0.1, hip[0] - 0.05, hip[1] + 0.1)
     pen.lineTo(hip[0] - 0.13, hip[1] + 0.1)
     pen.closePath()
@@ -207,7 +278,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     pen.closePath()
     pen.fill()
     for (const x of [-0.008, 0.068])
-      line(pen, LINEN, 1, 0.011, [shoulder[0] + x, shoulder[1] + 0.06], [shoulder[0] + x, shoulder[1] + 0.01], [shoulder[0] + x * 0.7, shoulder[1] - 0.026])
+      line(
+        pen,
+        LINEN,
+        1,
+        0.011,
+        [shoulder[0] + x, shoulder[1] + 0.06],
+        [shoulder[0] + x, shoulder[1] + 0.01],
+        [shoulder[0] + x * 0.7, shoulder[1] - 0.026],
+      )
     belt(pen, drape, cut, darken(LINEN, 0.16), null)
     box(pen, hip[0] - 0.002, hip[1] + 0.01, 0.06, 0.05, css(darken(LINEN, 0.1)), 0.008)
   },
@@ -217,7 +296,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     buttons(pen, drape, BRASS, 0.052, 5)
     belt(pen, drape, cut, hex('#2b2420'), BRASS)
     box(pen, shoulder[0] - 0.03, shoulder[1] - 0.042, 0.084, 0.03, css(darken(sheet.coat, 0.3)), 0.008)
-    line(pen, BRASS, 0.9, 0.005, [shoulder[0] - 0.028, shoulder[1] - 0.016], [shoulder[0] + 0.01, shoulder[1] - 0.01], [shoulder[0] + 0.052, shoulder[1] - 0.016])
+    line(
+      pen,
+      BRASS,
+      0.9,
+      0.005,
+      [shoulder[0] - 0.028, shoulder[1] - 0.016],
+      [shoulder[0] + 0.01, shoulder[1] - 0.01],
+      [shoulder[0] + 0.052, shoulder[1] - 0.016],
+    )
   },
   suit: (pen, sheet, drape) => {
     const { shoulder, hip, hem, sway } = drape
@@ -230,17 +317,49 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     pen.lineTo(shoulder[0] + 0.036, shoulder[1] + 0.14)
     pen.lineTo(shoulder[0] + 0.024, shoulder[1] + 0.1)
     pen.fill()
-    line(pen, darken(sheet.coat, 0.5), 0.9, 0.006, [shoulder[0] + 0.036, shoulder[1] + 0.19], [hip[0] + 0.04, hip[1] - 0.06], [hip[0] + 0.02 + sway, hem])
+    line(
+      pen,
+      darken(sheet.coat, 0.5),
+      0.9,
+      0.006,
+      [shoulder[0] + 0.036, shoulder[1] + 0.19],
+      [hip[0] + 0.04, hip[1] - 0.06],
+      [hip[0] + 0.02 + sway, hem],
+    )
     disc(pen, [hip[0] + 0.03, hip[1] - 0.055], 0.0075, css(darken(sheet.coat, 0.5)))
     box(pen, shoulder[0] - 0.052, shoulder[1] + 0.09, 0.032, 0.009, css(sheet.accent), 0.003)
   },
   armour: (pen, sheet, drape, cut) => {
     const { shoulder, hip } = drape
-    line(pen, lighten(STEEL, 0.5), 0.7, 0.012, [shoulder[0] + 0.05, shoulder[1] + 0.03], [shoulder[0] + 0.07, shoulder[1] + 0.1], [hip[0] + 0.05, hip[1] - 0.1])
-    line(pen, darken(STEEL, 0.4), 0.8, 0.006, [shoulder[0] + 0.02, shoulder[1] - 0.01], [shoulder[0] + 0.035, shoulder[1] + 0.1], [hip[0] + 0.02, hip[1] - 0.09])
+    line(
+      pen,
+      lighten(STEEL, 0.5),
+      0.7,
+      0.012,
+      [shoulder[0] + 0.05, shoulder[1] + 0.03],
+      [shoulder[0] + 0.07, shoulder[1] + 0.1],
+      [hip[0] + 0.05, hip[1] - 0.1],
+    )
+    line(
+      pen,
+      darken(STEEL, 0.4),
+      0.8,
+      0.006,
+      [shoulder[0] + 0.02, shoulder[1] - 0.01],
+      [shoulder[0] + 0.035, shoulder[1] + 0.1],
+      [hip[0] + 0.02, hip[1] - 0.09],
+    )
     belt(pen, drape, cut, LEATHER, BRASS)
     for (const y of [0, 0.03, 0.06])
-      line(pen, darken(STEEL, 0.42), 0.8, 0.005, [hip[0] - 0.086, hip[1] - 0.04 + y], [hip[0], hip[1] - 0.02 + y], [hip[0] + 0.088, hip[1] - 0.04 + y])
+      line(
+        pen,
+        darken(STEEL, 0.42),
+        0.8,
+        0.005,
+        [hip[0] - 0.086, hip[1] - 0.04 + y],
+        [hip[0], hip[1] - 0.02 + y],
+        [hip[0] + 0.088, hip[1] - 0.04 + y],
+      )
     pen.fillStyle = css(sheet.coat)
     pen.beginPath()
     pen.moveTo(hip[0] - 0.01, hip[1] - 0.062)
@@ -252,7 +371,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
   },
   shirt: (pen, sheet, drape, cut) => {
     const { shoulder, hip } = drape
-    line(pen, darken(sheet.coat, 0.36), 0.8, 0.005, [shoulder[0] + 0.036, shoulder[1]], [shoulder[0] + 0.05, shoulder[1] + 0.1], [hip[0] + 0.03, hip[1] - 0.08])
+    line(
+      pen,
+      darken(sheet.coat, 0.36),
+      0.8,
+      0.005,
+      [shoulder[0] + 0.036, shoulder[1]],
+      [shoulder[0] + 0.05, shoulder[1] + 0.1],
+      [hip[0] + 0.03, hip[1] - 0.08],
+    )
     roundCollar(pen, drape, lighten(sheet.coat, 0.3))
     buttons(pen, drape, lighten(sheet.accent, 0.2), 0.03, 4)
     belt(pen, { ...drape, hip: [hip[0], hip[1] + 0.05] }, cut, LEATHER, BRASS)
@@ -270,7 +397,15 @@ const DETAILS: Record<Garment, (pen: Pen, sheet: CharacterSheet, drape: Drape, c
     pen.closePath()
     pen.fill()
     for (const x of [-0.012, 0.07])
-      line(pen, sheet.coat, 1, 0.016, [shoulder[0] + x, shoulder[1] + 0.08], [shoulder[0] + x, shoulder[1] + 0.02], [shoulder[0] + x * 0.6, shoulder[1] - 0.024])
+      line(
+        pen,
+        sheet.coat,
+        1,
+        0.016,
+        [shoulder[0] + x, shoulder[1] + 0.08],
+        [shoulder[0] + x, shoulder[1] + 0.02],
+        [shoulder[0] + x * 0.6, shoulder[1] - 0.024],
+      )
     box(pen, shoulder[0] + 0.006, shoulder[1] + 0.1, 0.052, 0.045, css(darken(sheet.coat, 0.18)), 0.006)
     for (const x of [-0.006, 0.066]) disc(pen, [shoulder[0] + x, shoulder[1] + 0.086], 0.008, css(BRASS))
   },
@@ -283,7 +418,14 @@ export function drawCloakBehind(pen: Pen, sheet: CharacterSheet, { hip, shoulder
   pen.fillStyle = css(darken(sheet.coat, 0.3))
   pen.beginPath()
   pen.moveTo(shoulder[0] + 0.06, shoulder[1] - 0.03)
-  pen.bezierCurveTo(shoulder[0] - 0.13, shoulder[1] - 0.04, hip[0] - 0.17 - sway * 2, hip[1], hip[0] - 0.2 - sway * 4, hem)
+  pen.bezierCurveTo(
+    shoulder[0] - 0.13,
+    shoulder[1] - 0.04,
+    hip[0] - 0.17 - sway * 2,
+    hip[1],
+    hip[0] - 0.2 - sway * 4,
+    hem,
+  )
   pen.quadraticCurveTo(hip[0] - 0.06, hem + 0.02, hip[0] + 0.075 - sway, hem - 0.01)
   pen.bezierCurveTo(hip[0] + 0.09, hip[1], shoulder[0] + 0.1, shoulder[1] + 0.1, shoulder[0] + 0.06, shoulder[1] - 0.03)
   pen.fill()
@@ -339,12 +481,27 @@ export function drawScarf(pen: Pen, sheet: CharacterSheet, [x, y]: Point, wind: 
   pen.fillStyle = css(darken(sheet.accent, 0.14))
   pen.beginPath()
   pen.moveTo(x - 0.05, y)
-  pen.bezierCurveTo(x - 0.12, y + 0.02, x - 0.13 - wind * 0.12, y + 0.1 + flap * 0.7, x - 0.14 - wind * 0.2, y + 0.17 - wind * 0.12 + flap)
+  pen.bezierCurveTo(
+    x - 0.12,
+    y + 0.02,
+    x - 0.13 - wind * 0.12,
+    y + 0.1 + flap * 0.7,
+    x - 0.14 - wind * 0.2,
+    y + 0.17 - wind * 0.12 + flap,
+  )
   pen.lineTo(x - 0.085 - wind * 0.2, y + 0.21 - wind * 0.13 + flap)
   pen.bezierCurveTo(x - 0.07 - wind * 0.1, y + 0.13, x - 0.05, y + 0.06, x - 0.01, y + 0.03)
   pen.closePath()
   pen.fill()
   box(pen, x - 0.07, y - 0.016, 0.14, 0.052, css(sheet.accent), 0.026)
   for (const offset of [-0.035, 0.005, 0.042])
-    line(pen, darken(sheet.accent, 0.32), 0.6, 0.005, [x + offset, y - 0.012], [x + offset + 0.008, y + 0.01], [x + offset - 0.004, y + 0.032])
+    line(
+      pen,
+      darken(sheet.accent, 0.32),
+      0.6,
+      0.005,
+      [x + offset, y - 0.012],
+      [x + offset + 0.008, y + 0.01],
+      [x + offset - 0.004, y + 0.032],
+    )
 }

@@ -172,7 +172,12 @@ export function drawBackOfHead(pen: Pen, sheet: CharacterSheet): void {
   if (hairStyle === 'curly')
     for (let curl = 0; curl < 12; curl++) {
       const angle = (curl / 12) * Math.PI * 2
-      disc(pen, [Math.cos(angle) * HEAD.x, Math.sin(angle) * HEAD.y - 0.01], 0.036, css(darken(sheet.hair, (curl % 3) * 0.06)))
+      disc(
+        pen,
+        [Math.cos(angle) * HEAD.x, Math.sin(angle) * HEAD.y - 0.01],
+        0.036,
+        css(darken(sheet.hair, (curl % 3) * 0.06)),
+      )
     }
   pen.strokeStyle = css(lighten(sheet.hair, 0.2), 0.4)
   pen.lineWidth = 0.005

@@ -24,6 +24,15 @@ function drawEar(pen: Pen, sheet: CharacterSheet): void {
   oval(pen, [-0.042, 0.019], 0.009, 0.014, css(mix(sheet.skin, [170, 70, 60], 0.3)), 0.12)
 }
 
+/** Half heights of lit eyes. */
+const ROBOT_EYES: Partial<Record<Mimic['expression'], number>> = {
+  angry: 0.009,
+  determined: 0.011,
+  thoughtful: 0.011,
+  afraid: 0.021,
+  surprised: 0.021,
+}
+
 function drawRobotHead(pen: Pen, sheet: CharacterSheet, mimic: Mimic, seconds: number): void {
   const metal = sheet.skin
   box(pen, -0.012, -0.19, 0.012, 0.09, css(darken(metal, 0.4)))
@@ -43,8 +52,7 @@ function drawRobotHead(pen: Pen, sheet: CharacterSheet, mimic: Mimic, seconds: n
       else pen.arc(x, -0.008, 0.015, Math.PI + 0.2, -0.2)
       pen.stroke()
     } else {
-      const tall = { angry: 0.009, determined: 0.011, thoughtful: 0.011, afraid: 0.021, surprised: 0.021 } as const
-      const height = expression in tall ? tall[expression as keyof typeof tall] : 0.016
+      const height = ROBOT_EYES[expression] ?? 0.016
       const slant = expression === 'angry' ? 0.4 : expression === 'sad' ? -0.4 : 0
       oval(pen, [x, -0.014], 0.0135, height, light, x > 0.03 ? -slant : slant)
     }

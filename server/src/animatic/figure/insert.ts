@@ -17,9 +17,35 @@ const SET_PIECE_SIZE = 470
 /** A forearm as large as the thing it reaches for. */
 const ARM_UNIT = 1750
 /** Things that hang from their grip stand on a table by their foot. */
-const HANGING: ReadonlySet<string> = new Set(['lantern', 'key', 'bag', 'basket', 'bucket', 'cane', 'rope', 'cloth', 'broom', 'spade'])
+const HANGING: ReadonlySet<string> = new Set([
+  'lantern',
+  'key',
+  'bag',
+  'basket',
+  'bucket',
+  'cane',
+  'rope',
+  'cloth',
+  'broom',
+  'spade',
+])
 /** Long things lie smaller, or they would leave the frame. */
-const LONG: ReadonlySet<string> = new Set(['staff', 'spear', 'oar', 'rod', 'sword', 'broom', 'umbrella', 'flag', 'cane', 'spade', 'axe', 'torch', 'guitar', 'rifle'])
+const LONG: ReadonlySet<string> = new Set([
+  'staff',
+  'spear',
+  'oar',
+  'rod',
+  'sword',
+  'broom',
+  'umbrella',
+  'flag',
+  'cane',
+  'spade',
+  'axe',
+  'torch',
+  'guitar',
+  'rifle',
+])
 
 const nameOf = (thing: InsertThing) => (thing.kind === 'prop' ? thing.prop : thing.piece)
 const shines = (thing: InsertThing) => GLOWING.has(nameOf(thing))

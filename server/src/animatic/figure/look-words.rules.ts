@@ -82,7 +82,10 @@ const ANIMALS: Choices<Species> = [
   [/\b(?:pig|piglet|hog|boar)\b/, 'pig'],
   [/\b(?:sheep|lamb|goat|kid goat|ram)\b/, 'sheep'],
   [/\b(?:cow|ox|calf)\b/, 'cow'],
-  [/\b(?:bird|owl|raven|crow|parrot|robin|sparrow|eagle|hawk|falcon|gull|seagull|goose|duck|hen|rooster|cockerel|swan|dove|pigeon|magpie|nightingale|jackdaw|starling)\b/, 'bird'],
+  [
+    /\b(?:bird|owl|raven|crow|parrot|robin|sparrow|eagle|hawk|falcon|gull|seagull|goose|duck|hen|rooster|cockerel|swan|dove|pigeon|magpie|nightingale|jackdaw|starling)\b/,
+    'bird',
+  ],
 ]
 const WOMAN =
   /\b(?:woman|girl|she|her|hers|lady|mother|aunt|sister|daughter|grandmother|wife|widow|queen|princess|mrs|miss|ms|madam|niece|actress|nun|grandma|mum|mom|witch|duchess|countess)\b/
@@ -110,7 +113,7 @@ const names = (colours: object) => Object.keys(colours).join('|')
 const CLOTHES =
   'coat|jacket|dress|gown|cloak|cape|robe|shirt|sweater|jumper|waistcoat|uniform|suit|vest|blouse|tunic|apron|skirt|overcoat|raincoat|oilskin|frock|overalls|armour|armor|habit|cardigan|pullover|pinafore'
 const of = (colours: object, things: string) =>
-  new RegExp(`\\b(${names(colours)})(?:ish)?(?:,? [a-z-]+){0,2}[ -](?:${things})s?\\b`)
+  new RegExp(`\\b(${names(colours)})(?:ish)?(?: [a-z-]+){0,2}[ -](?:${things})s?\\b`)
 const COAT = of(CLOTH_COLOURS, CLOTHES)
 const LEGS = of(CLOTH_COLOURS, 'trouser|breeche|pant|jean|legging|stocking')
 const ACCENT = of(CLOTH_COLOURS, 'scarf|hat|cap|bonnet|hood|kerchief|shawl|beret|trim|ribbon|turban|buttons|tie|helmet')
@@ -119,7 +122,10 @@ const HAIR = new RegExp(
 )
 const FUR = new RegExp(`\\b(${names(CLOTH_COLOURS)})\\b`)
 /** "dark green coat" is green. */
-const SHADES = new RegExp(`\\b(?:dark|deep|pale|light|bright|faded|dull)[ -](?=(?:${names(CLOTH_COLOURS)}|${names(HAIR_COLOURS)})\\b)`, 'g')
+const SHADES = new RegExp(
+  `\\b(?:dark|deep|pale|light|bright|faded|dull)[ -](?=(?:${names(CLOTH_COLOURS)}|${names(HAIR_COLOURS)})\\b)`,
+  'g',
+)
 
 const isKeyOf = <T extends object>(table: T, word: string | undefined): word is Extract<keyof T, string> =>
   word !== undefined && Object.hasOwn(table, word)
@@ -144,18 +150,19 @@ function speciesOf(name: string, text: string): Species | undefined {
   return rest === '' || WOMAN.test(rest) || MAN.test(rest) ? undefined : firstOf(ANIMALS, rest)
 }
 
-const COMPANION = /\b(?:with (?:his|her|their|a|an)|(?:his|her|their)(?: faithful| little| old| pet)?|has an?|accompanied by (?:his|her|a|an)|owns an?) (?:[a-z-]+ ){0,2}?([a-z-]+)\b/g
+const COMPANION =
+  /\b(?:with (?:his|her|their|an?)|his|her|their|has an?|accompanied by (?:his|her|an?)|owns an?)((?: (?!of\b|for\b|and\b|who\b)[a-z-]+){1,3})/g
 
 function companionOf(text: string): Species | undefined {
-  for (const [, word = ''] of text.matchAll(COMPANION)) {
-    const species = firstOf(ANIMALS, word)
+  for (const [, words = ''] of text.matchAll(COMPANION)) {
+    const species = firstOf(ANIMALS, words)
     if (species) return species
   }
   return undefined
 }
 
 /** Reads a look out of words. English only; other languages keep their lot. */
-export function lookIn(name: string, words: string): LookWords {
+function lookIn(name: string, words: string): LookWords {
   const title = name.toLowerCase()
   const said = words.toLowerCase().replaceAll(SHADES, '')
   const text = `${title}. ${said}`
@@ -163,9 +170,9 @@ export function lookIn(name: string, words: string): LookWords {
   const [coat, legs, accent, hair] = [COAT, LEGS, ACCENT, HAIR].map((pattern) => pattern.exec(text)?.[1])
   const fur = species && FUR.exec(text)?.[1]
   const kind = firstOf(KINDS, text) ?? species
-  const look: { [Key in keyof Look]?: Look[Key] | undefined } = {
+  const look: Gappy<Look> = {
     kind: kind ?? (/\b(?:person|woman|man|boy|girl)\b/.test(said) ? 'person' : undefined),
-    isGroup: GROUP.test(title) || /^(?:grown |child |elder )?group\b|, a group\b/.test(said) ? true : undefined,
+    isGroup: GROUP.test(title) || /, a group\b/.test(said) ? true : undefined,
     gender: genderOf(text),
     age: firstOf(AGES, text),
     build: /\b(?:stout|fat|plump|heavy-?set|burly|broad|round)\b/.test(text)
@@ -201,13 +208,18 @@ export function lookIn(name: string, words: string): LookWords {
     hasStick: /\b(?:walking[- ]stick|cane|crutch|crutches)\b/.test(text) ? true : undefined,
     companion: kind && isAnimal(kind) ? undefined : companionOf(text),
   }
-  return withoutGaps(look)
+  return withoutGaps<Look>(look)
 }
 
-const withoutGaps = <T extends object>(table: { [Key in keyof T]?: T[Key] | undefined }): Partial<T> => {
+type Gappy<T> = { [Key in keyof T]?: T[Key] | undefined }
+
+const hasNoGaps = <T extends object>(table: Gappy<T>): table is Partial<T> =>
+  Object.values(table).every((value) => value !== undefined)
+
+function withoutGaps<T extends object>(table: Gappy<T>): Partial<T> {
   const kept = { ...table }
   for (const key in kept) if (kept[key] === undefined) delete kept[key]
-  return kept as Partial<T>
+  return hasNoGaps<T>(kept) ? kept : {}
 }
 
 /** What the bible says of somebody: the settled appearance first, then description and traits, oldest words first. */
@@ -218,6 +230,12 @@ export function lookInBible(character: BibleCharacter | undefined): LookWords {
   if (appearance === '') return told
   const settled = lookIn('', appearance)
   // A settled scarf may be missing because there is none.
-  const absent = { hasScarf: false, hasGlasses: false, hasWheelchair: false, hasStick: false, companion: 'none' } as const
+  const absent = {
+    hasScarf: false,
+    hasGlasses: false,
+    hasWheelchair: false,
+    hasStick: false,
+    companion: 'none',
+  } as const
   return { ...told, ...absent, ...settled }
 }

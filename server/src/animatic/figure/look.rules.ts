@@ -130,7 +130,6 @@ export const SPECIES = [
 export type Species = (typeof SPECIES)[number]
 export const AGES = ['child', 'grown', 'elder'] as const
 export type Age = (typeof AGES)[number]
-export const FACIAL_HAIR = ['beard', 'moustache'] as const
 
 /** What a character looks like, in words that a person can read and change. */
 export interface Look {
@@ -154,7 +153,7 @@ export interface Look {
   readonly accent: Cloth
   readonly headwear: Headwear
   readonly hasScarf: boolean
-  readonly facialHair: 'none' | (typeof FACIAL_HAIR)[number]
+  readonly facialHair: 'none' | 'beard' | 'moustache'
   readonly hasGlasses: boolean
   readonly hasWheelchair: boolean
   readonly hasStick: boolean
@@ -169,7 +168,7 @@ export const clothColour = (cloth: Cloth): Colour => hex(CLOTH_COLOURS[cloth])
  * bible keeps.
  */
 export function describeLook(look: Look): string {
-  const who = look.isGroup ? 'group' : look.gender === 'either' ? 'person' : look.gender
+  const who = look.gender === 'either' ? 'person' : look.gender
   if (isAnimal(look.kind)) {
     const hat = look.headwear === 'none' ? 'bareheaded' : look.headwear
     return [
@@ -183,7 +182,9 @@ export function describeLook(look: Look): string {
   }
   const hair = look.hairStyle === 'bald' ? `bald, ${look.hair} hair` : `${look.hairStyle} ${look.hair} hair`
   return [
-    `${look.age} ${who}${look.kind === 'person' ? '' : `, a ${look.kind}`}`,
+    `${look.age} ${who}`,
+    ...(look.kind === 'person' ? [] : [`a ${look.kind}`]),
+    ...(look.isGroup ? ['a group'] : []),
     ...(look.stature === 'average' ? [] : [`${look.stature} stature`]),
     ...(look.build === 'average' ? [] : [`${look.build} build`]),
     hair,

@@ -180,17 +180,10 @@ export class FigurePainter {
     pen.translate(Math.sin(bones.turn) * -0.45, -bones.lift)
     pen.rotate(bones.turn)
     if (bones.isSeated) drawSeat(pen, isWheeled ? 'wheelchair' : this.#act.seat, this.#light.shadow)
-    const hand = drawBody(
-      pen,
-      this.#sheet,
-      bones,
-      { ...this.#act, areEyesClosed: false },
-      seconds,
-      (front, back) => {
-        if (isWheeled) drawNearWheel(pen, this.#act.pose === 'walk' || this.#act.pose === 'run' ? seconds * 1.6 : 0)
-        this.#drawHeld(pen, bones, front, back)
-      },
-    )
+    const hand = drawBody(pen, this.#sheet, bones, { ...this.#act, areEyesClosed: false }, seconds, (front, back) => {
+      if (isWheeled) drawNearWheel(pen, this.#act.pose === 'walk' || this.#act.pose === 'run' ? seconds * 1.6 : 0)
+      this.#drawHeld(pen, bones, front, back)
+    })
     return { step, hand, isWide: bones.isSeated || LYING.has(this.#act.pose) }
   }
 
@@ -198,7 +191,8 @@ export class FigurePainter {
     const { prop, pose, handAt, facing } = this.#act
     const { phase, look } = this.#sheet
     const isLeaning = this.#isLeaning()
-    const load: Load = prop === null ? (isLeaning ? 'one hand' : 'nothing') : TWO_HANDED.has(prop) ? 'both hands' : 'one hand'
+    const load: Load =
+      prop === null ? (isLeaning ? 'one hand' : 'nothing') : TWO_HANDED.has(prop) ? 'both hands' : 'one hand'
     const bones = look.hasWheelchair ? inWheelchair(pose, seconds, phase, load) : skeletonOf(pose, seconds, phase, load)
     if (handAt) return { ...bones, frontHand: [(handAt[0] / this.#unit) * facing, handAt[1] / this.#unit] }
     return isLeaning ? { ...bones, frontHand: [bones.shoulder[0] + 0.15, bones.hip[1] - 0.03] } : bones
@@ -223,7 +217,9 @@ export class FigurePainter {
     }
     if (held === null) return
     const isBoth = TWO_HANDED.has(held)
-    const at: Point = isBoth ? [(front[0] + back[0]) / 2 + 0.014, (front[1] + back[1]) / 2] : [front[0] + 0.012, front[1] + 0.004]
+    const at: Point = isBoth
+      ? [(front[0] + back[0]) / 2 + 0.014, (front[1] + back[1]) / 2]
+      : [front[0] + 0.012, front[1] + 0.004]
     // A cane reaches the ground, wherever the hand is.
     const size = held === 'cane' ? Math.max(0.3, -front[1]) : sizeInHand(held)
     pen.save()

@@ -184,7 +184,10 @@ export function skeletonOf(pose: Pose, seconds: number, phase: number, load: Loa
     const held = { headTilt: pose === 'hold' ? 0.16 : bones.headTilt }
     return gesturing(bones, [0.15, 0.175 + swing], [0.2, 0.15 + swing], held)
   }
-  return { ...bones, frontHand: [bones.shoulder[0] + 0.175, bones.shoulder[1] + (pose === 'hold' ? 0.1 : 0.15) + swing] }
+  return {
+    ...bones,
+    frontHand: [bones.shoulder[0] + 0.175, bones.shoulder[1] + (pose === 'hold' ? 0.1 : 0.15) + swing],
+  }
 }
 
 /** Weight on the front foot, the other heel behind: whoever reaches for something. */
@@ -217,7 +220,10 @@ function posed(pose: Pose, seconds: number, phase: number): Skeleton {
     case 'hug':
       return gesturing(standing(seconds, phase, 0.045), [0.2, 0.1], [0.17, 0.05], { headTilt: 0.2 })
     case 'hand_over':
-      return gesturing(standing(seconds, phase, 0.035), [0.27, 0.12 + drift], atSide, { headTilt: 0.08, handShape: 'open' })
+      return gesturing(standing(seconds, phase, 0.035), [0.27, 0.12 + drift], atSide, {
+        headTilt: 0.08,
+        handShape: 'open',
+      })
     case 'read':
       return gesturing(upright, [0.15, 0.12 + drift * 0.5], [0.19, 0.1 + drift * 0.5], { headTilt: 0.3 })
     case 'write':
@@ -230,7 +236,10 @@ function posed(pose: Pose, seconds: number, phase: number): Skeleton {
     case 'look_up':
       return { ...gesturing(standing(seconds, phase, -0.025), [-0.01, 0.29], [0.085, 0.28], { headTilt: -0.42 }) }
     case 'look_away':
-      return { ...gesturing(standing(seconds, phase, -0.01), [-0.02, 0.285], [0.08, 0.28], { headTilt: 0.06 }), isLookingBack: true }
+      return {
+        ...gesturing(standing(seconds, phase, -0.01), [-0.02, 0.285], [0.08, 0.28], { headTilt: 0.06 }),
+        isLookingBack: true,
+      }
     case 'fall':
       return falling(seconds, phase)
     case 'lie_down':

@@ -1,15 +1,7 @@
 import type { Bible, BibleCharacter } from '@skein/contract/bible'
 import { type Colour, hex, mix } from '../pen/colour.ts'
 import { randomFrom } from '../pen/random.ts'
-import {
-  type Cloth,
-  clothColour,
-  HAIR_COLOURS,
-  isAnimal,
-  type Look,
-  SKIN_TONES,
-  type Species,
-} from './look.rules.ts'
+import { type Cloth, clothColour, HAIR_COLOURS, isAnimal, type Look, SKIN_TONES, type Species } from './look.rules.ts'
 import { lookInBible } from './look-words.rules.ts'
 
 /** What a character looks like, in every segment of every scene that knows this id. */
@@ -32,7 +24,20 @@ export interface CharacterSheet {
 
 const SKINS = ['pale', 'fair', 'fair', 'rosy', 'tanned', 'olive', 'brown', 'dark'] as const
 const HAIRS = ['black', 'dark', 'brown', 'chestnut', 'sandy', 'blonde', 'auburn', 'ginger'] as const
-const COATS = ['blue', 'burgundy', 'green', 'rust', 'indigo', 'teal', 'ochre', 'plum', 'moss', 'navy', 'red', 'purple'] as const
+const COATS = [
+  'blue',
+  'burgundy',
+  'green',
+  'rust',
+  'indigo',
+  'teal',
+  'ochre',
+  'plum',
+  'moss',
+  'navy',
+  'red',
+  'purple',
+] as const
 const LEGS = ['charcoal', 'brown', 'navy', 'olive', 'burgundy', 'grey', 'black'] as const
 const ACCENTS = ['amber', 'scarlet', 'cream', 'turquoise', 'orange', 'sky', 'pink'] as const
 const EYES = ['#3b2a1c', '#2f4a63', '#3c5a3a', '#4a3522', '#27242a'] as const
@@ -143,7 +148,9 @@ export function lookOf(
 /** A mouse in a waistcoat is as tall as a child, or nobody would see the waistcoat. */
 function sizeOf(look: Look): number {
   if (!isAnimal(look.kind)) return AGE_HEIGHTS[look.age]
-  return look.isDressed ? Math.max(AGE_HEIGHTS.child, Math.min(1, ANIMAL_HEIGHTS[look.kind])) : ANIMAL_HEIGHTS[look.kind]
+  return look.isDressed
+    ? Math.max(AGE_HEIGHTS.child, Math.min(1, ANIMAL_HEIGHTS[look.kind]))
+    : ANIMAL_HEIGHTS[look.kind]
 }
 
 /** The model sheet of a look: its colours and measures. What the look leaves open follows from the id alone. */

@@ -25,7 +25,15 @@ export const shape = (pen: Pen, style: string, ...points: readonly Point[]) => {
 }
 
 /** Part of a circle's line. */
-export const arc = (pen: Pen, style: string, width: number, [x, y]: Point, radius: number, from: number, to: number) => {
+export const arc = (
+  pen: Pen,
+  style: string,
+  width: number,
+  [x, y]: Point,
+  radius: number,
+  from: number,
+  to: number,
+) => {
   pen.strokeStyle = style
   pen.lineWidth = width
   pen.lineCap = 'round'
@@ -39,7 +47,13 @@ export const wheel = (pen: Pen, [x, y]: Point, radius: number, spokes: number, t
   arc(pen, '#3a291c', radius * 0.2, [x, y], radius * 0.9, 0, Math.PI * 2)
   for (let spoke = 0; spoke < spokes; spoke++) {
     const angle = turn + (spoke / spokes) * Math.PI * 2
-    stroke(pen, '#5b412b', radius * 0.09, [x, y], [x + Math.cos(angle) * radius * 0.86, y + Math.sin(angle) * radius * 0.86])
+    stroke(
+      pen,
+      '#5b412b',
+      radius * 0.09,
+      [x, y],
+      [x + Math.cos(angle) * radius * 0.86, y + Math.sin(angle) * radius * 0.86],
+    )
   }
   pen.fillStyle = '#3a291c'
   pen.beginPath()

@@ -25,7 +25,17 @@ export const GEAR = {
   axe: (pen) => {
     pen.rotate(0.25)
     box(pen, -0.03, -0.85, 0.06, 1.25, WOOD, 0.02)
-    shape(pen, DARK_IRON, [-0.04, -0.8], [0.12, -0.86], [0.3, -0.98], [0.36, -0.7], [0.3, -0.46], [0.12, -0.6], [-0.04, -0.62])
+    shape(
+      pen,
+      DARK_IRON,
+      [-0.04, -0.8],
+      [0.12, -0.86],
+      [0.3, -0.98],
+      [0.36, -0.7],
+      [0.3, -0.46],
+      [0.12, -0.6],
+      [-0.04, -0.62],
+    )
     shape(pen, '#d6dce1', [0.27, -0.97], [0.3, -0.98], [0.36, -0.7], [0.3, -0.46], [0.27, -0.48], [0.31, -0.7])
   },
   spade: (pen) => {
@@ -62,7 +72,13 @@ export const GEAR = {
     disc(pen, [0, -0.78], 0.05, '#fff4c4')
     for (let ray = 0; ray < 8; ray++) {
       const angle = (ray / 8) * Math.PI * 2
-      stroke(pen, '#ffe9a0', 0.02, [Math.cos(angle) * 0.09, -0.78 + Math.sin(angle) * 0.09], [Math.cos(angle) * 0.17, -0.78 + Math.sin(angle) * 0.17])
+      stroke(
+        pen,
+        '#ffe9a0',
+        0.02,
+        [Math.cos(angle) * 0.09, -0.78 + Math.sin(angle) * 0.09],
+        [Math.cos(angle) * 0.17, -0.78 + Math.sin(angle) * 0.17],
+      )
     }
   },
   spear: (pen) => {
@@ -206,7 +222,8 @@ export const GEAR = {
   drum: (pen) => {
     box(pen, -0.42, -0.2, 0.84, 0.5, '#a8352f')
     oval(pen, [0, 0.3], 0.42, 0.1, '#7d2823')
-    for (let x = -3; x < 3; x++) stroke(pen, '#efe4c6', 0.022, [x * 0.14, -0.18], [x * 0.14 + 0.07, 0.32], [x * 0.14 + 0.14, -0.18])
+    for (let x = -3; x < 3; x++)
+      stroke(pen, '#efe4c6', 0.022, [x * 0.14, -0.18], [x * 0.14 + 0.07, 0.32], [x * 0.14 + 0.14, -0.18])
     oval(pen, [0, -0.2], 0.42, 0.1, '#d9b450')
     oval(pen, [0, -0.21], 0.37, 0.08, '#f4ecd8')
   },
@@ -249,7 +266,17 @@ export const GEAR = {
     box(pen, -0.27, -0.06, 0.54, 0.09, '#a8352f')
   },
   crown: (pen) => {
-    shape(pen, '#dfb54d', [-0.36, 0.14], [-0.42, -0.3], [-0.2, -0.08], [0, -0.38], [0.2, -0.08], [0.42, -0.3], [0.36, 0.14])
+    shape(
+      pen,
+      '#dfb54d',
+      [-0.36, 0.14],
+      [-0.42, -0.3],
+      [-0.2, -0.08],
+      [0, -0.38],
+      [0.2, -0.08],
+      [0.42, -0.3],
+      [0.36, 0.14],
+    )
     box(pen, -0.37, 0.06, 0.74, 0.14, '#b9882c', 0.03)
     for (const x of [-0.22, 0, 0.22]) disc(pen, [x, 0.13], 0.045, x === 0 ? '#3f77b5' : '#b8344a')
     for (const [x, y] of [
@@ -331,7 +358,14 @@ export const GEAR = {
   shell: (pen) => {
     for (let rib = 0; rib < 7; rib++) {
       const angle = -Math.PI * (0.12 + (rib / 6) * 0.76)
-      oval(pen, [Math.cos(angle) * 0.18, 0.08 + Math.sin(angle) * 0.2], 0.085, 0.2, rib % 2 ? '#f0c3ae' : '#e3a48c', angle + Math.PI / 2)
+      oval(
+        pen,
+        [Math.cos(angle) * 0.18, 0.08 + Math.sin(angle) * 0.2],
+        0.085,
+        0.2,
+        rib % 2 ? '#f0c3ae' : '#e3a48c',
+        angle + Math.PI / 2,
+      )
     }
     disc(pen, [0, 0.12], 0.07, '#c9826c')
   },

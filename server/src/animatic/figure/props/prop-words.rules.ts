@@ -16,7 +16,8 @@ const PROP_WORDS: Record<Prop, string> = {
   lantern: 'lantern lamp flashlight',
   candle: 'candle taper candlestick match',
   torch: 'torch firebrand',
-  letter: 'letter note envelope telegram paper document contract testament receipt ticket postcard newspaper message card',
+  letter:
+    'letter note envelope telegram paper document contract testament receipt ticket postcard newspaper message card',
   book: 'book diary journal ledger bible manual volume tome notebook novel logbook log album',
   key: 'key',
   map: 'map chart scroll blueprint parchment',
@@ -136,7 +137,7 @@ const ANIMAL_WORDS: Record<Species, string> = {
 }
 
 function entriesOf<Name extends string>(table: Record<Name, string>, make: (name: Name) => Thing) {
-  const names = Object.keys(table) as Name[]
+  const names = Object.keys(table).filter((name): name is Name => name in table)
   return names.flatMap((name) => table[name].split(' ').map((word) => [word, make(name)] as const))
 }
 
@@ -147,7 +148,14 @@ const THINGS: ReadonlyMap<string, Thing> = new Map([
 ])
 
 function thingNamed(word: string): Thing | undefined {
-  const forms = [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y'), word.replace(/ves$/, 'f')]
+  const forms = [
+    word,
+    word.replace(/s$/, ''),
+    word.replace(/es$/, ''),
+    word.replace(/ies$/, 'y'),
+    word.replace(/ves$/, 'f'),
+    word.replace(/ves$/, 'fe'),
+  ]
   return forms.map((form) => THINGS.get(form)).find((thing) => thing !== undefined)
 }
 

@@ -71,7 +71,13 @@ export const SET_PIECES = {
       arc(pen, '#26242a', 0.026, [x, -0.24], 0.225, 0, Math.PI * 2)
       for (let spoke = 0; spoke < 6; spoke++) {
         const angle = (spoke / 6) * Math.PI
-        stroke(pen, 'rgba(180,186,192,0.8)', 0.006, [x - Math.cos(angle) * 0.22, -0.24 - Math.sin(angle) * 0.22], [x + Math.cos(angle) * 0.22, -0.24 + Math.sin(angle) * 0.22])
+        stroke(
+          pen,
+          'rgba(180,186,192,0.8)',
+          0.006,
+          [x - Math.cos(angle) * 0.22, -0.24 - Math.sin(angle) * 0.22],
+          [x + Math.cos(angle) * 0.22, -0.24 + Math.sin(angle) * 0.22],
+        )
       }
     }
     stroke(pen, '#2f6f7c', 0.028, [-0.34, -0.24], [-0.12, -0.52], [0.24, -0.52], [0, -0.22], [-0.34, -0.24])
@@ -83,7 +89,8 @@ export const SET_PIECES = {
   ladder: (pen) => {
     pen.rotate(-0.1)
     for (const x of [-0.13, 0.13]) stroke(pen, WOOD, 0.034, [x * 1.1, 0], [x, -1.5])
-    for (let rung = 0; rung < 8; rung++) stroke(pen, PLANK, 0.028, [-0.135, -0.14 - rung * 0.18], [0.135, -0.14 - rung * 0.18])
+    for (let rung = 0; rung < 8; rung++)
+      stroke(pen, PLANK, 0.028, [-0.135, -0.14 - rung * 0.18], [0.135, -0.14 - rung * 0.18])
   },
   barrel: (pen) => {
     pen.fillStyle = WOOD
@@ -168,7 +175,17 @@ export const SET_PIECES = {
     disc(pen, [0.21, -0.6], 0.024, '#d9b450')
   },
   throne: (pen) => {
-    shape(pen, '#8a6a2c', [-0.26, 0], [-0.28, -1.15], [-0.14, -1.02], [0, -1.28], [0.14, -1.02], [0.28, -1.15], [0.26, 0])
+    shape(
+      pen,
+      '#8a6a2c',
+      [-0.26, 0],
+      [-0.28, -1.15],
+      [-0.14, -1.02],
+      [0, -1.28],
+      [0.14, -1.02],
+      [0.28, -1.15],
+      [0.26, 0],
+    )
     box(pen, -0.19, -0.92, 0.38, 0.92, '#7d2030', 0.05)
     box(pen, -0.3, -0.36, 0.6, 0.12, '#a8384a', 0.03)
     for (const x of [-0.33, 0.25]) box(pen, x, -0.5, 0.08, 0.5, '#b8903c', 0.02)
@@ -192,7 +209,16 @@ export const SET_PIECES = {
   },
   well: (pen) => {
     box(pen, -0.4, -0.42, 0.8, 0.42, '#8a8a86', 0.03)
-    for (let stone = 0; stone < 9; stone++) box(pen, -0.38 + (stone % 3) * 0.26 + (Math.floor(stone / 3) % 2) * 0.05, -0.4 + Math.floor(stone / 3) * 0.135, 0.22, 0.11, stone % 2 ? '#9c9c96' : '#787874', 0.02)
+    for (let stone = 0; stone < 9; stone++)
+      box(
+        pen,
+        -0.38 + (stone % 3) * 0.26 + (Math.floor(stone / 3) % 2) * 0.05,
+        -0.4 + Math.floor(stone / 3) * 0.135,
+        0.22,
+        0.11,
+        stone % 2 ? '#9c9c96' : '#787874',
+        0.02,
+      )
     for (const x of [-0.34, 0.34]) stroke(pen, DARK_WOOD, 0.05, [x, -0.42], [x, -1])
     shape(pen, '#6b3a2a', [-0.56, -0.94], [0, -1.26], [0.56, -0.94])
     stroke(pen, WOOD, 0.04, [-0.34, -0.76], [0.34, -0.76])
@@ -216,7 +242,8 @@ export const SET_PIECES = {
     box(pen, -0.55, -0.78, 1.1, 0.78, '#2a1d18', 0.02)
     box(pen, -0.6, -0.46, 1.2, 0.08, '#3d2a20', 0.01)
     box(pen, -0.56, -0.47, 1.12, 0.045, '#f4ecd8')
-    for (let key = 0; key < 14; key++) if (key % 7 !== 2 && key % 7 !== 6) box(pen, -0.52 + key * 0.076, -0.47, 0.034, 0.028, '#1b1518')
+    for (let key = 0; key < 14; key++)
+      if (key % 7 !== 2 && key % 7 !== 6) box(pen, -0.52 + key * 0.076, -0.47, 0.034, 0.028, '#1b1518')
     box(pen, -0.16, -0.72, 0.32, 0.2, '#f1e8d0')
     box(pen, -0.6, -0.82, 1.2, 0.05, '#3d2a20', 0.01)
   },
@@ -256,7 +283,8 @@ export const SET_PIECES = {
   },
   cage: (pen) => {
     box(pen, -0.22, -0.06, 0.44, 0.06, '#8a6a30', 0.01)
-    for (let bar = -3; bar <= 3; bar++) stroke(pen, '#b8903c', 0.012, [bar * 0.065, -0.06], [bar * 0.065, -0.42], [0, -0.58])
+    for (let bar = -3; bar <= 3; bar++)
+      stroke(pen, '#b8903c', 0.012, [bar * 0.065, -0.06], [bar * 0.065, -0.42], [0, -0.58])
     arc(pen, '#b8903c', 0.016, [0, -0.62], 0.04, 0, Math.PI * 2)
   },
   sack: (pen) => {
