@@ -27,7 +27,7 @@ const USUAL_SIZE = 0.17
 /** Figure heights that a unit of the drawing takes in a hand. */
 const SIZES: Partial<Record<Prop, number>> = {
   sword: 0.42,
-  knife: 0.2,
+  knife: 0.25,
   axe: 0.36,
   spade: 0.42,
   hammer: 0.26,
@@ -54,6 +54,11 @@ const SIZES: Partial<Record<Prop, number>> = {
   map: 0.26,
   box: 0.26,
   key: 0.2,
+  rope: 0.28,
+  gun: 0.28,
+  bell: 0.24,
+  crown: 0.26,
+  hat: 0.27,
   ring: 0.17,
   coin: 0.19,
   gem: 0.2,
