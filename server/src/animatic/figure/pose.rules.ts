@@ -33,7 +33,7 @@ export type Load = 'nothing' | 'one hand' | 'both hands'
 const HIP = -0.44
 const TORSO = 0.275
 /** Strides a second. */
-const PACE = { walk: 0.95, run: 1.45 } as const
+const PACE = { walk: 0.95, run: 1.5 } as const
 
 const REST = {
   headTilt: 0,

@@ -19,7 +19,7 @@ const PROP_WORDS: Record<Prop, string> = {
   letter:
     'letter note envelope telegram paper document contract testament receipt ticket postcard newspaper message card',
   book: 'book diary journal ledger bible manual volume tome notebook novel logbook log album',
-  key: 'key',
+  key: 'key lock padlock',
   map: 'map chart scroll blueprint parchment',
   cup: 'cup mug teacup tea coffee tankard bowl',
   glass: 'glass goblet chalice wineglass',
