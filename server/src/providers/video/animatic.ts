@@ -21,6 +21,7 @@ const MODEL = 'animatic-2'
  */
 export class AnimaticVideoProvider implements VideoProvider {
   readonly id = 'animatic'
+  readonly isLocal = true
   readonly #narrator: Narrator | null
 
   /** @param narrator reads the captions out; nobody does without. */
