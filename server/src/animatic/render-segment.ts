@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
 import { Frame, Log, Rational } from 'node-av/lib'
 import { FRAMES_PER_SECOND, RENDITIONS, type RenditionName } from '#media/encoding-contract.ts'
+import { FlashGuard, SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
 import { muxMp4 } from '#media/mux.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { encodeSound } from './encode/encode-sound.ts'
@@ -25,14 +26,14 @@ export interface RenderedFiles {
   readonly notes: readonly string[]
 }
 
-function rgbaFrame(renderer: FrameRenderer, index: number): Frame {
+function rgbaFrame(renderer: FrameRenderer, guard: FlashGuard, index: number): Frame {
   const canvas = renderer.draw(index)
   const frame = new Frame()
   frame.alloc()
   frame.format = AV_PIX_FMT_RGBA
   frame.width = canvas.width
   frame.height = canvas.height
-  frame.fromBuffer(canvas.data())
+  frame.fromBuffer(guard.pass(canvas.data()))
   frame.pts = BigInt(index)
   frame.timeBase = new Rational(1, FRAMES_PER_SECOND)
   return frame
@@ -50,6 +51,7 @@ function posterOf(renderer: FrameRenderer): Buffer {
 
 async function encodePictures(
   renderer: FrameRenderer,
+  guard: FlashGuard,
   afterFrame: (index: number) => void,
 ): Promise<readonly RenditionEncoder[]> {
   const source = { width: renderer.width, height: renderer.height }
@@ -58,7 +60,7 @@ async function encodePictures(
   const chains = encoders.map(() => Promise.resolve())
   const inFlight: Promise<unknown>[] = []
   for (let index = 0; index < renderer.frameCount; index++) {
-    const frame = rgbaFrame(renderer, index)
+    const frame = rgbaFrame(renderer, guard, index)
     for (const [k, encoder] of encoders.entries()) {
       const copy = frame.clone()
       if (!copy) throw new Error('FFmpeg cannot share a frame')
@@ -89,7 +91,8 @@ export async function renderSegment(
 ): Promise<RenderedFiles> {
   Log.setLevel(AV_LOG_ERROR)
   const renderer = createFrameRenderer(request)
-  const encoders = await encodePictures(renderer, (index) => afterFrame((index / renderer.frameCount) * 95))
+  const guard = new FlashGuard('rgba', renderer)
+  const encoders = await encodePictures(renderer, guard, (index) => afterFrame((index / renderer.frameCount) * 95))
   const audio = await encodeSound(synthesizeAmbience(request))
 
   const renditions = []
@@ -103,5 +106,6 @@ export async function renderSegment(
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
   afterFrame(100)
-  return { renditions, posterFile, notes: renderer.notes }
+  const notes = guard.softened > 0 ? [...renderer.notes, SOFTENED_NOTE] : renderer.notes
+  return { renditions, posterFile, notes }
 }

@@ -1,3 +1,4 @@
+import { birds, smoke } from '../light/life.ts'
 import { lamp } from '../light/motions.ts'
 import { blended, box, glow, linear, type Pen } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
@@ -143,34 +144,50 @@ function paintRoof(pen: Pen, setting: Setting): void {
 export function rooftops(setting: Setting): Stage {
   const { palette, horizonY } = setting
   const chimneys = setting.random('chimneys')
-  return outdoors(setting, [
-    ...skyLayers(setting, horizonY + 80),
-    blocks(setting, 0, horizonY + 110, 0),
-    blocks(setting, 1, horizonY + 190, 0),
-    layer(0.62, (pen) => {
-      const brick = throughAir(setting, mix(hex('#7a4d40'), palette.shadow, 0.42), 0.85)
-      for (const x of [0.04, 0.2, 0.36, 0.62, 0.8, 0.97]) {
-        const [centre, width, height] = [
-          acrossFrame(x) + chimneys.between(-20, 20),
-          chimneys.between(40, 74),
-          chimneys.between(70, 170),
-        ]
-        const foot = downFrame(0.76)
-        pen.fillStyle = linear(
-          pen,
-          [centre - width / 2, 0],
-          [centre + width / 2, 0],
-          [
-            [0, css(darken(brick, 0.3))],
-            [1, css(mix(brick, palette.light, 0.2))],
-          ],
-        )
-        pen.fillRect(centre - width / 2, foot - height, width, height)
-        box(pen, centre - width / 2 - 5, foot - height - 10, width + 10, 12, css(darken(brick, 0.3)))
-        for (const pot of [-0.26, 0.1])
-          box(pen, centre + width * pot, foot - height - 32, width * 0.22, 24, css(mix(brick, hex('#b5623c'), 0.4)), 3)
-      }
-    }),
-    layer(0.86, (pen) => paintRoof(pen, setting)),
-  ])
+  return outdoors(
+    setting,
+    [
+      ...skyLayers(setting, horizonY + 80),
+      blocks(setting, 0, horizonY + 110, 0),
+      blocks(setting, 1, horizonY + 190, 0),
+      layer(0.62, (pen) => {
+        const brick = throughAir(setting, mix(hex('#7a4d40'), palette.shadow, 0.42), 0.85)
+        for (const x of [0.04, 0.2, 0.36, 0.62, 0.8, 0.97]) {
+          const [centre, width, height] = [
+            acrossFrame(x) + chimneys.between(-20, 20),
+            chimneys.between(40, 74),
+            chimneys.between(70, 170),
+          ]
+          const foot = downFrame(0.76)
+          pen.fillStyle = linear(
+            pen,
+            [centre - width / 2, 0],
+            [centre + width / 2, 0],
+            [
+              [0, css(darken(brick, 0.3))],
+              [1, css(mix(brick, palette.light, 0.2))],
+            ],
+          )
+          pen.fillRect(centre - width / 2, foot - height, width, height)
+          box(pen, centre - width / 2 - 5, foot - height - 10, width + 10, 12, css(darken(brick, 0.3)))
+          for (const pot of [-0.26, 0.1])
+            box(
+              pen,
+              centre + width * pot,
+              foot - height - 32,
+              width * 0.22,
+              24,
+              css(mix(brick, hex('#b5623c'), 0.4)),
+              3,
+            )
+        }
+      }),
+      layer(0.86, (pen) => paintRoof(pen, setting)),
+    ],
+    [
+      smoke(setting, 0.61, [acrossFrame(0.2), downFrame(0.56)], 0.9),
+      smoke(setting, 0.612, [acrossFrame(0.8), downFrame(0.56)], 0.9),
+      ...birds(setting, 0.1, 6),
+    ],
+  )
 }

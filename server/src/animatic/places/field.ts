@@ -1,4 +1,5 @@
 import { hex, mix } from '../pen/colour.ts'
+import { birds } from '../light/life.ts'
 import { motes } from '../light/motions.ts'
 import type { Setting } from '../setting.ts'
 import type { Stage } from '../stage.ts'
@@ -55,6 +56,6 @@ export function field(setting: Setting): Stage {
         }),
       ),
     ],
-    [motes(setting, 1, { colour: palette.light, count: 30, size: 1.6, halo: false })],
+    [motes(setting, 1, { colour: palette.light, count: 30, size: 1.6, halo: false }), ...birds(setting)],
   )
 }

@@ -1,3 +1,4 @@
+import { birds, smoke } from '../light/life.ts'
 import { lamp, mist } from '../light/motions.ts'
 import { box, linear, type Pen } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
@@ -11,7 +12,8 @@ import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
 import { paintTree } from './elements/trees.ts'
 
-function row(setting: Setting, index: number): Layer {
+/** A row of gabled houses: 0 is the far one, 1 leaves the middle open. */
+export function houseRow(setting: Setting, index: number): Layer {
   const random = setting.random(`row ${index}`)
   const { horizonY } = setting
   return layer(0.25 + index * 0.25, (pen) => {
@@ -80,7 +82,7 @@ function church(setting: Setting): Layer {
 }
 
 /** Trodden earth with the wheel ruts of carts. */
-function paintSquare(pen: Pen, setting: Setting): void {
+export function paintSquare(pen: Pen, setting: Setting): void {
   const { palette } = setting
   const top = downFrame(0.715)
   const earth = groundColour(setting, hex('#8a7455'))
@@ -146,10 +148,15 @@ export function village(setting: Setting): Stage {
         nearness: 0.3,
       }),
       church(setting),
-      row(setting, 0),
-      row(setting, 1),
+      houseRow(setting, 0),
+      houseRow(setting, 1),
       square,
     ],
-    [mist(setting, 0.4, horizonY + 10, 110, 0.3), ...lamps],
+    [
+      mist(setting, 0.4, horizonY + 10, 110, 0.3),
+      ...birds(setting, 0.1, 5),
+      smoke(setting, 0.24, [acrossFrame(0.5 + side * 0.22), horizonY - 110], 0.8),
+      ...lamps,
+    ],
   )
 }

@@ -1,3 +1,4 @@
+import { birds } from '../light/life.ts'
 import { motes, mist, shafts } from '../light/motions.ts'
 import { blended, disc, glow, linear } from '../pen/canvas.ts'
 import { type Colour, css, darken, mix } from '../pen/colour.ts'
@@ -186,6 +187,10 @@ export function mountains(setting: Setting): Stage {
         }
       }),
     ],
-    [mist(setting, 0.2, horizonY - 20, 190, 0.6), mist(setting, 0.37, horizonY + 30, 140, 0.4)],
+    [
+      ...birds(setting, 0.1, 4),
+      mist(setting, 0.2, horizonY - 20, 190, 0.6),
+      mist(setting, 0.37, horizonY + 30, 140, 0.4),
+    ],
   )
 }

@@ -54,7 +54,7 @@ const PREROLL_SECONDS = 2
 const EDGE_SECONDS = 0.004
 const SCENE_START_SECONDS = 0.8
 
-const WATERSIDE: ReadonlySet<PlaceKind> = new Set(['coast', 'harbour', 'ship', 'river'])
+const WATERSIDE: ReadonlySet<PlaceKind> = new Set(['coast', 'harbour', 'ship', 'river', 'bridge', 'underwater'])
 const INDOORS: ReadonlySet<PlaceKind> = new Set([
   'interior_room',
   'library',
@@ -64,6 +64,12 @@ const INDOORS: ReadonlySet<PlaceKind> = new Set([
   'train',
   'cave',
   'space',
+  'bedroom',
+  'church',
+  'great_hall',
+  'school',
+  'office',
+  'hospital',
 ])
 
 interface Air {

@@ -1,12 +1,17 @@
+import { draught, fire } from '../../light/life.ts'
 import { box, disc, linear, type Pen } from '../../pen/canvas.ts'
 import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { paintCrockery, paintHearth, paintPicture, paintShelves, paintTable, paintTableLamp } from './furniture.ts'
-import { FLOOR, indoors, roomStage } from './shell.ts'
+import { inRoom, type Piece } from './piece.ts'
+import { indoors } from './room-light.ts'
+import { FLOOR, roomStage } from './shell.ts'
+import { PIECES } from './sitting-pieces.ts'
+import { paintWall, WALLPAPERS } from './walls.ts'
 
-const WALLPAPERS = ['#7a5546', '#5f6a55', '#6b5a6e', '#54646e', '#83694c'] as const
+const CURTAINS = ['#7d2f38', '#3f5f4d', '#2f4f6f', '#a5803c', '#6a3d5e', '#b06a45', '#8f8a7a'] as const
 
 /** Curtains either side of a window, hung in folds. */
 function paintCurtains(pen: Pen, x: number, y: number, width: number, height: number, cloth: Colour): void {
@@ -39,61 +44,158 @@ function paintCurtains(pen: Pen, x: number, y: number, width: number, height: nu
   box(pen, x - width / 2 - 90, y - 42, width + 180, 9, css(darken(cloth, 0.6)), 4)
 }
 
-/** A sitting room: arched window, curtains, shelves, a desk with a lamp. */
+/** A rug in front of everything, its border in gold. */
+function paintRug(pen: Pen, setting: Setting, cloth: Colour): void {
+  pen.fillStyle = linear(
+    pen,
+    [0, downFrame(0.75)],
+    [0, downFrame(0.93)],
+    [
+      [0, css(cloth)],
+      [1, css(darken(cloth, 0.4))],
+    ],
+  )
+  pen.beginPath()
+  pen.ellipse(WORLD.width / 2, downFrame(0.84), 430, 70, 0, 0, Math.PI * 2)
+  pen.fill()
+  pen.strokeStyle = css(inRoom(setting, '#c9a45c'), 0.5)
+  pen.lineWidth = 4
+  for (const inset of [34, 60]) {
+    pen.beginPath()
+    pen.ellipse(WORLD.width / 2, downFrame(0.84), 430 - inset, 70 - inset * 0.34, 0, 0, Math.PI * 2)
+    pen.stroke()
+  }
+}
+
+/** A standing lamp in a corner, so that every room has a light of its own. Returns the middle of its light. */
+function paintStandingLamp(pen: Pen, setting: Setting, x: number): void {
+  const foot = downFrame(0.75)
+  box(pen, x - 3, foot - 250, 6, 250, css(inRoom(setting, '#6a5030')))
+  box(pen, x - 24, foot - 8, 48, 10, css(inRoom(setting, '#5a4028')), 5)
+  pen.fillStyle = setting.palette.lampsLit ? 'rgb(255,222,158)' : css(inRoom(setting, '#d9c9a4'))
+  pen.beginPath()
+  pen.moveTo(x - 26, foot - 300)
+  pen.lineTo(x + 26, foot - 300)
+  pen.lineTo(x + 50, foot - 240)
+  pen.lineTo(x - 50, foot - 240)
+  pen.fill()
+}
+
+const LIVING_ROOM: readonly [Piece, ...Piece[]] = [
+  PIECES.hearth,
+  PIECES.piano,
+  PIECES.armchair,
+  PIECES.clock,
+  PIECES.desk,
+  PIECES.bookcase,
+  PIECES.dresser,
+]
+
+const windowsOf = (setting: Setting) => {
+  const { side } = setting
+  const random = setting.random('windows')
+  const isArched = random.chance(0.5)
+  const x = 0.5 + side * random.between(0.12, 0.2)
+  const width = random.between(170, 240)
+  return random.chance(0.45)
+    ? [
+        { x: x - side * 0.02, y: 0.15, width: width * 0.72, height: 230, isArched },
+        { x: x + side * 0.22, y: 0.15, width: width * 0.72, height: 230, isArched },
+      ]
+    : [{ x, y: random.between(0.11, 0.15), width, height: random.between(220, 280), isArched }]
+}
+
+/** Rooms that nobody papered. */
+const ROUGH_ROOM =
+  /\b(?:cell|prison|jail|gaol|dungeon|cellar|basement|vault|hut|shack|shed|barn|attic|loft|cabin|tower|ruins?)\b/
+
+/** A room that people live in: paper, window, curtains and furniture are its own, by lot. */
 export function interiorRoom(setting: Setting): Stage {
-  const { palette, side } = setting
-  const tone = (colour: Colour) => indoors(setting, colour)
-  const wall = tone(hex(setting.random('wallpaper').pick(WALLPAPERS)))
-  const wood = tone(hex('#6a4630'))
-  const window = { x: 0.5 + side * 0.2, y: 0.13, width: 220, height: 270, isArched: true }
-  const deskY = downFrame(0.645)
-  const lampX = acrossFrame(0.5 - side * 0.3)
+  const { side } = setting
+  const cloths = setting.random('cloths')
+  const isRough = ROUGH_ROOM.test(setting.words)
+  const wall = inRoom(
+    setting,
+    isRough ? cloths.pick(['#77706a', '#6d5a48', '#7a6a58']) : setting.random('wallpaper').pick(WALLPAPERS),
+  )
+  const wood = inRoom(setting, cloths.pick(['#6a4630', '#5a4a3c', '#7d5a3a']))
+  const windows = windowsOf(setting)
+  const curtain = inRoom(setting, cloths.pick(CURTAINS))
+  const rug = inRoom(setting, cloths.pick(CURTAINS))
+  const lampX = acrossFrame(0.5 - side * 0.44)
+  const picture = acrossFrame(0.5 - side * cloths.between(0.1, 0.14))
   return roomStage(setting, {
     wall,
     floor: wood,
-    windows: [window],
-    lamp: [lampX, deskY - 100],
-    lampReach: 980,
+    windows,
+    lamp: [lampX, downFrame(0.75) - 265],
+    lampReach: 1000,
+    furnishing: {
+      spots: [0.5 - side * 0.25, 0.5 + side * 0.43],
+      ...(!isRough && { lot: LIVING_ROOM }),
+    },
+    motions: isRough
+      ? []
+      : windows
+          .slice(0, 1)
+          .map(({ x, y, width, height }) =>
+            draught(0.52, [acrossFrame(x) - side * (width / 2 + 8), downFrame(y) - 30], height + 70, curtain, side),
+          ),
     onWall: (pen) => {
-      for (let stripe = 0; stripe < WORLD.width; stripe += 46)
-        box(pen, stripe, 0, 23, downFrame(FLOOR), css(mix(wall, [255, 235, 205], 0.5), 0.06))
-      paintCurtains(pen, acrossFrame(window.x), downFrame(window.y), window.width, window.height, tone(hex('#7d2f38')))
-      const shelfX = acrossFrame(0.5 - side * 0.3) - 165
-      for (const row of [0, 1, 2]) {
-        paintShelves(
-          pen,
-          { x: shelfX, y: downFrame(0.06 + row * 0.145), width: 330, rows: 1, rowHeight: 86 },
-          wood,
-          tone,
-          setting.random(`books ${row}`),
-        )
-      }
-      paintPicture(pen, acrossFrame(0.5 + side * 0.44) - 50, downFrame(0.2), 100, 130, tone)
+      paintWall(pen, setting, wall, downFrame(FLOOR), isRough ? 'rough' : 'papered')
+      if (isRough) return
+      for (const { x, y, width, height } of windows)
+        paintCurtains(pen, acrossFrame(x), downFrame(y), width, height, curtain)
+      paintPicture(pen, picture - 44, downFrame(0.18), 88, 112, (colour) => indoors(setting, colour))
     },
     onFloor: (pen) => {
-      const rug = tone(hex('#7a3a36'))
-      pen.fillStyle = linear(
-        pen,
-        [0, downFrame(0.75)],
-        [0, downFrame(0.93)],
-        [
-          [0, css(rug)],
-          [1, css(darken(rug, 0.4))],
-        ],
+      if (!isRough) paintRug(pen, setting, rug)
+      paintStandingLamp(pen, setting, lampX)
+    },
+  })
+}
+
+/** Where people sleep: a bed under its quilt, a night lamp, a wardrobe. */
+export function bedroom(setting: Setting): Stage {
+  const { side, palette } = setting
+  const cloths = setting.random('cloths')
+  const wall = inRoom(setting, setting.random('wallpaper').pick(WALLPAPERS))
+  const windows = windowsOf(setting).map((window) => ({ ...window, x: 0.5 + side * Math.abs(window.x - 0.5) }))
+  const curtain = inRoom(setting, cloths.pick(CURTAINS))
+  const nightTable = acrossFrame(0.5 - side * 0.46)
+  return roomStage(setting, {
+    wall,
+    floor: inRoom(setting, '#7d5f45'),
+    windows,
+    lamp: [nightTable, downFrame(0.75) - 170],
+    lampReach: 940,
+    furnishing: {
+      spots: [0.5 - side * 0.28, 0.5 + side * 0.44],
+      lot: [PIECES.bed, PIECES.dresser, PIECES.clock, PIECES.armchair],
+      bySpot: [PIECES.bed],
+      shows: /bed|cot|bunk/,
+    },
+    motions: windows
+      .slice(0, 1)
+      .map(({ x, y, width, height }) =>
+        draught(0.52, [acrossFrame(x) - side * (width / 2 + 8), downFrame(y) - 30], height + 70, curtain, side),
+      ),
+    onWall: (pen) => {
+      paintWall(pen, setting, wall, downFrame(FLOOR))
+      for (const { x, y, width, height } of windows)
+        paintCurtains(pen, acrossFrame(x), downFrame(y), width, height, curtain)
+      paintPicture(pen, acrossFrame(0.5 - side * 0.3) - 70, downFrame(0.2), 140, 96, (colour) =>
+        indoors(setting, colour),
       )
-      pen.beginPath()
-      pen.ellipse(WORLD.width / 2, downFrame(0.83), 430, 74, 0, 0, Math.PI * 2)
-      pen.fill()
-      pen.strokeStyle = css(tone(hex('#c9a45c')), 0.5)
-      pen.lineWidth = 4
-      pen.beginPath()
-      pen.ellipse(WORLD.width / 2, downFrame(0.83), 396, 62, 0, 0, Math.PI * 2)
-      pen.stroke()
-      paintTable(pen, { x: lampX - 150, y: deskY, width: 300, height: 118 }, wood)
-      paintTableLamp(pen, lampX, deskY, palette.lampsLit, tone)
-      box(pen, lampX + 66, deskY - 12, 66, 12, css(tone(hex('#7d2f38'))), 2)
-      box(pen, lampX + 72, deskY - 22, 56, 10, css(tone(hex('#2f4f6f'))), 2)
-      box(pen, lampX - 130, deskY - 4, 62, 4, css(tone(hex('#efe6cf'))))
+    },
+    onFloor: (pen) => {
+      paintRug(pen, setting, inRoom(setting, cloths.pick(CURTAINS)))
+      paintTable(
+        pen,
+        { x: nightTable - 44, y: downFrame(0.75) - 78, width: 88, height: 80 },
+        inRoom(setting, '#6a4630'),
+      )
+      paintTableLamp(pen, nightTable, downFrame(0.75) - 78, palette.lampsLit, (colour) => indoors(setting, colour))
     },
   })
 }
@@ -102,12 +204,12 @@ export function interiorRoom(setting: Setting): Stage {
 export function library(setting: Setting): Stage {
   const { palette, side } = setting
   const tone = (colour: Colour) => indoors(setting, colour)
-  const wood = tone(hex('#5a3a26'))
+  const wood = tone(hex(setting.random('wood').pick(['#5a3a26', '#4a3a34', '#6d4a2c', '#54442f'])))
   const window = { x: 0.5, y: 0.06, width: 150, height: 330, isArched: true }
   const tableY = downFrame(0.66)
   const lampX = acrossFrame(0.5 + side * 0.29)
   return roomStage(setting, {
-    wall: tone(hex('#4d3a30')),
+    wall: darken(wood, 0.15),
     floor: tone(hex('#5d4230')),
     windows: [window],
     lamp: [lampX, tableY - 96],
@@ -168,11 +270,12 @@ export function kitchen(setting: Setting): Stage {
   const hearthX = acrossFrame(0.5 - side * 0.33)
   const tableY = downFrame(0.665)
   return roomStage(setting, {
-    wall: tone(hex('#b39a76')),
+    wall: tone(hex(setting.random('limewash').pick(['#b39a76', '#a3b09a', '#c2b59a', '#b58a6a', '#93a3ad']))),
     floor: tone(hex('#8a6f5a')),
     windows: [{ x: 0.5 + side * 0.1, y: 0.15, width: 210, height: 190, isArched: false }],
     lamp: [hearthX, downFrame(FLOOR) - 60],
     lampReach: 1060,
+    motions: [fire(0.856, [hearthX, downFrame(FLOOR) - 12], 84, 420)],
     onWall: (pen) => {
       // Beams and a rail of pans under them.
       box(pen, 0, downFrame(-0.02), WORLD.width, 30, css(darken(wood, 0.5)))

@@ -7,6 +7,7 @@ import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { ridgeLayer } from '../elements/land.ts'
 import { cropLayer, layer } from '../elements/sheet.ts'
 import { skyLayers } from '../elements/sky.ts'
+import { furnish, type Furnishing, movingPieces } from './furnish.ts'
 
 /** Rooms are seen from nearer than landscapes. */
 const ROOM_FIGURE_SCALE = 1.22
@@ -43,6 +44,8 @@ export interface Room {
   /** What moves outside the window; hills by default. */
   readonly view?: readonly (Layer | Motion)[]
   readonly motions?: readonly Motion[]
+  /** What else stands in it, by lot or because its name says so. */
+  readonly furnishing?: Furnishing
 }
 
 function openingPath(pen: Pen, shape: WindowShape): void {
@@ -100,7 +103,7 @@ function wallLayer(setting: Setting, room: Room): Layer {
   })
 }
 
-function floorLayer(setting: Setting, room: Room): Layer {
+function floorLayer(setting: Setting, room: Room, pieces: ReturnType<typeof furnish>): Layer {
   return layer(0.84, (pen) => {
     const top = downFrame(FLOOR)
     pen.fillStyle = linear(
@@ -129,6 +132,7 @@ function floorLayer(setting: Setting, room: Room): Layer {
     })
     pen.resetTransform()
     room.onFloor(pen)
+    for (const { piece, at } of pieces) piece.paint(pen, setting, at, setting.random(`piece ${piece.words.source}`))
     paintGloom(pen, setting, room)
   })
 }
@@ -157,14 +161,6 @@ function paintGloom(pen: Pen, setting: Setting, room: Room): void {
   })
 }
 
-/** A colour under this room's light: warm by the lamp, cooler by day. */
-export const indoors = (setting: Setting, colour: Colour): Colour =>
-  mix(
-    colour,
-    setting.palette.lampsLit ? darken(setting.palette.shadow, 0.1) : setting.palette.shadow,
-    setting.palette.lampsLit ? 0.3 : 0.2,
-  )
-
 /** Four walls around a story: a view through the windows, a wall, a floor, a lamp. */
 export function roomStage(setting: Setting, room: Room): Stage {
   const { palette, side } = setting
@@ -179,6 +175,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
     }),
   ]
   const window = room.windows[0]
+  const pieces = furnish(setting, room.furnishing)
   const daylight: readonly Motion[] =
     window && !palette.lampsLit && palette.key > 0.4
       ? [shafts(setting, 0.87, [acrossFrame(window.x), downFrame(window.y)], 0.9)]
@@ -190,7 +187,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
         cropLayer(one, viewBox(room.windows)),
       ),
       wallLayer(setting, room),
-      floorLayer(setting, room),
+      floorLayer(setting, room, pieces),
       ...(room.inFront ? [layer(1.25, room.inFront)] : []),
     ],
     motions: [
@@ -198,6 +195,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
       ...(palette.lampsLit ? [lamp(0.86, room.lamp, room.lampReach * 0.6, 0.72)] : daylight),
       motes(setting, 1, { colour: palette.lampsLit ? LAMP : palette.light, count: 26, size: 1.5, halo: false }),
       ...(room.motions ?? []),
+      ...movingPieces(setting, pieces),
     ],
     groundY: downFrame(GROUND),
     figureScale: ROOM_FIGURE_SCALE,
