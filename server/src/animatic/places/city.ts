@@ -7,6 +7,7 @@ import type { Layer, Motion, Stage } from '../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../world.ts'
 import { paintBlock, paintStreetLamp } from './elements/buildings.ts'
 import { throughAir } from './elements/land.ts'
+import { inLight, paneColour, sideLit } from './elements/masonry.ts'
 import { outdoors } from './elements/outdoors.ts'
 import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
@@ -39,6 +40,57 @@ function blocks(setting: Setting, index: number, footY: number, opening: number)
     )
     pen.fillRect(0, footY - 120, WORLD.width, WORLD.height)
   })
+}
+
+const AWNINGS = ['#8a3038', '#2f5f5a', '#b5803a', '#3f4f7a'] as const
+
+/** Shops along the near pavement: their lit windows are what a street is in the evening. */
+function paintShops(pen: Pen, setting: Setting): void {
+  const { palette } = setting
+  const random = setting.random('shops')
+  const foot = downFrame(0.745)
+  for (let x = -20; x < WORLD.width; ) {
+    const width = random.between(130, 190)
+    const [wall, awning] = [
+      inLight(setting, random.pick(['#6a5f5a', '#7a5a4c', '#5f6470', '#80705c']), 0.44),
+      inLight(setting, random.pick(AWNINGS), 0.36),
+    ]
+    const [isOpen, goods] = [random.chance(0.75), random.whole(2, 5)]
+    // The street's far end stays in view between them.
+    if (Math.abs(x + width / 2 - WORLD.width / 2) > 430) {
+      const height = 168
+      pen.fillStyle = sideLit(pen, setting, x, width, wall)
+      pen.fillRect(x, foot - height, width, height)
+      box(pen, x - 4, foot - height - 9, width + 8, 12, css(darken(wall, 0.3)))
+      const pane = { x: x + 14, y: foot - 104, width: width * 0.56, height: 82 }
+      box(pen, pane.x - 4, pane.y - 4, pane.width + 8, pane.height + 8, css(darken(wall, 0.5)))
+      box(pen, pane.x, pane.y, pane.width, pane.height, paneColour(setting, wall, isOpen))
+      for (let thing = 0; thing < goods; thing++)
+        box(
+          pen,
+          pane.x + 6 + (thing * (pane.width - 12)) / goods,
+          pane.y + pane.height - 30 + (thing % 2) * 8,
+          11,
+          30 - (thing % 2) * 8,
+          css(darken(wall, 0.55), 0.7),
+          4,
+        )
+      box(pen, x + width * 0.72, foot - 104, width * 0.2, 104, css(darken(awning, 0.35)))
+      box(pen, x + width * 0.745, foot - 96, width * 0.15, 44, paneColour(setting, wall, isOpen))
+      for (let stripe = 0; stripe < 8; stripe++) {
+        const [left, step] = [x + 4 + (stripe * (width - 8)) / 8, (width - 8) / 8]
+        pen.fillStyle = css(stripe % 2 ? mix(awning, [238, 228, 206], 0.62) : awning)
+        pen.beginPath()
+        pen.moveTo(left + 3, foot - 142)
+        pen.lineTo(left + step + 1, foot - 142)
+        pen.lineTo(left + step, foot - 112)
+        pen.quadraticCurveTo(left + step / 2, foot - 102, left, foot - 112)
+        pen.fill()
+      }
+      box(pen, x + 10, foot - 162, width - 20, 16, css(mix(awning, palette.shadow, 0.4)), 3)
+    }
+    x += width + random.between(6, 22)
+  }
 }
 
 function paintPavement(pen: Pen, setting: Setting): void {
@@ -106,6 +158,7 @@ export function cityStreet(setting: Setting): Stage {
       blocks(setting, 1, horizonY + 52, 120),
       blocks(setting, 2, horizonY + 74, 260),
       blocks(setting, 3, horizonY + 100, 400),
+      layer(0.66, (pen) => paintShops(pen, setting)),
       pavement,
     ],
     lamps,

@@ -24,7 +24,10 @@ function edge(sheet: Picture, dx: number, dy: number, colour: string): Picture {
   })
 }
 
-export function snowColour({ palette }: Setting): Colour {
+/** Only over what is there: weather changes no shape. */
+const atop = (pen: Pen, strip: Picture): void => blended(pen, 'source-atop', () => pen.drawImage(strip, 0, 0))
+
+function snowColour({ palette }: Setting): Colour {
   const lit = mix(lighten(palette.shadow, 0.78), palette.light, 0.25)
   return mix(lit, palette.shadow, palette.dimness * 0.9)
 }
@@ -32,7 +35,7 @@ export function snowColour({ palette }: Setting): Colour {
 function snowOn(pen: Pen, setting: Setting, layer: Layer): void {
   const snow = snowColour(setting)
   const share = 0.5 + 0.5 * layer.depth
-  pen.drawImage(edge(layer.picture, 0, -SNOW_PIXELS * share, css(snow, 0.92)), 0, 0)
+  atop(pen, edge(layer.picture, 0, -SNOW_PIXELS * share, css(snow, 0.92)))
   if (layer.depth < GROUND_DEPTH) return
   blended(pen, 'source-atop', () => {
     const top = GROUND_TOP - layer.y
@@ -101,7 +104,7 @@ function puddles(setting: Setting): readonly { x: number; y: number; width: numb
 function rimOn(pen: Pen, setting: Setting, layer: Layer): void {
   const { palette, side } = setting
   const strength = palette.key * (0.2 + 0.5 * layer.depth) * (setting.timeOfDay === 'night' ? 0.5 : 0.62)
-  pen.drawImage(edge(layer.picture, side * RIM_PIXELS, -RIM_PIXELS * 0.6, css(palette.light, strength)), 0, 0)
+  atop(pen, edge(layer.picture, side * RIM_PIXELS, -RIM_PIXELS * 0.6, css(palette.light, strength)))
 }
 
 /** A layer as the weather leaves it: snow on its upper edges, puddles on its ground, fog over what is far, a lit rim. */

@@ -131,9 +131,42 @@ function floorLayer(setting: Setting, room: Room, pieces: ReturnType<typeof furn
       glow(pen, [0, 0], 520, LAMP, setting.palette.lampsLit ? 0.4 : 0.06)
     })
     pen.resetTransform()
+    paintWindowLight(pen, setting, room)
     room.onFloor(pen)
     for (const { piece, at } of pieces) piece.paint(pen, setting, at, setting.random(`piece ${piece.words.source}`))
     paintGloom(pen, setting, room)
+  })
+}
+
+/** The panes' light on the floor, slanting away from the sun's side; what tells day in a room before anything else does. */
+function paintWindowLight(pen: Pen, setting: Setting, room: Room): void {
+  const { palette, side } = setting
+  if (palette.lampsLit || palette.key < 0.4) return
+  const top = downFrame(FLOOR) + 4
+  blended(pen, 'screen', () => {
+    for (const { x, width } of room.windows) {
+      for (const half of [-1, 1]) {
+        const [near, far] = [
+          acrossFrame(x) + half * (width * 0.27),
+          acrossFrame(x) - side * 190 + half * (width * 0.42),
+        ]
+        pen.fillStyle = linear(
+          pen,
+          [0, top],
+          [0, top + 170],
+          [
+            [0, css(palette.light, 0.34 * palette.key)],
+            [1, css(palette.light, 0.06 * palette.key)],
+          ],
+        )
+        pen.beginPath()
+        pen.moveTo(near - width * 0.2, top)
+        pen.lineTo(near + width * 0.2, top)
+        pen.lineTo(far + width * 0.34, top + 170)
+        pen.lineTo(far - width * 0.34, top + 170)
+        pen.fill()
+      }
+    }
   })
 }
 
