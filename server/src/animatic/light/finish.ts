@@ -30,7 +30,7 @@ function vignette(): Picture {
     const { width, height } = FRAME
     const shade = pen.createRadialGradient(width / 2, height * 0.47, height * 0.45, width / 2, height / 2, width * 0.66)
     shade.addColorStop(0, 'rgba(6,5,16,0)')
-    shade.addColorStop(1, 'rgba(6,5,16,0.5)')
+    shade.addColorStop(1, 'rgba(6,5,16,0.4)')
     pen.fillStyle = shade
     pen.fillRect(0, 0, width, height)
   })

@@ -142,7 +142,6 @@ describe('what the name of a place says', () => {
   it.each([
     ['field', 'the hill', 'the windmill on the hill'],
     ['village', 'the square', 'the fountain in the square'],
-    ['forest', 'the clearing', 'the cottage in the clearing'],
   ] as const)('stands there under the open sky: in a %s, "%s" shows less than "%s"', (kind, plain, rich) => {
     const [without, having] = [at(kind, plain), at(kind, rich)]
     expect(having.layers.length).toBeGreaterThan(without.layers.length)

@@ -1,6 +1,6 @@
 import { birds, swell } from '../light/life.ts'
 import { beam, glints, lamp } from '../light/motions.ts'
-import { box, fillShape, linear, type Pen, type Point } from '../pen/canvas.ts'
+import { linear, type Pen, type Point } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
 import { lerp, smoothStep } from '../pen/curve.ts'
 import type { Setting } from '../setting.ts'

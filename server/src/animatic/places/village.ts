@@ -15,10 +15,21 @@ import { paintTree } from './elements/trees.ts'
 /** A row of gabled houses: 0 is the far one, 1 leaves the middle open. */
 export function houseRow(setting: Setting, index: number): Layer {
   const random = setting.random(`row ${index}`)
-  const { horizonY } = setting
+  const { horizonY, palette } = setting
   return layer(0.25 + index * 0.25, (pen) => {
     const nearness = 0.5 + index * 0.25
     const ground = horizonY + 34 + index * 62
+    const earth = throughAir(setting, groundColour(setting, hex('#9a8a62')), nearness)
+    pen.fillStyle = linear(
+      pen,
+      [0, ground - 14],
+      [0, ground + 110],
+      [
+        [0, css(mix(earth, palette.light, 0.12))],
+        [1, css(darken(earth, 0.2))],
+      ],
+    )
+    pen.fillRect(0, ground - 14, WORLD.width, 260)
     let x = -40
     while (x < WORLD.width) {
       const width = random.between(92, 150) * (1 + index * 0.35)

@@ -7,54 +7,71 @@ import type { Motion, Stage } from '../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../world.ts'
 import { paintStreetLamp } from './elements/buildings.ts'
 import { groundColour, paintGrass, ridgeLayer, throughAir } from './elements/land.ts'
-import { archPath, inLight, paintMasonry } from './elements/masonry.ts'
+import { inLight, paintMasonry } from './elements/masonry.ts'
 import { outdoors } from './elements/outdoors.ts'
 import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
 import { paintTree } from './elements/trees.ts'
 import { waterLayer } from './elements/water.ts'
 
-/** On a stone bridge: its parapet and lamps, the river below, a second span upstream. */
+/** A stone bridge over a river, seen from its bank: arches, parapet, lamps. */
 export function bridge(setting: Setting): Stage {
-  const { horizonY, palette } = setting
-  const water = horizonY + 12
+  const { horizonY, palette, side } = setting
+  const water = horizonY + 22
   const lamps: Motion[] = []
-  const stone = inLight(setting, '#98917f', 0.38)
-  const deck = layer(0.83, (pen) => {
-    const rail = downFrame(0.735)
-    const random = setting.random('parapet')
-    paintMasonry(pen, setting, { x: 0, y: rail - 74, width: WORLD.width, height: 84 }, stone, { course: 21, random })
-    box(pen, 0, rail - 86, WORLD.width, 15, css(mix(stone, palette.light, 0.3)))
-    for (const x of [0.12, 0.88]) {
-      box(pen, acrossFrame(x) - 34, rail - 112, 68, 120, css(darken(stone, 0.1)))
-      box(pen, acrossFrame(x) - 42, rail - 122, 84, 13, css(mix(stone, palette.light, 0.24)))
-      const light = paintStreetLamp(pen, setting, acrossFrame(x), rail - 112, 190)
-      if (palette.lampsLit) lamps.push(lamp(0.84, light, 240))
+  const stone = inLight(setting, setting.random('stone').pick(['#a59a84', '#8f8f94', '#a8886c']), 0.36)
+  const arches = setting.random('arches').whole(3, 5)
+  const gap = (WORLD.width * 0.92) / arches
+  const crown = (x: number) => downFrame(0.475) + ((x - WORLD.width / 2) / WORLD.width) ** 2 * 260
+  const openings = Array.from({ length: arches }, (_, arch) => {
+    const [x, half, spring] = [WORLD.width / 2 + (arch - (arches - 1) / 2) * gap, gap * 0.4, water + 34]
+    return { x, half, spring, rise: Math.min(half * 0.95, spring - crown(x) - 44) }
+  })
+  const span = layer(0.46, (pen) => {
+    const foot = downFrame(0.76)
+    const wall = throughAir(setting, stone, 0.86)
+    pen.save()
+    pen.beginPath()
+    pen.moveTo(0, foot)
+    for (let x = 0; x <= WORLD.width; x += 20) pen.lineTo(x, crown(x))
+    pen.lineTo(WORLD.width, foot)
+    pen.closePath()
+    for (const { x, half, spring, rise } of openings) {
+      pen.moveTo(x - half, foot)
+      pen.lineTo(x - half, spring)
+      pen.ellipse(x, spring, half, rise, 0, Math.PI, 0)
+      pen.lineTo(x + half, foot)
+      pen.closePath()
     }
-    pen.fillStyle = linear(
-      pen,
-      [0, rail],
-      [0, WORLD.height],
-      [
-        [0, css(darken(stone, 0.32))],
-        [0.12, css(darken(stone, 0.08))],
-        [1, css(darken(stone, 0.6))],
-      ],
-    )
-    pen.fillRect(0, rail + 8, WORLD.width, WORLD.height)
-    pen.strokeStyle = css(darken(stone, 0.5), 0.45)
-    pen.lineWidth = 2
-    for (let course = 0; course < 8; course++) {
-      const y = rail + 16 + course * course * 5
+    pen.clip('evenodd')
+    paintMasonry(pen, setting, { x: 0, y: downFrame(0.4), width: WORLD.width, height: foot - downFrame(0.4) }, wall, {
+      course: 17,
+      random: setting.random('span'),
+    })
+    pen.restore()
+    pen.lineWidth = 15
+    pen.strokeStyle = css(mix(wall, palette.light, 0.2))
+    for (const { x, half, spring, rise } of openings) {
       pen.beginPath()
-      pen.moveTo(0, y)
-      pen.lineTo(WORLD.width, y)
-      for (let slab = -16; slab <= 16; slab++) {
-        const x = WORLD.width / 2 + (slab + (course % 2) * 0.5) * 70 * (1 + course * 0.13)
-        pen.moveTo(x, y)
-        pen.lineTo(x + (x - WORLD.width / 2) * 0.03, y + (2 * course + 1) * 5)
-      }
+      pen.ellipse(x, spring, half + 6, rise + 6, 0, Math.PI, 0)
       pen.stroke()
+    }
+    for (const [lift, width, tone] of [
+      [0, 13, mix(wall, palette.light, 0.34)],
+      [36, 7, darken(wall, 0.3)],
+    ] as const) {
+      pen.strokeStyle = css(tone)
+      pen.lineWidth = width
+      pen.beginPath()
+      for (let x = 0; x <= WORLD.width; x += 20) pen.lineTo(x, crown(x) + lift)
+      pen.stroke()
+    }
+    for (let pier = 0; pier <= arches; pier++) {
+      const x = WORLD.width / 2 + (pier - arches / 2) * gap
+      box(pen, x - 26, crown(x) - 16, 52, foot - crown(x) + 16, css(darken(wall, 0.12)))
+      box(pen, x - 32, crown(x) - 24, 64, 13, css(mix(wall, palette.light, 0.28)))
+      const light = paintStreetLamp(pen, setting, x, crown(x) - 22, 104)
+      if (palette.lampsLit) lamps.push(lamp(0.47, light, 150))
     }
   })
   return outdoors(
@@ -69,40 +86,43 @@ export function bridge(setting: Setting): Stage {
         frequency: 0.0024,
         nearness: 0.3,
       }),
-      waterLayer(setting, 0.14, water),
       ridgeLayer(setting, {
-        part: 'bank',
-        depth: 0.18,
+        part: 'shore',
+        depth: 0.12,
         baseY: water + 10,
-        height: 56,
+        height: 60,
         frequency: 0.0034,
         nearness: 0.5,
       }),
-      layer(0.34, (pen) => {
-        const far = throughAir(setting, stone, 0.62)
-        const [top, foot] = [horizonY - 48, water + 74]
-        // The piers stand in the water; what is under the arches is cut out of the wall.
-        paintMasonry(pen, setting, { x: 0, y: top, width: WORLD.width, height: foot - top }, far, {
-          course: 13,
-          random: setting.random('span'),
+      waterLayer(setting, 0.16, water),
+      span,
+      layer(0.84, (pen) => {
+        paintGrass(pen, setting, {
+          topY: downFrame(0.765),
+          colour: groundColour(setting),
+          blade: 30,
+          density: 1.2,
+          random: setting.random('grass'),
         })
-        pen.save()
-        pen.globalCompositeOperation = 'destination-out'
-        for (let arch = -3; arch <= 3; arch++) {
-          archPath(pen, WORLD.width / 2 + arch * 260, foot + 4, 214, 104)
-          pen.fill()
+        const reeds = setting.random('reeds')
+        for (let reed = 0; reed < 70; reed++) {
+          const x = acrossFrame(0.5 - side * reeds.between(0.26, 0.62))
+          const [height, bend] = [reeds.between(40, 120), reeds.between(-16, 16)]
+          pen.strokeStyle = css(mix(darken(palette.ground, 0.3), palette.light, reeds.next() * 0.3))
+          pen.lineWidth = reeds.between(1.4, 3)
+          pen.beginPath()
+          pen.moveTo(x, downFrame(0.79))
+          pen.quadraticCurveTo(x, downFrame(0.79) - height * 0.6, x + bend, downFrame(0.79) - height)
+          pen.stroke()
         }
-        pen.restore()
-        box(pen, 0, top - 9, WORLD.width, 11, css(mix(far, palette.light, 0.3)))
       }),
-      deck,
     ],
     [
-      glints(setting, 0.141, water, 110),
-      swell(setting, 0.142, water, 120),
-      mist(setting, 0.36, horizonY - 6, 120, 0.4),
+      glints(setting, 0.161, water, 130),
+      swell(setting, 0.162, water, 140),
+      mist(setting, 0.5, downFrame(0.66), 90, 0.4),
       ...lamps,
-      ...birds(setting, 0.14),
+      ...birds(setting, 0.1),
     ],
   )
 }

@@ -17,6 +17,9 @@ const PETALS: readonly [Colour, ...Colour[]] = [
   [220, 225, 240],
 ]
 
+/** Bare rock above the trees. */
+const ROCK: Colour = [112, 116, 112]
+
 function treeLine(setting: Setting, row: number, trees: number, size: number): Layer {
   const { palette, noise, horizonY } = setting
   const random = setting.random(`trees ${row}`)
@@ -157,6 +160,7 @@ export function mountains(setting: Setting): Stage {
           height: 300 - range * 52,
           frequency: 0.0026 + range * 0.0011,
           nearness: 0.26 + range * 0.18,
+          ...(range < 3 && { colour: ROCK, snowline: horizonY - 130 + range * 40 }),
         }),
       ),
       treeLine(setting, 0, 24, 90),

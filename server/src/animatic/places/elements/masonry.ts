@@ -1,11 +1,12 @@
 import { box, linear, type Pen } from '../../pen/canvas.ts'
+import { shadeOf } from '../../light/palette.ts'
 import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
 import type { Random } from '../../pen/random.ts'
 import type { Setting } from '../../setting.ts'
 
 /** A colour of the place's own stuff (stone, wood) in the hour's light. */
 export const inLight = ({ palette }: Setting, code: string, shade = 0.36): Colour =>
-  mix(hex(code), palette.shadow, shade)
+  mix(hex(code), palette.shadow, shade * shadeOf(palette))
 
 /** From shade into light across a width, toward the side the light comes from. */
 export function sideLit(

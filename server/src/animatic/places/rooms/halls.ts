@@ -7,8 +7,10 @@ import type { Motion, Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { throughAir } from '../elements/land.ts'
 import { paintCrockery, paintHearth, paintTable } from './furniture.ts'
+import { DOOR, PLAIN } from './plain-pieces.ts'
 import { indoors } from './room-light.ts'
 import { FLOOR, roomStage } from './shell.ts'
+import { PIECES } from './sitting-pieces.ts'
 
 function paintTimber(pen: Pen, wood: Colour): void {
   for (const x of [0.02, 0.25, 0.75, 0.98]) {
@@ -42,6 +44,7 @@ export function tavern(setting: Setting): Stage {
     windows: [{ x: 0.5 - side * 0.02, y: 0.27, width: 130, height: 130, isArched: false }],
     lamp: [hearthX, downFrame(FLOOR) - 60],
     lampReach: 1040,
+    furnishing: { spots: [0.5 + side * 0.18], lot: [DOOR, PLAIN.stairs, PIECES.clock], shows: /fire|hearth/ },
     motions: [
       ...hanging.map((place) => lamp(0.7, place, 190, palette.lampsLit ? 0.7 : 0.35)),
       fire(0.856, [hearthX, downFrame(FLOOR) - 12], 84, 420),
@@ -105,6 +108,7 @@ export function workshop(setting: Setting): Stage {
     windows: [{ x: 0.5 + side * 0.25, y: 0.16, width: 280, height: 210, isArched: false }],
     lamp: [benchX, downFrame(0.25)],
     lampReach: 1000,
+    furnishing: { spots: [0.5 + side * 0.02], lot: [DOOR, PLAIN.stove, PLAIN.chest], shows: /table/ },
     onWall: (pen) => {
       for (let plank = 0; plank < WORLD.width; plank += 58)
         box(pen, plank, 0, 2.5, downFrame(FLOOR), css(darken(wood, 0.6), 0.4))

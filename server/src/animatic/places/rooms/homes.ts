@@ -1,11 +1,12 @@
 import { draught, fire } from '../../light/life.ts'
 import { box, disc, linear, type Pen } from '../../pen/canvas.ts'
-import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
+import { type Colour, css, darken, hex } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { paintCrockery, paintHearth, paintPicture, paintShelves, paintTable, paintTableLamp } from './furniture.ts'
 import { inRoom, type Piece } from './piece.ts'
+import { DOOR } from './plain-pieces.ts'
 import { indoors } from './room-light.ts'
 import { FLOOR, roomStage } from './shell.ts'
 import { PIECES } from './sitting-pieces.ts'
@@ -105,6 +106,24 @@ const windowsOf = (setting: Setting) => {
     : [{ x, y: random.between(0.11, 0.15), width, height: random.between(220, 280), isArched }]
 }
 
+/** A lantern on a hook from the beam, where nobody would put a standing lamp. */
+function paintHangingLantern(pen: Pen, setting: Setting, x: number): void {
+  const middle = downFrame(0.75) - 265
+  const iron = css(inRoom(setting, '#2f2a28'))
+  box(pen, x - 1.5, 0, 3, middle - 24, iron)
+  box(
+    pen,
+    x - 14,
+    middle - 20,
+    28,
+    40,
+    setting.palette.lampsLit ? 'rgb(255,214,140)' : css(inRoom(setting, '#b5a888')),
+    5,
+  )
+  for (const dy of [-24, 18]) box(pen, x - 17, middle + dy, 34, 6, iron, 3)
+  box(pen, x - 1.5, middle - 20, 3, 40, iron)
+}
+
 /** Rooms that nobody papered. */
 const ROUGH_ROOM =
   /\b(?:cell|prison|jail|gaol|dungeon|cellar|basement|vault|hut|shack|shed|barn|attic|loft|cabin|tower|ruins?)\b/
@@ -150,7 +169,8 @@ export function interiorRoom(setting: Setting): Stage {
     },
     onFloor: (pen) => {
       if (!isRough) paintRug(pen, setting, rug)
-      paintStandingLamp(pen, setting, lampX)
+      if (isRough) paintHangingLantern(pen, setting, lampX)
+      else paintStandingLamp(pen, setting, lampX)
     },
   })
 }
@@ -249,7 +269,7 @@ export function library(setting: Setting): Stage {
       pen.roundRect(lampX - 58, tableY - 112, 116, 34, [26, 26, 6, 6])
       pen.fillStyle = css(palette.lampsLit ? hex('#4f9a6a') : tone(hex('#3f7a55')))
       pen.fill()
-      if (palette.lampsLit) box(pen, lampX - 50, tableY - 82, 100, 6, 'rgb(255,236,180)', 3)
+      box(pen, lampX - 50, tableY - 82, 100, 6, palette.lampsLit ? 'rgb(255,236,180)' : css(tone(hex('#d9d2b8'))), 3)
       for (const [dx, width, colour] of [
         [-160, 70, '#7d2f38'],
         [-154, 60, '#2f4f6f'],
@@ -275,6 +295,7 @@ export function kitchen(setting: Setting): Stage {
     windows: [{ x: 0.5 + side * 0.1, y: 0.15, width: 210, height: 190, isArched: false }],
     lamp: [hearthX, downFrame(FLOOR) - 60],
     lampReach: 1060,
+    furnishing: { spots: [0.5 - side * 0.06], lot: [DOOR, PIECES.dresser, PIECES.clock], shows: /fire|hearth|table/ },
     motions: [fire(0.856, [hearthX, downFrame(FLOOR) - 12], 84, 420)],
     onWall: (pen) => {
       // Beams and a rail of pans under them.

@@ -292,3 +292,4 @@ export const PLAIN_PIECES: readonly Piece[] = [
   door,
 ]
 export const DOOR = door
+export const PLAIN = { stove, chest, stairs } as const

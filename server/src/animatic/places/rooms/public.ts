@@ -1,5 +1,5 @@
 import { box, disc, fillShape, oval } from '../../pen/canvas.ts'
-import { css, darken, lighten, mix } from '../../pen/colour.ts'
+import { css, darken, lighten } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
@@ -165,7 +165,7 @@ export function hospital(setting: Setting): Stage {
   const random = setting.random('ward')
   const wall = inRoom(setting, random.pick(['#b9c9c2', '#c2ccd2', '#cfd0bd', '#b5c4cf']))
   const iron = inRoom(setting, '#e3e6e2')
-  const blanket = inRoom(setting, random.pick(['#8fb0b5', '#a8b58f', '#b59a8a', '#8f9ab5']))
+  const blanket = inRoom(setting, random.pick(['#5a8fa8', '#8a9a50', '#b5684f', '#6a72ac']))
   const lamps = [0.26, 0.74].map((x) => [acrossFrame(x), downFrame(0.13)] as const)
   return roomStage(setting, {
     wall,
@@ -175,14 +175,7 @@ export function hospital(setting: Setting): Stage {
     lampReach: 1050,
     furnishing: { spots: [], shows: /bed|cot/ },
     onWall: (pen) => {
-      box(
-        pen,
-        0,
-        downFrame(0.5),
-        WORLD.width,
-        downFrame(FLOOR) - downFrame(0.5),
-        css(darken(mix(wall, blanket, 0.6), 0.12)),
-      )
+      box(pen, 0, downFrame(0.5), WORLD.width, downFrame(FLOOR) - downFrame(0.5), css(darken(wall, 0.24)))
       box(pen, 0, downFrame(0.5), WORLD.width, 6, css(lighten(wall, 0.4)))
       for (const [x, y] of lamps) {
         box(pen, x - 1.5, 0, 3, y - 10, css(darken(palette.shadow, 0.5)))

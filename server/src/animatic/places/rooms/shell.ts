@@ -7,6 +7,7 @@ import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { ridgeLayer } from '../elements/land.ts'
 import { cropLayer, layer } from '../elements/sheet.ts'
 import { skyLayers } from '../elements/sky.ts'
+import { gloomOf } from './room-light.ts'
 import { furnish, type Furnishing, movingPieces } from './furnish.ts'
 
 /** Rooms are seen from nearer than landscapes. */
@@ -183,12 +184,12 @@ function viewBox(windows: readonly WindowShape[]): { x: number; y: number; width
 function paintGloom(pen: Pen, setting: Setting, room: Room): void {
   const { palette } = setting
   const [source, reach, depth]: readonly [Point, number, number] = palette.lampsLit
-    ? [room.lamp, room.lampReach, 0.62]
-    : [[acrossFrame(room.windows[0]?.x ?? 0.5), downFrame(0.45)], 900, 0.4]
+    ? [room.lamp, room.lampReach, 0.66]
+    : [[acrossFrame(room.windows[0]?.x ?? 0.5), downFrame(0.45)], 980, 0.34]
   blended(pen, 'source-atop', () => {
     const gloom = pen.createRadialGradient(source[0], source[1], reach * 0.12, source[0], source[1], reach)
-    gloom.addColorStop(0, css(darken(palette.shadow, 0.55), 0))
-    gloom.addColorStop(1, css(darken(palette.shadow, 0.55), depth))
+    gloom.addColorStop(0, css(gloomOf(setting), 0))
+    gloom.addColorStop(1, css(gloomOf(setting), depth))
     pen.fillStyle = gloom
     pen.fillRect(0, 0, WORLD.width, WORLD.height)
   })
