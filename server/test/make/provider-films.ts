@@ -126,7 +126,7 @@ export const FILM_RECIPES = {
       options: X264,
       look: "drawbox=color=black:t=fill,drawbox=color=white:t=fill:enable='lt(mod(n,6),3)'",
     },
-    seconds: 2,
+    seconds: 1,
   },
   'mpeg-4-part-2': {
     format: 'mp4',

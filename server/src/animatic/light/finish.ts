@@ -5,7 +5,7 @@ import { noiseFrom, randomFrom } from '../pen/random.ts'
 import { FRAME } from '../world.ts'
 
 /** Grain costs bits: at this strength it hides banding for about a tenth of the picture's size (MEDIA 2.4). */
-const GRAIN_STRENGTH = 0.16
+const GRAIN_STRENGTH = 0.12
 const PAPER_STRENGTH = 0.34
 const PLATES = 3
 /** A plate stays for two frames; new grain every frame shimmers and costs twice the bits. */

@@ -37,7 +37,7 @@ interface Hour {
 
 const HOURS: Record<TimeOfDay, Hour> = {
   dawn: {
-    sky: ['#2c4674', '#8188b0', '#ecb8a3', '#ffe3ba'],
+    sky: ['#304a80', '#9a8cbc', '#f4b59c', '#ffe2b0'],
     light: '#ffd8a2',
     shadow: '#3c4a78',
     ground: '#4f5e4f',
@@ -104,8 +104,8 @@ interface Air {
 
 const AIRS: Record<Weather, Air> = {
   clear: { veil: '#ffffff', share: 0, key: 1, cloud: 0.36, haziness: 0.3, stars: 1 },
-  cloudy: { veil: '#8b97a3', share: 0.28, key: 0.62, cloud: 0.6, haziness: 0.4, stars: 0.3 },
-  rain: { veil: '#59666f', share: 0.46, key: 0.42, cloud: 0.74, haziness: 0.55, stars: 0 },
+  cloudy: { veil: '#8b97a3', share: 0.4, key: 0.62, cloud: 0.6, haziness: 0.4, stars: 0.3 },
+  rain: { veil: '#525e6a', share: 0.62, key: 0.42, cloud: 0.74, haziness: 0.55, stars: 0 },
   snow: { veil: '#c9d3dd', share: 0.56, key: 0.5, cloud: 0.72, haziness: 0.46, stars: 0.1 },
   fog: { veil: '#b9bfbd', share: 0.5, key: 0.4, cloud: 0.5, haziness: 0.92, stars: 0 },
 }

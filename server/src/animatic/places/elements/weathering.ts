@@ -1,4 +1,5 @@
-import { blended, linear, oval, type Pen, type Picture, picture } from '../../pen/canvas.ts'
+import { createCanvas } from '@napi-rs/canvas'
+import { blended, linear, oval, type Pen, type Picture, picture, type Point } from '../../pen/canvas.ts'
 import { type Colour, css, darken, lighten, mix } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Layer, Motion } from '../../stage.ts'
@@ -11,21 +12,27 @@ const GROUND_DEPTH = 0.8
 const GROUND_TOP = downFrame(0.735)
 const SNOW_PIXELS = 7
 const RIM_PIXELS = 3
+const PUDDLES = 9
 
-/** The strip of a drawing that looks toward (dx, dy), in one colour: where snow lies or light catches. */
-function edge(sheet: Picture, dx: number, dy: number, colour: string): Picture {
-  return picture(sheet.width, sheet.height, (pen) => {
-    pen.drawImage(sheet, 0, 0)
-    pen.globalCompositeOperation = 'destination-out'
-    pen.drawImage(sheet, -dx, -dy)
-    pen.globalCompositeOperation = 'source-in'
-    pen.fillStyle = colour
-    pen.fillRect(0, 0, sheet.width, sheet.height)
-  })
+/** One sheet for all edges of all layers: each would otherwise hold 6 MB until the next garbage collection. */
+const scratch = createCanvas(WORLD.width, WORLD.height)
+
+/**
+ * Lays one colour on the strip of a drawing that looks toward (dx, dy): where snow lies or light catches. Only over what
+ * is there: weather changes no shape.
+ */
+function paintEdge(pen: Pen, sheet: Picture, [dx, dy]: Point, colour: string): void {
+  const { width, height } = sheet
+  const strip = scratch.getContext('2d')
+  strip.globalCompositeOperation = 'copy'
+  strip.drawImage(sheet, 0, 0)
+  strip.globalCompositeOperation = 'destination-out'
+  strip.drawImage(sheet, -dx, -dy)
+  strip.globalCompositeOperation = 'source-in'
+  strip.fillStyle = colour
+  strip.fillRect(0, 0, WORLD.width, WORLD.height)
+  blended(pen, 'source-atop', () => pen.drawImage(scratch, 0, 0, width, height, 0, 0, width, height))
 }
-
-/** Only over what is there: weather changes no shape. */
-const atop = (pen: Pen, strip: Picture): void => blended(pen, 'source-atop', () => pen.drawImage(strip, 0, 0))
 
 function snowColour({ palette }: Setting): Colour {
   const lit = mix(lighten(palette.shadow, 0.78), palette.light, 0.25)
@@ -35,7 +42,7 @@ function snowColour({ palette }: Setting): Colour {
 function snowOn(pen: Pen, setting: Setting, layer: Layer): void {
   const snow = snowColour(setting)
   const share = 0.5 + 0.5 * layer.depth
-  atop(pen, edge(layer.picture, 0, -SNOW_PIXELS * share, css(snow, 0.92)))
+  paintEdge(pen, layer.picture, [0, -SNOW_PIXELS * share], css(snow, 0.92))
   if (layer.depth < GROUND_DEPTH) return
   blended(pen, 'source-atop', () => {
     const top = GROUND_TOP - layer.y
@@ -80,19 +87,19 @@ function rainOn(pen: Pen, setting: Setting, layer: Layer): void {
     pen.fillRect(0, top, WORLD.width, WORLD.height)
     for (const { x, y, width, height } of puddles(setting)) {
       oval(pen, [x, y - layer.y + 2], width + 4, height + 2, css(darken(palette.shadow, 0.5), 0.4))
-      oval(pen, [x, y - layer.y], width, height, css(mix(palette.sky[3], palette.shadow, 0.25), 0.75))
-      oval(pen, [x - width * 0.2, y - layer.y - height * 0.2], width * 0.5, height * 0.4, css(palette.sky[3], 0.5))
+      oval(pen, [x, y - layer.y], width, height, css(mix(palette.sky[3], palette.shadow, 0.4), 0.55))
+      oval(pen, [x - width * 0.2, y - layer.y - height * 0.2], width * 0.5, height * 0.4, css(palette.sky[3], 0.28))
     }
   })
 }
 
 function puddles(setting: Setting): readonly { x: number; y: number; width: number; height: number }[] {
   const random = setting.random('puddles')
-  return Array.from({ length: 11 }, (_, index) => {
+  return Array.from({ length: PUDDLES }, (_, index) => {
     const near = random.next()
-    const width = (40 + random.next() * 70) * (0.6 + near)
+    const width = (26 + random.next() * 52) * (0.6 + near)
     return {
-      x: ((index + random.next()) / 11) * WORLD.width,
+      x: ((index + random.next()) / PUDDLES) * WORLD.width,
       y: downFrame(0.785 + near * 0.16),
       width,
       height: width * 0.12,
@@ -104,7 +111,7 @@ function puddles(setting: Setting): readonly { x: number; y: number; width: numb
 function rimOn(pen: Pen, setting: Setting, layer: Layer): void {
   const { palette, side } = setting
   const strength = palette.key * (0.2 + 0.5 * layer.depth) * (setting.timeOfDay === 'night' ? 0.5 : 0.62)
-  atop(pen, edge(layer.picture, side * RIM_PIXELS, -RIM_PIXELS * 0.6, css(palette.light, strength)))
+  paintEdge(pen, layer.picture, [side * RIM_PIXELS, -RIM_PIXELS * 0.6], css(palette.light, strength))
 }
 
 /** A layer as the weather leaves it: snow on its upper edges, puddles on its ground, fog over what is far, a lit rim. */
@@ -130,7 +137,7 @@ export function weathered(setting: Setting, layer: Layer): Layer {
 /** Rings where drops meet the wet ground, and the small crowns above them. */
 function splashes(setting: Setting): Motion {
   const random = setting.random('splashes')
-  const drops = Array.from({ length: 64 }, () => {
+  const drops = Array.from({ length: 40 }, () => {
     const near = random.next()
     return {
       x: random.next() * WORLD.width,

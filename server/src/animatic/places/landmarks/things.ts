@@ -6,9 +6,12 @@ import { groundColour } from '../elements/land.ts'
 import { paintTree } from '../elements/trees.ts'
 import type { Landmark } from './landmark.ts'
 
+/** Over the ground people stand on (0.86 at most), behind the people (0.9). */
+const BESIDE_PEOPLE = 0.88
+
 const fountain: Landmark = {
   words: /\b(?:fountain)s?\b/,
-  depth: 0.83,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     const stone = inLight(setting, '#b3aa9a', 0.34)
     const water = mix(setting.palette.sky[3], setting.palette.shadow, 0.3)
@@ -24,12 +27,15 @@ const fountain: Landmark = {
     oval(pen, [x, y - 116], 50, 9, css(mix(water, setting.palette.light, 0.2)))
     box(pen, x - 5, y - 146, 10, 32, css(stone), 4)
   },
-  motions: (setting, [x, y]) => [jet(setting, 0.835, [x, y - 146], 62, 34), jet(setting, 0.836, [x, y - 114], 26, 84)],
+  motions: (setting, [x, y]) => [
+    jet(setting, BESIDE_PEOPLE + 0.001, [x, y - 146], 62, 34),
+    jet(setting, BESIDE_PEOPLE + 0.001, [x, y - 114], 26, 84),
+  ],
 }
 
 const gate: Landmark = {
   words: /\bgates?\b/,
-  depth: 0.8,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y], random) => {
     const stone = inLight(setting, '#9a8f82')
     const iron = css(darken(setting.palette.shadow, 0.6))
@@ -46,7 +52,7 @@ const gate: Landmark = {
 
 const well: Landmark = {
   words: /\bwell\b/,
-  depth: 0.83,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y], random) => {
     const stone = inLight(setting, '#8b867e', 0.4)
     for (const post of [-46, 40]) box(pen, x + post, y - 120, 7, 84, css(inLight(setting, '#4d3520')))
@@ -68,7 +74,7 @@ const GOODS = ['#c9472f', '#e0a83c', '#6f9a4a', '#d9773c', '#8a4a7a'] as const
 
 const stall: Landmark = {
   words: /\b(?:stalls?|market|booth|bazaar|fair)\b/,
-  depth: 0.82,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y], random) => {
     const wood = inLight(setting, '#7d5a38')
     const stripe = inLight(setting, random.pick(STRIPES), 0.26)
@@ -131,7 +137,7 @@ const statue: Landmark = {
 
 const campfire: Landmark = {
   words: /\b(?:camp ?fire|bonfire|fire)\b/,
-  depth: 0.85,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     for (const turn of [-0.35, 0.3, 0]) {
       pen.save()
@@ -143,12 +149,15 @@ const campfire: Landmark = {
     for (let stone = -3; stone <= 3; stone++)
       oval(pen, [x + stone * 18, y + 4 - Math.abs(stone) * 2], 11, 7, css(darken(inLight(setting, '#6d6a68'), 0.2)))
   },
-  motions: (setting, [x, y]) => [fire(0.86, [x, y - 6], 62), smoke(setting, 0.84, [x, y - 60], 0.9)],
+  motions: (setting, [x, y]) => [
+    fire(BESIDE_PEOPLE + 0.001, [x, y - 6], 62),
+    smoke(setting, BESIDE_PEOPLE - 0.001, [x, y - 60], 0.9),
+  ],
 }
 
 const sign: Landmark = {
   words: /\b(?:cross ?roads?|sign(?:post)?|junction|fork)\b/,
-  depth: 0.82,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     const wood = inLight(setting, '#8a6440')
     box(pen, x - 6, y - 210, 12, 210, css(darken(wood, 0.25)))
@@ -173,7 +182,7 @@ const sign: Landmark = {
 
 const bench: Landmark = {
   words: /\b(?:bench|seat)\b/,
-  depth: 0.84,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     const wood = inLight(setting, '#7d5a38')
     const iron = css(darken(setting.palette.shadow, 0.55))
@@ -185,7 +194,7 @@ const bench: Landmark = {
 
 const ladder: Landmark = {
   words: /\bladder\b/,
-  depth: 0.83,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     pen.strokeStyle = css(inLight(setting, '#8a6440'))
     pen.lineWidth = 8
@@ -236,7 +245,7 @@ const stones: Landmark = {
 
 const grave: Landmark = {
   words: /\b(?:graves?|tomb(?:stone)?|headstone)\b/,
-  depth: 0.83,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     const stone = inLight(setting, '#9a9890')
     archPath(pen, x, y, 76, 118)
@@ -254,7 +263,7 @@ const grave: Landmark = {
 
 const boat: Landmark = {
   words: /\b(?:boat|raft|canoe|dinghy|wreck)\b/,
-  depth: 0.82,
+  depth: BESIDE_PEOPLE,
   paint: (pen, setting, [x, y]) => {
     const hull = inLight(setting, '#6f4a34')
     pen.fillStyle = sideLit(pen, setting, x - 130, 260, hull)

@@ -24,8 +24,9 @@ const ALREADY_THERE: Partial<Record<PlaceKind, RegExp>> = {
   city_street: /house|home/,
   rooftops: /house|home|church|tower|castle/,
 }
-/** Far enough from the middle to leave it to the people; the second on the sun's side. */
-const SPOTS = [-0.27, 0.33] as const
+/** Far enough from the middle to leave it to the people; things on the sun's side. */
+const BUILDING_AT = -0.27
+const THING_AT = 0.29
 
 function named(setting: Setting, choices: readonly Landmark[]): Landmark | null {
   const found = choices.find(({ words }) => words.test(setting.words))
@@ -43,10 +44,13 @@ const footOf = (setting: Setting, depth: number): number => {
 export function withLandmarks(stage: Stage): Stage {
   const { setting } = stage
   if (stage.isIndoors) return stage
-  const wanted = [named(setting, BUILDINGS), named(setting, THINGS)].filter((one) => one !== null)
-  const placed = wanted.map((landmark, index) => {
-    const at: Point = [acrossFrame(0.5 + setting.side * (SPOTS[index] ?? 0)), footOf(setting, landmark.depth)]
-    return { landmark, at }
+  const placed = [
+    { landmark: named(setting, BUILDINGS), x: BUILDING_AT },
+    { landmark: named(setting, THINGS), x: THING_AT },
+  ].flatMap(({ landmark, x }) => {
+    if (landmark === null) return []
+    const at: Point = [acrossFrame(0.5 + setting.side * x), footOf(setting, landmark.depth)]
+    return [{ landmark, at }]
   })
   return {
     ...stage,
