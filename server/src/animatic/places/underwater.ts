@@ -14,7 +14,10 @@ const FISH = ['#e9a24a', '#e0d27a', '#d96a5a', '#9ac4d9'] as const
 /** What the sea makes of a colour at this distance. */
 const through = (setting: Setting, colour: Colour, nearness: number): Colour => mix(deep(setting), colour, nearness)
 const deep = ({ palette }: Setting): Colour =>
-  mix(mix(hex('#1f6f86'), palette.sky[1], 0.3), palette.shadow, 0.25 + palette.dimness * 0.9)
+  darken(
+    mix(mix(hex('#1f6f86'), palette.sky[1], 0.3), palette.shadow, 0.2 + palette.dimness * 0.8),
+    Math.max(0, palette.dimness - 0.12) * 1.5,
+  )
 
 function reef(setting: Setting, index: number): Layer {
   const random = setting.random(`reef ${index}`)
@@ -254,7 +257,7 @@ export function underwater(setting: Setting): Stage {
       }),
     ],
     motions: [
-      shafts(setting, 0.6, [acrossFrame(0.5 + side * 0.2), -40], 1.7),
+      shafts(setting, 0.6, [acrossFrame(0.5 + side * 0.2), -40], setting.timeOfDay === 'night' ? 0.6 : 1.7),
       kelp(
         setting,
         0.62,
