@@ -36,7 +36,13 @@ const ManifestRendition = Type.Object(
 )
 
 const Cue = Type.Object(
-  { start: Type.Number({ minimum: 0 }), end: Type.Number({ minimum: 0 }), text: Type.String() },
+  {
+    start: Type.Number({ minimum: 0 }),
+    end: Type.Number({ minimum: 0 }),
+    text: Type.String(),
+    /** Who speaks, where that is known. */
+    voice: Type.Optional(Type.String({ minLength: 1 })),
+  },
   closed,
 )
 

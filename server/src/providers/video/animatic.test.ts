@@ -106,7 +106,7 @@ describe('an eight-second segment, from script to storage', () => {
       'Mara walks out to the light with the lantern in her hand.',
       'She waits.',
     ])
-    expect(rendered.provenance).toEqual({ provider: 'animatic', model: 'animatic-1', generated: false })
+    expect(rendered.provenance).toEqual({ provider: 'animatic', model: 'animatic-2', generated: false })
     const poster = await readFile(rendered.posterFile)
     expect(poster.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
     expect(poster.length).toBeGreaterThan(20_000)

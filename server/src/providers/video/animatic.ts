@@ -10,7 +10,7 @@ import type {
 } from './video.port.ts'
 
 /** Names the drawing code: raise it when the same script would give other pictures. */
-const MODEL = 'animatic-1'
+const MODEL = 'animatic-2'
 
 /**
  * The local renderer: an honest moving storyboard, drawn here, free and without a key.
@@ -38,7 +38,7 @@ export class AnimaticVideoProvider implements VideoProvider {
     return {
       renditions: files.renditions,
       posterFile: files.posterFile,
-      captions: captionCues(request.script),
+      captions: captionCues(request.script, request.bible),
       durationSeconds: request.script.durationSeconds,
       provenance: { provider: this.id, model: MODEL, generated: false },
       notes: files.notes,

@@ -24,7 +24,13 @@ export interface RenderedVideo {
   /** JPEG, 1280x720. */
   readonly posterFile: string
   /** Cues relative to the segment's start, in seconds. */
-  readonly captions: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  readonly captions: readonly {
+    readonly start: number
+    readonly end: number
+    readonly text: string
+    /** Who speaks, where that is known. */
+    readonly voice?: string
+  }[]
   readonly durationSeconds: number
   readonly provenance: {
     readonly provider: string

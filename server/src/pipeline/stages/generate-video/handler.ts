@@ -168,7 +168,7 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     prefix,
     renditions,
     posterKey,
-    captions: rendered.captions.map(({ start, end, text }) => ({ start, end, text })),
+    captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,
     provenance: { ...rendered.provenance },
     notes: [...(rendered.notes ?? [])],
