@@ -101,7 +101,7 @@ export function archPath(pen: Pen, x: number, y: number, width: number, height: 
   pen.closePath()
 }
 
-export const WINDOW_GLOW: Colour = [255, 206, 122]
+const WINDOW_GLOW: Colour = [255, 206, 122]
 
 /** What a pane shows: lamplight in the dark when somebody lives there, the sky by day. */
 export const paneColour = (setting: Setting, wall: Colour, isLived = true): string =>
