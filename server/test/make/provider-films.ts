@@ -115,7 +115,7 @@ export const FILM_RECIPES = {
     sound: STEREO,
     seconds: 12,
   },
-  /** White and dark by turns, three pictures each: four flashes a second. */
+  /** White and dark by turns, two pictures each: six flashes a second. */
   flashing: {
     format: 'mp4',
     video: {
@@ -124,7 +124,7 @@ export const FILM_RECIPES = {
       height: 180,
       rate: '24',
       options: X264,
-      look: "drawbox=color=black:t=fill,drawbox=color=white:t=fill:enable='lt(mod(n,6),3)'",
+      look: "drawbox=color=black:t=fill,drawbox=color=white:t=fill:enable='lt(mod(n,4),2)'",
     },
     seconds: 1,
   },

@@ -34,7 +34,7 @@ const AREA_MAX = (FIELD.columns * FIELD.rows) / 4
 interface Track {
   /** The highest value since the last rise, or the lowest since the last fall. */
   readonly extreme: Float32Array
-  /** 1 while rising, -1 while falling, 0 before the first picture. */
+  /** 1 while rising, -1 while falling, 0 until something has changed. */
   readonly direction: Int8Array
   /** Turns of the last second, a plate per picture, the newest last. */
   readonly turns: readonly Uint8Array[]
@@ -56,17 +56,16 @@ function follow(track: Track, values: Float32Array, counts: Counts): Track {
   const extreme = Float32Array.from(track.extreme)
   const direction = Int8Array.from(track.direction)
   const turned = new Uint8Array(CELLS)
+  const isFirst = track.turns.length === 0
   for (let cell = 0; cell < CELLS; cell++) {
     const value = values[cell] ?? 0
     const before = track.extreme[cell] ?? 0
     const way = track.direction[cell] ?? 0
-    if (way === 0) {
+    const isRising = value > before
+    if (isFirst || (way !== 0 && isRising === way > 0)) extreme[cell] = value
+    else if (counts(Math.min(before, value), Math.max(before, value), isRising, cell)) {
       extreme[cell] = value
-      direction[cell] = -1
-    } else if (way > 0 ? value > before : value < before) extreme[cell] = value
-    else if (counts(Math.min(before, value), Math.max(before, value), way < 0, cell)) {
-      extreme[cell] = value
-      direction[cell] = -way
+      direction[cell] = isRising ? 1 : -1
       turned[cell] = 1
     }
   }
