@@ -10,7 +10,8 @@ import type { VideoRequest } from '#providers/video/video.port.ts'
 import { encodeSound } from './encode/encode-sound.ts'
 import { RenditionEncoder } from './encode/rendition-encoder.ts'
 import { createFrameRenderer, type FrameRenderer } from './frame-renderer.ts'
-import { synthesizeAmbience } from './sound/ambience.ts'
+import { composeSound } from './sound/compose-sound.ts'
+import type { SpokenLine } from './sound/narration.rules.ts'
 
 /**
  * Frames drawn but not yet encoded. Balances memory (3.7 MB each, and x264 keeps more) against idling: below three the
@@ -82,18 +83,20 @@ async function encodePictures(
 /**
  * Draws and encodes one segment into `directory`. Runs native code: call it in a process of its own.
  *
- * @param afterFrame called once per frame with 0..100; may throw to stop.
+ * @param afterFrame called once per frame with 0..100; may throw to stop. @param narration files that are spoken over it.
  */
 export async function renderSegment(
   request: VideoRequest,
   directory: string,
   afterFrame: (percent: number) => void,
+  narration: readonly SpokenLine[] = [],
 ): Promise<RenderedFiles> {
   Log.setLevel(AV_LOG_ERROR)
   const renderer = createFrameRenderer(request)
   const guard = new FlashGuard('rgba', renderer)
   const encoders = await encodePictures(renderer, guard, (index) => afterFrame((index / renderer.frameCount) * 95))
-  const audio = await encodeSound(synthesizeAmbience(request))
+  const composed = await composeSound(request, narration)
+  const audio = await encodeSound(composed.sound, composed.length)
 
   const renditions = []
   for (const [k, spec] of RENDITIONS.entries()) {
@@ -106,6 +109,6 @@ export async function renderSegment(
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
   afterFrame(100)
-  const notes = guard.softened > 0 ? [...renderer.notes, SOFTENED_NOTE] : renderer.notes
-  return { renditions, posterFile, notes }
+  const softened = guard.softened > 0 ? [SOFTENED_NOTE] : []
+  return { renditions, posterFile, notes: [...renderer.notes, ...softened, ...composed.notes] }
 }

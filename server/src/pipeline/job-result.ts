@@ -23,6 +23,7 @@ export const StagedVideo = Type.Object({
     model: Type.String(),
     generated: Type.Boolean(),
     promptHash: Type.Optional(Type.String()),
+    voice: Type.Optional(Provenance),
   }),
   notes: Type.Array(Type.String()),
 })
