@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
 import { Frame, Log, Rational } from 'node-av/lib'
 import { FRAMES_PER_SECOND, RENDITIONS, type RenditionName } from '#media/encoding-contract.ts'
+import { FlashGuard, SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
 import { muxMp4 } from '#media/mux.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { encodeSound } from './encode/encode-sound.ts'
@@ -29,13 +30,13 @@ export interface RenderedFiles {
   readonly notes: readonly string[]
 }
 
-function rgbaFrame(canvas: Picture, index: number): Frame {
+function rgbaFrame(canvas: Picture, guard: FlashGuard, index: number): Frame {
   const frame = new Frame()
   frame.alloc()
   frame.format = AV_PIX_FMT_RGBA
   frame.width = canvas.width
   frame.height = canvas.height
-  frame.fromBuffer(canvas.data())
+  frame.fromBuffer(guard.pass(canvas.data()))
   frame.pts = BigInt(index)
   frame.timeBase = new Rational(1, FRAMES_PER_SECOND)
   return frame
@@ -54,6 +55,7 @@ function posterOf(renderer: FrameRenderer): Buffer {
 async function encodePictures(
   renderer: FrameRenderer,
   sprite: SpriteSheet,
+  guard: FlashGuard,
   afterFrame: (index: number) => void,
 ): Promise<readonly RenditionEncoder[]> {
   const source = { width: renderer.width, height: renderer.height }
@@ -64,7 +66,7 @@ async function encodePictures(
   for (let index = 0; index < renderer.frameCount; index++) {
     const drawn = renderer.draw(index)
     sprite.add(index, drawn)
-    const frame = rgbaFrame(drawn, index)
+    const frame = rgbaFrame(drawn, guard, index)
     for (const [k, encoder] of encoders.entries()) {
       const copy = frame.clone()
       if (!copy) throw new Error('FFmpeg cannot share a frame')
@@ -97,7 +99,10 @@ export async function renderSegment(
   Log.setLevel(AV_LOG_ERROR)
   const renderer = createFrameRenderer(request)
   const sprite = new SpriteSheet(request.script.durationSeconds)
-  const encoders = await encodePictures(renderer, sprite, (index) => afterFrame((index / renderer.frameCount) * 95))
+  const guard = new FlashGuard('rgba', renderer)
+  const encoders = await encodePictures(renderer, sprite, guard, (index) =>
+    afterFrame((index / renderer.frameCount) * 95),
+  )
   const composed = await composeSound(request, narration)
   const audio = await encodeSound(composed.sound, composed.length)
 
@@ -114,5 +119,6 @@ export async function renderSegment(
   const spriteFile = join(directory, 'sprite.jpg')
   await writeFile(spriteFile, sprite.jpeg())
   afterFrame(100)
-  return { renditions, posterFile, spriteFile, notes: [...renderer.notes, ...composed.notes] }
+  const softened = guard.softened > 0 ? [SOFTENED_NOTE] : []
+  return { renditions, posterFile, spriteFile, notes: [...renderer.notes, ...softened, ...composed.notes] }
 }

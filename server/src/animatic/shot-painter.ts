@@ -138,9 +138,9 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
           [0, 0],
           [0, FRAME.height],
           [
-            [0, css(palette.sky[0], 0.36)],
-            [0.6, css(palette.light, 0.18)],
-            [1, css(palette.shadow, 0.4)],
+            [0, css(palette.sky[0], 0.3)],
+            [0.6, css(palette.light, 0.34)],
+            [1, css(palette.shadow, 0.24)],
           ],
         )
         pen.fillRect(0, 0, FRAME.width, FRAME.height)

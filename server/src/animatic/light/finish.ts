@@ -5,7 +5,7 @@ import { noiseFrom, randomFrom } from '../pen/random.ts'
 import { FRAME } from '../world.ts'
 
 /** Grain costs bits: at this strength it hides banding for about a tenth of the picture's size (MEDIA 2.4). */
-const GRAIN_STRENGTH = 0.16
+const GRAIN_STRENGTH = 0.12
 const PAPER_STRENGTH = 0.34
 const PLATES = 3
 /** A plate stays for two frames; new grain every frame shimmers and costs twice the bits. */
@@ -30,7 +30,7 @@ function vignette(): Picture {
     const { width, height } = FRAME
     const shade = pen.createRadialGradient(width / 2, height * 0.47, height * 0.45, width / 2, height / 2, width * 0.66)
     shade.addColorStop(0, 'rgba(6,5,16,0)')
-    shade.addColorStop(1, 'rgba(6,5,16,0.5)')
+    shade.addColorStop(1, 'rgba(6,5,16,0.4)')
     pen.fillStyle = shade
     pen.fillRect(0, 0, width, height)
   })

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import { FilterAPI } from 'node-av/api'
-import { AV_LOG_FATAL } from 'node-av/constants'
-import { Frame, Log, Rational } from 'node-av/lib'
+import { AV_LOG_FATAL, AV_PIX_FMT_YUV420P } from 'node-av/constants'
+import { FFmpegError, Frame, Log, Rational } from 'node-av/lib'
 import { encodeSound, type StereoSound } from '#animatic/encode/encode-sound.ts'
 import { RenditionEncoder } from '#animatic/encode/rendition-encoder.ts'
 import { SpriteSheet } from '#animatic/encode/sprite-sheet.ts'
 import { levelSound } from '#animatic/sound/level-sound.ts'
 import { FRAMES_PER_SECOND, RENDITIONS } from '#media/encoding-contract.ts'
+import { FlashGuard } from '#media/flash/flash-guard.ts'
 import { muxMp4 } from '#media/mux.ts'
 import { TILE } from '#media/sprite.rules.ts'
 import { FRAME_HEIGHT, FRAME_WIDTH } from './fit-picture.rules.ts'
@@ -65,6 +66,7 @@ export async function ingestFilm(task: IngestTask, report: (percent: number) => 
     spriteFile,
     heldSeconds: Math.max(0, durationSeconds - pictures.count / FRAMES_PER_SECOND),
     cutSeconds: Math.max(0, seconds - durationSeconds),
+    softenedFrames: pictures.softened,
     measured: {
       container: task.container,
       videoCodec: picture.codec,
@@ -89,7 +91,7 @@ async function encodePictures(
   picture: FilmPicture,
   { durationSeconds, limits }: IngestTask,
   report: (percent: number) => void,
-): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Buffer; sprite: SpriteSheet }> {
+): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Buffer; sprite: SpriteSheet; softened: number }> {
   const frameCount = Math.round(durationSeconds * FRAMES_PER_SECOND)
   const promised = Math.min(frameCount, Math.floor(picture.seconds * FRAMES_PER_SECOND))
   const source = { width: FRAME_WIDTH, height: FRAME_HEIGHT, pixels: 'yuv420p' as const }
@@ -100,7 +102,9 @@ async function encodePictures(
   let poster: Buffer | null = null
   let count = 0
 
-  const add = async (frame: Frame, index: number): Promise<void> => {
+  const guard = new FlashGuard('yuv420p', { width: FRAME_WIDTH, height: FRAME_HEIGHT })
+  const add = async (picture: Frame, index: number): Promise<void> => {
+    using frame = harmless(picture, guard)
     if (sprite.wants(index)) sprite.add(index, await drawn(frame, TILE))
     frame.pts = BigInt(index)
     frame.timeBase = new Rational(1, FRAMES_PER_SECOND)
@@ -122,7 +126,22 @@ async function encodePictures(
   poster ??= await drawPoster(last)
   last.free()
   for (const encoder of encoders) await encoder.finish()
-  return { encoders, count, poster, sprite }
+  return { encoders, count, poster, sprite, softened: guard.softened }
+}
+
+/** The picture itself, or a softened one in its place when it would flash too often. The caller's to free. */
+function harmless(picture: Frame, guard: FlashGuard): Frame {
+  const bytes = picture.toBuffer()
+  const shown = guard.pass(bytes)
+  if (shown === bytes) return copyOf(picture)
+  const frame = new Frame()
+  frame.alloc()
+  frame.format = AV_PIX_FMT_YUV420P
+  frame.width = FRAME_WIDTH
+  frame.height = FRAME_HEIGHT
+  frame.copyProps(picture)
+  FFmpegError.throwIfError(frame.fromBuffer(shown), 'soften a picture')
+  return frame
 }
 
 function copyOf(frame: Frame): Frame {

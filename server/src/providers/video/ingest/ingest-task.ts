@@ -43,6 +43,8 @@ export interface IngestedFiles {
   readonly heldSeconds: number
   /** Seconds that were cut off. */
   readonly cutSeconds: number
+  /** Pictures that would have flashed more than three times in a second and were softened. */
+  readonly softenedFrames: number
 }
 
 /** The code of a file that is not what we take in; anything else that goes wrong is our own trouble. */

@@ -2,9 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadImage, createCanvas } from '@napi-rs/canvas'
+import { Decoder, Demuxer } from 'node-av/api'
+import { Frame } from 'node-av/lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measureLoudness } from '../../../../test/make/measure-loudness.ts'
 import { renditionSpec } from '#media/encoding-contract.ts'
+import { isHarmful, noHistory, seePicture } from '#media/flash/flash.rules.ts'
+import { lightGrid } from '#media/flash/light-grid.ts'
 import { packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { readRendition } from '#media/read-rendition.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
@@ -45,6 +49,25 @@ const fileOf = (taken: Awaited<ReturnType<typeof ingest>>, name: '720p' | '360p'
 async function loudness(file: string, from = 0): Promise<number> {
   const samples = (await decodedSound(file)).left.subarray(Math.round(from * 48_000))
   return Math.sqrt(samples.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, samples.length))
+}
+
+/** Whether no second of a film flashes more than three times, as a viewer's decoder shows it. */
+async function isHarmless(file: string): Promise<boolean> {
+  const demuxer = await Demuxer.open(file)
+  const stream = demuxer.video()
+  if (stream === undefined) throw new Error(`${file} has no picture`)
+  const decoder = await Decoder.create(stream)
+  let history = noHistory()
+  let harmless = true
+  for await (const frame of decoder.frames(demuxer.packets(stream.index))) {
+    if (!(frame instanceof Frame)) continue
+    history = seePicture(history, lightGrid(frame.toBuffer(), 'yuv420p', frame))
+    harmless &&= !isHarmful(history)
+    frame.free()
+  }
+  decoder.close()
+  await demuxer.close()
+  return harmless
 }
 
 /** Brightness, 0 to 255, at a place of the poster. */
@@ -102,6 +125,16 @@ describe('a film from a provider', () => {
     expect(taken.heldSeconds).toBe(0)
     expect(taken.cutSeconds).toBeCloseTo(11, 1)
     await readRendition(fileOf(taken, '360p'), renditionSpec('360p'), SECONDS)
+  })
+
+  it('that flashes too often comes out with its flashes softened, and says so', async () => {
+    const taken = await ingest(await providerFilm('flashing'))
+    expect(taken.softenedFrames).toBeGreaterThan(0)
+    expect(await isHarmless(fileOf(taken, '720p'))).toBe(true)
+    // The rule and the decoder can tell: the film as it came is not.
+    const raw = join(scratch, 'flashing.mp4')
+    await writeFile(raw, await providerFilm('flashing'))
+    expect(await isHarmless(raw)).toBe(false)
   })
 
   it('becomes a whole segment of eight seconds whose file says that a model made it', async () => {
