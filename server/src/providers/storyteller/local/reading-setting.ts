@@ -1,5 +1,6 @@
 import type { Place, StoryContext } from '../storyteller.port.ts'
 import { comparable } from './propose-operations.ts'
+import { guessPlace } from './guess-place.ts'
 import { findAnyPlace, findSetting, kindOfPlace, type NamedPlace } from './find-setting.ts'
 import type { ReadSentence } from './read-sentence.ts'
 
@@ -11,7 +12,12 @@ export interface PlacedSentence {
   readonly movesTo: boolean
 }
 
-const NOWHERE: Place = { place: 'an open place', kind: 'field', timeOfDay: 'afternoon', weather: 'clear' }
+/** People who are nowhere in particular are most likely indoors. */
+const NOWHERE: Place = { place: 'the room', kind: 'interior_room', timeOfDay: 'afternoon', weather: 'clear' }
+
+function isEarly(hour: Place['timeOfDay'] | null): boolean {
+  return hour === 'dawn' || hour === 'morning'
+}
 
 /** Follows where and when the story stands. It stays where the last segment ended until the text moves it. */
 export class SettingReader {
@@ -52,11 +58,17 @@ export class SettingReader {
     return this.#namedPlaces
   }
 
-  /** A story that stands nowhere yet takes any place its first text mentions. */
+  /**
+   * A story that stands nowhere yet takes any place its first text mentions, or one that what stands about or who acts
+   * speaks for. One that stood in the open is in a room when the text has furniture about and names no place.
+   */
   begin(sentences: readonly ReadSentence[]): void {
-    if (this.#isKnown) return
-    const mentioned = sentences.map(findAnyPlace).find((place) => place !== null)
-    if (mentioned !== undefined) this.#arrive(mentioned)
+    const mentioned = this.#isKnown ? null : (sentences.map(findAnyPlace).find((place) => place !== null) ?? null)
+    const isNamed = sentences.some((sentence) => findSetting(sentence, () => null).place !== null)
+    const guessed = guessPlace(sentences, this.#isKnown ? this.#now : null, isNamed)
+    if (mentioned !== null) this.#arrive(mentioned)
+    // A guess is for the picture; the bible learns places from words alone.
+    else if (guessed !== null) this.#now = { ...this.#now, ...guessed }
   }
 
   read(sentence: ReadSentence, ownerOf: (pronoun: string) => string | null): PlacedSentence {
@@ -65,10 +77,12 @@ export class SettingReader {
     const before = this.#now.place
     if (named !== null) this.#arrive(named)
     if (signs.timeOfDay !== null) this.#isTimeTold = true
+    // Rain does not last for ever: a new day is fine until it is said to be otherwise.
+    const isNewDay = signs.isLater || (isEarly(signs.timeOfDay) && !isEarly(this.#now.timeOfDay))
     this.#now = {
       ...this.#now,
-      timeOfDay: signs.timeOfDay ?? this.#now.timeOfDay,
-      weather: signs.weather ?? this.#now.weather,
+      timeOfDay: signs.timeOfDay ?? (signs.isLater ? 'morning' : this.#now.timeOfDay),
+      weather: signs.weather ?? (isNewDay ? 'clear' : this.#now.weather),
     }
     return { sentence, place: this.#now, movesTo: this.#now.place !== before }
   }

@@ -31,6 +31,6 @@ export function writeNotes(told: {
     notes.push(
       'The text is longer than a viewer can read in this time: the captions carry the main lines, the transcript all of it.',
     )
-  if (!told.isPlaceKnown) notes.push('The text does not say where it happens, so an open place is shown.')
+  if (!told.isPlaceKnown) notes.push('The text does not say where it happens, so a plain room is shown.')
   return notes
 }
