@@ -20,7 +20,9 @@ const NOVELS = [
 ]
 
 /** Chosen by counting, never by looks: every third Holmes story, every twelfth Grimm tale, and shares of their length. */
-export const SETS: Readonly<Record<string, { readonly stories: readonly StoryOfSheet[]; readonly at: readonly number[] }>> = {
+export const SETS: Readonly<
+  Record<string, { readonly stories: readonly StoryOfSheet[]; readonly at: readonly number[] }>
+> = {
   first: {
     stories: [
       ...NOVELS,
@@ -57,7 +59,9 @@ export async function choosePassages(directory: string, set: string): Promise<re
     stories.map(async (story) => {
       const all = await readSegments(join(directory, story.file))
       const segments = all.filter(({ chapter }) => story.chapter === null || chapter === story.chapter)
-      const chosen = [...new Set(at.map((share) => Math.floor(segments.length * share)))].flatMap((index) => segments[index] ?? [])
+      const chosen = [...new Set(at.map((share) => Math.floor(segments.length * share)))].flatMap(
+        (index) => segments[index] ?? [],
+      )
       return { story, segments, chosen }
     }),
   )

@@ -6,8 +6,14 @@ import type { Mood, TimeOfDay, Weather } from '@skein/contract/script'
  */
 export const TIME_SIGNS: readonly (readonly [TimeOfDay, RegExp])[] = [
   ['dawn', /\b(?:dawn|sunrise|daybreak|break of day|first light|cock-?crow|day dawned)\b/i],
-  ['dusk', /\b(?:dusk|sunset|twilight|evening|nightfall|gloaming|sundown|supper-?time|fading light|setting sun|sun (?:was )?(?:going down|had set|set|sank))\b/i],
-  ['night', /\b(?:night|midnight|moonlight|moonlit|moonshine|the moon|starlight|the stars|bed-?time|past (?:ten|eleven|twelve)|lamplight|asleep in (?:his|her|their) beds?)\b/i],
+  [
+    'dusk',
+    /\b(?:dusk|sunset|twilight|evening|nightfall|gloaming|sundown|supper-?time|fading light|setting sun|sun (?:was )?(?:going down|had set|set|sank))\b/i,
+  ],
+  [
+    'night',
+    /\b(?:night|midnight|moonlight|moonlit|moonshine|the moon|starlight|the stars|bed-?time|past (?:ten|eleven|twelve)|lamplight|asleep in (?:his|her|their) beds?)\b/i,
+  ],
   ['morning', /\b(?:morning|breakfast|breakfasted|forenoon|o'clock in the morning)\b/i],
   ['afternoon', /\b(?:afternoon|noon|midday|mid-day|lunch|luncheon|tea-?time)\b/i],
 ]

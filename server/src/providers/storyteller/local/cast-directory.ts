@@ -16,7 +16,11 @@ interface Entry {
 }
 
 /** The "I" of a story that nobody in it calls by name. */
-const NARRATOR = { entityId: 'char_narrator', name: 'the narrator', description: 'Tells the story in the first person.' }
+const NARRATOR = {
+  entityId: 'char_narrator',
+  name: 'the narrator',
+  description: 'Tells the story in the first person.',
+}
 
 /** What a name found in the text turned out to be. */
 type Resolution = { readonly entityId: string; readonly isKnownName: boolean } | 'ambiguous' | 'unknown'
@@ -135,7 +139,13 @@ export class CastDirectory {
     const canonicalName = isPlain ? written.split(/\s+/).slice(1).join(' ') : written
     const entityId = entityIdFor(canonicalName)
     if (this.#entries.some((entry) => entry.entityId === entityId)) return
-    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names: [parsePersonName(written)], description })
+    this.#entries.push({
+      entityId,
+      isActive: true,
+      written: [canonicalName],
+      names: [parsePersonName(written)],
+      description,
+    })
     this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
   }
 

@@ -59,7 +59,10 @@ function worths({
   const isMoved = cast.some(({ expression }) => MOVED.has(expression))
   const all: (readonly [Framing, number])[] = [
     ['establishing', (isFirst && !isOnly) || (isNewPlace && cast.length === 0) ? 9 : cast.length === 0 ? 2 : 0],
-    ['wide', 2 + (isNewPlace ? 4 : 0) + (poses.some((pose) => MOVING.has(pose)) ? 2.5 : 0) + (cast.length > 2 ? 1.5 : 0)],
+    [
+      'wide',
+      2 + (isNewPlace ? 4 : 0) + (poses.some((pose) => MOVING.has(pose)) ? 2.5 : 0) + (cast.length > 2 ? 1.5 : 0),
+    ],
   ]
   if (thing !== null) all.push(['insert', 4])
   if (cast.length === 0) return all

@@ -60,7 +60,8 @@ export function filmShots(all: readonly SeenSentence[], beats: readonly Beat[], 
       place: setting.place,
     })
     const props = [...new Set(seen.flatMap((sentence) => sentence.props))].slice(0, PROPS_MAX)
-    const mood = seen.some(({ sentence }) => sentence.tokens.length > 0) ? findMood(text) : 'calm'
+    const isRead = seen.some(({ sentence }) => sentence.tokens.length > 0 || sentence.tongue !== null)
+    const mood = isRead ? findMood(text, seen[0]?.sentence.tongue ?? null) : 'calm'
     const camera = chooseCamera(
       {
         isFirst: index === 0,

@@ -2,6 +2,7 @@ import type { DialogueLine } from '@skein/contract/script'
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { spokenWords } from '#reading/find-speech.ts'
 import type { Paragraph } from './read-text.ts'
+import type { Tongue } from './tongues/tongue.ts'
 import type { ReadSentence } from './read-sentence.ts'
 
 /** A spoken line and where in its paragraph it starts. */
@@ -24,7 +25,10 @@ const AFTER = new RegExp(
 )
 const BEFORE = new RegExp(`${NAME_OR_PRONOUN} (?:\\p{Ll}+ly )?(?:${VERBS})(?: [^.!?“"]{0,60})?[,:]\\s*$`, 'u')
 /** "He comforted his little sister, and said:": whoever the sentence begins with. */
-const BEFORE_AT_LENGTH = new RegExp(`(?:^|[.!?;,]["”’]?\\s+)(?:[\\p{L}]+,? ){0,2}?${NAME_OR_PRONOUN}[ ,][^.!?“"‘]{0,160}?\\b(?:${VERBS})(?: [^.!?“"‘]{0,60})?[,:]\\s*$`, 'iu')
+const BEFORE_AT_LENGTH = new RegExp(
+  `(?:^|[.!?;,]["”’]?\\s+)(?:[\\p{L}]+,? ){0,2}?${NAME_OR_PRONOUN}[ ,][^.!?“"‘]{0,160}?\\b(?:${VERBS})(?: [^.!?“"‘]{0,60})?[,:]\\s*$`,
+  'iu',
+)
 const CLOSED = /[”"’'»」』]$/u
 const QUOTE_TITLE = /^\p{Ll}/u
 
@@ -37,7 +41,9 @@ const QUOTE_TITLE = /^\p{Ll}/u
 export function findDialogue(
   paragraphs: readonly Paragraph[],
   identify: (nameOrPronoun: string, paragraph: number) => string | null,
+  tongue: Tongue | null = null,
 ): SpokenLine[] {
+  const attributed = tongue === null ? attributedInEnglish : attributedBy(tongue)
   let isLeftOpen = false
   return paragraphs.flatMap(({ text, speech }, paragraph) => {
     let speaker: string | null = null
@@ -56,12 +62,21 @@ export function findDialogue(
       const who = attributed(text.slice(span.end, until), text.slice(speech[index - 1]?.end ?? 0, span.start))
       if (who !== null) speaker = identify(who, paragraph)
       else if (/[:,]\s*$/.test(between) && index > 0 && !isAnswer) speaker = null
-      return [{ paragraph, start: span.start, goesOn: goesOn && index === 0, isAnswer, entityId: speaker, text: words.slice(0, LINE_LENGTH_MAX).toWellFormed() }]
+      return [
+        {
+          paragraph,
+          start: span.start,
+          goesOn: goesOn && index === 0,
+          isAnswer,
+          entityId: speaker,
+          text: words.slice(0, LINE_LENGTH_MAX).toWellFormed(),
+        },
+      ]
     })
   })
 }
 
-function attributed(after: string, before: string): string | null {
+function attributedInEnglish(after: string, before: string): string | null {
   const found = AFTER.exec(after)?.groups
   const sentence = before.split(/(?<=[.!?][”"’]?)\s+/).at(-1) ?? ''
   return (
@@ -71,6 +86,20 @@ function attributed(after: string, before: string): string | null {
     BEFORE_AT_LENGTH.exec(sentence)?.groups?.['who'] ??
     null
   )
+}
+
+/** The name or pronoun nearest to a verb of speech right beside the line. */
+function attributedBy({ speech, he, she }: Tongue): (after: string, before: string) => string | null {
+  const proper = /\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{Ll}’'-]+)?/u
+  const meant = (words: string): string | null => {
+    if (speech(words).length === 0) return null
+    const name = proper.exec(words)?.[0]
+    if (name !== undefined && he(name).length === 0 && she(name).length === 0) return name
+    return he(words).length > 0 ? 'he' : she(words).length > 0 ? 'she' : null
+  }
+  return (after, before) =>
+    meant(/^[\s,.—–-]*[^.!?;:«“„"]{0,60}/u.exec(after)?.[0] ?? '') ??
+    (/[:,]\s*$/.test(before) ? meant(before.slice(-80).split(/[.!?]/).at(-1) ?? '') : null)
 }
 
 /** Lines that begin within a sentence. */

@@ -25,10 +25,12 @@ export interface RolePhrase {
 const POINTING = /^(?:the|a|an|this|that|his|her|my|our|their|your|its|another)$/
 /** Told apart by age: "the woman" and "the old woman" are two people, "the king" and "the proud king" are one. */
 const AGED = /^(?:man|woman|boy|girl|lady|gentleman|maid|fellow)$/
-const GENERIC = /^(?:man|woman|lady|gentleman|girl|boy|fellow|youth|lad|lass|maiden|damsel|sister|brother|traveller|doctor|detective|inspector|captain)$/
+const GENERIC =
+  /^(?:man|woman|lady|gentleman|girl|boy|fellow|youth|lad|lass|maiden|damsel|sister|brother|traveller|doctor|detective|inspector|captain)$/
 const TELLING = /^(?:eldest|oldest|youngest|elder|younger|second|third|fourth|fifth|other|wicked|first)$/
 const AGES = /^(?:old|young|little)$/
-const KIN_AS_NAME = /^(?:mother|father|mama|papa|mamma|grandma|grandpa|granny|grandmother|grandfather|mum|mom|dad|auntie)$/
+const KIN_AS_NAME =
+  /^(?:mother|father|mama|papa|mamma|grandma|grandpa|granny|grandmother|grandfather|mum|mom|dad|auntie)$/
 const WORDS_BEFORE_MAX = 3
 /** Verbs whose object stands there too. */
 const MET =
@@ -79,7 +81,11 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || next === undefined || token.after !== ' ') return false
   if (token.isPossessive) return isRole(next.word)
   if (/^\p{Lu}/u.test(next.text) && !/^(?:I|I['’].*)$/.test(next.text)) return true
-  return next.tags.has('Noun') && !['Verb', 'Pronoun', 'Adverb', 'Preposition'].some((tag) => next.tags.has(tag)) && !ANIMATE_VERBS.has(next.word)
+  return (
+    next.tags.has('Noun') &&
+    !['Verb', 'Pronoun', 'Adverb', 'Preposition'].some((tag) => next.tags.has(tag)) &&
+    !ANIMATE_VERBS.has(next.word)
+  )
 }
 
 /** "Mother nodded": kin by a capital alone. */
@@ -134,6 +140,8 @@ function isActing({ tokens, isSpoken, text }: TaggedSentence, from: number, at: 
   if (/[.;:!?]/.test(gap)) return false
   const verb = rest.find(({ tags }) => !tags.has('Adverb') && !tags.has('Conjunction'))
   if (verb === undefined) return false
+  // "A boy named Tomas": the name stands for him.
+  if (/^(?:named|called)$/.test(verb.word)) return false
   if (/^(?:who|that|and)$/.test(verb.word)) return rest.some(({ word }) => ANIMATE_VERBS.has(word))
   return verb.tags.has('Verb') || ANIMATE_VERBS.has(verb.word)
 }

@@ -12,6 +12,7 @@ import {
 import { isTitle } from '#reading/person-name.ts'
 import type { ReadSentence } from './read-sentence.ts'
 import type { Token } from '#reading/tokens.ts'
+import type { Tongue } from './tongues/tongue.ts'
 
 /** A place as the text names it. */
 export interface NamedPlace {
@@ -37,17 +38,29 @@ const TIME_PASSES =
   /\b(?:next (?:day|morning|evening|night|week)|(?:day|morning|week|year) after|following (?:day|morning|evening)|(?:days|weeks|months|years) (?:later|after|afterwards|passed|went by|had passed|had gone by)|not long after(?:wards)?|after some time|one (?:fine )?(?:day|morning|evening)|by and by|once upon a time|at the end of (?:this|that|the) (?:time|week|month|year))\b/i
 const FIGURATIVE = /\b(?:brown study|same boat|wrong tree|deep water|dead end)$/i
 
-const ARRIVING = /\b(?:arrived?|arriving|came|went|returned|reached|got|travell?ed|drove|journeyed|hurried|entered|walked)\b/i
+const ARRIVING =
+  /\b(?:arrived?|arriving|came|went|returned|reached|got|travell?ed|drove|journeyed|hurried|entered|walked)\b/i
 const POINTED_AT = /^(?:the|a|an|my|our|your|their|his|her|its|this|that)$/
 
 /** What a sentence says about where and when it happens; null where it says nothing. */
 export function findSetting(sentence: ReadSentence, ownerOf: (pronoun: string) => string | null): SettingSigns {
+  if (sentence.tongue !== null) return readByVocabulary(sentence, sentence.tongue)
   const now = clausesNow(sentence.narration)
   return {
     place: findPlace(sentence, ownerOf) ?? findTown(sentence),
     timeOfDay: lastSign(now.replaceAll(NO_TIME_SIGN, ' '), TIME_SIGNS),
     weather: WEATHER_SIGNS.find(([, sign]) => sign.test(now))?.[0] ?? null,
     isLater: TIME_PASSES.test(now),
+  }
+}
+
+function readByVocabulary({ narration }: ReadSentence, tongue: Tongue): SettingSigns {
+  const place = tongue.places(narration).at(-1)?.meaning ?? null
+  return {
+    place: place === null ? null : { place: place.name, kind: place.kind },
+    timeOfDay: tongue.hours(narration).at(-1)?.meaning ?? null,
+    weather: tongue.weathers(narration).at(-1)?.meaning ?? null,
+    isLater: false,
   }
 }
 
@@ -109,7 +122,8 @@ function findPlace(sentence: ReadSentence, ownerOf: (pronoun: string) => string 
       if (before === undefined || !leadsThere(before, sentence, token) || /^(?:every|each|any|no|all)\b/i.test(words))
         continue
       const isPointedAt = from < index && POINTED_AT.test(sentence.tokens[from]?.word ?? '')
-      if (PLACES_WITH_ARTICLE.has(token.word) && !isPointedAt && !(token.word === 'bed' && before.word === 'in')) continue
+      if (PLACES_WITH_ARTICLE.has(token.word) && !isPointedAt && !(token.word === 'bed' && before.word === 'in'))
+        continue
     }
     const part = PLACE_BY_PART.get(token.word)
     if (part !== undefined) return { place: part, kind }
@@ -123,7 +137,11 @@ function findTown({ tokens, narration, isSpoken }: ReadSentence): NamedPlace | n
   const town = tokens.find((token, index) => {
     const before = tokens[index - 1]
     if (!token.tags.has('City') || isSpoken(token.start) || token.isPossessive || before === undefined) return false
-    const clause = narration.slice(0, token.start).split(/[,;:—]|--/).at(-1) ?? ''
+    const clause =
+      narration
+        .slice(0, token.start)
+        .split(/[,;:—]|--/)
+        .at(-1) ?? ''
     return /^(?:in|at|to|into|through|reached)$/.test(before.word) && ARRIVING.test(clause) && !NOT_NOW.test(clause)
   })
   return town === undefined ? null : { place: town.text, kind: 'city_street' }

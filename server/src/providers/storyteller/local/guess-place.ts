@@ -33,7 +33,8 @@ export function guessPlace(
   if (isNamed) return null
   const narration = sentences.map((sentence) => sentence.narration).join(' ')
   const isIndoors = INDOORS.test(narration) || kinds(narration, MOSTLY_INDOORS) >= 2
-  if (now !== null) return isIndoors && OPEN_PLACES.has(now.kind) ? { place: roomNear(now.place), kind: 'interior_room' } : null
+  if (now !== null)
+    return isIndoors && OPEN_PLACES.has(now.kind) ? { place: roomNear(now.place), kind: 'interior_room' } : null
   if (isIndoors) return { place: 'the room', kind: 'interior_room' }
   const home = PLACE_BY_ROLE.find(([role]) => role.test(narration))?.[1]
   if (home !== undefined) return home

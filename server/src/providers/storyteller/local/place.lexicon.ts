@@ -6,7 +6,10 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
     'beach shore seashore seaside strand coast sand sands dunes cliff cliffs headland promontory lighthouse bay cove lagoon island isle islet sea ocean ' +
       'surf reef shoreline sandbank',
   ],
-  ['harbour', 'harbour harbor haven dock docks dockyard quay quayside pier wharf port jetty marina seaport shipyard landing-stage'],
+  [
+    'harbour',
+    'harbour harbor haven dock docks dockyard quay quayside pier wharf port jetty marina seaport shipyard landing-stage',
+  ],
   [
     'forest',
     'forest wood woods woodland grove jungle thicket glade clearing undergrowth wilderness copse coppice swamp marsh bog fen hollow tree trees oak beech ' +
@@ -31,7 +34,10 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
     'street streets avenue alley alleyway boulevard city town pavement sidewalk thoroughfare highway taxi cab hansom tram suburb terrace-houses ' +
       'embankment corner kerb curb',
   ],
-  ['rooftops', 'roof rooftop rooftops house-top battlements balcony parapet chimneys tower turret belfry rampart ramparts'],
+  [
+    'rooftops',
+    'roof rooftop rooftops house-top battlements balcony parapet chimneys tower turret belfry rampart ramparts',
+  ],
   [
     'interior_room',
     'room bedroom bed-room bed bedside bedchamber parlor parlour drawing-room sitting-room dining-room dining-hall living-room hall hallway entrance-hall ' +
@@ -43,19 +49,28 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
   ],
   ['library', 'library bookshop bookstore study archive archives schoolroom reading-room book-room'],
   ['kitchen', 'kitchen pantry scullery larder bakery bakehouse bake-house oven'],
-  ['tavern', 'tavern inn pub bar saloon café cafe restaurant diner alehouse ale-house public-house taproom tap-room refreshment-room coffee-house coffee-room'],
+  [
+    'tavern',
+    'tavern inn pub bar saloon café cafe restaurant diner alehouse ale-house public-house taproom tap-room refreshment-room coffee-house coffee-room',
+  ],
   [
     'workshop',
     'workshop forge smithy laboratory lab garage studio factory mill windmill shed outhouse barn stable stables cowshed byre foundry printing-office ' +
       'brewery warehouse boiler-house engine-room shipyard-shed tannery',
   ],
-  ['ship', 'ship deck boat schooner brig barque frigate galleon steamer steamboat vessel yacht ferryboat rowboat raft canoe submarine wheelhouse forecastle hold bridge-deck'],
+  [
+    'ship',
+    'ship deck boat schooner brig barque frigate galleon steamer steamboat vessel yacht ferryboat rowboat raft canoe submarine wheelhouse forecastle hold bridge-deck',
+  ],
   [
     'train',
     'train railway railroad compartment railway-carriage station platform locomotive engine subway underground junction signal-box signal-cabin line van ' +
       'guard’s-van',
   ],
-  ['cave', 'cave cavern tunnel cutting grotto dungeon crypt vault catacombs pit mine burrow hole rabbit-hole den lair shaft'],
+  [
+    'cave',
+    'cave cavern tunnel cutting grotto dungeon crypt vault catacombs pit mine burrow hole rabbit-hole den lair shaft',
+  ],
   [
     'garden',
     'garden gardens lawn orchard courtyard court-yard yard backyard farmyard park porch veranda verandah piazza terrace greenhouse conservatory hothouse ' +
@@ -129,13 +144,19 @@ export const PLACE_BY_ROLE: readonly (readonly [RegExp, { readonly place: string
 export const INDOORS =
   /\b(?:sofa|settee|arm-?chair|easy-chair|fireplace|fireside|mantel-?piece|chimney-?piece|ceiling|carpet|wardrobe|bookcase|sideboard|cupboard|washstand|bell-rope|bedside|staircase|upstairs|downstairs|indoors|wallpaper|hearthrug|hearth-rug|dinner-table|supper-table|breakfast-table|tea-table|dining-table|bedroom|writing-table)\b/i
 /** Things that mostly do; it takes two. */
-export const MOSTLY_INDOORS = /\b(?:chair|stool|table|desk|door|window|bed|drawer|stairs|curtains?|candle|lamp|fire|floor|pillow|cradle|piano)\b/gi
+export const MOSTLY_INDOORS =
+  /\b(?:chair|stool|table|desk|door|window|bed|drawer|stairs|curtains?|candle|lamp|fire|floor|pillow|cradle|piano)\b/gi
 export const OUTDOORS =
   /\b(?:sky|clouds|grass|trees?|leaves|bushes|hedge|breeze|horizon|sunshine|footpath|hill|wind|horseback|galloped|riverside|out of doors|outdoors)\b/gi
 
+/** Places that many people are called after. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  'marsh wood brook green bank lock pass line fen oak beech dale pool well den country hollow'.split(' '),
+)
+
 /** Heads of proper names of places ("Baker Street"): nobody is called that. */
 export const PLACE_NAME_HEADS: ReadonlySet<string> = new Set([
-  ...PLACE_KIND_BY_WORD.keys(),
+  ...[...PLACE_KIND_BY_WORD.keys()].filter((word) => !SURNAMES.has(word)),
   'bay',
   'cape',
   'mount',

@@ -3,10 +3,13 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planShots } from './plan-shots.ts'
 
-const sentences = fc.array(fc.record({ length: fc.integer({ min: 1, max: 360 }), opensBeat: fc.boolean(), weight: fc.nat(5) }), {
-  minLength: 1,
-  maxLength: 300,
-})
+const sentences = fc.array(
+  fc.record({ length: fc.integer({ min: 1, max: 360 }), opensBeat: fc.boolean(), weight: fc.nat(5) }),
+  {
+    minLength: 1,
+    maxLength: 300,
+  },
+)
 
 describe('planShots', () => {
   it('shows every sentence once, in order, for exactly as long as the segment lasts', () => {
@@ -25,7 +28,11 @@ describe('planShots', () => {
   })
 
   it('begins a shot where a beat does when that costs little', () => {
-    const given = [120, 90, 110, 100].map((length, index) => ({ length, opensBeat: index === 0 || index === 2, weight: 0 }))
+    const given = [120, 90, 110, 100].map((length, index) => ({
+      length,
+      opensBeat: index === 0 || index === 2,
+      weight: 0,
+    }))
     expect(planShots(given, 60).shots.map(({ from }) => from)).toEqual([0, 2])
   })
 

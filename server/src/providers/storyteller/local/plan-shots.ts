@@ -125,7 +125,12 @@ interface Beat {
 function share(units: number, beats: readonly Beat[]): number[] {
   const least = SHOT_SECONDS_MIN * EIGHTHS
   const needs = beats.map((beat) => Math.max(least, beat.needs))
-  if (sumOf(needs) <= units) return filledUp(units, needs, needs.map(() => 1))
+  if (sumOf(needs) <= units)
+    return filledUp(
+      units,
+      needs,
+      needs.map(() => 1),
+    )
   const keys = beats.map(({ key }) => Math.max(least, key))
   const damped = beats.map(({ characters }) => Math.sqrt(characters + 1))
   if (sumOf(keys) <= units) return filledUp(units, keys, damped)

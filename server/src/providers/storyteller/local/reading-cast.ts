@@ -7,6 +7,7 @@ import { HOLDING } from './prop.lexicon.ts'
 import { singularProp } from './find-props.ts'
 import type { ReadSentence } from './read-sentence.ts'
 import type { Token } from '#reading/tokens.ts'
+import type { Tongue } from './tongues/tongue.ts'
 
 /** What one sentence shows of somebody. */
 export interface Acting {
@@ -85,7 +86,8 @@ export class CastReader {
       if (this.#isInPicture(mention, sentence)) show(shown, { entityId: mention.entityId })
     }
     if (this.#narrates(sentence)) show(shown, { entityId: this.#directory.narrator ?? '' })
-    this.#act(sentence, mentions, shown)
+    if (sentence.tongue === null) this.#act(sentence, mentions, shown)
+    else this.#actByVocabulary(sentence, mentions, shown, sentence.tongue)
     if (shown.size === 0) this.#carryOn(sentence, shown)
     this.#giveProps(sentence, mentions, shown)
     return [...shown.values()]
@@ -120,13 +122,45 @@ export class CastReader {
       else if (/^(?:you|they|it)$/.test(token.word)) actor = null
       const before = sentence.tokens[index - 1]
       if (actor === null || NEGATION.test(before?.word ?? '')) continue
-      const isDone = token.tags.has('Verb') && !isOnlyMeant(before)
+      const isDone = token.tags.has('Verb') && !isOnlyMeant(sentence.tokens.slice(0, index))
       const pose = isDone ? poseOf(token, sentence.tokens[index + 1]) : undefined
       const expression = EXPRESSION_BY_WORD.get(token.word)
       if (pose !== undefined || expression !== undefined || /^(?:he|she)$/.test(token.word)) {
         show(shown, { entityId: actor, pose: pose ?? null, expression: expression ?? null })
       }
     }
+  }
+
+  /** What a vocabulary knows belongs to whoever was named last before it; without a subject, to whoever acted last. */
+  #actByVocabulary(
+    { narration }: ReadSentence,
+    mentions: readonly Mention[],
+    shown: Map<string, Acting>,
+    tongue: Tongue,
+  ): void {
+    const pronouns = [
+      ...tongue.he(narration).map(({ index }) => ({ index, who: this.resolve('he') })),
+      ...tongue.she(narration).map(({ index }) => ({ index, who: this.resolve('she') })),
+    ]
+    const subjects = [
+      ...pronouns,
+      ...mentions.filter(({ isSpoken }) => !isSpoken).map(({ start, entityId }) => ({ index: start, who: entityId })),
+    ]
+    const actorAt = (at: number): string | null => {
+      const [nearest] = subjects
+        .filter(({ who }) => who !== null)
+        .toSorted((left, right) => Math.abs(left.index - at) - Math.abs(right.index - at))
+      return nearest?.who ?? this.#trail.at(-1) ?? null
+    }
+    for (const { meaning: pose, index } of tongue.poses(narration)) {
+      const entityId = actorAt(index)
+      if (entityId !== null) show(shown, { entityId, pose })
+    }
+    for (const { meaning: expression, index } of tongue.faces(narration)) {
+      const entityId = actorAt(index)
+      if (entityId !== null) show(shown, { entityId, expression })
+    }
+    for (const { who } of pronouns) if (who !== null) show(shown, { entityId: who })
   }
 
   /** Sentences of mere pronouns stay with whoever was in sight. */
@@ -149,7 +183,8 @@ export class CastReader {
 }
 
 /** "to walk", "would run": wished, planned or supposed. */
-function isOnlyMeant(before: Token | undefined): boolean {
+function isOnlyMeant(words: readonly Token[]): boolean {
+  const before = words.findLast(({ tags }) => !tags.has('Adverb') && !tags.has('Negative'))
   return before !== undefined && (before.word === 'to' || before.tags.has('Modal'))
 }
 

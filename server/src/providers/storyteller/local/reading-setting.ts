@@ -15,9 +15,7 @@ export interface PlacedSentence {
 /** People who are nowhere in particular are most likely indoors. */
 const NOWHERE: Place = { place: 'the room', kind: 'interior_room', timeOfDay: 'afternoon', weather: 'clear' }
 
-function isEarly(hour: Place['timeOfDay'] | null): boolean {
-  return hour === 'dawn' || hour === 'morning'
-}
+const LATE: ReadonlySet<Place['timeOfDay']> = new Set<Place['timeOfDay']>(['afternoon', 'dusk'])
 
 /** Follows where and when the story stands. It stays where the last segment ended until the text moves it. */
 export class SettingReader {
@@ -75,10 +73,10 @@ export class SettingReader {
     const signs = findSetting(sentence, ownerOf)
     const named = signs.place ?? this.#knownPlaceIn(sentence)
     const before = this.#now.place
-    if (named !== null) this.#arrive(named)
+    if (named !== null) this.#arrive(named, sentence.tongue !== null)
     if (signs.timeOfDay !== null) this.#isTimeTold = true
     // Rain does not last for ever: a new day is fine until it is said to be otherwise.
-    const isNewDay = signs.isLater || (isEarly(signs.timeOfDay) && !isEarly(this.#now.timeOfDay))
+    const isNewDay = signs.isLater || (signs.timeOfDay === 'morning' && LATE.has(this.#now.timeOfDay))
     this.#now = {
       ...this.#now,
       timeOfDay: signs.timeOfDay ?? (signs.isLater ? 'morning' : this.#now.timeOfDay),
@@ -87,11 +85,11 @@ export class SettingReader {
     return { sentence, place: this.#now, movesTo: this.#now.place !== before }
   }
 
-  #arrive({ place, kind }: NamedPlace): void {
+  #arrive({ place, kind }: NamedPlace, isByVocabulary = false): void {
     const name = this.#nameOf(place)
     this.#isKnown = true
     this.#namedPlaces.add(name)
-    this.#now = { ...this.#now, place: name, kind: kindOfPlace(name) ?? kind }
+    this.#now = { ...this.#now, place: name, kind: isByVocabulary ? kind : (kindOfPlace(name) ?? kind) }
   }
 
   /** "the old lighthouse" and "the lighthouse" are one place, and it keeps the name it had first. */

@@ -12,6 +12,7 @@ import { findPeople } from './find-people.ts'
 import { findProps } from './find-props.ts'
 import { genderOfPhrase, roleNamed, type RolePhrase, rolesIn } from './find-roles.ts'
 import { detectLanguage } from '#reading/language.ts'
+import { findNames } from './tongues/find-names.ts'
 import { planShots } from './plan-shots.ts'
 import { proposeOperations } from './propose-operations.ts'
 import { CastReader } from './reading-cast.ts'
@@ -38,7 +39,12 @@ export function tellLocally(text: string, context: StoryContext): { script: Scri
   const read = readSentences(reading.sentences, languageOrEnglish(language))
   const directory = meetPeople(read, context)
   const setting = new SettingReader(context)
-  const { seen, before } = see({ read, paragraphs: reading.paragraphs, language: languageOrEnglish(language) }, directory, setting, context)
+  const { seen, before } = see(
+    { read, paragraphs: reading.paragraphs, language: languageOrEnglish(language) },
+    directory,
+    setting,
+    context,
+  )
   const plan = planShots(
     seen.map((one) => ({
       length: one.sentence.text.length,
@@ -81,9 +87,14 @@ function languageOrEnglish(language: string): string {
 
 function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): CastDirectory {
   const directory = new CastDirectory(bible)
-  for (const written of findPeople(read)) directory.meet(written, '')
+  const isEnglish = read.some(({ tokens }) => tokens.length > 0)
+  const names = isEnglish ? findPeople(read) : findNames(read, read[0]?.tongue ?? null)
+  for (const written of names) directory.meet(written, '')
+  if (!isEnglish) return directory
   if (isFirstPerson(read)) directory.meetNarrator()
-  const genders = new Set(directory.namedIn(read.map(({ text }) => text).join(' ')).map((one) => directory.genderOf(one)))
+  const genders = new Set(
+    directory.namedIn(read.map(({ text }) => text).join(' ')).map((one) => directory.genderOf(one)),
+  )
   const phrases = read.flatMap(rolesIn).filter(({ isSpoken }) => !isSpoken)
   const brought = new Set(phrases.filter(({ isNew }) => isNew).map(({ noun }) => noun))
   for (const phrase of phrases) {
@@ -136,15 +147,19 @@ function see(
     }
     return { ...setting.read(sentence, owner), acting, props: findProps(sentence) }
   })
-  const attributed = findDialogue(paragraphs, (who, paragraph) => {
-    if (who === 'he' || who === 'she') return meantBy.get(paragraph)?.[who] ?? null
-    if (who === 'I') return directory.narrator
-    const name = who.replace(/[.'’]+$/, '')
-    const role = roleNamed(name)
-    const proper = /\p{Lu}.*$/u.exec(name.replace(/^(?:The|A|My|His|Her)\s/, ''))?.[0] ?? ''
-    const named = forms.get(name) ?? forms.get(name.replace(/^The /, 'the ')) ?? forms.get(proper) ?? null
-    return named ?? (role === null ? null : (directory.called(role) ?? meantByRole(role, meantBy.get(paragraph))))
-  })
+  const attributed = findDialogue(
+    paragraphs,
+    (who, paragraph) => {
+      if (who === 'he' || who === 'she') return meantBy.get(paragraph)?.[who] ?? null
+      if (who === 'I') return directory.narrator
+      const name = who.replace(/[.'’]+$/, '')
+      const role = roleNamed(name)
+      const proper = /\p{Lu}.*$/u.exec(name.replace(/^(?:The|A|My|His|Her)\s/, ''))?.[0] ?? ''
+      const named = forms.get(name) ?? forms.get(name.replace(/^The /, 'the ')) ?? forms.get(proper) ?? null
+      return named ?? (role === null ? null : (directory.called(role) ?? meantByRole(role, meantBy.get(paragraph))))
+    },
+    read[0]?.tongue ?? null,
+  )
   const isCalled = (words: string, entityId: string): boolean =>
     [...forms].some(([form, holder]) => holder === entityId && words.includes(form))
   const lines = assignSpeakers(attributed, present, isCalled)
