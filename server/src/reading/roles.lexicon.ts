@@ -30,32 +30,6 @@ const ROLES: readonly (readonly ['male' | 'female' | null, string])[] = [
       'dormouse caterpillar hatter walrus',
   ],
 ]
-/** Plurals whose singular is another word. */
-const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  gentlemen: 'gentleman',
-  ladies: 'lady',
-  wives: 'wife',
-  thieves: 'thief',
-  wolves: 'wolf',
-  mice: 'mouse',
-  geese: 'goose',
-  oxen: 'ox',
-  fairies: 'fairy',
-  babies: 'baby',
-  policemen: 'policeman',
-  sheep: 'sheep',
-}
-/** Many at once, whoever they are. */
-const COMPANIES: ReadonlySet<string> = new Set(
-  (
-    'crowd crowds people folk folks mob throng audience company guests party parties army troop troops crew court courtiers congregation ' +
-    'friends visitors customers passengers villagers townspeople spectators bystanders neighbours neighbors servants multitude procession gang everybody everyone'
-  ).split(' '),
-)
-
 const GENDER_BY_ROLE = new Map(
   ROLES.flatMap(([gender, words]) => words.split(' ').map((word) => [word, gender] as const)),
 )
@@ -67,11 +41,4 @@ export function isRole(noun: string): boolean {
 
 export function genderOfRole(noun: string): 'male' | 'female' | null {
   return GENDER_BY_ROLE.get(noun) ?? null
-}
-
-/** Whether a noun, lower case, stands for several at once: "the soldiers", "the crowd". */
-export function isCompany(noun: string): boolean {
-  if (COMPANIES.has(noun)) return true
-  const singular = IRREGULAR_PLURALS[noun] ?? (/[^s]s$/.test(noun) ? noun.slice(0, -1) : null)
-  return singular !== null && GENDER_BY_ROLE.has(singular) && noun !== 'sheep'
 }

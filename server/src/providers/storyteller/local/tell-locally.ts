@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { BibleOperation } from '@skein/contract/bible'
 import type { Script } from '@skein/contract/script'
 import type { StoryContext } from '../storyteller.port.ts'
@@ -104,6 +105,16 @@ function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): Cas
   return directory
 }
 
+/** Every continuation reads the last segments again; the tags of the same words stay the same. */
+const readBefore = new LRUCache<string, readonly ReadSentence[]>({ max: 12 })
+
+function readAgain(text: string, language: string): readonly ReadSentence[] {
+  const key = `${language}|${text}`
+  const known = readBefore.get(key) ?? readSentences(readText(text).sentences, language)
+  readBefore.set(key, known)
+  return known
+}
+
 /** "Said the lady": whoever "she" meant just then. */
 function meantByRole(
   role: RolePhrase,
@@ -132,7 +143,7 @@ function see(
   const { read, paragraphs, language } = told
   const before = context.recentSegments
     .slice(-SEGMENTS_REMEMBERED)
-    .flatMap((segment) => readSentences(readText(segment.text).sentences, language))
+    .flatMap((segment) => readAgain(segment.text, language))
   const cast = new CastReader(directory, { before, isFirstPerson: directory.narrator !== null })
   const present = cast.present
   const forms = directory.writtenForms()
@@ -153,10 +164,11 @@ function see(
       if (who === 'he' || who === 'she') return meantBy.get(paragraph)?.[who] ?? null
       if (who === 'I') return directory.narrator
       const name = who.replace(/[.'’]+$/, '')
-      const role = roleNamed(name)
       const proper = /\p{Lu}.*$/u.exec(name.replace(/^(?:The|A|My|His|Her)\s/, ''))?.[0] ?? ''
       const named = forms.get(name) ?? forms.get(name.replace(/^The /, 'the ')) ?? forms.get(proper) ?? null
-      return named ?? (role === null ? null : (directory.called(role) ?? meantByRole(role, meantBy.get(paragraph))))
+      if (named !== null || !/^(?:the|an?|my|his|her|our|their)\s/i.test(name)) return named
+      const role = roleNamed(name)
+      return role === null ? null : (directory.called(role) ?? meantByRole(role, meantBy.get(paragraph)))
     },
     read[0]?.tongue ?? null,
   )
