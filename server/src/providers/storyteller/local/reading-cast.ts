@@ -33,6 +33,8 @@ export class CastReader {
   /** Named so far, the latest last. */
   #trail: string[] = []
   #present: readonly string[] = []
+  /** Talked about in speech, the latest last. */
+  #talkedOf: readonly string[] = []
   readonly #isFirstPerson: boolean
   /** Named in the text being read, not only before it. */
   readonly #namedHere = new Set<string>()
@@ -53,6 +55,11 @@ export class CastReader {
   /** Who was there at the end of what was read before, the latest last. */
   get present(): readonly string[] {
     return this.#present.slice(-PRESENT_MAX)
+  }
+
+  /** Of whom the speeches tell: a tale told at length is shown by its people rather than by an empty room. */
+  get talkedOf(): readonly string[] {
+    return this.#talkedOf.filter((entityId) => this.#directory.isActive(entityId)).slice(-2)
   }
 
   /** Whoever "he" or "she" means just now; null when nobody fits. */
@@ -80,7 +87,10 @@ export class CastReader {
     const mentions = this.#mentionsIn(sentence)
     const shown = new Map<string, Acting>()
     for (const mention of mentions) {
-      if (mention.isSpoken) continue
+      if (mention.isSpoken) {
+        this.#talkedOf = [...this.#talkedOf.filter((other) => other !== mention.entityId), mention.entityId]
+        continue
+      }
       this.#remember(mention.entityId)
       this.#namedHere.add(mention.entityId)
       if (this.#isInPicture(mention, sentence)) show(shown, { entityId: mention.entityId })

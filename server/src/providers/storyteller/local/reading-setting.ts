@@ -1,5 +1,8 @@
 import type { Place, StoryContext } from '../storyteller.port.ts'
 import { comparable } from './propose-operations.ts'
+import { detectLanguage } from '#reading/language.ts'
+import { tongueOf } from './tongues/tongues.ts'
+import { WEATHER_SIGNS } from './atmosphere.lexicon.ts'
 import { guessPlace } from './guess-place.ts'
 import { findAnyPlace, findSetting, kindOfPlace, type NamedPlace } from './find-setting.ts'
 import type { ReadSentence } from './read-sentence.ts'
@@ -17,6 +20,24 @@ const NOWHERE: Place = { place: 'the room', kind: 'interior_room', timeOfDay: 'a
 
 const LATE: ReadonlySet<Place['timeOfDay']> = new Set<Place['timeOfDay']>(['afternoon', 'dusk'])
 
+/** Rain nobody has mentioned for so many segments has stopped. */
+const WEATHER_LASTS = 3
+
+function isToldAbroad(weather: Place['weather'], text: string): boolean {
+  const tongue = tongueOf(detectLanguage(text))
+  return tongue !== null && tongue.weathers(text).some(({ meaning }) => meaning === weather)
+}
+
+function isTalkedOf(weather: Place['weather'], segments: StoryContext['recentSegments']): boolean {
+  const sign = WEATHER_SIGNS.find(([kind]) => kind === weather)?.[1]
+  const last = segments.slice(-WEATHER_LASTS)
+  return (
+    sign === undefined ||
+    last.length < WEATHER_LASTS ||
+    last.some(({ text }) => sign.test(text) || isToldAbroad(weather, text))
+  )
+}
+
 /** Follows where and when the story stands. It stays where the last segment ended until the text moves it. */
 export class SettingReader {
   readonly #known: readonly string[]
@@ -31,10 +52,14 @@ export class SettingReader {
       .map((name) => name.trim())
       .filter((name) => name !== '')
     const endedIn = recentSegments.findLast(({ endsIn }) => endsIn !== null)?.endsIn ?? null
+    const carried =
+      endedIn === null || isTalkedOf(endedIn.weather, recentSegments)
+        ? endedIn
+        : { ...endedIn, weather: 'clear' as const }
     const first = this.#known[0]
     this.#isKnown = endedIn !== null || first !== undefined
     this.#now =
-      endedIn ??
+      carried ??
       (first === undefined ? NOWHERE : { ...NOWHERE, place: first.slice(0, 120), kind: kindOfPlace(first) ?? 'field' })
   }
 

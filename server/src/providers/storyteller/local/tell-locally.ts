@@ -27,7 +27,7 @@ const LOGLINE_LENGTH_MAX = 160
 /** A text brings in some people; a chronicle of a hundred trades would only fill the bible. */
 const NEWCOMERS_MAX = 12
 /** Speeches run over segments: who listens was named a while ago. */
-const SEGMENTS_REMEMBERED = 3
+const SEGMENTS_REMEMBERED = 4
 const NARRATED_SHARE = 0.2
 const FEW_SENTENCES = 6
 const SAYS_I = /(?<![\p{L}’'-])I(?![\p{L}-])|(?<=^|[.!?] )i(?= )/u
@@ -176,5 +176,9 @@ function see(
     [...forms].some(([form, holder]) => holder === entityId && words.includes(form))
   const lines = assignSpeakers(attributed, present, isCalled)
   const seen = placed.map((one) => ({ ...one, lines: linesIn(lines, one.sentence) }))
+  const isAnybodyThere =
+    present.length > 0 ||
+    seen.some((one) => one.acting.length > 0 || one.lines.some(({ entityId }) => entityId !== null))
+  if (!isAnybodyThere) return { seen, before: cast.talkedOf }
   return { seen, before: seen[0]?.movesTo === true ? [] : present }
 }
