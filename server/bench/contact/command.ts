@@ -15,7 +15,7 @@ export function contactSheetCommand(): Command {
     .description('Stages 24 segments of 12 stories and draws a frame of each onto one sheet. Needs no database.')
     .requiredOption('--out <sheet.webp>', 'where the sheet goes')
     .addOption(
-      new Option('--set <name>', 'which segments, all chosen by counting').choices(Object.keys(SETS)).default('second'),
+      new Option('--set <name>', 'which segments, all chosen by counting').choices(Object.keys(SETS)).default('third'),
     )
     .option('--data <folder>', 'where the stories are', join(import.meta.dirname, '../../../../shared/data'))
     .action(async ({ data, set, out }: Options) => {

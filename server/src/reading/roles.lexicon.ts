@@ -7,7 +7,8 @@ const ROLES: readonly (readonly ['male' | 'female' | null, string])[] = [
       'stepfather schoolmaster master landlord host innkeeper butler footman coachman valet huntsman hunter woodman woodcutter forester ' +
       'gamekeeper miller fisherman ferryman boatman sailor mate shepherd herdsman ploughman countryman workman watchman policeman ' +
       'fireman postman salesman signalman tradesman nobleman madman tailor shoemaker cobbler blacksmith smith carpenter mason butcher ' +
-      'tinker joiner wizard sorcerer magician devil giant ogre dwarf hobgoblin bachelor manservant',
+      'tinker joiner wizard sorcerer magician devil giant ogre dwarf hobgoblin bachelor manservant miser waggoner wagoner carter hangman chamberlain goldsmith gnome goblin elf imp troll manikin journeyman ' +
+      'stationmaster station-master lamplighter ranger',
   ],
   [
     'female',
@@ -23,10 +24,10 @@ const ROLES: readonly (readonly ['male' | 'female' | null, string])[] = [
       'farmer peasant baker barber beggar thief robber burglar pirate murderer prisoner jailer gaoler soldier sentry officer general ' +
       'sergeant corporal constable detective inspector captain pilot spy messenger herald minister ambassador artist painter musician ' +
       'fiddler piper drummer poet editor reporter journalist photographer professor scientist inventor engineer stoker mechanic ' +
-      'keeper executioner jester ghost spirit robot android hermit pilgrim cripple ' +
+      'keeper executioner jester fiend demon apprentice lodger tenant orphan gipsy gypsy banker trader courtier beast monster ghost spirit robot android hermit pilgrim cripple ' +
       'wolf fox bear lion lioness tiger cat kitten dog puppy hound horse mare donkey ass mule cow ox bull calf pig sow goat kid sheep lamb ram ' +
       'hare rabbit mouse rat hedgehog squirrel badger deer stag doe fawn monkey ape elephant bird cock hen goose gander duck swan crow raven ' +
-      'owl sparrow dove pigeon parrot eagle falcon stork frog toad snake serpent dragon griffin unicorn fish flounder crab lobster turtle tortoise gryphon ' +
+      'owl thrush nightingale cuckoo sparrow dove pigeon parrot eagle falcon stork frog toad snake serpent spider bee ant dragon griffin unicorn fish flounder crab lobster turtle tortoise gryphon ' +
       'dormouse caterpillar hatter walrus',
   ],
 ]

@@ -69,7 +69,7 @@ function worths({
   all.push(['medium', 3.5 + (hasSpeech ? 0.5 : 0)], ['reaction', isMoved ? 5 : hasSpeech ? 2.5 : 1.5])
   if (cast.length < 2) return all
   const isTouching = poses.some((pose) => TOUCHING.has(pose))
-  all.push(['two_shot', 3.2 + (hasSpeech ? 1.5 : 0) + (isTouching ? 3 : 0)])
+  all.push(['two_shot', 3.2 + (hasSpeech ? 1.5 : 0) + (speakers > 1 ? 1 : 0) + (isTouching ? 3 : 0)])
   if (hasSpeech && !isTouching) all.push(['over_the_shoulder', 3.5 + (speakers > 0 ? 1 : 0)])
   return all
 }

@@ -38,6 +38,9 @@ const TIME_PASSES =
   /\b(?:next (?:day|morning|evening|night|week)|(?:day|morning|week|year) after|following (?:day|morning|evening)|(?:days|weeks|months|years) (?:later|after|afterwards|passed|went by|had passed|had gone by)|not long after(?:wards)?|after some time|one (?:fine )?(?:day|morning|evening)|by and by|once upon a time|at the end of (?:this|that|the) (?:time|week|month|year))\b/i
 const FIGURATIVE = /\b(?:brown study|same boat|wrong tree|deep water|dead end)$/i
 
+/** "In the middle of the room" is in the room. */
+const PART_OF =
+  /\b(?:middle|midst|centre|center|corner|edge|foot|bottom|top|end|side|back|front|door|entrance|brink) of (?:\p{L}+\s+){0,3}$/iu
 const ARRIVING =
   /\b(?:arrived?|arriving|came|went|returned|reached|got|travell?ed|drove|journeyed|hurried|entered|walked)\b/i
 const POINTED_AT = /^(?:the|a|an|my|our|your|their|his|her|its|this|that)$/
@@ -168,7 +171,7 @@ function leadsThere(preposition: Token, { narration }: ReadSentence, place: Toke
       .at(-1) ?? ''
   if (NOT_NOW.test(clause) || /\b(?:had|not)\b/i.test(clause) || /\bfrom\s*$/i.test(preposition.word)) return false
   if (/^(?:to|toward|towards|for)$/.test(preposition.word)) return GOING_THERE.test(clause)
-  return BEING_THERE.has(preposition.word)
+  return BEING_THERE.has(preposition.word) || (preposition.word === 'of' && PART_OF.test(clause))
 }
 
 /** The noun phrase that ends in a place word: articles, adjectives, owners and names before it. */

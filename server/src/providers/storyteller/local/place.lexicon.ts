@@ -64,7 +64,7 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
   ],
   [
     'train',
-    'train railway railroad compartment railway-carriage station platform locomotive engine subway underground junction signal-box signal-cabin line van ' +
+    'train railway railroad compartment railway-carriage station platform locomotive engine subway underground junction signal-box signal-cabin van ' +
       'guard’s-van',
   ],
   [
@@ -93,7 +93,7 @@ export const PLACE_KIND_BY_WORD: ReadonlyMap<string, PlaceKind> = new Map(
 /** Words that are other things too: places only after "the", "a" or an owner. */
 export const PLACES_WITH_ARTICLE: ReadonlySet<string> = new Set(
   (
-    'well bank bar court port pit study pool hold line lock pass corner fire throne bed engine van mine common green tree trees oak beech passage ' +
+    'well bank bar court port pit study pool hold lock pass corner fire throne bed engine van mine common green tree trees oak beech passage ' +
     'mess terrace slope ward country gate hollow'
   ).split(' '),
 )
@@ -236,7 +236,7 @@ export const BEING_THERE: ReadonlySet<string> = new Set([
 
 /** Verbs that make "to the library" an arrival and not a wish. */
 export const GOING_THERE =
-  /\b(?:went|walked|ran|came|returned|hurried|climbed|rode|drove|moved|led|followed|rushed|got|arrived|travell?ed|sailed|crept|marched|stumbled|carried|brought|goes|walks|runs|comes|returns|hurries|climbs|heads|headed|journeyed|travel(?:s|led)?|fled|flew|bore|sent|set out|set off|drew near|wandered|strolled|hastened|stepped|passed|retired|gone|coming|made (?:my|his|her|our|their) way)\b/i
+  /\b(?:went|walked|ran|came|returned|hurried|climbed|rode|drove|moved|led|followed|rushed|got|arrived|travell?ed|sailed|crept|marched|stumbled|carried|brought|goes|walks|runs|comes|returns|hurries|climbs|heads|headed|journeyed|travel(?:s|led)?|fled|flew|bore|sent|set out|set off|drew near|wandered|strolled|hastened|stepped|passed|retired|gone|going|goes|coming|made (?:my|his|her|our|their) way)\b/i
 
 /** Plurals that are one place; other plurals ("our smaller towns") are places in general. */
 export const PLURAL_PLACES: ReadonlySet<string> = new Set(

@@ -19,7 +19,8 @@ export interface Acting {
 
 const BODY_PART =
   /^['’]s?\s+(?:\p{L}+\s+)?(?:hands?|eyes?|face|voice|head|arms?|hair|heart|lips|shoulders?|mouth|feet|fingers?)\b/u
-const FIRST_PERSON = /(?<![\p{L}’'-])(?:I|i|[Ww]e|me|us|[Mm]y)(?![\p{L}-])/u
+/** The narration's own "I" and what goes with it. */
+export const FIRST_PERSON = /(?<![\p{L}’'-])(?:I|i|[Ww]e|me|us|[Mm]y)(?![\p{L}-])/u
 const PRESENT_MAX = 3
 const NEGATION = /^(?:not|never|no|without|hardly|n't)$|n't$/
 

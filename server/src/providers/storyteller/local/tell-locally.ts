@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { BibleOperation } from '@skein/contract/bible'
 import type { Script } from '@skein/contract/script'
 import type { StoryContext } from '../storyteller.port.ts'
+import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { assignSpeakers } from './assign-speakers.ts'
 import { readingSpeed } from './caption.ts'
 import { CastDirectory } from './cast-directory.ts'
@@ -16,7 +17,7 @@ import { detectLanguage } from '#reading/language.ts'
 import { findNames } from './tongues/find-names.ts'
 import { planShots } from './plan-shots.ts'
 import { proposeOperations } from './propose-operations.ts'
-import { CastReader } from './reading-cast.ts'
+import { CastReader, FIRST_PERSON } from './reading-cast.ts'
 import { type ReadSentence, readSentences } from './read-sentence.ts'
 import { joinSentences, readText } from './read-text.ts'
 import { SettingReader } from './reading-setting.ts'
@@ -30,6 +31,8 @@ const NEWCOMERS_MAX = 12
 const SEGMENTS_REMEMBERED = 4
 const NARRATED_SHARE = 0.2
 const FEW_SENTENCES = 6
+const ASIDE_SHARE = 0.12
+const SPEAKS_AS_I = new RegExp(`\\bI (?:${[...SPEECH_VERBS].join('|')})\\b|\\b(?:${[...SPEECH_VERBS].join('|')}) I\\b`)
 const SAYS_I = /(?<![\p{L}’'-])I(?![\p{L}-])|(?<=^|[.!?] )i(?= )/u
 
 /** Turns a text into a script and bible changes, deterministically and without leaving the machine. */
@@ -105,6 +108,12 @@ function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): Cas
   return directory
 }
 
+/** An author's aside in a tale of others is no scene of the author's. */
+function isNarrated(read: readonly ReadSentence[]): boolean {
+  const own = read.filter(({ narration }) => FIRST_PERSON.test(narration))
+  return own.length >= read.length * ASIDE_SHARE || own.some(({ narration }) => SPEAKS_AS_I.test(narration))
+}
+
 /** Every continuation reads the last segments again; the tags of the same words stay the same. */
 const readBefore = new LRUCache<string, readonly ReadSentence[]>({ max: 12 })
 
@@ -144,7 +153,7 @@ function see(
   const before = context.recentSegments
     .slice(-SEGMENTS_REMEMBERED)
     .flatMap((segment) => readAgain(segment.text, language))
-  const cast = new CastReader(directory, { before, isFirstPerson: directory.narrator !== null })
+  const cast = new CastReader(directory, { before, isFirstPerson: directory.narrator !== null && isNarrated(read) })
   const present = cast.present
   const forms = directory.writtenForms()
   setting.begin(read)
