@@ -3,4 +3,6 @@ import type { RenderTask } from './render-process.ts'
 import { renderSegment } from './render-segment.ts'
 
 /** Entry of the render process: one segment, then the process ends. */
-serveChildTask<RenderTask>(({ request, directory }, report) => renderSegment(request, directory, report))
+serveChildTask<RenderTask>(({ request, directory, narration }, report) =>
+  renderSegment(request, directory, report, narration),
+)

@@ -3,6 +3,7 @@ import { ChildTaskFailure, runChildTask } from '#platform/child-task/run-child-t
 import { ProviderFailure } from '#platform/failure.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import type { RenderedFiles } from './render-segment.ts'
+import type { SpokenLine } from './sound/narration.rules.ts'
 
 const CHILD = fileURLToPath(new URL('./render-child.ts', import.meta.url))
 /** Twice what a segment needs, so that it only catches a runaway. */
@@ -16,11 +17,14 @@ const RETRY_AFTER_MS = 2000
 export interface RenderTask {
   readonly request: VideoRequest
   readonly directory: string
+  readonly narration: readonly SpokenLine[]
 }
 
 export interface RenderOptions {
   /** Empty, the caller's own; the files stay in it. */
   readonly directory: string
+  /** Spoken over the segment's sound: files, since the process has no way to anything else. */
+  readonly narration?: readonly SpokenLine[]
   readonly signal: AbortSignal
   readonly onProgress: (percent: number) => void
   /** Told once, for tests and logs. */
@@ -37,8 +41,8 @@ const isRendered = (result: unknown): result is RenderedFiles =>
  * draw); the last two may be tried again.
  */
 export async function renderInChild(request: VideoRequest, options: RenderOptions): Promise<RenderedFiles> {
-  const { directory, ...watch } = options
-  const task: RenderTask = { request, directory }
+  const { directory, narration = [], ...watch } = options
+  const task: RenderTask = { request, directory, narration }
   try {
     const { result } = await runChildTask(task, {
       ...watch,

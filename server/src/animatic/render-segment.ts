@@ -9,7 +9,8 @@ import type { VideoRequest } from '#providers/video/video.port.ts'
 import { encodeSound } from './encode/encode-sound.ts'
 import { RenditionEncoder } from './encode/rendition-encoder.ts'
 import { createFrameRenderer, type FrameRenderer } from './frame-renderer.ts'
-import { synthesizeAmbience } from './sound/ambience.ts'
+import { composeSound } from './sound/compose-sound.ts'
+import type { SpokenLine } from './sound/narration.rules.ts'
 
 /**
  * Frames drawn but not yet encoded. Balances memory (3.7 MB each, and x264 keeps more) against idling: below three the
@@ -80,17 +81,19 @@ async function encodePictures(
 /**
  * Draws and encodes one segment into `directory`. Runs native code: call it in a process of its own.
  *
- * @param afterFrame called once per frame with 0..100; may throw to stop.
+ * @param afterFrame called once per frame with 0..100; may throw to stop. @param narration files that are spoken over it.
  */
 export async function renderSegment(
   request: VideoRequest,
   directory: string,
   afterFrame: (percent: number) => void,
+  narration: readonly SpokenLine[] = [],
 ): Promise<RenderedFiles> {
   Log.setLevel(AV_LOG_ERROR)
   const renderer = createFrameRenderer(request)
   const encoders = await encodePictures(renderer, (index) => afterFrame((index / renderer.frameCount) * 95))
-  const audio = await encodeSound(synthesizeAmbience(request))
+  const composed = await composeSound(request, narration)
+  const audio = await encodeSound(composed.sound, composed.length)
 
   const renditions = []
   for (const [k, spec] of RENDITIONS.entries()) {
@@ -103,5 +106,5 @@ export async function renderSegment(
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
   afterFrame(100)
-  return { renditions, posterFile, notes: renderer.notes }
+  return { renditions, posterFile, notes: [...renderer.notes, ...composed.notes] }
 }

@@ -44,6 +44,7 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
               ? `Made by a generative model (${provenance.video})`
               : `Drawn, not generated (${provenance.video})`}
           </Fact>
+          {provenance.voice !== null && <Fact term="Voice">{provenance.voice}</Fact>}
           <Fact term="Script">{provenance.storyteller}</Fact>
           <Fact term="Checked">
             {verdict === null

@@ -4,19 +4,23 @@ import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import type { Database } from '#platform/db.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { withWorkDirectory } from '#platform/work-directory.ts'
+import { storageTrouble } from '#providers/storage/storage-failure.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
 import { attemptsStore } from '../../attempts.store.ts'
+import { WAITING_FOR } from '../../failure.rules.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
 import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
-import { rerenderRequest } from './rerender-request.ts'
-import { submissionsStore } from './submissions.store.ts'
+import { lastShotOf, rerenderRequest } from './rerender-request.ts'
+import { type Submission, submissionsStore } from './submissions.store.ts'
 
 /** Past this an order counts as lost, unless its provider has a limit of its own. */
 const GIVE_UP_MS = 45 * 60_000
+/** How soon somebody looks whether there is room again. */
+const LOOK_FOR_ROOM_MS = 20_000
 
 export interface GenerateVideoDeps {
   readonly db: Database
@@ -26,6 +30,8 @@ export interface GenerateVideoDeps {
   /** Who may still have orders of ours under way although nothing new is ordered there. */
   readonly others?: readonly VideoProvider[]
   readonly storage: ObjectStorage
+  /** Every twenty seconds, unless a test has no time for that. */
+  readonly lookForRoomMs?: number
 }
 
 /**
@@ -39,8 +45,7 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
   const known = [video, ...(fallback === null ? [] : [fallback]), ...others]
 
   /** Whoever has the job's order keeps it: another provider, or the same after a change of settings, would be a second. */
-  const filmerOf = async (jobId: string): Promise<VideoProvider> => {
-    const latest = await submissionsStore.latest(db.prisma, jobId)
+  const filmerOf = (latest: Submission | null): VideoProvider => {
     const holder = latest?.state === 'failed' ? undefined : known.find(({ id }) => id === latest?.provider)
     return holder ?? video
   }
@@ -48,14 +53,25 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
   return {
     stage: 'video_generation',
     run: async (job, { signal, onProgress }) => {
+      const latest = await submissionsStore.latest(db.prisma, job.id)
+      const filmer = filmerOf(latest)
+      const { trouble } = mayWait(filmer, latest) ? await deps.storage.room() : { trouble: null }
+      if (trouble !== null)
+        return {
+          kind: 'waiting',
+          afterMs: deps.lookForRoomMs ?? LOOK_FOR_ROOM_MS,
+          percent: 0,
+          message: WAITING_FOR[trouble],
+        }
       const request = await requestFor(db, job)
       return withWorkDirectory(async (workDirectory) => {
         const call = { workDirectory, signal, onProgress }
-        const filmer = await filmerOf(job.id)
         try {
           return await film(deps, filmer, job, request, call)
         } catch (error) {
           if (fallback === null || filmer === fallback || !(error instanceof ProviderFailure)) throw error
+          // Another film would find no more room than this one.
+          if (storageTrouble(error) !== null) throw error
           const failedTries = await attemptsStore.failed(db.prisma, {
             jobId: job.id,
             stage: 'video_generation',
@@ -78,6 +94,15 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
       })
     },
   }
+}
+
+/**
+ * Whether nothing is lost by waiting for room: what has been ordered for money is fetched while it is there to be
+ * fetched, and what is always left free is meant for that.
+ */
+function mayWait(filmer: VideoProvider, latest: Submission | null): boolean {
+  const isOrdered = latest !== null && latest.state !== 'failed' && latest.provider === filmer.id
+  return filmer.isLocal === true || !isOrdered
 }
 
 async function film(
@@ -148,6 +173,7 @@ async function requestFor(db: Database, job: StageJob): Promise<VideoRequest> {
     script: demand(job.result, 'script'),
     bible,
     startsAtSeconds: story.total_duration,
+    before: await lastShotOf(db, job.sceneId, story.segment_count),
     title: story.segment_count === 0 ? story.title : null,
     credit: story.writer,
   }
@@ -168,7 +194,7 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     prefix,
     renditions,
     posterKey,
-    captions: rendered.captions.map(({ start, end, text }) => ({ start, end, text })),
+    captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,
     provenance: { ...rendered.provenance },
     notes: [...(rendered.notes ?? [])],
