@@ -3,7 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { createFrameRenderer } from '#animatic/frame-renderer.ts'
 import { stillFrames } from '#cli/render/still-frames.rules.ts'
-import { font } from '#animatic/text/fonts.ts'
+import { drawableText } from '#animatic/text/drawable-text.ts'
+import { FaceFinder } from '#animatic/text/fonts/face-finder.ts'
+import { setText } from '#animatic/text/layout/set-text.ts'
 import { tellWork } from '#cli/work/tell-work.ts'
 import { videoRequestOf } from '#cli/work/video-request.ts'
 import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
@@ -67,7 +69,15 @@ function drawCell(pen: SKRSContext2D, { request, line }: Cell, place: { x: numbe
   const frame = frames[turn % frames.length] ?? 0
   pen.drawImage(createFrameRenderer(request).draw(frame), x, y, FRAME.width, FRAME.height)
   pen.fillStyle = INK
-  pen.font = font('body', 17)
-  pen.textBaseline = 'middle'
-  pen.fillText(line, x + 2, y + FRAME.height + FRAME.caption / 2)
+  const block = setText(pen, drawableText(line, new FaceFinder(line, 'en')), {
+    language: 'en',
+    sizes: [17],
+    widthMax: FRAME.width,
+    linesMax: 1,
+    isCut: true,
+  })
+  for (const piece of block.lines[0]?.pieces ?? []) {
+    pen.font = piece.font
+    pen.fillText(piece.text, x + piece.x, y + FRAME.height + FRAME.caption * 0.65)
+  }
 }

@@ -62,7 +62,7 @@ async function renderStaged(staged: StagedSegment, plan: RenderPlan): Promise<re
   const request = videoRequestOf(staged, plan.title, plan.title)
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'script.json'), asJson(script))
-  await writeFile(join(directory, 'captions.vtt'), webVtt(captionCues(script)))
+  await writeFile(join(directory, 'captions.vtt'), webVtt(captionCues(script, staged.bible)))
   const remarks = new Set([...script.notes, ...staged.leftOut])
   if (plan.stillCount > 0) for (const note of await drawStills(request, plan.stillCount, directory)) remarks.add(note)
   if (plan.isFilmed) {

@@ -86,7 +86,7 @@ const WORDS: readonly (readonly [PlaceKind, string])[] = [
 ]
 
 /** What kind of place a common noun stands for. */
-export const PLACE_KIND_BY_WORD: ReadonlyMap<string, PlaceKind> = new Map(
+const PLACE_KIND_BY_WORD: ReadonlyMap<string, PlaceKind> = new Map(
   WORDS.flatMap(([kind, words]) => words.split(' ').map((word): [string, PlaceKind] => [word, kind])),
 )
 

@@ -42,7 +42,7 @@ function weigh(narration: string, index: number, written: string, tongue: Tongue
     has(tongue.she, written)
   )
     return 0
-  const [previous = '', next = ''] = [
+  const [previous, next] = [
     /([\p{L}’']+)\.?,?\s+$/u.exec(before)?.[1] ?? '',
     /^,?\s+([\p{L}’']+)/u.exec(after)?.[1] ?? '',
   ]

@@ -27,7 +27,7 @@ export interface TongueWords {
 }
 
 /** Something the vocabulary knows and where it stands. */
-export interface Found<Meaning> {
+interface Found<Meaning> {
   readonly meaning: Meaning
   readonly index: number
 }
