@@ -15,11 +15,14 @@ interface Entry {
   readonly description: string
 }
 
-/** The "I" of a story that nobody in it calls by name. */
+/**
+ * The "I" of a story that nobody in it calls by name. Chapters by several hands have several, so continuity must not
+ * hold one to what another knew: its description is none that continuity reads as a narrator's.
+ */
 const NARRATOR = {
   entityId: 'char_narrator',
   name: 'the narrator',
-  description: 'Tells the story in the first person.',
+  description: 'Says “I” in the telling.',
 }
 
 /** What a name found in the text turned out to be. */
@@ -66,7 +69,8 @@ export class CastDirectory {
 
   /** Whoever says "I" in the narration; null while nobody does. */
   get narrator(): string | null {
-    return this.#entries.find(({ description }) => isNarratorBy(description))?.entityId ?? null
+    const told = this.#entries.find(({ description }) => isNarratorBy(description))
+    return told?.entityId ?? this.#entries.find(({ entityId }) => entityId === NARRATOR.entityId)?.entityId ?? null
   }
 
   /** Lets the story be told by somebody, unless the bible says by whom. */
