@@ -8,7 +8,9 @@ import { muxMp4 } from '#media/mux.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { encodeSound } from './encode/encode-sound.ts'
 import { RenditionEncoder } from './encode/rendition-encoder.ts'
+import { SpriteSheet } from './encode/sprite-sheet.ts'
 import { createFrameRenderer, type FrameRenderer } from './frame-renderer.ts'
+import type { Picture } from './pen/canvas.ts'
 import { composeSound } from './sound/compose-sound.ts'
 import type { SpokenLine } from './sound/narration.rules.ts'
 
@@ -23,11 +25,11 @@ const POSTER_QUALITIES = [84, 76, 68, 58, 45] as const
 export interface RenderedFiles {
   readonly renditions: readonly { readonly name: RenditionName; readonly file: string }[]
   readonly posterFile: string
+  readonly spriteFile: string
   readonly notes: readonly string[]
 }
 
-function rgbaFrame(renderer: FrameRenderer, index: number): Frame {
-  const canvas = renderer.draw(index)
+function rgbaFrame(canvas: Picture, index: number): Frame {
   const frame = new Frame()
   frame.alloc()
   frame.format = AV_PIX_FMT_RGBA
@@ -51,6 +53,7 @@ function posterOf(renderer: FrameRenderer): Buffer {
 
 async function encodePictures(
   renderer: FrameRenderer,
+  sprite: SpriteSheet,
   afterFrame: (index: number) => void,
 ): Promise<readonly RenditionEncoder[]> {
   const source = { width: renderer.width, height: renderer.height }
@@ -59,7 +62,9 @@ async function encodePictures(
   const chains = encoders.map(() => Promise.resolve())
   const inFlight: Promise<unknown>[] = []
   for (let index = 0; index < renderer.frameCount; index++) {
-    const frame = rgbaFrame(renderer, index)
+    const drawn = renderer.draw(index)
+    sprite.add(index, drawn)
+    const frame = rgbaFrame(drawn, index)
     for (const [k, encoder] of encoders.entries()) {
       const copy = frame.clone()
       if (!copy) throw new Error('FFmpeg cannot share a frame')
@@ -91,7 +96,8 @@ export async function renderSegment(
 ): Promise<RenderedFiles> {
   Log.setLevel(AV_LOG_ERROR)
   const renderer = createFrameRenderer(request)
-  const encoders = await encodePictures(renderer, (index) => afterFrame((index / renderer.frameCount) * 95))
+  const sprite = new SpriteSheet(request.script.durationSeconds)
+  const encoders = await encodePictures(renderer, sprite, (index) => afterFrame((index / renderer.frameCount) * 95))
   const composed = await composeSound(request, narration)
   const audio = await encodeSound(composed.sound, composed.length)
 
@@ -105,6 +111,8 @@ export async function renderSegment(
   }
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
+  const spriteFile = join(directory, 'sprite.jpg')
+  await writeFile(spriteFile, sprite.jpeg())
   afterFrame(100)
-  return { renditions, posterFile, notes: [...renderer.notes, ...composed.notes] }
+  return { renditions, posterFile, spriteFile, notes: [...renderer.notes, ...composed.notes] }
 }

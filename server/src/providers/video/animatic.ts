@@ -54,6 +54,7 @@ export class AnimaticVideoProvider implements VideoProvider {
     return {
       renditions: files.renditions,
       posterFile: files.posterFile,
+      spriteFile: files.spriteFile,
       captions: captionCues(request.script, request.bible),
       durationSeconds: request.script.durationSeconds,
       provenance: {

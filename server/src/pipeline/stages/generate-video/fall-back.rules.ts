@@ -16,7 +16,7 @@ const NOTES: Partial<Record<ProviderFailureCode, string>> = {
   not_found: 'The video provider lost the film, so this segment is drawn as a storyboard.',
   expired: 'The video provider no longer had the film, so this segment is drawn as a storyboard.',
   bad_output: 'The film that came back could not be used, so this segment is drawn as a storyboard.',
-  ambiguous_submit: 'The video provider may have the order and cannot say, so this segment is drawn as a storyboard.',
+  ambiguous_submit: 'The video provider never confirmed the order, so this segment is drawn as a storyboard.',
   unsupported: 'The video model is no longer offered, so this segment is drawn as a storyboard.',
 }
 

@@ -190,10 +190,14 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     renditions.push({ name, key })
   }
   await storage.put(posterKey, { file: rendered.posterFile })
+  const spriteKey = `${prefix}/sprite.jpg`
+  const { spriteFile } = rendered
+  if (spriteFile !== undefined) await storage.put(spriteKey, { file: spriteFile })
   return {
     prefix,
     renditions,
     posterKey,
+    ...(spriteFile !== undefined && { spriteKey }),
     captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,
     provenance: { ...rendered.provenance },

@@ -37,6 +37,7 @@ interface MeasuredFilm {
 export interface IngestedFiles {
   readonly renditions: readonly { readonly name: '720p' | '360p'; readonly file: string }[]
   readonly posterFile: string
+  readonly spriteFile?: string
   readonly measured: MeasuredFilm
   /** Seconds the last picture stands because the film was shorter than the segment. */
   readonly heldSeconds: number

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadImage, createCanvas } from '@napi-rs/canvas'
-import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measureLoudness } from '../../../../test/make/measure-loudness.ts'
 import { renditionSpec } from '#media/encoding-contract.ts'
@@ -10,6 +9,7 @@ import { packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { readRendition } from '#media/read-rendition.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { damaged, HOSTILE_FILMS, LYING_FILMS } from '../../../../test/make/hostile-films.ts'
+import { marksOf } from '../../../../test/make/film-marks.ts'
 import { decodedSound } from '../../../../test/make/decoded-sound.ts'
 import { type FilmName, providerFilm } from '../../../../test/make/provider-films.ts'
 import { ingestInChild } from './ingest-process.ts'
@@ -116,9 +116,19 @@ describe('a film from a provider', () => {
     expect((await readManifest(storage, packaged.mediaKey)).provenance).toEqual({ ...provenance, notes: [] })
     const file = join(scratch, 'packaged.mp4')
     await writeFile(file, await storage.readBytes(packaged.manifest.mp4.key))
-    using input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS })
-    const { comment } = await input.getMetadataTags()
-    expect(comment).toBe('AI-generated (digitalSourceType: trainedAlgorithmicMedia) by film-1 through double')
+    const { comment, xmp, frames } = await marksOf(file)
+    expect(frames).toBe(25)
+    expect(comment).toBe('AI-generated pictures (digitalSourceType: trainedAlgorithmicMedia) by film-1 through double.')
+    expect(xmp).toContain(
+      'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"',
+    )
+    expect(xmp).toContain('Iptc4xmpExt:AISystemUsed="film-1 (double)"')
+    const { sprite, thumbnails } = packaged.manifest
+    expect(await storage.readBytes(thumbnails?.key ?? '')).toSatisfy((bytes: Uint8Array) =>
+      Buffer.from(bytes).toString().startsWith('WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nsprite.jpg#xywh=0,0,192,108'),
+    )
+    const sheet = await loadImage(Buffer.from(await storage.readBytes(sprite?.key ?? '')))
+    expect([sheet.width, sheet.height]).toEqual([768, 108])
   })
 })
 
@@ -154,6 +164,7 @@ it.each([1, 2, 3])('a damaged film (seed %i) is taken in or refused, and neither
     (taken) => readdir(taken.directory),
     (error: unknown) => error,
   )
-  if (Array.isArray(ending)) expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg']))
+  if (Array.isArray(ending))
+    expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg', 'sprite.jpg']))
   else expect(ending).toMatchObject({ code: 'bad_output' })
 })

@@ -104,6 +104,7 @@ export class RemoteVideoProvider implements VideoProvider {
     return {
       renditions: taken.renditions,
       posterFile: taken.posterFile,
+      ...(taken.spriteFile !== undefined && { spriteFile: taken.spriteFile }),
       captions: captionCues(request.script, request.bible),
       durationSeconds,
       provenance: { provider: this.id, model: this.#model.model, generated: true, promptHash: sha256(prompt) },
