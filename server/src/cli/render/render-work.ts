@@ -9,7 +9,7 @@ import type { WorkSegment } from '#cli/work/read-segments.ts'
 import { type StagedSegment, tellWork } from '#cli/work/tell-work.ts'
 import { videoRequestOf } from '#cli/work/video-request.ts'
 import { WorkFileProblem } from '#cli/work/work-file-problem.ts'
-import { webVtt } from '#media/webvtt.rules.ts'
+import { cueBlocks, webVttOf } from '#media/webvtt.rules.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { stillFrames } from './still-frames.rules.ts'
@@ -62,7 +62,7 @@ async function renderStaged(staged: StagedSegment, plan: RenderPlan): Promise<re
   const request = videoRequestOf(staged, plan.title, plan.title)
   await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'script.json'), asJson(script))
-  await writeFile(join(directory, 'captions.vtt'), webVtt(captionCues(script, staged.bible)))
+  await writeFile(join(directory, 'captions.vtt'), webVttOf(cueBlocks(captionCues(script, staged.bible)).text))
   const remarks = new Set([...script.notes, ...staged.leftOut])
   if (plan.stillCount > 0) for (const note of await drawStills(request, plan.stillCount, directory)) remarks.add(note)
   if (plan.isFilmed) {
