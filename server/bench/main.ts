@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runWorkloads, type Workload } from './bench.ts'
+import { contactSheetCommand } from './contact/command.ts'
 import { continuityCommand } from './continuity-command.ts'
 import { machineFacts } from './harness/machine.ts'
 import { formatFinding } from './harness/report.ts'
@@ -52,4 +53,5 @@ await new Command('bench')
     })
   })
   .addCommand(continuityCommand())
+  .addCommand(contactSheetCommand())
   .parseAsync()
