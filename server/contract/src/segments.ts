@@ -32,6 +32,8 @@ export const Segment = Type.Object({
     video: Type.String(),
     /** True when a generative model made the pictures; the animatic is drawn, not generated. */
     generated: Type.Boolean(),
+    /** What could not be shown as it was meant, for the writer and for every viewer. */
+    notes: Type.Array(Type.String()),
   }),
 })
 export type Segment = Static<typeof Segment>

@@ -1,6 +1,13 @@
 import { serveChildTask } from '#platform/child-task/serve-child-task.ts'
+import { createCardRenderer } from './card-renderer.ts'
+import { createFrameRenderer } from './frame-renderer.ts'
 import type { RenderTask } from './render-process.ts'
 import { renderSegment } from './render-segment.ts'
+import { FRAME } from './world.ts'
 
 /** Entry of the render process: one segment, then the process ends. */
-serveChildTask<RenderTask>(({ request, directory }, report) => renderSegment(request, directory, report))
+serveChildTask<RenderTask>(({ request, directory, pictures }, report) => {
+  const isCard = pictures === 'title_card'
+  const createRenderer = isCard ? createCardRenderer : createFrameRenderer
+  return renderSegment(request, { directory, createRenderer, silenceWillDo: isCard, size: FRAME }, report)
+})

@@ -5,26 +5,35 @@ import type { VideoRequest } from '#providers/video/video.port.ts'
 import type { RenderedFiles } from './render-segment.ts'
 
 const CHILD = fileURLToPath(new URL('./render-child.ts', import.meta.url))
-/** Twice what a segment needs, so that it only catches a runaway. */
-const RSS_BYTES_MAX = 1.5 * 2 ** 30
-const HEAP_MEGABYTES_MAX = 1024
-/** A segment renders in about its own length; a machine busy with other work may take ten times that. */
-const wallLimitMs = (durationSeconds: number) => (60 + 15 * durationSeconds) * 1000
+/** Half as much again as a segment needs: it only catches a runaway. */
+const RSS_BYTES_MAX = 700 * 2 ** 20
+const HEAP_MEGABYTES_MAX = 256
+/** A segment renders within its own length; a machine busy with other work may take ten times that. */
+const wallLimitMs = (durationSeconds: number) => (45 + 10 * durationSeconds) * 1000
 const RETRY_AFTER_MS = 2000
+
+/** What is drawn: the storyboard, or its words on cards. */
+export type Pictures = 'animatic' | 'title_card'
 
 /** What the render process is given. */
 export interface RenderTask {
   readonly request: VideoRequest
   readonly directory: string
+  readonly pictures: Pictures
 }
 
 export interface RenderOptions {
-  /** Empty, the caller's own; the files stay in it. */
+  /** The caller's own; the files stay in it. */
   readonly directory: string
+  readonly pictures?: Pictures
   readonly signal: AbortSignal
   readonly onProgress: (percent: number) => void
   /** Told once, for tests and logs. */
   readonly onStarted?: (pid: number) => void
+  /** Another program than the renderer and narrower limits, for tests of what happens when it breaks. */
+  readonly entry?: string
+  readonly wallMs?: number
+  readonly rssBytesMax?: number
 }
 
 const isRendered = (result: unknown): result is RenderedFiles =>
@@ -36,19 +45,21 @@ const isRendered = (result: unknown): result is RenderedFiles =>
  * @throws ProviderFailure `cancelled` (aborted), `timeout` (wall limit), or `provider` (crashed, out of memory, or could not
  * draw); the last two may be tried again.
  */
-export async function renderInChild(request: VideoRequest, options: RenderOptions): Promise<RenderedFiles> {
-  const { directory, ...watch } = options
-  const task: RenderTask = { request, directory }
+export async function renderInChild(
+  request: VideoRequest,
+  { directory, pictures = 'animatic', ...options }: RenderOptions,
+): Promise<RenderedFiles & { readonly rssBytesPeak: number }> {
+  const task: RenderTask = { request, directory, pictures }
   try {
-    const { result } = await runChildTask(task, {
-      ...watch,
+    const { result, rssBytesPeak } = await runChildTask(task, {
       entry: CHILD,
       wallMs: wallLimitMs(request.script.durationSeconds),
       rssBytesMax: RSS_BYTES_MAX,
       heapMegabytesMax: HEAP_MEGABYTES_MAX,
+      ...options,
     })
     if (!isRendered(result)) throw new Error('the renderer handed over something else than files')
-    return result
+    return { ...result, rssBytesPeak }
   } catch (error) {
     throw error instanceof ChildTaskFailure ? failureOf(error) : error
   }

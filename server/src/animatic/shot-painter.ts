@@ -6,17 +6,30 @@ import { type CharacterSheet, sheetOf } from './figure/sheet.rules.ts'
 import { createInsert } from './figure/insert.ts'
 import { focusPull } from './light/focus.ts'
 import { paintFall } from './light/precipitation.ts'
-import { blended, linear, type Pen } from './pen/canvas.ts'
-import { css, darken, mix } from './pen/colour.ts'
-import { buildPlace } from './places/build-place.ts'
-import { settingOf } from './setting.ts'
+import type { Pen } from './pen/canvas.ts'
+import { darken, mix } from './pen/colour.ts'
 import type { Stage } from './stage.ts'
 import { type Mark, stageCast } from './staging.rules.ts'
 import { acrossFrame, downFrame, FRAME } from './world.ts'
 
+/** When a picture of a shot is taken. */
+export interface Moment {
+  /** Of the segment. */
+  readonly frame: number
+  /** Since the shot began; negative while it melts in. */
+  readonly seconds: number
+  /** 0 to 1 over the shot with its melts. */
+  readonly progress: number
+}
+
 export interface ShotPainter {
-  /** @param seconds since the shot began; negative while it melts in. @param progress 0 to 1 over the shot with its melts. */
-  draw(pen: Pen, seconds: number, progress: number): void
+  draw(pen: Pen, moment: Moment): void
+}
+
+/** A place in its light, and the grade that belongs to that light: the same for every shot there. */
+export interface Scenery {
+  readonly stage: Stage
+  readonly grade: (pen: Pen, frame: number) => void
 }
 
 interface Item {
@@ -25,6 +38,8 @@ interface Item {
 }
 
 const FIGURE_DEPTH = 0.9
+/** People are drawn on twos under a camera that moves on ones, as drawn films are. */
+const POSES_PER_SECOND = 12
 /** How far below the frame a tilt can look. */
 const CAMERA_REACH = 70
 /** Free air between feet and words. */
@@ -61,7 +76,7 @@ function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterShe
     depth: FIGURE_DEPTH + order * 0.0001,
     draw: (pen, seconds) => {
       const x = acrossFrame(mark.x + mark.speed * Math.max(-0.5, seconds - 1))
-      painter.paint(pen, x, feetY, Math.max(0, seconds), act, light)
+      painter.paint(pen, x, feetY, Math.floor(Math.max(0, seconds) * POSES_PER_SECOND) / POSES_PER_SECOND, act, light)
     },
   }
 }
@@ -83,13 +98,16 @@ function liftFor(shot: Shot, stage: Stage, marks: readonly Mark[], isClose: bool
   )
 }
 
-/** Builds a shot's place and people once and draws its moments. `clearBelowY` is where the caption begins. */
-export function createShotPainter(request: VideoRequest, shot: Shot, index: number, clearBelowY: number): ShotPainter {
-  const setting = settingOf(request.sceneId, shot)
+/** Builds a shot's people once and draws its moments. `clearBelowY` is where the caption begins. */
+export function createShotPainter(
+  { bible }: VideoRequest,
+  { shot, index }: { readonly shot: Shot; readonly index: number },
+  { stage: built, grade }: Scenery,
+  clearBelowY: number,
+): ShotPainter {
+  const { setting } = built
   const staging = stageCast(shot, setting.side)
-  const built = buildPlace(setting)
   const stage = staging.isClose ? focusPull(built) : built
-  const { palette } = setting
   const lift = liftFor(shot, stage, staging.marks, staging.isClose, clearBelowY)
 
   const items: readonly Item[] = [
@@ -99,14 +117,14 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
     })),
     ...stage.motions,
     ...staging.marks.map((mark, order) =>
-      figureItem(stage, mark, order, sheetOf(mark.member.entityId, request.bible), staging.isClose),
+      figureItem(stage, mark, order, sheetOf(mark.member.entityId, bible), staging.isClose),
     ),
   ].toSorted((a, b) => a.depth - b.depth)
 
   const insert = staging.insert === null ? null : createInsert(staging.insert, setting)
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
-    draw: (pen, seconds, progress) => {
+    draw: (pen, { frame, seconds, progress }) => {
       const view = lifted(viewAt(shot.camera.move, progress, index))
       pen.imageSmoothingQuality = 'low'
       for (const item of items) {
@@ -117,20 +135,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
       }
       insert?.(pen, view, seconds)
       if (!stage.isIndoors) paintFall(pen, setting, seconds)
-      // Cool shadows, warm light: one grade holds the layers together.
-      blended(pen, 'soft-light', () => {
-        pen.fillStyle = linear(
-          pen,
-          [0, 0],
-          [0, FRAME.height],
-          [
-            [0, css(palette.sky[0], 0.36)],
-            [0.6, css(palette.light, 0.18)],
-            [1, css(palette.shadow, 0.4)],
-          ],
-        )
-        pen.fillRect(0, 0, FRAME.width, FRAME.height)
-      })
+      grade(pen, frame)
     },
   }
 }

@@ -1,9 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Expression, Pose } from '@skein/contract/script'
-import { blended, glow, linear, type Pen, type Picture } from '../pen/canvas.ts'
+import { blended, glow, linear, type Pen, type Picture, type Point } from '../pen/canvas.ts'
 import { type Colour, css, darken } from '../pen/colour.ts'
 import { drawBody } from './body.ts'
-import { skeletonOf } from './pose.rules.ts'
+import { type Skeleton, skeletonOf } from './pose.rules.ts'
 import { drawProp, GLOWING, type Prop } from './props.ts'
 import type { CharacterSheet } from './sheet.rules.ts'
 
@@ -45,6 +45,9 @@ export class FigurePainter {
   readonly #rimScale: number
   readonly #feetY: number
   readonly #unit: number
+  /** The moment the sheets show. */
+  #drawnAt = Number.NaN
+  #hand: Point = [0, 0]
 
   /**
    * @param height pixels of a grown figure. @param isLow lies or falls, and so needs a wide sheet. @param hidden pixels above
@@ -61,12 +64,29 @@ export class FigurePainter {
     this.#rim = createCanvas(Math.ceil(width * this.#rimScale), Math.ceil(this.#figure.height * this.#rimScale))
   }
 
-  /** Draws with the feet at (x, y). */
+  /** Draws with the feet at (x, y). A painter has one act and one light for its life; only the moment changes. */
   paint(target: Pen, x: number, y: number, seconds: number, act: Performance, light: FigureLight): void {
     const unit = this.#unit
     const bones = skeletonOf(act.pose, seconds, this.#sheet.phase, act.prop !== null)
     this.#castShadow(target, x, y, light, Math.abs(bones.turn) > 0.8 || bones.isSeated)
 
+    // Figures move on twos: what was drawn for the frame before stands for this one too.
+    if (this.#drawnAt !== seconds) this.#hand = this.#draw(bones, seconds, act, light)
+    this.#drawnAt = seconds
+
+    const hand = this.#hand
+    const [left, top] = [x - this.#figure.width / 2, y - this.#feetY]
+    target.drawImage(this.#figure, left, top)
+    if (act.prop && GLOWING.has(act.prop)) {
+      const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
+      const flame = [x + hand[0] * unit * act.facing, y + (hand[1] + PROP_SIZE * 0.4) * unit] as const
+      blended(target, 'screen', () => glow(target, flame, unit * 0.75 * flicker, [255, 190, 104], 0.2 + light.dimness))
+    }
+  }
+
+  /** Draws the figure on its own sheets. Returns where its front hand is. */
+  #draw(bones: Skeleton, seconds: number, act: Performance, light: FigureLight): Point {
+    const unit = this.#unit
     const pen = this.#figure.getContext('2d')
     pen.clearRect(0, 0, this.#figure.width, this.#figure.height)
     pen.save()
@@ -88,18 +108,11 @@ export class FigurePainter {
     })
     pen.restore()
     this.#light(pen, light)
-
-    const [left, top] = [x - this.#figure.width / 2, y - this.#feetY]
-    target.drawImage(this.#figure, left, top)
-    blended(target, 'screen', () => {
-      target.globalAlpha = light.strength
-      target.drawImage(this.#rim, left, top, this.#figure.width, this.#figure.height)
+    blended(pen, 'screen', () => {
+      pen.globalAlpha = light.strength
+      pen.drawImage(this.#rim, 0, 0, this.#figure.width, this.#figure.height)
     })
-    if (act.prop && GLOWING.has(act.prop)) {
-      const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
-      const flame = [x + hand[0] * unit * act.facing, y + (hand[1] + PROP_SIZE * 0.4) * unit] as const
-      blended(target, 'screen', () => glow(target, flame, unit * 0.75 * flicker, [255, 190, 104], 0.2 + light.dimness))
-    }
+    return hand
   }
 
   #drawSeat(pen: Pen, light: FigureLight): void {

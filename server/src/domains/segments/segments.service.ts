@@ -143,6 +143,7 @@ export function createSegmentsService(deps: {
         storyteller: row.storyteller ?? 'unknown',
         video: [manifest.provenance.provider, manifest.provenance.model].join(' '),
         generated: manifest.provenance.generated,
+        notes: manifest.provenance.notes,
       },
     }
   }

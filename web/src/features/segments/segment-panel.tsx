@@ -44,6 +44,7 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
               ? `Made by a generative model (${provenance.video})`
               : `Drawn, not generated (${provenance.video})`}
           </Fact>
+          {provenance.notes.length > 0 && <Fact term="Of the pictures">{provenance.notes.join(' ')}</Fact>}
           <Fact term="Script">{provenance.storyteller}</Fact>
           <Fact term="Checked">
             {verdict === null
