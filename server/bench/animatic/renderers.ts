@@ -81,7 +81,10 @@ function ffmpeg(scratch: string): SegmentRenderer {
       const part = await startPart<FeedOrder, FeedAnswer>('feed-ffmpeg')
       try {
         const spentMs = await part.ask({ request, directory })
-        return { bytes: await sizesOf(join(directory, '720p.mp4'), join(directory, '360p.mp4')), spentMs: { ...spentMs } }
+        return {
+          bytes: await sizesOf(join(directory, '720p.mp4'), join(directory, '360p.mp4')),
+          spentMs: { ...spentMs },
+        }
       } finally {
         await part.stop()
       }
@@ -93,7 +96,8 @@ function ffmpeg(scratch: string): SegmentRenderer {
 function melt(scratch: string): SegmentRenderer {
   return {
     name: 'melt (MLT)',
-    about: 'three PNG stills of ours with pan, zoom and cross-fades; 720p and AAC, one MP4: no drawing, no 360p, no HLS',
+    about:
+      'three PNG stills of ours with pan, zoom and cross-fades; 720p and AAC, one MP4: no drawing, no 360p, no HLS',
     render: async (request) => {
       const directory = await mkdtemp(join(scratch, 'melt-'))
       const part = await startPart<StillsOrder, object>('feed-melt')
@@ -108,7 +112,10 @@ function melt(scratch: string): SegmentRenderer {
 }
 
 /** Who is here to be measured, and who is not. */
-export function renderersHere(scratch: string): { readonly here: readonly SegmentRenderer[]; readonly missing: readonly string[] } {
+export function renderersHere(scratch: string): {
+  readonly here: readonly SegmentRenderer[]
+  readonly missing: readonly string[]
+} {
   const peers = [
     { program: 'ffmpeg', make: ffmpeg },
     { program: 'melt', make: melt },

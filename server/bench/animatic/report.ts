@@ -34,7 +34,11 @@ export function claimsOf({ renderers, memory, seconds }: AnimaticReport): readon
     ...memory.map(({ childPeakMib }) => childPeakMib),
   )
   return [
-    atMost(`wall seconds for ${seconds}`, of(({ wallSeconds }) => wallSeconds), seconds),
+    atMost(
+      `wall seconds for ${seconds}`,
+      of(({ wallSeconds }) => wallSeconds),
+      seconds,
+    ),
     atMost('peak of the render process, MiB', peak, 450),
     atMost('720p, MB', of(({ result }) => result.bytes['720p']) / MEGABYTE, 2.6),
   ]

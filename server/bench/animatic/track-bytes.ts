@@ -9,5 +9,8 @@ async function bytesOf(track: InputTrack | null): Promise<number> {
 /** What pictures and sound take in a file, without the container. */
 export async function trackBytes(file: string): Promise<{ readonly video: number; readonly audio: number }> {
   using input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS })
-  return { video: await bytesOf(await input.getPrimaryVideoTrack()), audio: await bytesOf(await input.getPrimaryAudioTrack()) }
+  return {
+    video: await bytesOf(await input.getPrimaryVideoTrack()),
+    audio: await bytesOf(await input.getPrimaryAudioTrack()),
+  }
 }

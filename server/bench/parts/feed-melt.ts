@@ -18,7 +18,11 @@ const STILLS = 3
 const MIX = 14
 
 /** Moves over a still, from one rectangle to another, as `affine` wants it. */
-const move = (frames: number) => ['-attach', 'affine', `transition.rect=0=-3%/-3%:106%x106%;${frames}=-10%/-7%:118%x118%`]
+const move = (frames: number) => [
+  '-attach',
+  'affine',
+  `transition.rect=0=-3%/-3%:106%x106%;${frames}=-10%/-7%:118%x118%`,
+]
 
 answerOrders<StillsOrder>(async ({ request, directory }) => {
   const renderer = createFrameRenderer(request)

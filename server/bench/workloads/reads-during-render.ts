@@ -43,7 +43,8 @@ export const readsDuringRender: Workload = {
       const round = await shoot(seconds)
       const shotUntil = Date.now()
       const [ended = 0] = await stage.ends([journey], RENDER_MS_MAX)
-      if (ended < shotUntil) throw new Error('the segment was rendered before the reads were over: ask for fewer seconds')
+      if (ended < shotUntil)
+        throw new Error('the segment was rendered before the reads were over: ask for fewer seconds')
       return round
     }
     const rows = await bench.measure([

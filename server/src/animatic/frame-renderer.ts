@@ -1,10 +1,12 @@
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { FRAMES_PER_SECOND } from '#media/encoding-contract.ts'
 import type { Shot } from '@skein/contract/script'
+import { baked } from './bake.ts'
 import { createGrade } from './grade.ts'
-import { createTextures, sheetForShot } from './light/finish.ts'
+import { finishTextures, sheetForShot } from './light/finish.ts'
 import type { Pen, Picture } from './pen/canvas.ts'
 import { clamp, easeInOut, smoothStep } from './pen/curve.ts'
+import { releaseMemory } from './release-memory.ts'
 import { buildPlace } from './places/build-place.ts'
 import { settingOf } from './setting.ts'
 import { createShotPainter, type Scenery, type ShotPainter } from './shot-painter.ts'
@@ -39,15 +41,16 @@ function shelf<Key, Made>(make: (key: Key) => Made, nameOf: (key: Key) => string
   const kept = new Map<string, Made>()
   return (key) => {
     const name = nameOf(key)
-    const found = kept.get(name) ?? make(key)
-    // What was just asked for is the newest again.
+    const found = kept.get(name)
+    // What was just asked for is the newest again; and what is over makes room before something new is made.
     kept.delete(name)
-    kept.set(name, found)
     for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT_MAX) break
+      if (kept.size < KEPT_MAX) break
       kept.delete(oldest)
     }
-    return found
+    const made = found ?? make(key)
+    kept.set(name, made)
+    return made
   }
 }
 
@@ -65,7 +68,7 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   const other = sheetForShot()
   const pen = canvas.getContext('2d')
   const otherPen = other.getContext('2d')
-  const textures = createTextures()
+  const textures = finishTextures()
   let setUpMs = 0
 
   const shots = timeShots(request.script)
@@ -76,7 +79,8 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   const sceneryOf = shelf(
     (shot: Shot): Scenery => {
       const setting = settingOf(request.sceneId, shot)
-      return { stage: buildPlace(setting), grade: createGrade(setting.palette, textures) }
+      releaseMemory()
+      return { stage: baked(buildPlace(setting)), grade: createGrade(setting.palette, textures) }
     },
     ({ setting, mood }) => JSON.stringify([setting, mood]),
   )

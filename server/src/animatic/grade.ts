@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Palette } from './light/palette.ts'
 import { plateOf, type Textures } from './light/finish.ts'
-import { blended, type Pen, type Picture } from './pen/canvas.ts'
+import { blended, type Pen, type Picture, settled } from './pen/canvas.ts'
 import type { Colour } from './pen/colour.ts'
 import { lerp } from './pen/curve.ts'
 import { FRAME } from './world.ts'
@@ -43,7 +43,7 @@ function plate(levels: Uint8ClampedArray, palette: Palette): Picture {
     }
   }
   pen.putImageData(image, 0, 0)
-  return sheet
+  return settled(sheet)
 }
 
 /** Grades a finished picture and prints it on paper. Plates are made when first needed. */

@@ -5,7 +5,9 @@ import type { RenditionName } from '#media/encoding-contract.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { EncodingThread } from './encode/encode-in-thread.ts'
 import type { FrameRenderer } from './frame-renderer.ts'
+import { releaseMemory } from './release-memory.ts'
 
+const FRAMES_PER_RELEASE = 24
 const POSTER_BYTES_MAX = 120_000
 const POSTER_QUALITIES = [84, 76, 68, 58, 45] as const
 
@@ -70,12 +72,16 @@ export async function renderSegment(
   const encoding = new EncodingThread({ directory, request, silenceWillDo, ...size })
   const renderer = createRenderer(request)
   lap('setUp')
+  let placesMs = 0
   for (let index = 0; index < renderer.frameCount; index++) {
     const pixels = renderer.draw(index).data()
     lap('draw')
     await encoding.add(pixels)
     // Native memory is released only when the event loop turns; without that a frame costs five times as much.
     await nextTurn()
+    // Painting a place leaves more behind than it keeps.
+    if (renderer.setUpMs !== placesMs || index % FRAMES_PER_RELEASE === 0) releaseMemory()
+    placesMs = renderer.setUpMs
     lap('wait')
     afterFrame((index / renderer.frameCount) * 97)
   }

@@ -1,5 +1,6 @@
 import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
+import { baked } from './bake.ts'
 import { lookAt, type View, viewAt } from './camera.ts'
 import { FigurePainter } from './figure/paint-figure.ts'
 import { type CharacterSheet, sheetOf } from './figure/sheet.rules.ts'
@@ -107,7 +108,7 @@ export function createShotPainter(
 ): ShotPainter {
   const { setting } = built
   const staging = stageCast(shot, setting.side)
-  const stage = staging.isClose ? focusPull(built) : built
+  const stage = staging.isClose ? baked(focusPull(built)) : built
   const lift = liftFor(shot, stage, staging.marks, staging.isClose, clearBelowY)
 
   const items: readonly Item[] = [

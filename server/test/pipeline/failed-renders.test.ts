@@ -103,9 +103,7 @@ it('ends with its job, however it hangs, and no card is made', async () => {
   await expect.poll(() => pids, { timeout: 60_000 }).toHaveLength(1)
   const cancelled = await story.jobs.cancel(writer, id)
   expect(cancelled.status).toBe('cancelled')
-  await expect
-    .poll(() => isAlive(pids[0] ?? 0), { timeout: 20_000, interval: 50 })
-    .toBe(false)
+  await expect.poll(() => isAlive(pids[0] ?? 0), { timeout: 20_000, interval: 50 }).toBe(false)
   expect(await story.db.prisma.segment.count({ where: { sceneId } })).toBe(0)
 })
 

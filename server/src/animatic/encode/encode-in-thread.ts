@@ -28,9 +28,11 @@ export interface EncodedFilm {
   readonly spentMs: { readonly sound: number; readonly encode: number; readonly mux: number }
 }
 
-/** Pictures drawn but not yet encoded: one in work, one ready, one being handed over. */
-const SLOTS = 3
+/** Pictures drawn but not yet encoded: one is taken over while the next is handed over. */
+const SLOTS = 2
 const BYTES_PER_PIXEL = 4
+/** The thread's own heap: sound is made of small arrays, and V8 would let many megabytes of them pile up. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 } as const
 const THREAD = new URL('./encoding-thread.ts', import.meta.url)
 
 /**
@@ -51,14 +53,16 @@ export class EncodingThread {
     const pictures = new SharedArrayBuffer(this.#pictureBytes * SLOTS)
     this.#pictures = Buffer.from(pictures)
     const workerData: EncodingOrder = { ...order, pictures }
-    this.#thread = new Worker(THREAD, { name: 'encoding', workerData })
+    this.#thread = new Worker(THREAD, { name: 'encoding', workerData, resourceLimits: LIMITS })
     this.#thread.on('message', (message: FromEncoding) => {
       if (message.kind === 'encoded') return this.#film.resolve(message.film)
       this.#free.push(message.slot)
       this.#slotFreed.resolve()
     })
     const lose = (cause: unknown) => {
-      this.#film.reject(new Error(`the encoding thread ended: ${cause instanceof Error ? cause.message : cause}`, { cause }))
+      this.#film.reject(
+        new Error(`the encoding thread ended: ${cause instanceof Error ? cause.message : cause}`, { cause }),
+      )
       this.#slotFreed.resolve()
     }
     this.#thread.on('error', lose)

@@ -3,12 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
 import { Frame, Log, Rational } from 'node-av/lib'
-import {
-  AUDIO_SAMPLES_PER_FRAME,
-  audioFrameCount,
-  FRAMES_PER_SECOND,
-  RENDITIONS,
-} from '#media/encoding-contract.ts'
+import { AUDIO_SAMPLES_PER_FRAME, audioFrameCount, FRAMES_PER_SECOND, RENDITIONS } from '#media/encoding-contract.ts'
 import { muxMp4 } from '#media/mux.ts'
 import { synthesizeAmbience } from '../sound/ambience.ts'
 import type { EncodedFilm, EncodingOrder, FromEncoding, ToEncoding } from './encode-in-thread.ts'

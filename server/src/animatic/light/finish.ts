@@ -41,11 +41,17 @@ function fullSize(tile: Picture): Uint8ClampedArray {
   pen.imageSmoothingQuality = 'high'
   pen.drawImage(tile, 0, 0, width, height)
   const { data } = pen.getImageData(0, 0, width, height)
-  return Uint8ClampedArray.from({ length: width * height }, (_, at) => data[at * 4] ?? 0)
+  const levels = new Uint8ClampedArray(width * height)
+  for (let at = 0; at < levels.length; at++) levels[at] = data[at * 4] ?? 0
+  return levels
 }
 
-/** Paper, grain and vignette: what makes flat shapes look printed. */
-export function createTextures(): Textures {
+let textures: Textures | undefined
+
+/** Paper, grain and vignette: what makes flat shapes look printed. The same for every segment, made once. */
+export const finishTextures = (): Textures => (textures ??= createTextures())
+
+function createTextures(): Textures {
   const noise = noiseFrom('paper')
   const { width, height } = TILE
   const paper = Float32Array.from({ length: width * height }, (_, at) => {

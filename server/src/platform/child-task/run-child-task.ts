@@ -30,6 +30,8 @@ export interface ChildTaskOptions {
   readonly wallMs: number
   readonly rssBytesMax: number
   readonly heapMegabytesMax: number
+  /** What the child finds in its environment besides the time zone. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly signal: AbortSignal
   /** 0 to 100. */
   readonly onProgress: (percent: number) => void
@@ -63,7 +65,7 @@ export async function runChildTask(
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.heapMegabytesMax}`],
     // The child works on pictures: it has no business with our secrets.
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', ...options.environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   lowerPriority(child)
