@@ -32,23 +32,39 @@ export interface FeedAnswer {
   readonly finish: number
 }
 
+const flags = (values: Readonly<Record<string, string | number>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => [`-${name}`, String(value)])
+
+const SCALES =
+  '[0:v]scale=1280:720:flags=fast_bilinear:out_color_matrix=bt709:out_range=tv,format=yuv420p,split[720p][large];[large]scale=640:360:flags=bicubic[360p]'
+
 function argumentsFor(sound: string, directory: string): string[] {
-  const { width, height } = FRAME
-  const outputs = RENDITIONS.flatMap(({ name, crf, bitsPerSecondMax, level }) => [
-    ...['-map', `[${name}]`, '-map', '1:a', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(crf)],
-    ...['-maxrate', String(bitsPerSecondMax), '-bufsize', String(bitsPerSecondMax * 2), '-profile:v', 'high'],
-    ...['-level', level, '-bf', '0', '-g', String(FRAMES_PER_GROUP), '-keyint_min', String(FRAMES_PER_GROUP)],
-    ...['-sc_threshold', '0', '-threads', '2', '-c:a', 'aac', '-b:a', String(AUDIO_BITS_PER_SECOND)],
-    ...['-flags', '+global_header', '-f', 'tee'],
-    `[f=mp4:movflags=+faststart]${join(directory, `${name}.mp4`)}|[f=hls:hls_time=${CMAF_SEGMENT_SECONDS}:hls_segment_type=fmp4:hls_playlist_type=vod]${join(directory, name, 'index.m3u8')}`,
-  ])
-  const scales =
-    '[0:v]scale=1280:720:flags=fast_bilinear:out_color_matrix=bt709:out_range=tv,format=yuv420p,split[720p][large];[large]scale=640:360:flags=bicubic[360p]'
-  return [
-    ...['-hide_banner', '-loglevel', 'error', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`],
-    ...['-r', String(FRAMES_PER_SECOND), '-i', 'pipe:0', '-f', 'f32le', '-ar', String(AUDIO_SAMPLES_PER_SECOND)],
-    ...['-ac', '2', '-i', sound, '-filter_complex', scales, ...outputs],
-  ]
+  const pictures = { f: 'rawvideo', pix_fmt: 'rgba', s: `${FRAME.width}x${FRAME.height}`, r: FRAMES_PER_SECOND }
+  const outputs = RENDITIONS.flatMap(({ name, crf, bitsPerSecondMax, level }) => {
+    const mp4 = `[f=mp4:movflags=+faststart]${join(directory, `${name}.mp4`)}`
+    const hls = `[f=hls:hls_time=${CMAF_SEGMENT_SECONDS}:hls_segment_type=fmp4:hls_playlist_type=vod]${join(directory, name, 'index.m3u8')}`
+    const video = {
+      'c:v': 'libx264',
+      preset: 'veryfast',
+      crf,
+      maxrate: bitsPerSecondMax,
+      bufsize: bitsPerSecondMax * 2,
+      'profile:v': 'high',
+      level,
+      bf: 0,
+      g: FRAMES_PER_GROUP,
+      keyint_min: FRAMES_PER_GROUP,
+      sc_threshold: 0,
+      threads: 2,
+    }
+    const audio = { 'c:a': 'aac', 'b:a': AUDIO_BITS_PER_SECOND }
+    const maps = ['-map', `[${name}]`, '-map', '1:a']
+    return maps.concat(flags({ ...video, ...audio, flags: '+global_header', f: 'tee' }), `${mp4}|${hls}`)
+  })
+  return flags({ loglevel: 'error', ...pictures, i: 'pipe:0' }).concat(
+    flags({ f: 'f32le', ar: AUDIO_SAMPLES_PER_SECOND, ac: 2, i: sound, filter_complex: SCALES }),
+    outputs,
+  )
 }
 
 async function writeSound(request: VideoRequest, file: string): Promise<void> {

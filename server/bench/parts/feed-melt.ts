@@ -37,11 +37,24 @@ answerOrders<StillsOrder>(async ({ request, directory }) => {
     track.push(file, `out=${each - 1}`, ...move(each), ...(still > 0 ? ['-mix', String(MIX), '-mixer', 'luma'] : []))
   }
   const [large] = RENDITIONS
-  await run('melt', [
-    ...['-profile', 'atsc_720p_24', ...track, '-audio-track', 'tone:', `out=${frameCount - 1}`],
-    ...['-consumer', `avformat:${join(directory, '720p.mp4')}`, 'vcodec=libx264', 'preset=veryfast'],
-    ...[`crf=${large?.crf ?? 21}`, `vb=0`, 'bf=0', `g=${FRAMES_PER_GROUP}`, 'threads=2', 'acodec=aac'],
-    ...[`ab=${AUDIO_BITS_PER_SECOND}`, `r=${FRAMES_PER_SECOND}`, 'real_time=-2', 'movflags=+faststart'],
-  ])
+  const consumer = {
+    vcodec: 'libx264',
+    preset: 'veryfast',
+    crf: large?.crf ?? 21,
+    vb: 0,
+    bf: 0,
+    g: FRAMES_PER_GROUP,
+    threads: 2,
+    acodec: 'aac',
+    ab: AUDIO_BITS_PER_SECOND,
+    r: FRAMES_PER_SECOND,
+    // Two threads compose, and no frame is dropped.
+    real_time: -2,
+    movflags: '+faststart',
+  }
+  const settings = Object.entries(consumer).map(([name, value]) => `${name}=${value}`)
+  const sound = ['-audio-track', 'tone:', `out=${frameCount - 1}`]
+  const target = ['-consumer', `avformat:${join(directory, '720p.mp4')}`]
+  await run('melt', ['-profile', 'atsc_720p_24'].concat(track, sound, target, settings))
   return {}
 })

@@ -14,7 +14,7 @@ import { type Mark, stageCast } from './staging.rules.ts'
 import { acrossFrame, downFrame, FRAME } from './world.ts'
 
 /** When a picture of a shot is taken. */
-export interface Moment {
+interface Moment {
   /** Of the segment. */
   readonly frame: number
   /** Since the shot began; negative while it melts in. */

@@ -61,7 +61,7 @@ export class EncodingThread {
     })
     const lose = (cause: unknown) => {
       this.#film.reject(
-        new Error(`the encoding thread ended: ${cause instanceof Error ? cause.message : cause}`, { cause }),
+        new Error(`the encoding thread ended: ${cause instanceof Error ? cause.message : String(cause)}`, { cause }),
       )
       this.#slotFreed.resolve()
     }
