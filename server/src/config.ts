@@ -78,6 +78,13 @@ const list = (raw: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+const VOICE_NAMES = 'alloy,ash,coral,echo,fable,nova,onyx,sage,shimmer'
+const voiceNames = (raw: string | undefined): readonly [string, ...string[]] => {
+  const [first, ...others] = list(raw ?? VOICE_NAMES)
+  if (first === undefined) throw new SettingProblem('must name a voice')
+  return [first, ...others]
+}
+
 const videoCatalog = (raw: string | undefined): VideoCatalog | undefined => {
   if (raw === undefined) return undefined
   try {
@@ -170,6 +177,26 @@ export const SETTINGS = {
     videoCatalog,
   ),
   videoKey: setting('SKEIN_VIDEO_KEY', 'The API key of the video provider, when it wants one.', undefined, secret),
+  voice: setting(
+    'SKEIN_VOICE',
+    'Who reads the captions of drawn segments out: off, local (espeak-ng, when the machine has it) or openai.',
+    'off',
+    oneOf(['off', 'local', 'openai'], 'off'),
+  ),
+  voiceUrl: setting(
+    'SKEIN_VOICE_URL',
+    'Base URL of the OpenAI-compatible server with /audio/speech that openai asks.',
+    undefined,
+    url(['http:', 'https:']),
+  ),
+  voiceKey: setting('SKEIN_VOICE_KEY', 'Its API key, when it wants one.', undefined, secret),
+  voiceModel: setting('SKEIN_VOICE_MODEL', 'The model it should use.', 'gpt-4o-mini-tts', text('gpt-4o-mini-tts')),
+  voiceNames: setting(
+    'SKEIN_VOICE_NAMES',
+    'Its voices, separated by commas: the first narrates, the characters share the others.',
+    VOICE_NAMES,
+    voiceNames,
+  ),
   storageBucket: setting(
     'SKEIN_STORAGE_BUCKET',
     'A bucket of an S3-compatible server for the media. They lie in the data directory when absent.',
@@ -236,6 +263,8 @@ type Settings = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] ex
 export interface Config extends Omit<Settings, 'dataDirectory'> {
   readonly dataDirectory: string
   readonly version: string
+  /** Where programs of this machine are looked for. */
+  readonly searchPath: string
 }
 
 /** All problems at once, so that a person fixes the environment in one go. */
@@ -282,6 +311,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storytellerModel: read(SETTINGS.storytellerModel),
     videoCatalog: read(SETTINGS.videoCatalog),
     videoKey: read(SETTINGS.videoKey),
+    voice: read(SETTINGS.voice),
+    voiceUrl: read(SETTINGS.voiceUrl),
+    voiceKey: read(SETTINGS.voiceKey),
+    voiceModel: read(SETTINGS.voiceModel),
+    voiceNames: read(SETTINGS.voiceNames),
     storageBucket: read(SETTINGS.storageBucket),
     storageEndpoint: read(SETTINGS.storageEndpoint),
     storageRegion: read(SETTINGS.storageRegion),
@@ -297,7 +331,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsHost: read(SETTINGS.metricsHost),
     rateLimits: read(SETTINGS.rateLimits),
     version: readVersion(),
+    searchPath: environment['PATH'] ?? '',
   }
+  if (config.voice === 'openai' && config.voiceUrl === undefined)
+    problems.push(`${SETTINGS.voice.name} openai needs ${SETTINGS.voiceUrl.name} beside it`)
   if (config.storageBucket !== undefined && (config.storageKeyId === undefined || config.storageSecret === undefined))
     problems.push(
       `${SETTINGS.storageBucket.name} needs ${SETTINGS.storageKeyId.name} and ${SETTINGS.storageSecret.name} beside it`,

@@ -21,7 +21,10 @@ import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { chooseVideo } from '#providers/video/choose-video.ts'
+import { chooseVoice } from '#providers/voice/choose-voice.ts'
+import type { Narrator } from '#providers/voice/narrator.ts'
 import { createSampleScene } from '#seed/sample-scene.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
@@ -71,6 +74,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     await renderer
     const secret = (config.secret ?? instanceSecret(directory)).reveal()
     const setupToken = isLoopback(config.host) ? null : setupTokenFrom(secret)
+    const storage = chooseStorage(config, directory.media)
     const container = await createContainer({
       databaseUrl,
       databasePoolMax: config.databasePoolMax,
@@ -78,11 +82,11 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       secret,
       setupToken,
       log,
-      storage: chooseStorage(config, directory.media),
+      storage,
       storyteller: chooseStoryteller(config),
       validator: chooseValidator(config),
       quickValidator: createLocalValidator(),
-      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null),
+      ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
     })
@@ -140,6 +144,14 @@ async function openDatabase(
     )
   })
   return url
+}
+
+function chooseNarrator(config: Config, storage: ObjectStorage): Narrator | null {
+  const { voice, searchPath, voiceUrl, voiceKey, voiceModel, voiceNames } = config
+  return chooseVoice(
+    { voice, searchPath, url: voiceUrl ?? '', key: voiceKey?.reveal() ?? null, model: voiceModel, names: voiceNames },
+    storage,
+  )
 }
 
 function chooseStoryteller(config: Config): Storyteller {

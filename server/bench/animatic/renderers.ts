@@ -55,7 +55,7 @@ function skein(scratch: string): SegmentRenderer {
       await packageSegment(
         {
           ...files,
-          captions: captionCues(request.script),
+          captions: captionCues(request.script, request.bible),
           durationSeconds: request.script.durationSeconds,
           provenance: { provider: 'animatic', model: 'bench', generated: false },
         },

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createFrameRenderer } from '#animatic/frame-renderer.ts'
-import { synthesizeAmbience } from '#animatic/sound/ambience.ts'
+import { composeSound } from '#animatic/sound/compose-sound.ts'
 import { FRAME } from '#animatic/world.ts'
 import {
   AUDIO_BITS_PER_SECOND,
@@ -68,9 +68,10 @@ function argumentsFor(sound: string, directory: string): string[] {
 }
 
 async function writeSound(request: VideoRequest, file: string): Promise<void> {
-  const { left, right } = synthesizeAmbience(request)
-  const both = new Float32Array(left.length * 2)
-  for (let at = 0; at < left.length; at++) both.set([left[at] ?? 0, right[at] ?? 0], at * 2)
+  const { sound, length } = await composeSound(request)
+  const { left, right } = sound
+  const both = new Float32Array(length * 2)
+  for (let at = 0; at < length; at++) both.set([left[at] ?? 0, right[at] ?? 0], at * 2)
   await writeFile(file, Buffer.from(both.buffer))
 }
 

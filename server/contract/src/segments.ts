@@ -30,6 +30,8 @@ export const Segment = Type.Object({
   provenance: Type.Object({
     storyteller: Type.String(),
     video: Type.String(),
+    /** Who read the captions out; null where nobody did. */
+    voice: nullable(Type.String()),
     /** True when a generative model made the pictures; the animatic is drawn, not generated. */
     generated: Type.Boolean(),
     /** What could not be shown as it was meant, for the writer and for every viewer. */

@@ -6,9 +6,12 @@ import type { FrameRenderer } from './frame-renderer.ts'
 import { paletteOf } from './light/palette.ts'
 import { linear, type Pen } from './pen/canvas.ts'
 import { css, darken } from './pen/colour.ts'
-import { drawableText } from './text/drawable-text.ts'
-import { font } from './text/fonts.ts'
-import { layOut } from './text/layout.ts'
+import { drawableText, missingNote } from './text/drawable-text.ts'
+import { FaceFinder } from './text/fonts/face-finder.ts'
+import { languageTag } from './text/language.rules.ts'
+import { setText } from './text/layout/set-text.ts'
+import { centred, heightOf, paintText } from './text/paint-text.ts'
+import { CREAM } from './text/scrim.ts'
 import { shapeText } from './text/shape-text.ts'
 import { timeShots } from './timeline.rules.ts'
 import { FRAME } from './world.ts'
@@ -16,9 +19,8 @@ import { FRAME } from './world.ts'
 const SIZES = [52, 46, 40, 34, 29] as const
 const LINES_MAX = 8
 const WIDTH_MAX = 960
-const LINE_HEIGHT = 1.34
-const CREAM = '#fdf6e6'
-const NOTE_TEXT = 'Some letters cannot be drawn onto the card yet; the captions carry the whole text.'
+const INK = { colour: CREAM, shadow: 'rgba(0,0,0,0)', shadowBlur: 0 } as const
+const UNPAINTED_NOTE = 'Some words could not be drawn onto the card; the captions carry the whole text.'
 
 function paintGround(pen: Pen, { setting, mood }: Shot): void {
   const palette = paletteOf(setting.timeOfDay, setting.weather, mood)
@@ -32,16 +34,21 @@ function paintGround(pen: Pen, { setting, mood }: Shot): void {
   pen.fillRect(0, 0, FRAME.width, FRAME.height)
 }
 
-function paintWords(pen: Pen, text: string): void {
-  const block = layOut(pen, text, { cut: 'body', sizes: SIZES, widthMax: WIDTH_MAX, linesMax: LINES_MAX })
-  const leading = block.sizePixels * LINE_HEIGHT
-  const top = (FRAME.height - block.lines.length * leading) / 2 + block.sizePixels
-  pen.fillStyle = CREAM
-  pen.font = font('body', block.sizePixels)
-  for (const [row, line] of block.lines.entries()) {
-    const left = (FRAME.width - line.width) / 2
-    for (const word of line.words) pen.fillText(word.text, left + word.x, top + row * leading)
-  }
+/** Returns the characters that no font has. */
+function paintWords(pen: Pen, words: string, language: string): readonly string[] {
+  const drawable = drawableText(words, new FaceFinder(words, language, false))
+  if (drawable.text === '') return drawable.missing
+  const block = setText(pen, drawable, {
+    language,
+    sizes: SIZES,
+    widthMax: WIDTH_MAX,
+    linesMax: LINES_MAX,
+    isCut: true,
+  })
+  const firstBaseline = (FRAME.height - heightOf(block)) / 2 + block.sizePixels
+  const place = { lefts: centred(block.lines, FRAME.width / 2), firstBaseline }
+  paintText(block, place, INK, language).draw(pen, () => 1)
+  return drawable.missing
 }
 
 /**
@@ -49,23 +56,32 @@ function paintWords(pen: Pen, text: string): void {
  * could not be drawn. Uses neither places nor people nor light, so that what broke those cannot break it.
  */
 export function createCardRenderer(request: VideoRequest): FrameRenderer {
+  const { script } = request
   const canvas = createCanvas(FRAME.width, FRAME.height)
   const pen = canvas.getContext('2d')
-  const shots = timeShots(request.script)
-  const texts = shots.map(({ shot }) => drawableText(shapeText(shot.caption)))
+  const shots = timeShots(script)
+  const language = languageTag(script.language, shots.map(({ shot }) => shot.caption).join(' '))
+  const notes = new Set<string>()
   let shown: number | null = null
   const show = (index: number) => {
     const shot = shots[index]?.shot
     if (shot === undefined || shown === index) return canvas
     shown = index
     paintGround(pen, shot)
-    paintWords(pen, texts[index]?.text ?? '')
+    try {
+      for (const note of missingNote(paintWords(pen, shapeText(shot.caption), language))) notes.add(note)
+    } catch {
+      // It may have been these very words that broke the render before; a card without them is still no hole.
+      notes.add(UNPAINTED_NOTE)
+    }
     return canvas
   }
   return {
     setUpMs: 0,
-    frameCount: Math.round(request.script.durationSeconds * FRAMES_PER_SECOND),
-    notes: texts.every(({ isWhole }) => isWhole) ? [] : [NOTE_TEXT],
+    frameCount: Math.round(script.durationSeconds * FRAMES_PER_SECOND),
+    get notes() {
+      return [...notes]
+    },
     draw: (frame) => {
       const seconds = frame / FRAMES_PER_SECOND
       const current = shots.find(({ end }) => seconds < end) ?? shots.at(-1)

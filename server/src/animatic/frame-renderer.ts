@@ -1,20 +1,23 @@
+import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { FRAMES_PER_SECOND } from '#media/encoding-contract.ts'
-import type { Shot } from '@skein/contract/script'
 import { baked } from './bake.ts'
+import { sheetOf } from './figure/sheet.rules.ts'
 import { createGrade } from './grade.ts'
 import { finishTextures, sheetForShot } from './light/finish.ts'
 import type { Pen, Picture } from './pen/canvas.ts'
+import { lighten } from './pen/colour.ts'
 import { clamp, easeInOut, smoothStep } from './pen/curve.ts'
-import { releaseMemory } from './release-memory.ts'
 import { buildPlace } from './places/build-place.ts'
+import { releaseMemory } from './release-memory.ts'
 import { settingOf } from './setting.ts'
 import { createShotPainter, type Scenery, type ShotPainter } from './shot-painter.ts'
-import { createCaption } from './text/caption.ts'
-import { drawableText } from './text/drawable-text.ts'
-import { shapeText } from './text/shape-text.ts'
+import { stageCast } from './staging.rules.ts'
+import { createCaption, type SpeakerLook } from './text/caption.ts'
+import { missingNote } from './text/drawable-text.ts'
+import { languageTag } from './text/language.rules.ts'
 import { createCredit, createTitleCard } from './text/title-card.ts'
-import { CROSSFADE_SECONDS, type TimedShot, timeShots } from './timeline.rules.ts'
+import { CROSSFADE_SECONDS, type TimedShot, timeShots, timeUtterances } from './timeline.rules.ts'
 import { FRAME } from './world.ts'
 
 export interface FrameRenderer {
@@ -30,7 +33,6 @@ export interface FrameRenderer {
 }
 
 const OPENING_FADE_SECONDS = 0.6
-const NOTE_TEXT = 'Some letters cannot be drawn into the picture yet; the captions carry the whole text.'
 /** Two shots are on screen while they melt; more painted places at once would only fill memory (25 MB each). */
 const KEPT_MAX = 2
 /** Where in its shot a poster is taken: people have arrived, nothing melts. */
@@ -62,6 +64,13 @@ function posterFrameOf(shots: readonly TimedShot[]): number {
   return best ? Math.round((best.start + (best.end - best.start) * POSTER_MOMENT) * FRAMES_PER_SECOND) : 0
 }
 
+/** Where a speaker stands in this shot, and the colour a viewer knows them by. */
+function lookOf(request: VideoRequest, shot: Shot, entityId: string): SpeakerLook {
+  const { marks } = stageCast(shot, settingOf(request.sceneId, shot).side)
+  const x = marks.find(({ member }) => member.entityId === entityId)?.x ?? null
+  return { x, colour: lighten(sheetOf(entityId, request.bible).coat, 0.4) }
+}
+
 /** Everything that is drawn for one segment. The same request gives bit-identical frames, in any process. */
 export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   const canvas = sheetForShot()
@@ -72,10 +81,14 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   let setUpMs = 0
 
   const shots = timeShots(request.script)
-  const texts = shots.map(({ shot }) => drawableText(shapeText(shot.caption)))
-  const captions = texts.map((text) => createCaption(pen, text.text))
-  const title = createTitleCard(pen, request.title)
-  const credit = createCredit(pen, request.credit)
+  const language = languageTag(request.script.language, shots.map(({ shot }) => shot.caption).join(' '))
+  const captions = shots.map((timed) =>
+    createCaption(pen, timeUtterances(timed, request.bible), language, (entityId) =>
+      lookOf(request, timed.shot, entityId),
+    ),
+  )
+  const title = createTitleCard(pen, request.title, language)
+  const credit = createCredit(pen, request.credit, language)
   const sceneryOf = shelf(
     (shot: Shot): Scenery => {
       const setting = settingOf(request.sceneId, shot)
@@ -124,14 +137,12 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
     }
     pen.drawImage(textures.edge, 0, 0)
   }
-  const isWhole = [...texts, title, credit].every((text) => text.isWhole)
-
   return {
     get setUpMs() {
       return setUpMs
     },
     frameCount: Math.round(total * FRAMES_PER_SECOND),
-    notes: isWhole ? [] : [NOTE_TEXT],
+    notes: missingNote([...captions, title, credit].flatMap((words) => words?.missing ?? [])),
     draw: (frame) => {
       const seconds = frame / FRAMES_PER_SECOND
       paintPicture(frame)

@@ -6,8 +6,8 @@ import { renderSegment } from './render-segment.ts'
 import { FRAME } from './world.ts'
 
 /** Entry of the render process: one segment, then the process ends. */
-serveChildTask<RenderTask>(({ request, directory, pictures }, report) => {
+serveChildTask<RenderTask>(({ request, directory, pictures, narration }, report) => {
   const isCard = pictures === 'title_card'
   const createRenderer = isCard ? createCardRenderer : createFrameRenderer
-  return renderSegment(request, { directory, createRenderer, silenceWillDo: isCard, size: FRAME }, report)
+  return renderSegment(request, { directory, createRenderer, narration, silenceWillDo: isCard, size: FRAME }, report)
 })

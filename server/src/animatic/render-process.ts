@@ -3,6 +3,7 @@ import { ChildTaskFailure, runChildTask } from '#platform/child-task/run-child-t
 import { ProviderFailure } from '#platform/failure.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import type { RenderedFiles } from './render-segment.ts'
+import type { SpokenLine } from './sound/narration.rules.ts'
 
 const CHILD = fileURLToPath(new URL('./render-child.ts', import.meta.url))
 /** Half as much again as a segment needs: it only catches a runaway. */
@@ -24,12 +25,15 @@ export interface RenderTask {
   readonly request: VideoRequest
   readonly directory: string
   readonly pictures: Pictures
+  readonly narration: readonly SpokenLine[]
 }
 
 export interface RenderOptions {
   /** The caller's own; the files stay in it. */
   readonly directory: string
   readonly pictures?: Pictures
+  /** Spoken over the segment's sound: files, since the process has no way to anything else. */
+  readonly narration?: readonly SpokenLine[]
   readonly signal: AbortSignal
   readonly onProgress: (percent: number) => void
   /** Told once, for tests and logs. */
@@ -51,9 +55,9 @@ const isRendered = (result: unknown): result is RenderedFiles =>
  */
 export async function renderInChild(
   request: VideoRequest,
-  { directory, pictures = 'animatic', ...options }: RenderOptions,
+  { directory, pictures = 'animatic', narration = [], ...options }: RenderOptions,
 ): Promise<RenderedFiles & { readonly rssBytesPeak: number }> {
-  const task: RenderTask = { request, directory, pictures }
+  const task: RenderTask = { request, directory, pictures, narration }
   try {
     const { result, rssBytesPeak } = await runChildTask(task, {
       entry: CHILD,

@@ -6,6 +6,7 @@ import type { VideoRequest } from '#providers/video/video.port.ts'
 import { EncodingThread } from './encode/encode-in-thread.ts'
 import type { FrameRenderer } from './frame-renderer.ts'
 import { releaseMemory } from './release-memory.ts'
+import type { SpokenLine } from './sound/narration.rules.ts'
 
 const FRAMES_PER_RELEASE = 24
 const POSTER_BYTES_MAX = 120_000
@@ -53,13 +54,15 @@ export async function renderSegment(
   request: VideoRequest,
   options: {
     readonly directory: string
+    /** Files that are spoken over it. */
+    readonly narration: readonly SpokenLine[]
     readonly silenceWillDo: boolean
     readonly createRenderer: (request: VideoRequest) => FrameRenderer
     readonly size: { readonly width: number; readonly height: number }
   },
   afterFrame: (percent: number) => void,
 ): Promise<RenderedFiles> {
-  const { directory, silenceWillDo, createRenderer, size } = options
+  const { directory, narration, silenceWillDo, createRenderer, size } = options
   const spent = { setUp: 0, draw: 0, wait: 0, poster: 0, finish: 0 }
   let lapped = 0
   /** What passed since the last lap goes to this account. */
@@ -69,7 +72,7 @@ export async function renderSegment(
     lapped = now
   }
 
-  const encoding = new EncodingThread({ directory, request, silenceWillDo, ...size })
+  const encoding = new EncodingThread({ directory, request, narration, silenceWillDo, ...size })
   const renderer = createRenderer(request)
   lap('setUp')
   let placesMs = 0
@@ -88,13 +91,13 @@ export async function renderSegment(
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
   lap('poster')
-  const { renditions, spentMs } = await encoding.finish()
+  const { renditions, notes, spentMs } = await encoding.finish()
   lap('finish')
   afterFrame(100)
   return {
     renditions,
     posterFile,
-    notes: renderer.notes,
+    notes: [...renderer.notes, ...notes],
     spentMs: { ...spent, setUp: spent.setUp + renderer.setUpMs, draw: spent.draw - renderer.setUpMs, ...spentMs },
   }
 }

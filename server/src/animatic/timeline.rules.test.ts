@@ -32,9 +32,21 @@ describe('shots on the clock', () => {
 
 describe('caption cues', () => {
   it('carry the writer’s own words in any script, and skip empty ones', () => {
-    const cues = captionCues(scriptOf([3, 2, 3], ['她走进灯塔', '   ', '\u202eשלום\u0000 עולם']))
+    const cues = captionCues(scriptOf([3, 2, 3], ['她走进灯塔', '   ', '\u202eשלום\u0000 עולם']), { characters: [] })
     expect(cues.map((cue) => cue.text)).toEqual(['她走进灯塔', 'שלום עולם'])
     expect(cues[1]?.end).toBeCloseTo(8, 9)
+  })
+
+  it('name who speaks, and follow each other within the shot', () => {
+    const shot = exampleShot({
+      caption: 'It was dark. “It is lit,” said Mara.',
+      dialogue: [{ entityId: 'char_mara', text: 'It is lit' }],
+    })
+    const { script, bible } = exampleRequest({ shots: [shot] })
+    const [before, said] = captionCues(script, bible)
+    expect(before).toMatchObject({ start: 0.1, text: 'It was dark.' })
+    expect(said).toMatchObject({ start: before?.end, text: '“It is lit.”', voice: 'Mara Holt' })
+    expect(said?.end).toBeCloseTo(8, 9)
   })
 })
 

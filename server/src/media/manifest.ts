@@ -36,7 +36,13 @@ const ManifestRendition = Type.Object(
 )
 
 const Cue = Type.Object(
-  { start: Type.Number({ minimum: 0 }), end: Type.Number({ minimum: 0 }), text: Type.String() },
+  {
+    start: Type.Number({ minimum: 0 }),
+    end: Type.Number({ minimum: 0 }),
+    text: Type.String(),
+    /** Who speaks, where that is known. */
+    voice: Type.Optional(Type.String({ minLength: 1 })),
+  },
   closed,
 )
 
@@ -67,6 +73,8 @@ export const Manifest = Type.Object(
         generated: Type.Boolean(),
         /** Of the words the model was given; absent where there were none. */
         promptHash: Type.Optional(Sha256),
+        /** Who read the captions out; absent where nobody did. */
+        voice: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
         /** What the renderer could not show, in words a writer understands. */
         notes: Type.Array(Type.String()),
       },

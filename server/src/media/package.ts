@@ -77,7 +77,7 @@ export async function packageSegment(
     mp4: storedAs(mp4),
     poster: storedAs(poster),
     captions: storedAs(captions),
-    cues: rendered.captions.map(({ start, end, text }) => ({ start, end, text })),
+    cues: [...rendered.captions],
     provenance,
   }
   signal.throwIfAborted()

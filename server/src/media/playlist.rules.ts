@@ -102,9 +102,9 @@ export function captionBlocks(
 ): { readonly text: string; readonly count: number } {
   return cueBlocks(
     segment.cues.map((cue) => ({
+      ...cue,
       start: cue.start + startSeconds,
       end: Math.min(cue.end, segment.durationSeconds) + startSeconds,
-      text: cue.text,
     })),
     cuesBefore,
   )

@@ -3,6 +3,8 @@ export interface Cue {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** Who speaks, where that is known. */
+  readonly voice?: string
 }
 
 const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
@@ -27,6 +29,12 @@ function cueText(text: string): string {
     .trim()
 }
 
+/** The words in a voice span when somebody is known to speak them (section 4.2.2); its name cannot end the tag early. */
+function payload({ text, voice = '' }: Cue): string {
+  const name = cueText(voice).replaceAll(/\s+/g, ' ')
+  return name === '' ? cueText(text) : `<v ${name}>${cueText(text)}`
+}
+
 /**
  * Cues as the blocks of a WebVTT file (W3C WebVTT, section 4), each with the empty line before it. Cues without words or
  * without length are left out.
@@ -36,7 +44,7 @@ function cueText(text: string): string {
 export function cueBlocks(cues: readonly Cue[], before = 0): { readonly text: string; readonly count: number } {
   const blocks = cues
     .filter((cue) => cueText(cue.text) !== '' && Math.round(cue.end * 1000) > Math.round(cue.start * 1000))
-    .map((cue, index) => `\n${before + index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${cueText(cue.text)}\n`)
+    .map((cue, index) => `\n${before + index + 1}\n${clock(cue.start)} --> ${clock(cue.end)}\n${payload(cue)}\n`)
   return { text: blocks.join(''), count: blocks.length }
 }
 

@@ -9,13 +9,21 @@ export const StagedVideo = Type.Object({
   prefix: Type.String(),
   renditions: Type.Array(Type.Object({ name: Type.Enum(['720p', '360p'] as const), key: Type.String() })),
   posterKey: Type.String(),
-  captions: Type.Array(Type.Object({ start: Type.Number(), end: Type.Number(), text: Type.String() })),
+  captions: Type.Array(
+    Type.Object({
+      start: Type.Number(),
+      end: Type.Number(),
+      text: Type.String(),
+      voice: Type.Optional(Type.String()),
+    }),
+  ),
   durationSeconds: Type.Number(),
   provenance: Type.Object({
     provider: Type.String(),
     model: Type.String(),
     generated: Type.Boolean(),
     promptHash: Type.Optional(Type.String()),
+    voice: Type.Optional(Provenance),
   }),
   notes: Type.Array(Type.String()),
 })

@@ -11,7 +11,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { removeOrphanObjects } from '#upkeep/remove-orphan-objects.ts'
-import type { VideoState } from '#providers/video/video.port.ts'
+import type {
+  RenderedVideo,
+  SubmittedJob,
+  VideoCallContext,
+  VideoRequest,
+  VideoState,
+} from '#providers/video/video.port.ts'
 import { addTopic, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { QuickVideoProvider, quickFilm } from '../make/quick-video.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
@@ -19,6 +25,12 @@ import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 /** Films when it is told to; each film is told apart by the job it was made for. */
 class PatientVideoProvider extends QuickVideoProvider {
   mode: 'films' | 'waits' | 'refuses' = 'films'
+  readonly requests: VideoRequest[] = []
+
+  override fetchResult(job: SubmittedJob, request: VideoRequest, context: VideoCallContext): Promise<RenderedVideo> {
+    this.requests.push(request)
+    return super.fetchResult(job, request, context)
+  }
 
   override poll(): Promise<VideoState> {
     if (this.mode === 'waits') return Promise.resolve({ kind: 'running', percent: 10, pollAfterMs: 300 })
@@ -54,6 +66,22 @@ const first = async () => {
 }
 const rerender = async (client: Client, idempotencyKey: string = randomUUID()) =>
   client(rerenderSegment, { params: { segmentId: (await first()).id } }, { idempotencyKey })
+
+it('has its sound go on from where the segment before it ends, however often it is filmed', async () => {
+  const { items } = await ada(listSegments, { params: { sceneId: scene.id }, query: {} })
+  const [opening, second] = await Promise.all(items.map(({ id }) => ada(getSegment, { params: { segmentId: id } })))
+  if (opening === undefined || second === undefined) throw new Error('the scene has two segments')
+  const last = opening.script.shots.at(-1)
+  const job = await ada(rerenderSegment, { params: { segmentId: second.id } }, { idempotencyKey: randomUUID() })
+  await waitForPublished(ada, job.id)
+  const [first, next, again] = video.requests
+  expect([first?.startsAtSeconds, first?.before]).toEqual([0, null])
+  expect([next?.startsAtSeconds, next?.before]).toEqual([
+    opening.duration,
+    { setting: last?.setting, mood: last?.mood },
+  ])
+  expect([again?.startsAtSeconds, again?.before]).toEqual([next?.startsAtSeconds, next?.before])
+})
 
 describe('a segment that is rendered again', () => {
   it('keeps its id, place, words and likes, and gets other media and its scene another playlist', async () => {

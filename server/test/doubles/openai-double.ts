@@ -149,7 +149,7 @@ export async function startOpenAiDouble(answers: DoubleAnswers = STORY_ANSWERS):
   }
 }
 
-function portOf(address: AddressInfo | string | null): number {
+export function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('the double has no port')
   return address.port
 }
@@ -161,7 +161,7 @@ function sentinel({ messages }: ChatRequest): OpenAiScenario {
   return OPENAI_SCENARIOS.findLast((scenario) => words.includes(`double:${scenario}`)) ?? 'valid'
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks).toString('utf8')
@@ -205,7 +205,7 @@ function fail(
   return (_, response) => sendJson(response, status, { error }, headers)
 }
 
-function sendJson(
+export function sendJson(
   response: ServerResponse,
   status: number,
   body: unknown,
@@ -214,6 +214,6 @@ function sendJson(
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-function sendHtml(response: ServerResponse, status: number): void {
+export function sendHtml(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-type': 'text/html' }).end('<html><body><h1>Gateway</h1></body></html>')
 }

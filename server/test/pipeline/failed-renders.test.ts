@@ -51,7 +51,7 @@ function animaticThat(faults: readonly Fault[]) {
       rssBytesPeak: 0,
     }
   }
-  return { video: new AnimaticVideoProvider({ render }), pids }
+  return { video: new AnimaticVideoProvider(null, { render }), pids }
 }
 
 async function submitTo(video: AnimaticVideoProvider) {

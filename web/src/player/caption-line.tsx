@@ -31,9 +31,10 @@ export function CaptionLine({ videoRef, src }: { videoRef: RefObject<HTMLVideoEl
   )
 }
 
-/** WebVTT markup such as voices and italics is left out. */
+/** A voice becomes its speaker's name; other WebVTT markup is left out. */
 const plain = (cue: string): string =>
   cue
+    .replace(/<v(?:\.[^\s>]*)?\s+([^>]+)>/g, '$1: ')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

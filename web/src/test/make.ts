@@ -159,7 +159,7 @@ export const makeSegment = (change: Partial<Segment> = {}): Segment => ({
   resolution: '1280x720',
   fileSize: 1_200_000,
   publishedAt: AT,
-  provenance: { storyteller: 'local@1', video: 'animatic@1', generated: false, notes: [] },
+  provenance: { storyteller: 'local@1', video: 'animatic@1', voice: null, generated: false, notes: [] },
   ...change,
 })
 

@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { RenditionName } from '#media/encoding-contract.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
+import type { SpokenLine } from '../sound/narration.rules.ts'
 
 /** What the encoding thread is started with. */
 export interface EncodingOrder {
   /** Empty, the caller's own; the files stay in it. */
   readonly directory: string
-  /** The sound is a function of it. */
+  /** The sound is a function of it, but for what is spoken. */
   readonly request: VideoRequest
+  readonly narration: readonly SpokenLine[]
   /** Whether a segment without its sound is better than none. */
   readonly silenceWillDo: boolean
   readonly width: number
@@ -24,6 +26,8 @@ export type FromEncoding =
 
 export interface EncodedFilm {
   readonly renditions: readonly { readonly name: RenditionName; readonly file: string }[]
+  /** What could not be heard, in words a writer understands. */
+  readonly notes: readonly string[]
   /** Milliseconds the thread spent at it, by the wall. */
   readonly spentMs: { readonly sound: number; readonly encode: number; readonly mux: number }
 }

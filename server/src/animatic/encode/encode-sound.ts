@@ -22,7 +22,8 @@ async function openAac(): Promise<CodecContext> {
   return context
 }
 
-function soundFrame(sound: StereoSound, start: number): Frame {
+/** @param start the sample it begins with. At most one AAC frame long; the receiver's to free. */
+export function soundFrame(sound: StereoSound, start: number): Frame {
   const frame = new Frame()
   frame.alloc()
   frame.format = AV_SAMPLE_FMT_FLTP
@@ -36,15 +37,21 @@ function soundFrame(sound: StereoSound, start: number): Frame {
     Buffer.from(channel.buffer, channel.byteOffset + start * 4, frame.nbSamples * 4).copy(target)
   }
   frame.pts = BigInt(start)
+  frame.timeBase = new Rational(1, AUDIO_SAMPLES_PER_SECOND)
   return frame
 }
 
 /**
  * AAC-LC packets that begin exactly at zero and end inside the sound: the encoder's priming packet (at -1024 samples) and
  * a tail that would outlast the picture are left out, so that joins neither overlap nor gape (MEDIA 2.5).
+ *
+ * @param length samples to keep. A packet looks 1024 samples past its own, and a decoder that plays on into the next
+ * segment adds the two halves up: sound that goes on over there belongs into `sound` behind `length`, or a join would
+ * dip.
  */
 export async function encodeSound(
   sound: StereoSound,
+  length = sound.left.length,
 ): Promise<{ readonly packets: readonly EncodedPacket[]; readonly config: AudioDecoderConfig }> {
   const encoder = await openAac()
   const packet = new Packet()
@@ -53,7 +60,7 @@ export async function encodeSound(
   const collect = async (): Promise<void> => {
     while ((await encoder.receivePacket(packet)) >= 0) {
       const start = Number(packet.pts)
-      if (packet.data && start >= 0 && start + AUDIO_SAMPLES_PER_FRAME <= sound.left.length) {
+      if (packet.data && start >= 0 && start + AUDIO_SAMPLES_PER_FRAME <= length) {
         packets.push(
           new EncodedPacket(
             new Uint8Array(packet.data),

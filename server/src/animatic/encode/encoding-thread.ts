@@ -5,9 +5,9 @@ import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
 import { Frame, Log, Rational } from 'node-av/lib'
 import { AUDIO_SAMPLES_PER_FRAME, audioFrameCount, FRAMES_PER_SECOND, RENDITIONS } from '#media/encoding-contract.ts'
 import { muxMp4 } from '#media/mux.ts'
-import { synthesizeAmbience } from '../sound/ambience.ts'
+import { type ComposedSound, composeSound } from '../sound/compose-sound.ts'
 import type { EncodedFilm, EncodingOrder, FromEncoding, ToEncoding } from './encode-in-thread.ts'
-import { encodeSound, type StereoSound } from './encode-sound.ts'
+import { encodeSound } from './encode-sound.ts'
 import { PictureConverter, RenditionEncoder } from './rendition-encoder.ts'
 
 /** x264's own threads would only make the bytes depend on chance: the pen has the other core. */
@@ -16,7 +16,7 @@ const X264_THREADS = 1
 const port = parentPort
 if (port === null) throw new Error('this file is a thread')
 // Set by EncodingThread, of the same version.
-const { directory, request, silenceWillDo, width, height, pictures }: EncodingOrder = workerData
+const { directory, request, narration, silenceWillDo, width, height, pictures }: EncodingOrder = workerData
 const pictureBytes = width * height * 4
 Log.setLevel(AV_LOG_ERROR)
 
@@ -30,14 +30,19 @@ async function timed<Result>(at: keyof typeof spent, work: () => Promise<Result>
   }
 }
 
-function heard(): StereoSound {
+async function heard(): Promise<ComposedSound> {
   try {
-    return synthesizeAmbience(request)
+    return await composeSound(request, narration)
   } catch (error) {
     if (!silenceWillDo) throw error
     const length = audioFrameCount(request.script.durationSeconds) * AUDIO_SAMPLES_PER_FRAME
-    return { left: new Float32Array(length), right: new Float32Array(length) }
+    return { sound: { left: new Float32Array(length), right: new Float32Array(length) }, length, notes: [] }
   }
+}
+
+async function soundTrack() {
+  const { sound, length, notes } = await heard()
+  return { track: await encodeSound(sound, length), notes }
 }
 
 function pictureFrame(slot: number, index: number): Frame {
@@ -59,7 +64,7 @@ function shared(frame: Frame): Frame {
 }
 
 // While the pen sets up its first place there is nothing else to do.
-const audio = timed('sound', () => encodeSound(heard()))
+const audio = timed('sound', soundTrack)
 const converter = await PictureConverter.open({ width, height })
 const source = { width, height, pixels: 'yuv420p' as const }
 const encoders = await Promise.all(RENDITIONS.map((spec) => RenditionEncoder.open(spec, source, X264_THREADS)))
@@ -75,7 +80,7 @@ async function encode(slot: number, index: number): Promise<void> {
 }
 
 async function writeFilm(): Promise<EncodedFilm> {
-  const sound = await audio
+  const { track, notes } = await audio
   await timed('encode', () => Promise.all(encoders.map((encoder) => encoder.finish())))
   converter.close()
   const renditions = await timed('mux', () =>
@@ -85,12 +90,12 @@ async function writeFilm(): Promise<EncodedFilm> {
         if (encoder === undefined) throw new Error(`${name} was not encoded`)
         const file = join(directory, `${name}.mp4`)
         const video = { packets: encoder.packets, config: encoder.config }
-        await writeFile(file, await muxMp4({ video, audio: sound }))
+        await writeFile(file, await muxMp4({ video, audio: track }))
         return { name, file }
       }),
     ),
   )
-  return { renditions, spentMs: spent }
+  return { renditions, notes, spentMs: spent }
 }
 
 // In order: a frame must be in the encoder before the next one is.

@@ -52,6 +52,18 @@ function standing(seconds: number, phase: number, lean = 0): Skeleton {
   }
 }
 
+/** Seconds of a shot at which one of the feet comes down, for whoever wants to hear them. @param seconds how long it lasts. */
+export function footfalls(gait: 'walk' | 'run', phase: number, seconds: number): readonly number[] {
+  // A foot lands where its swing ends, a quarter turn into the stride, and the other half a turn later.
+  const first = Math.ceil((phase - 0.25) * 2)
+  const falls: number[] = []
+  for (let half = first; ; half++) {
+    const at = (0.25 + half / 2 - phase) / PACE[gait]
+    if (at >= seconds) return falls
+    falls.push(at)
+  }
+}
+
 function striding(seconds: number, gait: 'walk' | 'run', phase: number): Skeleton {
   const angle = (seconds * PACE[gait] + phase) * 2 * Math.PI
   const reach = gait === 'run' ? 0.21 : 0.125

@@ -2,73 +2,97 @@ import type { Pen } from '../pen/canvas.ts'
 import { smoothStep } from '../pen/curve.ts'
 import { FRAME } from '../world.ts'
 import { drawableText } from './drawable-text.ts'
-import { font } from './fonts.ts'
-import { layOut, type TextBlock } from './layout.ts'
+import { FaceFinder } from './fonts/face-finder.ts'
+import { type SetOptions, setText } from './layout/set-text.ts'
+import { centred, heightOf, paintText } from './paint-text.ts'
+import { CREAM, scrimAbove } from './scrim.ts'
 import { shapeText } from './shape-text.ts'
 
 const TITLE_LENGTH_MAX = 120
 const TITLE_SECONDS = 3.2
+const TITLE_BASELINE = 172
 const CREDIT_LENGTH_MAX = 60
 const CREDIT_SECONDS = 2.2
-const CREAM = '#fff3d8'
-
-function drawCentred(pen: Pen, block: TextBlock, firstBaseline: number, leading: number): void {
-  for (const [row, line] of block.lines.entries()) {
-    const left = (FRAME.width - line.width) / 2
-    for (const word of line.words) pen.fillText(word.text, left + word.x, firstBaseline + row * leading)
-  }
-}
+const CREDIT_BASELINE = 76
+const SIDE_MARGIN = 64
 
 export interface Lettering {
-  /** False when the fonts lack some of its letters. */
-  readonly isWhole: boolean
+  /** Characters no font has. */
+  readonly missing: readonly string[]
   /** @param seconds from the segment's start for a title, to its end for a credit. */
   draw(pen: Pen, seconds: number): void
 }
 
+function set(pen: Pen, text: string, options: SetOptions, isItalic = false) {
+  const drawable = drawableText(text, new FaceFinder(text, options.language, isItalic))
+  return { missing: drawable.missing, block: drawable.text === '' ? null : setText(pen, drawable, options) }
+}
+
 /** The scene's name over its first seconds; null draws nothing. */
-export function createTitleCard(pen: Pen, title: string | null): Lettering {
-  const { text, isWhole } = drawableText(shapeText(title ?? '', TITLE_LENGTH_MAX))
-  if (text === '') return { isWhole, draw: () => undefined }
-  const block = layOut(pen, text, { cut: 'body', sizes: [66, 56, 46, 38], widthMax: 940, linesMax: 2 })
-  const leading = block.sizePixels * 1.12
+export function createTitleCard(pen: Pen, title: string | null, language: string): Lettering {
+  const { missing, block } = set(pen, shapeText(title ?? '', TITLE_LENGTH_MAX), {
+    language,
+    sizes: [66, 56, 46, 40],
+    widthMax: 940,
+    linesMax: 2,
+    isCut: true,
+  })
+  if (!block) return { missing, draw: () => undefined }
+  const tight = { ...block, leading: block.leading * 0.9 }
+  const lastBaseline = TITLE_BASELINE + heightOf(tight) - tight.leading
+  const scrim = scrimAbove(lastBaseline + 24)
+  const painted = paintText(
+    tight,
+    { lefts: centred(tight.lines, FRAME.width / 2), firstBaseline: TITLE_BASELINE },
+    { colour: CREAM, shadow: 'rgba(0,0,0,0.75)', shadowBlur: 16 },
+    language,
+  )
   const draw = (target: Pen, seconds: number) => {
     const presence = smoothStep(0.25, 1, seconds) * smoothStep(TITLE_SECONDS, TITLE_SECONDS - 0.7, seconds)
     if (presence <= 0) return
     target.save()
+    scrim(target, presence)
     target.globalAlpha = presence
-    target.fillStyle = CREAM
-    target.shadowColor = 'rgba(0,0,0,0.75)'
-    target.shadowBlur = 22
-    target.font = font('body', block.sizePixels)
-    const first = 172 + (1 - presence) * 8
-    drawCentred(target, block, first, leading)
+    target.translate(0, (1 - presence) * 8)
+    painted.draw(target, () => 1)
     const rule = 90 + 80 * presence
-    target.shadowBlur = 4
-    target.fillRect((FRAME.width - rule) / 2, first + (block.lines.length - 1) * leading + 30, rule, 1.5)
+    target.fillStyle = CREAM
+    target.fillRect((FRAME.width - rule) / 2, lastBaseline + tight.leading * 0.42, rule, 1.5)
     target.restore()
   }
-  return { isWhole, draw }
+  return { missing, draw }
 }
 
 /** The writer's name in the last seconds, top right, away from captions and faces; null draws nothing. */
-export function createCredit(pen: Pen, credit: string | null): Lettering {
-  const { text, isWhole } = drawableText(shapeText(credit ?? '', CREDIT_LENGTH_MAX))
-  if (text === '') return { isWhole, draw: () => undefined }
-  const name = `written by ${text}`
-  pen.font = font('italic', 27)
-  const width = pen.measureText(name).width
+export function createCredit(pen: Pen, credit: string | null, language: string): Lettering {
+  const name = shapeText(credit ?? '', CREDIT_LENGTH_MAX)
+  if (name === '') return { missing: [], draw: () => undefined }
+  const options = {
+    language,
+    sizes: [27, 23],
+    widthMax: FRAME.width - 2 * SIDE_MARGIN,
+    linesMax: 1,
+    isCut: true,
+  } as const
+  const { missing, block } = set(pen, `written by ${name}`, options, true)
+  const [line] = block?.lines ?? []
+  if (!block || !line) return { missing, draw: () => undefined }
+  const left = FRAME.width - SIDE_MARGIN - line.width
+  const painted = paintText(
+    block,
+    { lefts: [left], firstBaseline: CREDIT_BASELINE },
+    { colour: CREAM, shadow: 'rgba(0,0,0,0.85)', shadowBlur: 10 },
+    language,
+  )
+  const scrim = scrimAbove(CREDIT_BASELINE + 12)
   const draw = (target: Pen, secondsLeft: number) => {
     const presence = smoothStep(CREDIT_SECONDS, CREDIT_SECONDS - 0.6, secondsLeft) * smoothStep(0, 0.35, secondsLeft)
     if (presence <= 0) return
     target.save()
+    scrim(target, presence)
     target.globalAlpha = presence
-    target.font = font('italic', 27)
-    target.fillStyle = CREAM
-    target.shadowColor = 'rgba(0,0,0,0.85)'
-    target.shadowBlur = 10
-    target.fillText(name, FRAME.width - 64 - width, 76)
+    painted.draw(target, () => 1)
     target.restore()
   }
-  return { isWhole, draw }
+  return { missing, draw }
 }

@@ -141,7 +141,8 @@ export function createSegmentsService(deps: {
       publishedAt: row.published_at,
       provenance: {
         storyteller: row.storyteller ?? 'unknown',
-        video: [manifest.provenance.provider, manifest.provenance.model].join(' '),
+        video: spelled(manifest.provenance),
+        voice: manifest.provenance.voice === undefined ? null : spelled(manifest.provenance.voice),
         generated: manifest.provenance.generated,
         notes: manifest.provenance.notes,
       },
@@ -169,6 +170,9 @@ export function createSegmentsService(deps: {
     return events
   }
 }
+
+const spelled = ({ provider, model }: { readonly provider: string; readonly model: string }): string =>
+  `${provider} ${model}`
 
 function readScript(row: SegmentRow): Script {
   const script: unknown = JSON.parse(row.expanded_script)

@@ -1,5 +1,6 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import { ProviderFailure } from '#platform/failure.ts'
+import { createClient, keyOrPlaceholder } from './client.ts'
 import { failureOf, rejectsResponseFormat, unreadable } from './failure-of.ts'
 
 export interface OpenAiConfig {
@@ -53,21 +54,8 @@ export class Chat {
   constructor(config: OpenAiConfig, purpose: ChatPurpose) {
     this.#config = config
     this.#purpose = purpose
-    // Local servers want no key, the SDK does.
-    this.#key = config.apiKey || 'none-needed'
-    this.#client = new OpenAI({
-      baseURL: config.baseUrl,
-      apiKey: this.#key,
-      // Null keeps the SDK from reading the environment.
-      adminAPIKey: null,
-      organization: null,
-      project: null,
-      webhookSecret: null,
-      // The pipeline alone counts attempts; the SDK would repeat a paid call silently.
-      maxRetries: 0,
-      timeout: config.timeoutMs,
-      logLevel: 'off',
-    })
+    this.#key = keyOrPlaceholder(config.apiKey)
+    this.#client = createClient({ ...config, apiKey: this.#key })
   }
 
   /** @throws ProviderFailure, never an error of the SDK. */

@@ -5,13 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
+import { AV_LOG_ERROR } from 'node-av/constants'
+import { Log } from 'node-av/lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exampleRequest, exampleShot } from '#animatic/example/video-request.ts'
+import { measureLoudness } from '../../../test/make/measure-loudness.ts'
 import { renderInChild } from '#animatic/render-process.ts'
 import { manifestObjects } from '#media/manifest.ts'
 import { MediaVerificationFailure, packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import { createNarrator } from '#providers/voice/narrator.ts'
+import { createOpenAiSpeech } from '#providers/voice/openai-speech.ts'
+import { startSpeechDouble } from '../../../test/doubles/speech-double.ts'
+import { decodedSound } from '../../../test/make/decoded-sound.ts'
 import { AnimaticVideoProvider } from './animatic.ts'
 import type { RenderedVideo } from './video.port.ts'
 
@@ -20,6 +27,7 @@ const RENDER_MS_MAX = 120_000
 let scratch = ''
 
 beforeAll(async () => {
+  Log.setLevel(AV_LOG_ERROR)
   scratch = await mkdtemp(join(tmpdir(), 'skein-animatic-'))
 })
 afterAll(async () => {
@@ -53,7 +61,17 @@ describe('an eight-second segment, from script to storage', () => {
   const progress: number[] = []
 
   beforeAll(async () => {
-    const provider = new AnimaticVideoProvider()
+    const double = await startSpeechDouble()
+    const voice = createOpenAiSpeech({
+      baseUrl: double.url,
+      model: 'tts',
+      apiKey: null,
+      voices: ['a'],
+      timeoutMs: 5000,
+    })
+    const narratorStorage = new DiskStorage(await mkdtemp(join(scratch, 'voice-')))
+    double.next('refusal')
+    const provider = new AnimaticVideoProvider(createNarrator({ voice, storage: narratorStorage }))
     const request = exampleRequest({
       title: 'The Lamp Room',
       credit: 'Ada',
@@ -69,6 +87,7 @@ describe('an eight-second segment, from script to storage', () => {
     }
     const job = await provider.submit(request)
     rendered = await provider.fetchResult(job, request, context)
+    await double.close()
   }, RENDER_MS_MAX)
 
   it.each(['720p', '360p'] as const)('keeps the encoding contract in %s', async (name) => {
@@ -106,13 +125,27 @@ describe('an eight-second segment, from script to storage', () => {
       'Mara walks out to the light with the lantern in her hand.',
       'She waits.',
     ])
-    expect(rendered.provenance).toEqual({ provider: 'animatic', model: 'animatic-1', generated: false })
+    expect(rendered.provenance).toEqual({
+      provider: 'animatic',
+      model: 'animatic-2',
+      generated: false,
+      voice: { provider: 'openai-speech', model: 'tts' },
+    })
     const poster = await readFile(rendered.posterFile)
     expect(poster.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
     expect(poster.length).toBeGreaterThan(20_000)
     expect(poster.length).toBeLessThan(120_000)
     expect(progress.length).toBeGreaterThan(10)
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+  })
+
+  it('is heard at the loudness of everything else, and says which words are not spoken', async () => {
+    const { integrated, truePeak } = await measureLoudness(await decodedSound(rendered.renditions[0]?.file ?? ''))
+    expect(Math.abs(integrated + 16)).toBeLessThanOrEqual(1)
+    expect(truePeak).toBeLessThanOrEqual(-1)
+    expect(rendered.notes).toEqual([
+      'Part of this segment is not spoken: the voice provider declined to speak these words.',
+    ])
   })
 
   it('is packaged into immutable objects that read back as the manifest says', async () => {
@@ -122,6 +155,7 @@ describe('an eight-second segment, from script to storage', () => {
     expect(manifestKey).toBe(`${mediaKey}/manifest.json`)
     expect(mediaKey).toMatch(new RegExp(`^media/${JOB}/[0-9a-f]{32}$`))
     expect(manifest.durationSeconds).toBe(8)
+    expect(manifest.provenance.voice).toEqual({ provider: 'openai-speech', model: 'tts' })
     for (const rendition of manifest.renditions) {
       expect(rendition.segments.map((part) => part.durationSeconds)).toEqual([4, 4])
       expect(rendition.peakBandwidth).toBeGreaterThanOrEqual(rendition.averageBandwidth)

@@ -1,3 +1,4 @@
+import type { Narrator } from '#providers/voice/narrator.ts'
 import { AnimaticVideoProvider } from './animatic.ts'
 import type { VideoCatalog, VideoModel } from './catalog/video-catalog.ts'
 import { FalQueue } from './remote/fal-queue.ts'
@@ -13,9 +14,17 @@ export interface VideoSources {
   readonly formerVideos: readonly VideoProvider[]
 }
 
-/** The animatic alone without a catalogue; otherwise the model in use, as the operator wrote it down. */
-export function chooseVideo(catalog: VideoCatalog | null, apiKey: string | null): VideoSources {
-  const animatic = new AnimaticVideoProvider()
+/**
+ * The animatic alone without a catalogue; otherwise the model in use, as the operator wrote it down.
+ *
+ * @param narrator reads out what the animatic draws; a filming model brings its own sound.
+ */
+export function chooseVideo(
+  catalog: VideoCatalog | null,
+  apiKey: string | null,
+  narrator: Narrator | null,
+): VideoSources {
+  const animatic = new AnimaticVideoProvider(narrator)
   if (catalog === null) return { video: animatic, videoFallback: null, formerVideos: [] }
   const remote = (model: VideoModel) => new RemoteVideoProvider(model, speak(model, apiKey))
   const others = catalog.models.filter((model) => model !== catalog.inUse).map(remote)

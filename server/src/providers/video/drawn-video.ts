@@ -1,5 +1,7 @@
-import { captionCues } from '#animatic/timeline.rules.ts'
+import { captionCues, timeShots } from '#animatic/timeline.rules.ts'
 import { type Pictures, renderInChild } from '#animatic/render-process.ts'
+import { narrationLines } from '#providers/voice/narration-lines.rules.ts'
+import type { Narrator } from '#providers/voice/narrator.ts'
 import type {
   RenderedVideo,
   SubmittedJob,
@@ -17,6 +19,8 @@ export interface DrawnVideoOptions {
   /** Said of every segment it draws. */
   readonly note?: string
   readonly understudy?: VideoProvider
+  /** Reads the captions out; nobody does when absent. */
+  readonly narrator?: Narrator | null
   /** Draws in a process of its own; tests of what happens when that breaks give one that does. */
   readonly render?: typeof renderInChild
 }
@@ -47,20 +51,27 @@ export class DrawnVideoProvider implements VideoProvider {
 
   /** @throws ProviderFailure as `renderInChild` says. */
   async fetchResult(_job: SubmittedJob, request: VideoRequest, context: VideoCallContext): Promise<RenderedVideo> {
-    const { render = renderInChild, pictures, model, note } = this.#options
+    const { render = renderInChild, pictures, model, note, narrator } = this.#options
+    const { script, jobId, bible } = request
+    const narration = await narrator?.narrate(narrationLines(script, timeShots(script)), {
+      jobId,
+      directory: context.workDirectory,
+      signal: context.signal,
+    })
     const files = await render(request, {
       directory: context.workDirectory,
       pictures,
+      narration: narration?.lines ?? [],
       signal: context.signal,
       onProgress: context.onProgress,
     })
     return {
       renditions: files.renditions,
       posterFile: files.posterFile,
-      captions: captionCues(request.script),
-      durationSeconds: request.script.durationSeconds,
-      provenance: { provider: this.id, model, generated: false },
-      notes: [...(note === undefined ? [] : [note]), ...files.notes],
+      captions: captionCues(script, bible),
+      durationSeconds: script.durationSeconds,
+      provenance: { provider: this.id, model, generated: false, ...(narration?.voice && { voice: narration.voice }) },
+      notes: [...(note === undefined ? [] : [note]), ...files.notes, ...(narration?.notes ?? [])],
     }
   }
 

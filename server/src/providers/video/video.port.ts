@@ -1,5 +1,5 @@
 import type { Bible } from '@skein/contract/bible'
-import type { Script } from '@skein/contract/script'
+import type { Script, Shot } from '@skein/contract/script'
 import type { ProviderFailure } from '#platform/failure.ts'
 
 /** Everything a renderer needs for one segment. Local renderers draw the script; remote models get the prompt made from it. */
@@ -12,6 +12,8 @@ export interface VideoRequest {
   readonly bible: Bible
   /** Seconds of the scene before this segment; the ambient bed is a function of it, so that joins cannot be heard. */
   readonly startsAtSeconds: number
+  /** Where the segment before this one ends, so that its sound can go over into this one's; absent where that is unknown. */
+  readonly before?: Pick<Shot, 'setting' | 'mood'> | null
   /** Shown at the scene's first segment only. */
   readonly title: string | null
   /** The writer's public name, shown at the segment's end; null hides it. */
@@ -24,7 +26,13 @@ export interface RenderedVideo {
   /** JPEG, 1280x720. */
   readonly posterFile: string
   /** Cues relative to the segment's start, in seconds. */
-  readonly captions: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  readonly captions: readonly {
+    readonly start: number
+    readonly end: number
+    readonly text: string
+    /** Who speaks, where that is known. */
+    readonly voice?: string
+  }[]
   readonly durationSeconds: number
   readonly provenance: {
     readonly provider: string
@@ -32,6 +40,8 @@ export interface RenderedVideo {
     readonly generated: boolean
     /** SHA-256 of the words a model was given, lower-case hex; absent where there was no prompt. */
     readonly promptHash?: string
+    /** Who read the captions out; absent where nobody did. */
+    readonly voice?: { readonly provider: string; readonly model: string }
   }
   /** What could not be shown, in words a writer understands; absent or empty when all went well. */
   readonly notes?: readonly string[]

@@ -45,6 +45,7 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
               : `Drawn, not generated (${provenance.video})`}
           </Fact>
           {provenance.notes.length > 0 && <Fact term="Of the pictures">{provenance.notes.join(' ')}</Fact>}
+          {provenance.voice !== null && <Fact term="Voice">{provenance.voice}</Fact>}
           <Fact term="Script">{provenance.storyteller}</Fact>
           <Fact term="Checked">
             {verdict === null

@@ -12,7 +12,7 @@ import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../
 import { storyStore } from '../../story.store.ts'
 import { fallbackNote, mayFallBack, mayGiveCard } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
-import { rerenderRequest } from './rerender-request.ts'
+import { lastShotOf, rerenderRequest } from './rerender-request.ts'
 import { submissionsStore } from './submissions.store.ts'
 
 /** Past this an order counts as lost, unless its provider has a limit of its own. */
@@ -162,6 +162,7 @@ async function requestFor(db: Database, job: StageJob): Promise<VideoRequest> {
     script: demand(job.result, 'script'),
     bible,
     startsAtSeconds: story.total_duration,
+    before: await lastShotOf(db, job.sceneId, story.segment_count),
     title: story.segment_count === 0 ? story.title : null,
     credit: story.writer,
   }
@@ -182,7 +183,7 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     prefix,
     renditions,
     posterKey,
-    captions: rendered.captions.map(({ start, end, text }) => ({ start, end, text })),
+    captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,
     provenance: { ...rendered.provenance },
     notes: [...(rendered.notes ?? [])],

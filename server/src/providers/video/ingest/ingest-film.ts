@@ -6,6 +6,7 @@ import { AV_LOG_FATAL } from 'node-av/constants'
 import { Frame, Log, Rational } from 'node-av/lib'
 import { encodeSound, type StereoSound } from '#animatic/encode/encode-sound.ts'
 import { RenditionEncoder } from '#animatic/encode/rendition-encoder.ts'
+import { levelSound } from '#animatic/sound/level-sound.ts'
 import { FRAMES_PER_SECOND, RENDITIONS } from '#media/encoding-contract.ts'
 import { muxMp4 } from '#media/mux.ts'
 import { FRAME_HEIGHT, FRAME_WIDTH } from './fit-picture.rules.ts'
@@ -20,6 +21,8 @@ const FRAMES_MIN = FRAMES_PER_SECOND / 2
 /** Into the film, where a first picture is mostly black and a last one mostly a blur. */
 const POSTER_SHARE = 0.4
 const POSTER_QUALITY = 82
+/** Of a sample of sound: the encoder overshoots, and no true peak may pass -1 dB. */
+const PEAK = 0.72
 
 /**
  * Re-encodes somebody else's film to the encoding contract (DESIGN.md section 6): letterboxed, 24 frames a second, with
@@ -39,7 +42,7 @@ export async function ingestFilm(task: IngestTask, report: (percent: number) => 
   await demuxer.close()
 
   const heard = await soundFrom(task, startsAt)
-  const audio = await encodeSound(heard.sound)
+  const audio = await encodeSound(await levelSound(heard.sound, PEAK))
   const renditions = []
   for (const [index, spec] of RENDITIONS.entries()) {
     const encoder = pictures.encoders[index]

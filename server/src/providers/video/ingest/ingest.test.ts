@@ -2,15 +2,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadImage, createCanvas } from '@napi-rs/canvas'
-import { Decoder, Demuxer, FilterAPI } from 'node-av/api'
-import { Frame } from 'node-av/lib'
 import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { measureLoudness } from '../../../../test/make/measure-loudness.ts'
 import { renditionSpec } from '#media/encoding-contract.ts'
 import { packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { readRendition } from '#media/read-rendition.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { damaged, HOSTILE_FILMS, LYING_FILMS } from '../../../../test/make/hostile-films.ts'
+import { decodedSound } from '../../../../test/make/decoded-sound.ts'
 import { type FilmName, providerFilm } from '../../../../test/make/provider-films.ts'
 import { ingestInChild } from './ingest-process.ts'
 import type { IngestOptions } from './ingest-process.ts'
@@ -43,24 +43,8 @@ const fileOf = (taken: Awaited<ReturnType<typeof ingest>>, name: '720p' | '360p'
 
 /** Root mean square of a file's sound, 0 to 1, from a second on. */
 async function loudness(file: string, from = 0): Promise<number> {
-  const demuxer = await Demuxer.open(file)
-  const stream = demuxer.audio()
-  if (stream === undefined) return 0
-  const decoder = await Decoder.create(stream)
-  const filter = FilterAPI.create(`atrim=start=${from},aformat=sample_fmts=flt:channel_layouts=mono`)
-  let sum = 0
-  let count = 0
-  for await (const frame of filter.frames(decoder.frames(demuxer.packets(stream.index)))) {
-    if (!(frame instanceof Frame)) continue
-    const samples = frame.toBuffer()
-    for (let at = 0; at + 4 <= samples.length; at += 4) sum += samples.readFloatLE(at) ** 2
-    count += frame.nbSamples
-    frame.free()
-  }
-  filter.close()
-  decoder.close()
-  await demuxer.close()
-  return Math.sqrt(sum / Math.max(1, count))
+  const samples = (await decodedSound(file)).left.subarray(Math.round(from * 48_000))
+  return Math.sqrt(samples.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, samples.length))
 }
 
 /** Brightness, 0 to 255, at a place of the poster. */
@@ -91,7 +75,11 @@ describe('a film from a provider', () => {
         await readRendition(fileOf(taken, rendition), renditionSpec(rendition), SECONDS)
       const heard = await loudness(fileOf(taken, '720p'), 0.2)
       if (audioCodec === null) expect(heard).toBeLessThan(0.001)
-      else expect(heard).toBeGreaterThan(0.05)
+      else {
+        const { integrated, truePeak } = await measureLoudness(await decodedSound(fileOf(taken, '720p')))
+        expect(Math.abs(integrated + 16)).toBeLessThanOrEqual(1)
+        expect(truePeak).toBeLessThanOrEqual(-1)
+      }
     },
   )
 

@@ -104,7 +104,7 @@ export class RemoteVideoProvider implements VideoProvider {
     return {
       renditions: taken.renditions,
       posterFile: taken.posterFile,
-      captions: captionCues(request.script),
+      captions: captionCues(request.script, request.bible),
       durationSeconds,
       provenance: { provider: this.id, model: this.#model.model, generated: true, promptHash: sha256(prompt) },
       notes: notesOn(taken.heldSeconds),
