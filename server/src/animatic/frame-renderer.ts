@@ -92,8 +92,11 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
   const sceneryOf = shelf(
     (shot: Shot): Scenery => {
       const setting = settingOf(request.sceneId, shot)
+      // What the last place left goes before this one is painted, and what its painting left before it is baked.
       releaseMemory()
-      return { stage: baked(buildPlace(setting)), grade: createGrade(setting.palette, textures) }
+      const built = buildPlace(setting)
+      releaseMemory()
+      return { stage: baked(built), grade: createGrade(setting.palette, textures) }
     },
     ({ setting, mood }) => JSON.stringify([setting, mood]),
   )

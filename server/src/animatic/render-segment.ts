@@ -8,7 +8,8 @@ import type { FrameRenderer } from './frame-renderer.ts'
 import { releaseMemory } from './release-memory.ts'
 import type { SpokenLine } from './sound/narration.rules.ts'
 
-const FRAMES_PER_RELEASE = 24
+/** Each frame leaves its pixels behind, 3.7 MB. */
+const FRAMES_PER_RELEASE = 5
 const POSTER_BYTES_MAX = 120_000
 const POSTER_QUALITIES = [84, 76, 68, 58, 45] as const
 
@@ -83,7 +84,8 @@ export async function renderSegment(
     // Native memory is released only when the event loop turns; without that a frame costs five times as much.
     await nextTurn()
     // Painting a place leaves more behind than it keeps.
-    if (renderer.setUpMs !== placesMs || index % FRAMES_PER_RELEASE === 0) releaseMemory()
+    if (renderer.setUpMs !== placesMs) releaseMemory()
+    else if (index % FRAMES_PER_RELEASE === 0) releaseMemory(true)
     placesMs = renderer.setUpMs
     lap('wait')
     afterFrame((index / renderer.frameCount) * 97)
