@@ -2,6 +2,7 @@ import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { FRAMES_PER_SECOND } from '#media/encoding-contract.ts'
 import { baked } from './bake.ts'
+import { isAnimal } from './figure/look.rules.ts'
 import { sheetOf } from './figure/sheet.rules.ts'
 import { createGrade } from './grade.ts'
 import { finishTextures, sheetForShot } from './light/finish.ts'
@@ -66,9 +67,13 @@ function posterFrameOf(shots: readonly TimedShot[]): number {
 
 /** Where a speaker stands in this shot, and the colour a viewer knows them by. */
 function lookOf(request: VideoRequest, shot: Shot, entityId: string): SpeakerLook {
-  const { marks } = stageCast(shot, settingOf(request.sceneId, shot).side)
-  const x = marks.find(({ member }) => member.entityId === entityId)?.x ?? null
-  return { x, colour: lighten(sheetOf(entityId, request.bible).coat, 0.4) }
+  const known = (id: string) => sheetOf(id, request.bible)
+  const { side } = settingOf(request.sceneId, shot)
+  // Only distances between touching people depend on the place's scale, and no caption is that exact.
+  const { marks } = stageCast(shot, { side, figureScale: 1, sheetOf: known })
+  const x = marks.find(({ sheet }) => sheet.id === entityId || sheet.id.startsWith(`${entityId}~`))?.x ?? null
+  const { look, coat, skin } = known(entityId)
+  return { x, colour: lighten(isAnimal(look.kind) && !look.isDressed ? skin : coat, 0.4) }
 }
 
 /** Everything that is drawn for one segment. The same request gives bit-identical frames, in any process. */

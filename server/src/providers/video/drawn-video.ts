@@ -32,6 +32,7 @@ export interface DrawnVideoOptions {
  */
 export class DrawnVideoProvider implements VideoProvider {
   readonly id: string
+  readonly isLocal = true
   readonly understudy?: VideoProvider
   readonly #options: DrawnVideoOptions
 

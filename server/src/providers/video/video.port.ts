@@ -91,6 +91,8 @@ export interface VideoCallContext {
 export interface VideoProvider {
   /** Stored with every order, so it must keep its meaning for as long as orders are under way. */
   readonly id: string
+  /** Nothing is bought: `fetchResult` does the work, here, and can as well do it later. */
+  readonly isLocal?: boolean
   /** Past this age an order counts as lost; the pipeline has a limit of its own for who does not say. */
   readonly giveUpMs?: number
   /**

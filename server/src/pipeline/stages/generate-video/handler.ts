@@ -4,19 +4,23 @@ import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import type { Database } from '#platform/db.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { withWorkDirectory } from '#platform/work-directory.ts'
+import { storageTrouble } from '#providers/storage/storage-failure.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
 import { attemptsStore } from '../../attempts.store.ts'
+import { WAITING_FOR } from '../../failure.rules.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
 import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { fallbackNote, mayFallBack, mayGiveCard } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
 import { lastShotOf, rerenderRequest } from './rerender-request.ts'
-import { submissionsStore } from './submissions.store.ts'
+import { type Submission, submissionsStore } from './submissions.store.ts'
 
 /** Past this an order counts as lost, unless its provider has a limit of its own. */
 const GIVE_UP_MS = 45 * 60_000
+/** How soon somebody looks whether there is room again. */
+const LOOK_FOR_ROOM_MS = 20_000
 
 export interface GenerateVideoDeps {
   readonly db: Database
@@ -26,6 +30,8 @@ export interface GenerateVideoDeps {
   /** Who may still have orders of ours under way although nothing new is ordered there. */
   readonly others?: readonly VideoProvider[]
   readonly storage: ObjectStorage
+  /** Every twenty seconds, unless a test has no time for that. */
+  readonly lookForRoomMs?: number
 }
 
 /**
@@ -40,8 +46,7 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
   const known = [...filmers, ...filmers.flatMap(({ understudy }) => understudy ?? [])]
 
   /** Whoever has the job's order keeps it: another provider, or the same after a change of settings, would be a second. */
-  const filmerOf = async (jobId: string): Promise<{ readonly filmer: VideoProvider; readonly wasTried: boolean }> => {
-    const latest = await submissionsStore.latest(db.prisma, jobId)
+  const filmerOf = (latest: Submission | null): { readonly filmer: VideoProvider; readonly wasTried: boolean } => {
     const holder = latest?.state === 'failed' ? undefined : known.find(({ id }) => id === latest?.provider)
     return { filmer: holder ?? video, wasTried: holder !== undefined }
   }
@@ -65,15 +70,25 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
   return {
     stage: 'video_generation',
     run: async (job, { signal, onProgress }) => {
+      const latest = await submissionsStore.latest(db.prisma, job.id)
+      const order = filmerOf(latest)
+      const { filmer } = order
+      const { trouble } = mayWait(filmer, latest) ? await deps.storage.room() : { trouble: null }
+      if (trouble !== null)
+        return {
+          kind: 'waiting',
+          afterMs: deps.lookForRoomMs ?? LOOK_FOR_ROOM_MS,
+          percent: 0,
+          message: WAITING_FOR[trouble],
+        }
       const request = await requestFor(db, job)
       return withWorkDirectory(async (workDirectory) => {
         const call = { workDirectory, signal, onProgress }
-        const order = await filmerOf(job.id)
-        const { filmer } = order
         try {
           return await film(deps, filmer, job, request, call)
         } catch (error) {
-          if (!(error instanceof ProviderFailure)) throw error
+          // Another film would find no more room than this one.
+          if (!(error instanceof ProviderFailure) || storageTrouble(error) !== null) throw error
           const standIn = await standInFor(order, error, job)
           if (standIn === null) throw error
           signal.throwIfAborted()
@@ -92,6 +107,15 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
       })
     },
   }
+}
+
+/**
+ * Whether nothing is lost by waiting for room: what has been ordered for money is fetched while it is there to be
+ * fetched, and what is always left free is meant for that.
+ */
+function mayWait(filmer: VideoProvider, latest: Submission | null): boolean {
+  const isOrdered = latest !== null && latest.state !== 'failed' && latest.provider === filmer.id
+  return filmer.isLocal === true || !isOrdered
 }
 
 async function film(
