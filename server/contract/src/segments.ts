@@ -40,7 +40,7 @@ export const Segment = Type.Object({
     scriptGenerated: nullable(Type.Boolean()),
     /** SHA-256 of the words the pictures' model was given. */
     promptHash: nullable(Type.String()),
-    /** What the pictures could not show. */
+    /** What could not be shown as it was meant, for the writer and for every viewer. */
     notes: Type.Array(Type.String()),
   }),
 })

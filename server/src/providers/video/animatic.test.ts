@@ -129,7 +129,7 @@ describe('an eight-second segment, from script to storage', () => {
     ])
     expect(rendered.provenance).toEqual({
       provider: 'animatic',
-      model: 'animatic-2',
+      model: 'animatic-3',
       generated: false,
       voice: { provider: 'openai-speech', model: 'tts' },
     })

@@ -99,6 +99,11 @@ export interface VideoProvider {
   readonly isLocal?: boolean
   /** Past this age an order counts as lost; the pipeline has a limit of its own for who does not say. */
   readonly giveUpMs?: number
+  /**
+   * Films a segment at which this one has failed twice. For renderers whose failure is nobody's but ours: what was ordered
+   * elsewhere is waited for, refused or drawn, and never replaced by something lesser without being asked for.
+   */
+  readonly understudy?: VideoProvider
   submit(request: VideoRequest, context: VideoCallContext): Promise<SubmittedJob>
   /** Free to repeat. */
   poll(job: SubmittedJob, context: VideoCallContext): Promise<VideoState>

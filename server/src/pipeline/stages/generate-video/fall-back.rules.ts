@@ -31,3 +31,15 @@ export function fallbackNote(code: ProviderFailureCode): string {
   if (note === undefined) throw new RangeError(`nobody steps in after ${code}`)
   return note
 }
+
+/**
+ * Whether a local renderer's understudy may step in: after its second failure at this very segment. An earlier try that
+ * was only interrupted, by a restart or a lost message, is none; and what a re-render would replace is a film that
+ * people watch already.
+ */
+export function mayGiveCard(
+  { code }: Pick<ProviderFailure, 'code'>,
+  order: { readonly wasTried: boolean; readonly failedTries: number; readonly replacesFilm: boolean },
+): boolean {
+  return code !== 'cancelled' && order.wasTried && order.failedTries >= 1 && !order.replacesFilm
+}
