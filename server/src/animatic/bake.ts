@@ -1,5 +1,5 @@
 import { hiddenFrom, reachAt } from './camera.ts'
-import { picture, settled } from './pen/canvas.ts'
+import { dropped, picture, settled } from './pen/canvas.ts'
 import { releaseMemory } from './release-memory.ts'
 import type { Layer, Stage } from './stage.ts'
 
@@ -88,7 +88,8 @@ function coverOf(layer: Layer, data: Uint8ClampedArray, seenTo: number): Cover |
   const reach = reachAt(depth)
   const [left, right] = [Math.floor(reach.left - x), Math.ceil(reach.right - x)]
   const bottom = Math.min(sheet.height, Math.ceil(seenTo - y))
-  if (depth > COVER_DEPTH_MAX || drift !== 0 || left < 0 || right > sheet.width || bottom < Math.floor(seenTo - y)) return null
+  if (depth > COVER_DEPTH_MAX || drift !== 0 || left < 0 || right > sheet.width || bottom < Math.floor(seenTo - y))
+    return null
   const top = bottom > 0 ? solidFrom(data, sheet.width, { left, right, bottom }) : null
   return top === null ? null : { depth, y: y + top }
 }
@@ -106,7 +107,7 @@ function seenPart(box: Box, layer: Layer, seenTo: number): Box | null {
 
 /**
  * The same place without what it was painted from, which is three times as much, without its empty parts, and without
- * what no camera will see.
+ * what no camera will see. Takes the place's sheets: nothing can be drawn with it afterwards.
  */
 export function baked(stage: Stage): Stage {
   const covers: Cover[] = []
@@ -131,6 +132,7 @@ export function baked(stage: Stage): Stage {
           y: y + box.y,
         })),
     )
+    dropped(sheet)
   }
   return { ...stage, layers: stage.layers.flatMap((layer) => made.get(layer) ?? []) }
 }

@@ -113,8 +113,7 @@ export function hiddenFrom(depth: number, cover: { readonly depth: number; reado
     ...EXTREMES.zooms.flatMap((zoom) => {
       const [far, near] = [seenAt(depth, zoom), seenAt(cover.depth, zoom)]
       return EXTREMES.ys.map(
-        (y) =>
-          pivot + ((cover.y - pivot) * near.scale - FRAME.height * y * (near.shift - far.shift)) / far.scale,
+        (y) => pivot + ((cover.y - pivot) * near.scale - FRAME.height * y * (near.shift - far.shift)) / far.scale,
       )
     }),
   )
