@@ -65,7 +65,7 @@ async function ideaFact({ ideas, scenes }: Domains, id: IdeaId): Promise<PageFac
 }
 
 async function topicFact({ topics, scenes }: Domains, slug: string): Promise<PageFact> {
-  const topic = await topics.read(slug)
+  const topic = await topics.read(slug, null)
   const { items } = await scenes.list({ topic: slug, sort: 'active', limit: 20 }, null)
   return {
     title: topic.name,

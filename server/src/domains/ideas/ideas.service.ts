@@ -11,7 +11,7 @@ import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import { owns, ownsOrModerates } from '#platform/ownership.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
-import type { IDEA_SORTS, Idea } from '@skein/contract/ideas'
+import type { IDEA_SORTS, Idea, TagUse } from '@skein/contract/ideas'
 import type { IdeaId } from '@skein/contract/ids'
 
 export interface IdeaQuery extends PageQuery {
@@ -39,6 +39,11 @@ export interface IdeaChange {
   readonly tags?: readonly string[]
 }
 
+/** Counting reads every tag of so many ideas, which takes some 20 ms. */
+const TAGGED_IDEAS = 5000
+const TAGS_LISTED = 120
+const TAGS_FRESH_MS = 60_000
+
 export type IdeasService = ReturnType<typeof createIdeasService>
 
 /** The prompts that scenes grow from. */
@@ -48,6 +53,7 @@ export function createIdeasService(deps: {
   readonly topics: Pick<TopicsService, 'findShelf'>
 }) {
   const { db, clock, topics } = deps
+  let tags: { readonly items: TagUse[]; readonly readAt: number } | null = null
 
   async function toFilter(query: IdeaQuery): Promise<IdeaFilter | null> {
     if (query.category !== undefined && query.topic === undefined)
@@ -78,6 +84,14 @@ export function createIdeasService(deps: {
       const { ids, nextCursor } = await listIdeaIds(db.reads, query, filter, order, clock.now())
       const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
       return { items: rows.map((row) => toIdea(row, caller)), nextCursor }
+    },
+
+    /** What people write about now: the tags of the newest ideas, most used first. At most a minute old. */
+    async listTags(): Promise<{ items: TagUse[] }> {
+      const now = clock.now().getTime()
+      if (tags === null || now - tags.readAt > TAGS_FRESH_MS)
+        tags = { items: await store.tags(db.reads, TAGGED_IDEAS, TAGS_LISTED), readAt: now }
+      return { items: tags.items }
     },
 
     /** @throws RequestFailure `not_found`. */
