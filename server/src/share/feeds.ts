@@ -68,7 +68,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
         at: segment.publishedAt,
         author: written.person,
       }))
-      return write(origin, feedPath.person(id), '/', nameOf(written.person), entries)
+      return write(origin, feedPath.person(id), pagePath.person(id), nameOf(written.person), entries)
     }
     throw new RequestFailure('not_found')
   }

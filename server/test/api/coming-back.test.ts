@@ -80,7 +80,11 @@ async function whileHidden(what: { scene: SceneId } | { segment: string }, work:
       ? scene.update({ where: { id: what.scene }, data: { status } })
       : segmentPosition.update({ where: { segmentId: what.segment }, data: { status } })
   await set('hidden')
-  await work().finally(() => set('active'))
+  try {
+    await work()
+  } finally {
+    await set('active')
+  }
 }
 const notFound = (attempt: Promise<unknown>) => expect(attempt).rejects.toMatchObject({ code: 'not_found' })
 
@@ -251,12 +255,7 @@ describe('the watch history', () => {
 })
 
 describe('a profile', () => {
-  const scenesOf = (
-    client: Client,
-    list: typeof listWritten | typeof listStarted | typeof listLiked,
-    username: string,
-    limit = 20,
-  ) =>
+  const scenesOf = (client: Client, list: typeof listWritten, username: string, limit = 20) =>
     allPages((cursor) =>
       client(list, { params: { username }, query: { limit, ...(cursor !== undefined && { cursor }) } }),
     ).then((scenes) => scenes.map(({ id }) => id))
@@ -333,7 +332,10 @@ describe('browsing', () => {
       [ben, bens, ['hidden thing']],
     ] as const) {
       const { updatedAt } = await client(getIdea, { params: { ideaId: scene.ideaId } })
-      await client(editIdea, { params: { ideaId: scene.ideaId }, body: { expectedUpdatedAt: updatedAt, tags } })
+      await client(editIdea, {
+        params: { ideaId: scene.ideaId },
+        body: { expectedUpdatedAt: updatedAt, tags: [...tags] },
+      })
     }
     await app.container.db.prisma.idea.update({ where: { id: bens.ideaId }, data: { status: 'hidden' } })
     expect((await app.stranger(listTags, {})).items).toEqual([

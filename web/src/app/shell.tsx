@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
-import { PageLinkProvider } from '../ui/page-link.tsx'
+import { type PageLinkProps, PageLinkProvider } from '../ui/page-link.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { removeFirstContent } from './first-content.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+
+const drawLink = (props: PageLinkProps) => <Link {...props} />
 
 /** What every page stands in: skip link, header, main, footer, toasts. */
 export function Shell() {
@@ -21,7 +23,7 @@ export function Shell() {
     mainRef.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
-    <PageLinkProvider value={Link}>
+    <PageLinkProvider value={drawLink}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"

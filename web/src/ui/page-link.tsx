@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 
 export interface PageLinkProps {
   to: string
@@ -8,14 +8,18 @@ export interface PageLinkProps {
   children: ReactNode
 }
 
-const PlainLink = ({ to, ...rest }: PageLinkProps) => <a href={to} {...rest} />
-const LinkContext = createContext<ComponentType<PageLinkProps>>(PlainLink)
+type DrawLink = (props: PageLinkProps) => ReactNode
+
+const DrawContext = createContext<DrawLink>(({ to, children, ...rest }) => (
+  <a href={to} {...rest}>
+    {children}
+  </a>
+))
 
 /** The app says here how it goes from page to page; components of this folder know no router. */
-export const PageLinkProvider = LinkContext.Provider
+export const PageLinkProvider = DrawContext.Provider
 
 /** A link to a page of the app. */
 export function PageLink(props: PageLinkProps) {
-  const Link = useContext(LinkContext)
-  return <Link {...props} />
+  return useContext(DrawContext)(props)
 }

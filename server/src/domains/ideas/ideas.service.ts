@@ -50,24 +50,16 @@ export type IdeasService = ReturnType<typeof createIdeasService>
 export function createIdeasService(deps: {
   readonly db: Database
   readonly clock: Clock
-  readonly topics: Pick<TopicsService, 'findShelf'>
+  readonly topics: Pick<TopicsService, 'findShelf' | 'shelfOf'>
 }) {
   const { db, clock, topics } = deps
   let tags: { readonly items: TagUse[]; readonly readAt: number } | null = null
 
   async function toFilter(query: IdeaQuery): Promise<IdeaFilter | null> {
-    if (query.category !== undefined && query.topic === undefined)
-      throw new RequestFailure('validation_failed', {
-        field: '/query/category',
-        detail: 'A category belongs to a topic: name the topic too.',
-      })
-    const shelf =
-      query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, query.category ?? null)
-    // A shelf that does not exist holds nothing.
-    if (shelf === null || (query.category !== undefined && shelf?.categoryId === null)) return null
+    const shelf = await topics.shelfOf(db.reads, query)
+    if (shelf === null) return null
     return {
-      topicId: shelf?.topicId ?? null,
-      categoryId: shelf?.categoryId ?? null,
+      ...shelf,
       tagsAll: parseTagFilter(query.tagsAll),
       tagsAny: parseTagFilter(query.tagsAny),
       tagsNot: parseTagFilter(query.tagsNot),

@@ -64,7 +64,7 @@ export type ScenesService = ReturnType<typeof createScenesService>
 /** The story threads themselves: who may see, change, close and continue them. */
 export function createScenesService(deps: {
   readonly db: Database
-  readonly topics: Pick<TopicsService, 'findShelf'>
+  readonly topics: Pick<TopicsService, 'shelfOf'>
   readonly ideas: Pick<IdeasService, 'openScene'>
   readonly jobs: Pick<JobsService, 'createJob' | 'read'>
   readonly heads: Pick<SceneHeads, 'newest' | 'forget'>
@@ -109,19 +109,10 @@ export function createScenesService(deps: {
   return {
     /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
     async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
-      if (query.category !== undefined && query.topic === undefined)
-        throw new RequestFailure('validation_failed', {
-          field: '/query/category',
-          detail: 'A category belongs to a topic: name the topic too.',
-        })
-      const shelf =
-        query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, query.category ?? null)
-      // A shelf that does not exist holds nothing.
-      if (shelf === null || (query.category !== undefined && shelf?.categoryId === null))
-        return { items: [], nextCursor: null }
+      const shelf = await topics.shelfOf(db.reads, query)
+      if (shelf === null) return { items: [], nextCursor: null }
       const filter = {
-        topicId: shelf?.topicId ?? null,
-        categoryId: shelf?.categoryId ?? null,
+        ...shelf,
         ideaId: query.ideaId ?? null,
         status: query.state === undefined ? null : STATUS_OF[query.state],
         viewerId: caller?.userId ?? null,

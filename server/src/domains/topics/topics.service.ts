@@ -61,6 +61,27 @@ export function createTopicsService(deps: { readonly db: Database }) {
       store.findShelf(client, topicSlug, categorySlug),
 
     /**
+     * The ids a list is narrowed to by the slugs in its query, each null for any; null when there is no such shelf, which
+     * then holds nothing.
+     *
+     * @throws RequestFailure `validation_failed` for a category without its topic.
+     */
+    async shelfOf(
+      client: SqlRunner,
+      query: { readonly topic?: string; readonly category?: string },
+    ): Promise<{ topicId: string | null; categoryId: string | null } | null> {
+      if (query.topic === undefined) {
+        if (query.category === undefined) return { topicId: null, categoryId: null }
+        throw new RequestFailure('validation_failed', {
+          field: '/query/category',
+          detail: 'A category belongs to a topic: name the topic too.',
+        })
+      }
+      const shelf = await store.findShelf(client, query.topic, query.category ?? null)
+      return shelf === null || (query.category !== undefined && shelf.categoryId === null) ? null : shelf
+    },
+
+    /**
      * Adds curated topics that are not there yet, in this order; one that exists, by slug, stays as its admins made it.
      * Returns how many were added.
      */

@@ -14,8 +14,14 @@ import type { Route } from '@skein/contract/route'
 import { getScene, listScenes, listSegments } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
 import { getTopic, listTopics } from '@skein/contract/topics'
-import { clearWatchHistory, forgetWatchPosition, getWatchPosition, listWatchHistory } from '@skein/contract/watching'
-import { screen, within } from '@testing-library/react'
+import {
+  clearWatchHistory,
+  forgetWatchPosition,
+  getWatchPosition,
+  keepWatchPosition,
+  listWatchHistory,
+} from '@skein/contract/watching'
+import { act, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { devicePlaces } from '../../features/watching/device-places.ts'
@@ -170,6 +176,27 @@ describe('a scene one has watched before', () => {
     await user.click(screen.getByRole('button', { name: 'Start over' }))
     expect(await screen.findByRole('region', { name: /^Player/ })).toBeDefined()
     expect(screen.getByRole<HTMLInputElement>('slider', { name: 'Place in the scene' }).value).toBe('0')
+  })
+
+  it('is kept when they leave in the middle, with what they knew of', async () => {
+    browser.api.on(keepWatchPosition, () => ({ kept: true }))
+    const { unmount } = renderApp(paths.scene(sceneId()))
+    await user.click(await screen.findByRole('button', { name: /Watch from the beginning/ }))
+    await screen.findByRole('region', { name: /^Player/ })
+    const video = document.querySelector('video')
+    if (video === null) throw new Error('there is no video')
+    act(() => {
+      video.dispatchEvent(new Event('playing'))
+      video.currentTime = 6.5
+      video.dispatchEvent(new Event('timeupdate'))
+    })
+    expect(browser.api.to(keepWatchPosition)).toEqual([])
+    window.dispatchEvent(new Event('pagehide'))
+    expect(browser.api.to(keepWatchPosition).map(({ body }) => body)).toEqual([
+      { segmentId: segmentId(1), seconds: 6, newestSequence: 3 },
+    ])
+    unmount()
+    expect(browser.api.to(keepWatchPosition)).toHaveLength(1)
   })
 
   it('offers what is new to whoever had seen all of it', async () => {

@@ -3,12 +3,12 @@ import { listNews } from '@skein/contract/follows'
 import type { SegmentSummary } from '@skein/contract/scenes'
 import { keepWatchPosition, listWatchHistory } from '@skein/contract/watching'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { call } from '../../api/call.ts'
 import { refreshRoutes } from '../../api/queries.ts'
 import { useMe } from '../../api/session.ts'
 import { devicePlaces } from './device-places.ts'
-import { createPlaceKeeper, type Place } from './place-keeper.ts'
+import { createPlaceKeeper, type Place, type PlaceKeeper } from './place-keeper.ts'
 import { watchPositionQuery } from './watching.queries.ts'
 
 /**
@@ -21,13 +21,15 @@ export function usePlaceKeeper(
 ): (place: Place, isPlaying: boolean) => void {
   const client = useQueryClient()
   const me = useMe()
+  const wasPlaying = useRef(false)
   const known = useRef({ segments, isSignedIn: false, isKept: true })
   useEffect(() => {
     known.current = { ...known.current, segments, isSignedIn: me !== null && me !== undefined }
   }, [segments, me])
 
-  const [keeper] = useState(() =>
-    createPlaceKeeper((place, isLeaving) => {
+  const keeperRef = useRef<PlaceKeeper | null>(null)
+  useEffect(() => {
+    const keeper = createPlaceKeeper((place, isLeaving) => {
       const segment = known.current.segments.find((entry) => entry.sequence === place.sequence)
       if (segment === undefined || !known.current.isKept) return
       const { seconds, newestSequence } = place
@@ -46,10 +48,8 @@ export function usePlaceKeeper(
         // The next place is soon tried; a viewer is not stopped for this one.
         () => undefined,
       )
-    }),
-  )
-
-  useEffect(() => {
+    })
+    keeperRef.current = keeper
     const leave = (): void => {
       if (document.visibilityState === 'hidden') keeper.flush(true)
     }
@@ -60,14 +60,14 @@ export function usePlaceKeeper(
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('pagehide', goAway)
       keeper.flush(true)
+      keeperRef.current = null
     }
-  }, [keeper])
+  }, [client, sceneId])
 
-  return useCallback(
-    (place: Place, isPlaying: boolean) => {
-      keeper.move(place)
-      if (!isPlaying) keeper.flush(false)
-    },
-    [keeper],
-  )
+  return useCallback((place: Place, isPlaying: boolean) => {
+    keeperRef.current?.move(place)
+    // Once, when they stop: whoever drags the playhead about meanwhile is not followed at every second of it.
+    if (wasPlaying.current && !isPlaying) keeperRef.current?.flush(false)
+    wasPlaying.current = isPlaying
+  }, [])
 }
