@@ -261,6 +261,7 @@ describe('a profile', () => {
     renderApp(paths.person('tomas', 'liked'))
     expect(await screen.findByRole('list', { name: 'Wrote in: Tomas' })).toBeDefined()
     expect(screen.queryByRole('link', { name: 'Likes' })).toBeNull()
+    expect(browser.api.to(listLiked)).toEqual([])
   })
 
   it('of one’s own says what to do next, and lets one show one’s likes', async () => {
@@ -274,6 +275,21 @@ describe('a profile', () => {
     expect(screen.queryByRole('button', { name: /^Follow/ })).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: 'Others may see what I like' }))
     await expect.poll(() => screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true)
+  })
+
+  it('is as deep as it was left when one comes back to it', async () => {
+    browser.api.on(listWritten, ({ query }) =>
+      query.has('cursor')
+        ? { items: [makeScene({ id: sceneId(9), title: 'Far down' })], nextCursor: null }
+        : { items: [makeScene()], nextCursor: 'further' },
+    )
+    const { router } = renderApp(paths.person('tomas'))
+    await user.click(await screen.findByRole('button', { name: 'Show more' }))
+    await user.click(await screen.findByRole('link', { name: 'Far down' }))
+    await screen.findByRole('heading', { level: 1, name: 'The keeper of Hollow Point' })
+    await act(() => router.navigate(-1))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Tomas' })).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Far down' })).toBeDefined()
   })
 
   it('of nobody is nothing here', async () => {

@@ -104,7 +104,9 @@ function Mine() {
   const unfinished = useQuery(unfinishedQuery)
   const news = useQuery(newsQuery)
   const watched = unfinished.data?.items ?? []
-  const grown = news.data?.items ?? []
+  // What stands above already, with how much is new, is not said twice.
+  const begun = new Set(watched.map(({ scene }) => scene.id))
+  const grown = (news.data?.items ?? []).filter(({ scene }) => !begun.has(scene.id))
   return (
     <>
       {watched.length > 0 && (

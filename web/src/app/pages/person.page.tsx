@@ -1,3 +1,4 @@
+import type { Profile } from '@skein/contract/people'
 import { type QueryClient, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
@@ -20,17 +21,16 @@ const TAB_NAMES: Readonly<Record<PersonTab, string>> = {
   started: 'Began',
   liked: 'Likes',
 }
-const tabOf = (search: URLSearchParams): PersonTab =>
-  PERSON_TABS.find((name) => name === search.get('tab')) ?? 'written'
+const tabsOf = (person: Profile) => PERSON_TABS.filter((name) => name !== 'liked' || person.viewer.canSeeLikes)
+const shownTab = (person: Profile, search: URLSearchParams): PersonTab =>
+  tabsOf(person).find((name) => name === search.get('tab')) ?? 'written'
 
 export const personLoader =
   (client: QueryClient) =>
   async ({ params, request }: LoaderFunctionArgs): Promise<string> => {
     const username = params.username ?? ''
-    await Promise.all([
-      client.ensureQueryData({ ...profileQuery(username), revalidateIfStale: true }),
-      client.prefetchInfiniteQuery(personScenesPages(username, tabOf(new URL(request.url).searchParams))),
-    ])
+    const person = await client.ensureQueryData({ ...profileQuery(username), revalidateIfStale: true })
+    await client.prefetchInfiniteQuery(personScenesPages(username, shownTab(person, new URL(request.url).searchParams)))
     return username
   }
 
@@ -38,9 +38,7 @@ export function PersonPage() {
   const username: string = useLoaderData()
   const person = useSuspenseQuery(profileQuery(username)).data
   const [search] = useSearchParams()
-  const tabs = PERSON_TABS.filter((name) => name !== 'liked' || person.viewer.canSeeLikes)
-  const wanted = tabOf(search)
-  const tab = tabs.find((name) => name === wanted) ?? 'written'
+  const tab = shownTab(person, search)
   const scenes = useInfiniteQuery(personScenesPages(username, tab))
   const shown = scenes.data?.pages.flatMap((page) => page.items) ?? []
   const name = nameOf(person)
@@ -65,7 +63,7 @@ export function PersonPage() {
         }
       />
       <nav aria-label={`Scenes of ${name}`} className="mt-9 flex flex-wrap gap-x-6 border-b border-line">
-        {tabs.map((entry) => (
+        {tabsOf(person).map((entry) => (
           <Link
             key={entry}
             to={paths.person(username, entry === 'written' ? undefined : entry)}

@@ -12,7 +12,7 @@ import { BiblePanel } from '../../features/bible/bible-panel.tsx'
 import { entityNames } from '../../features/bible/entity-names.ts'
 import { Chapters } from '../../features/scenes/chapters.tsx'
 import { SceneLike } from '../../features/scenes/scene-like.tsx'
-import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
+import { contributorsQuery, sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
 import { startOf } from '../../features/scenes/start-of.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Watch } from '../../features/scenes/watch.tsx'
@@ -46,6 +46,8 @@ export const sceneLoader =
       client.ensureQueryData({ ...sceneQuery(sceneId), revalidateIfStale: true }),
       client.ensureQueryData({ ...segmentsQuery(sceneId), revalidateIfStale: true }),
       readPlace(client, sceneId),
+      // They push what is below them down when they come late.
+      client.prefetchQuery(contributorsQuery(sceneId)),
     ])
     // A link to a segment that came after the last reading must not begin somewhere else.
     const wanted = Number(new URL(request.url).searchParams.get('segment'))

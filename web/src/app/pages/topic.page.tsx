@@ -74,10 +74,11 @@ export function TopicPage() {
   const allIdeas = ideas.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className="wrap pt-8">
-      <h1 className="display">{topic.name}</h1>
-      {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
-      <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
-        <ChoiceRow label="Sort by" value={sort} choices={SORTS} onChoose={(value) => choose('sort', value, 'active')} />
+      <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
+        <div>
+          <h1 className="display">{topic.name}</h1>
+          {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
+        </div>
         <div className="flex flex-wrap items-center gap-3">
           <FollowButton
             target={{ type: 'topic', slug }}
@@ -90,8 +91,11 @@ export function TopicPage() {
           </Link>
         </div>
       </div>
+      <div className="mt-7">
+        <ChoiceRow label="Sort by" value={sort} choices={SORTS} onChoose={(value) => choose('sort', value, 'active')} />
+      </div>
       {topic.categories.length > 0 && (
-        <div className="mt-4">
+        <div className="mt-3">
           <ChoiceRow
             label="Category"
             value={category ?? ''}
@@ -128,7 +132,9 @@ export function TopicPage() {
               )
             }
           >
-            Choose an idea below and write its opening, or share an idea of your own.
+            {isNarrowed
+              ? 'Others may: choose another category, or show all of them.'
+              : 'Choose an idea below and write its opening, or share an idea of your own.'}
           </Empty>
         )}
         <SceneGrid scenes={allScenes} label={`Scenes in ${topic.name}`} />

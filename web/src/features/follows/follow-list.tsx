@@ -23,7 +23,7 @@ export function FollowList({ follows }: { follows: readonly Follow[] }) {
         return (
           <li
             key={`${follow.type} ${follow.key}`}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line py-3"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-line py-3"
           >
             <div className="min-w-0">
               <Link
