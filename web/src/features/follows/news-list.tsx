@@ -44,7 +44,7 @@ function NewsCard({ item: { scene, segment, reason, newSegments } }: { item: New
         <p className="num mt-auto flex flex-wrap items-center gap-x-3 pt-1 text-sm text-soft">
           <Person person={segment.author} />
           <span>{newSegments === null ? `segment ${segment.sequence}` : count(newSegments, 'new segment')}</span>
-          <time dateTime={segment.publishedAt} title={fullInstant(segment.publishedAt)}>
+          <time dateTime={segment.publishedAt} title={fullInstant(segment.publishedAt)} className="max-sm:hidden">
             {ago(segment.publishedAt)}
           </time>
           <span className="text-faint">{REASONS[reason]}</span>
