@@ -212,6 +212,12 @@ export const SETTINGS = {
   storageRegion: setting('SKEIN_STORAGE_REGION', 'Its region.', 'us-east-1', text('us-east-1')),
   storageKeyId: setting('SKEIN_STORAGE_KEY_ID', 'Its access key id.', undefined, optional),
   storageSecret: setting('SKEIN_STORAGE_SECRET', 'The secret to that key id.', undefined, secret),
+  diskReserveMegabytes: setting(
+    'SKEIN_DISK_RESERVE_MB',
+    'MB that new films leave free on the disk of the data directory, for what is under way and for the database. Less than four times as much is logged as a warning.',
+    '512',
+    integer(512, 0, 1_048_576),
+  ),
   validatorUrl: setting(
     'SKEIN_VALIDATOR_URL',
     'Base URL of an OpenAI-compatible server that checks continuity beside the local rules, which serve alone when absent.',
@@ -321,6 +327,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storageRegion: read(SETTINGS.storageRegion),
     storageKeyId: read(SETTINGS.storageKeyId),
     storageSecret: read(SETTINGS.storageSecret),
+    diskReserveMegabytes: read(SETTINGS.diskReserveMegabytes),
     validatorUrl: read(SETTINGS.validatorUrl),
     validatorKey: read(SETTINGS.validatorKey),
     validatorModel: read(SETTINGS.validatorModel),

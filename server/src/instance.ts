@@ -10,18 +10,20 @@ import { openMetricsPort } from '#http/metrics-port.ts'
 import { DEFAULT_RATE_LIMITS } from '#http/rate-limits.ts'
 import { setupTokenFrom } from '#domains/accounts/accounts.service.ts'
 import { observeInstance } from '#observe-instance.ts'
-import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
+import { clusterDataOf } from '#platform/embedded-postgres-running.ts'
+import { keepEmbeddedPostgres } from '#platform/keep-embedded-postgres.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createModelValidator } from '#providers/continuity/model.ts'
 import { chooseStorage } from '#providers/storage/choose-storage.ts'
+import { diskRoom } from '#providers/storage/disk-room.ts'
+import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createOpenAiStoryteller } from '#providers/storyteller/openai.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
-import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { chooseVideo } from '#providers/video/choose-video.ts'
 import { chooseVoice } from '#providers/voice/choose-voice.ts'
 import type { Narrator } from '#providers/voice/narrator.ts'
@@ -32,6 +34,7 @@ import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
 import { catchUp } from '#upkeep/catch-up.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
+import { type Place, watchRoom } from '#upkeep/watch-room.ts'
 import { isIPv4, isIPv6 } from 'node:net'
 
 export type ProcessRole = 'api' | 'worker'
@@ -94,8 +97,10 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     await container.queue.start()
     stops.push(() => container.queue.stop({ drainMs: 5000 }))
 
+    const places = placesOf(config, directory, storage)
+    stops.push(watchRoom(places, log))
     if (config.metricsPort !== undefined) {
-      observeInstance(container.metrics, { ...container, databaseUrl })
+      observeInstance(container.metrics, { ...container, databaseUrl, places })
       const place = { host: config.metricsHost, port: config.metricsPort }
       const port = await openMetricsPort(container.metrics, place)
       stops.push(() => port.close())
@@ -109,6 +114,14 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
     await stop()
     throw explained(error)
   }
+}
+
+/** Where this Skein writes: whoever runs a database of their own watches its disk themselves. */
+function placesOf(config: Config, directory: DataDirectory, storage: ObjectStorage): readonly Place[] {
+  const media: Place = { name: 'media', room: () => storage.room() }
+  if (config.databaseUrl !== undefined) return [media]
+  const data = clusterDataOf(directory.database)
+  return [media, { name: 'database', room: () => diskRoom(data, config.diskReserveMegabytes * MEGABYTE) }]
 }
 
 function explained(error: unknown): unknown {
@@ -125,7 +138,7 @@ async function openDatabase(
   stops: (() => Promise<void> | void)[],
 ): Promise<string> {
   if (config.databaseUrl === undefined) {
-    const postgres = await startEmbeddedPostgres({
+    const postgres = await keepEmbeddedPostgres({
       directory: directory.database,
       onNotice: (notice) => log.warn(notice),
     })

@@ -6,8 +6,12 @@ import { eventStreamCount } from '#platform/event-stream.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Queue } from '#platform/queue.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
+import type { Place } from '#upkeep/watch-room.ts'
 
 const queueAges = sqlStatement('platform/queue-ages', Type.Object({ name: Type.String(), seconds: Type.Number() }))
+
+const roomsOf = (places: readonly Place[]) =>
+  Promise.all(places.map(async ({ name, room }) => ({ name, ...(await room()) })))
 
 /**
  * Adds what a look at the database tells of the whole instance to a process's metrics: every process reports the same,
@@ -15,8 +19,34 @@ const queueAges = sqlStatement('platform/queue-ages', Type.Object({ name: Type.S
  */
 export function observeInstance(
   metrics: Metrics,
-  { db, queue, databaseUrl }: { readonly db: Database; readonly queue: Queue; readonly databaseUrl: string },
+  {
+    db,
+    queue,
+    databaseUrl,
+    places = [],
+  }: {
+    readonly db: Database
+    readonly queue: Queue
+    readonly databaseUrl: string
+    readonly places?: readonly Place[]
+  },
 ): void {
+  metrics.observe({
+    name: 'skein_free_bytes',
+    help: 'Room on the disks Skein writes to; a bucket does not say.',
+    label: 'place',
+    read: async () => {
+      const rooms = await roomsOf(places)
+      return new Map(rooms.flatMap(({ name, freeBytes }) => (freeBytes === null ? [] : [[name, freeBytes]])))
+    },
+  })
+  metrics.observe({
+    name: 'skein_room',
+    help: '2 when there is enough room, 1 when it runs low, 0 when the reserve is touched: nothing new is filmed then.',
+    label: 'place',
+    read: async () =>
+      new Map((await roomsOf(places)).map(({ name, trouble, isLow }) => [name, trouble !== null ? 0 : isLow ? 1 : 2])),
+  })
   metrics.observe({
     name: 'skein_event_streams',
     help: 'Viewers and writers connected to this process for live news.',

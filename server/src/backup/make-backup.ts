@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataDirectory } from '#data-directory.ts'
+import { storageTrouble } from '#providers/storage/storage-failure.ts'
 import {
   type BackupManifest,
   BackupProblem,
@@ -31,7 +32,7 @@ export interface BackupOptions {
  * database's moment lies between two passes over the media, so that every object it refers to is in the backup; an
  * object too many is swept later.
  *
- * @throws BackupProblem when the target is not empty. What was written of an unfinished backup is removed.
+ * @throws BackupProblem when the target is not empty or has no room. What was written of an unfinished backup is removed.
  */
 export async function makeBackup(options: BackupOptions): Promise<BackupManifest> {
   const { target, directory, postgres } = options
@@ -53,6 +54,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupManifest
     return await seal(options, cluster.major, listed)
   } catch (error) {
     for (const name of readdirSync(target)) await rm(join(target, name), { recursive: true, force: true })
+    if (storageTrouble(error) === 'full') throw new BackupProblem(`There is no room for the backup in ${target}.`)
     throw error
   }
 }

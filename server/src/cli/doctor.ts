@@ -1,16 +1,17 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { diagnoseCounters, diagnoseInvariants } from '#cli/doctor-promises.ts'
 import { withDatabase } from '#cli/with-database.ts'
-import { readConfig } from '#config.ts'
-import { openDataDirectory } from '#data-directory.ts'
+import { type Config, readConfig } from '#config.ts'
+import { type DataDirectory, openDataDirectory } from '#data-directory.ts'
+import { clusterDataOf } from '#platform/embedded-postgres-running.ts'
 import { pendingMigrations } from '#platform/pending-migrations.ts'
+import { diskRoom } from '#providers/storage/disk-room.ts'
 import { inspectPartitions } from '@skein/partitions/inspect'
 import type { Command } from 'commander'
 import pg from 'pg'
 
 type Finding = { readonly ok: boolean; readonly what: string; readonly cure?: string }
-/** Renders and a growing database need room; below this a full disk is days away at most. */
-const FREE_BYTES_MIN = 2 * 1024 ** 3
+const MEGABYTE = 1024 ** 2
 
 /**
  * `skein doctor`: everything Skein needs, checked one by one, each failure with its cure; with options, what Skein
@@ -27,31 +28,45 @@ export function addDoctorCommand(program: Command): void {
       if (options.counters) await diagnoseCounters()
       if (options.invariants) await diagnoseInvariants({ deep: options.deep === true })
       if (options.counters || options.invariants) return
-      const findings = [...checkSettings(), ...(await checkNativeParts()), ...(await checkDatabase())]
+      const findings = [...(await checkSettings()), ...(await checkNativeParts()), ...(await checkDatabase())]
       for (const { ok, what, cure } of findings)
         console.log(`${ok ? '  ok  ' : 'WRONG '} ${what}${!ok && cure ? `\n       ${cure}` : ''}`)
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
     })
 }
 
-function checkSettings(): Finding[] {
+async function checkSettings(): Promise<Finding[]> {
   const config = readConfig()
   const directory = openDataDirectory(config.dataDirectory)
-  const { bavail, bsize } = statfsSync(directory.root)
-  const free = bavail * bsize
   return [
     { ok: true, what: `settings are in order; data in ${directory.root}` },
-    {
-      ok: free > FREE_BYTES_MIN,
-      what: `${(free / 1024 ** 3).toFixed(1)} GiB free`,
-      cure: 'Make room, or move SKEIN_DATA_DIR to a larger disk.',
-    },
+    ...(await checkRoom(config, directory)),
     {
       ok: existsSync(new URL('../../../web/dist/index.html', import.meta.url)),
       what: 'web app built',
       cure: 'Run `npx pnpm build`.',
     },
   ]
+}
+
+/** Of the database's disk and the media's, which are usually one. */
+async function checkRoom(config: Config, directory: DataDirectory): Promise<Finding[]> {
+  const reserveBytes = config.diskReserveMegabytes * MEGABYTE
+  const paths = [
+    ...(config.databaseUrl === undefined ? [['database', clusterDataOf(directory.database)] as const] : []),
+    ...(config.storageBucket === undefined ? [['media', directory.media] as const] : []),
+  ]
+  return Promise.all(
+    paths.map(async ([name, path]) => {
+      const { freeBytes, isLow, trouble } = await diskRoom(existsSync(path) ? path : directory.root, reserveBytes)
+      const consequence = trouble === 'full' ? '; new films wait for room' : ''
+      return {
+        ok: !isLow,
+        what: `${(freeBytes / 1024 ** 3).toFixed(1)} GiB free for the ${name}${consequence}`,
+        cure: 'Make room, or move SKEIN_DATA_DIR to a larger disk.',
+      }
+    }),
+  )
 }
 
 async function checkNativeParts(): Promise<Finding[]> {

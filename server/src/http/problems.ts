@@ -1,5 +1,6 @@
 import { isDatabaseAway } from '#platform/database-failure.ts'
 import { RequestFailure } from '#platform/failure.ts'
+import { storageTrouble } from '#providers/storage/storage-failure.ts'
 import { ERRORS, type ErrorCode, type Problem } from '@skein/contract/errors'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -25,7 +26,8 @@ function asRequestFailure(error: unknown): RequestFailure {
   if (statusCode === 413) return new RequestFailure('body_too_large', { cause: error })
   if (statusCode >= 400 && statusCode < 500) return new RequestFailure('validation_failed', { cause: error })
   // The client should come back; nobody needs to be woken for a bug.
-  if (isDatabaseAway(error)) return new RequestFailure('unavailable', { retryAfterSeconds: 2, cause: error })
+  if (isDatabaseAway(error) || storageTrouble(error) !== null)
+    return new RequestFailure('unavailable', { retryAfterSeconds: 2, cause: error })
   return new RequestFailure('internal', { cause: error })
 }
 

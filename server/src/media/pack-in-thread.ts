@@ -10,7 +10,13 @@ export interface PackingOrder {
 
 export type PackingAnswer =
   | { readonly id: number; readonly packed: PackedSegment }
-  | { readonly id: number; readonly message: string; readonly badOutput: boolean }
+  | {
+      readonly id: number
+      readonly message: string
+      readonly badOutput: boolean
+      /** The system's, such as EIO. */
+      readonly code?: string
+    }
 
 const THREAD = new URL('./packing-thread.ts', import.meta.url)
 
@@ -29,7 +35,7 @@ function startThread(): Worker {
     if (waiting.size === 0) started.unref()
     if ('packed' in answer) order?.resolve(answer.packed)
     else if (answer.badOutput) order?.reject(new ProviderFailure('bad_output', answer.message, { retry: 'after' }))
-    else order?.reject(new Error(answer.message))
+    else order?.reject(Object.assign(new Error(answer.message), { code: answer.code }))
   })
   const lose = (reason: unknown) => {
     if (thread !== started) return

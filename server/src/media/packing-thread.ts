@@ -15,7 +15,8 @@ async function answer({ id, rendered }: PackingOrder): Promise<PackingAnswer> {
     return { id, packed: await packVideo(rendered) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { id, message, badOutput: error instanceof ProviderFailure && error.code === 'bad_output' }
+    const badOutput = error instanceof ProviderFailure && error.code === 'bad_output'
+    return { id, message, badOutput, ...(error instanceof Error && 'code' in error && { code: String(error.code) }) }
   }
 }
 

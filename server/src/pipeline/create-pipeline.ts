@@ -53,6 +53,7 @@ export function createPipeline(deps: PipelineDeps): { start(): Promise<void> } {
       fallback: deps.videoFallback ?? null,
       others: deps.formerVideos ?? [],
       storage,
+      ...(deps.storagePauseMs !== undefined && { lookForRoomMs: deps.storagePauseMs.first }),
     }),
     createUploadMedia({ storage }),
     createFinalizeSegment({ validator: deps.quickValidator }),

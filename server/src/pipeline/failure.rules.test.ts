@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { PROVIDER_FAILURE_CODES, ProviderFailure } from '#platform/failure.ts'
 import { consequenceOf, spentError } from './failure.rules.ts'
+import { StorageAway } from '#providers/storage/storage-failure.ts'
 import { StageRefusal } from './stage-handler.ts'
 
 const failure = (code: ProviderFailure['code'], retry: 'never' | 'after', retryAfterMs?: number) =>
@@ -48,6 +49,18 @@ it('retries what is our own fault, and ends what a stage refuses', () => {
     kind: 'fail',
     jobError: 'scene_closed',
   })
+})
+
+it('waits for storage that is full or failing, wherever inside an error that stands', () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  const download = new ProviderFailure('network', 'cut off', {
+    retry: 'never',
+    cause: new Error('lost', { cause: full }),
+  })
+  for (const error of [full, download, new StorageAway('full')])
+    expect(consequenceOf(error, 'upload')).toMatchObject({ kind: 'wait', errorCode: 'storage_full', trouble: 'full' })
+  const failing = Object.assign(new Error('i/o error'), { code: 'EIO' })
+  expect(consequenceOf(failing, 'upload')).toMatchObject({ kind: 'wait', errorCode: 'storage_failing' })
 })
 
 it('blames the provider for spent tries only when it was the provider', () => {

@@ -1,5 +1,6 @@
 import type { JobAttempt, JobErrorCode, Stage } from '@skein/contract/jobs'
 import { PROVIDER_FAILURE_CODES, ProviderFailure, type ProviderFailureCode } from '#platform/failure.ts'
+import { storageTrouble, type StorageTrouble } from '#providers/storage/storage-failure.ts'
 import { StageRefusal } from './stage-handler.ts'
 
 /** What a thrown error means for the job. */
@@ -10,6 +11,8 @@ export type Consequence = {
   readonly errorMessage: string
 } & (
   | { readonly kind: 'retry'; readonly retryAfterMs: number | undefined }
+  /** Costs none of the job's tries, however often: the text and its providers are not to blame. */
+  | { readonly kind: 'wait'; readonly trouble: StorageTrouble }
   | { readonly kind: 'fail'; readonly jobError: JobErrorCode }
 )
 
@@ -29,9 +32,18 @@ const TERMINAL: Partial<Record<ProviderFailureCode, JobErrorCode>> = {
   auth: 'provider_refused_access',
 }
 
+/** What a writer reads while the storage keeps a job waiting. */
+export const WAITING_FOR: Readonly<Record<StorageTrouble, string>> = {
+  full: 'Waiting for storage space; it goes on by itself when there is some.',
+  failing: 'Waiting for the storage to work again; it goes on by itself.',
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Reads an error: a verdict on the text or a dead end ends the job, trouble is retried with whatever pause was asked for. */
+/**
+ * Reads an error: a verdict on the text or a dead end ends the job, trouble is retried with whatever pause was asked for,
+ * and for storage that cannot serve the job waits.
+ */
 export function consequenceOf(error: unknown, stage: Stage): Consequence {
   if (error instanceof StageRefusal)
     return {
@@ -40,6 +52,15 @@ export function consequenceOf(error: unknown, stage: Stage): Consequence {
       errorCode: error.code,
       errorMessage: error.message,
       jobError: error.code,
+    }
+  const trouble = storageTrouble(error)
+  if (trouble !== null)
+    return {
+      kind: 'wait',
+      outcome: 'api_error',
+      errorCode: `storage_${trouble}`,
+      errorMessage: messageOf(error),
+      trouble,
     }
   if (!(error instanceof ProviderFailure))
     return {
@@ -56,6 +77,8 @@ export function consequenceOf(error: unknown, stage: Stage): Consequence {
   } as const
   const terminal = error.moderated === 'output' ? 'film_rejected' : TERMINAL[error.code]
   if (terminal !== undefined) return { kind: 'fail', ...record, jobError: terminal }
+  if (stage === 'video_generation' && error.code === 'invalid_request')
+    return { kind: 'fail', ...record, jobError: 'provider_refused_order' }
   if (error.retry === 'never')
     return { kind: 'fail', ...record, jobError: stage === 'script_expansion' ? 'script_unusable' : 'provider_failed' }
   const pause = error.retryAfterMs === undefined ? undefined : Math.min(error.retryAfterMs, RETRY_AFTER_MS_MAX)

@@ -2,11 +2,19 @@ import type { JobAttempt } from '@skein/contract/jobs'
 import { keepDraft, recordTransition } from '#domains/jobs/job-ledger.service.ts'
 import { ClaimLost, type QueueMessage } from '#platform/queue.ts'
 import { type Attempt, attemptsStore } from './attempts.store.ts'
-import { consequenceOf } from './failure.rules.ts'
+import { consequenceOf, WAITING_FOR } from './failure.rules.ts'
 import { Fenced, lockIfOurs } from './fence.ts'
 import { failed, retrying } from './job.rules.ts'
 import type { StageRunnerDeps, Visit } from './run-stage.ts'
+import { resumeLater } from './resume-later.ts'
 import type { StageHandler } from './stage-handler.ts'
+
+/** Somebody who has made room should not have to wait much longer. */
+const STORAGE_PAUSE_MS = { first: 5_000, max: 60_000 } as const
+
+/** Doubles with every try that the storage cut short. */
+const storagePauseMs = ({ storagePauseMs: limits = STORAGE_PAUSE_MS }: StageRunnerDeps, attempt: number): number =>
+  Math.min(limits.first * 2 ** (attempt - 1), limits.max)
 
 /**
  * Records what went wrong and gives the message back, ends the job, or steps aside when it was no longer ours. Returns
@@ -32,6 +40,11 @@ export async function giveBack(
         await queue.complete(tx, stage, message)
         await keepDraft(tx, job)
         await recordTransition(tx, job, failed(job.state, consequence.jobError, errorMessage), null)
+        return
+      }
+      if (consequence.kind === 'wait') {
+        await resumeLater(deps, tx, attempt, message, storagePauseMs(deps, attempt.attempt))
+        await recordTransition(tx, job, retrying(job.state, WAITING_FOR[consequence.trouble]), null)
         return
       }
       const { retryAfterMs } = consequence

@@ -106,15 +106,15 @@ export function start(state: JobState, visit: { readonly stage: Stage; readonly 
   }
 }
 
-/** @param percent 0 to 100 of the stage; values outside are cut. */
-export function progressed(state: JobState, percent: number): JobTransition {
+/** @param percent 0 to 100 of the stage; values outside are cut. @param message what the job waits for, if it does. */
+export function progressed(state: JobState, percent: number, message = state.message): JobTransition {
   const stage = currentStage(state)
   if (stage === null) throw new RangeError('a job that has ended makes no progress')
   const { from, to } = definitionOf(stage).progress
   const share = Math.max(0, Math.min(percent, 100)) / 100
   return {
     event: 'stage_progressed',
-    state: { ...state, progress: furthest(state, Math.floor(from + (to - from) * share)) },
+    state: { ...state, message, progress: furthest(state, Math.floor(from + (to - from) * share)) },
   }
 }
 

@@ -21,9 +21,10 @@ import { Fenced, lockIfOurs } from './fence.ts'
 import { abandon, giveBack, stepAside } from './give-back.ts'
 import { advanced, failed, progressed, published, sentBack, start } from './job.rules.ts'
 import { reportProgress } from './report-progress.ts'
+import { resumeLater } from './resume-later.ts'
 import { readResult } from './results.store.ts'
 import type { Settlement, StageFinished, StageHandler, StageJob, StageWaiting } from './stage-handler.ts'
-import { parseStageMessage, visitId } from './stage-message.ts'
+import { parseStageMessage } from './stage-message.ts'
 import { watchFence } from './watch-fence.ts'
 
 /** Of all workers of this process: two that write to one scene would only meet at its lock. */
@@ -38,6 +39,8 @@ export interface StageRunnerDeps {
   readonly log: Log
   /** Told of every try and how it ended. */
   readonly metrics?: Pick<Metrics, 'stage'>
+  /** Only tests give them: see {@link giveBack}. */
+  readonly storagePauseMs?: { readonly first: number; readonly max: number }
   /** Only tests give one: called where a crash would hurt most. */
   readonly faultPoints?: (stage: Stage, point: FaultPoint) => void | Promise<void>
 }
@@ -208,19 +211,16 @@ function transitionOf(state: JobState, settlement: Settlement): JobTransition {
   return advanced(state, settlement.mediaReady === undefined ? {} : { mediaReady: settlement.mediaReady })
 }
 
-/** A provider is still at it: ends this message and sends one for later, so that no worker sits waiting. */
+/** A provider is still at it, or there is no room for what it would make. */
 async function letGo(
-  { db, queue }: StageRunnerDeps,
+  deps: StageRunnerDeps,
   attempt: Attempt,
   message: QueueMessage,
   waiting: StageWaiting,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await deps.db.transaction(async (tx) => {
     const job = await lockIfOurs(tx, attempt)
-    await queue.complete(tx, attempt.stage, message)
-    const { jobId, stage, round } = attempt
-    const next = { jobId, stage, round, continues: attempt.attempt }
-    await queue.send(tx, stage, next, { id: visitId(next), startAfterMs: waiting.afterMs })
-    await recordTransition(tx, job, progressed(job.state, waiting.percent), null)
+    await resumeLater(deps, tx, attempt, message, waiting.afterMs)
+    await recordTransition(tx, job, progressed(job.state, waiting.percent, waiting.message), null)
   })
 }

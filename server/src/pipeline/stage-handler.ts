@@ -58,11 +58,13 @@ export interface StageFinished {
   readonly afterCommit?: () => Promise<void>
 }
 
-/** A provider is still at it: the worker lets go, and the stage is taken up again later. */
+/** A provider is still at it, or there is no room yet: the worker lets go, and the stage is taken up again later. */
 export interface StageWaiting {
   readonly kind: 'waiting'
   readonly afterMs: number
   readonly percent: number
+  /** For the writer; what the stage is about when left out. */
+  readonly message?: string
 }
 
 /** The heavy half of a stage: slow work that holds no transaction, then one effect that commits. */

@@ -117,7 +117,10 @@ function initialise(cluster: Cluster, directory: string): void {
  * @throws EmbeddedPostgresMissing when no PostgreSQL is installed for this platform
  * @throws EmbeddedPostgresFailure when the folder cannot be written or the cluster cannot be made
  */
-export function openCluster(directory: string, onNotice: (notice: string) => void): Cluster {
+export function openCluster(
+  directory: string,
+  { onNotice, mustExist }: { readonly onNotice: (notice: string) => void; readonly mustExist: boolean },
+): Cluster {
   const installed = findPostgresHome()
   makeWritable(directory)
   const account = ensurePostgresAccount()
@@ -131,6 +134,9 @@ export function openCluster(directory: string, onNotice: (notice: string) => voi
   }
   if (existsSync(cluster.log) && statSync(cluster.log).size > logBytesMax) rmSync(cluster.log)
   // Written last by initdb, so it tells a finished cluster from one cut short.
-  if (!existsSync(join(cluster.data, 'global', 'pg_control'))) initialise(cluster, directory)
+  if (!existsSync(join(cluster.data, 'global', 'pg_control'))) {
+    if (mustExist) throw new EmbeddedPostgresFailure(`There is no PostgreSQL cluster in ${cluster.data}.`)
+    initialise(cluster, directory)
+  }
   return cluster
 }

@@ -12,6 +12,7 @@ import { findPostgresHome, postgresProgram } from './embedded-postgres-binaries.
 import { EmbeddedPostgresFailure, EmbeddedPostgresInUse, EmbeddedPostgresMissing } from './embedded-postgres-failure.ts'
 import { isAlive, readPidFile } from './embedded-postgres-owner.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { keepEmbeddedPostgres } from './keep-embedded-postgres.ts'
 
 const isRoot = process.getuid?.() === 0
 const moduleUrl = new URL('./embedded-postgres.ts', import.meta.url).href
@@ -162,6 +163,25 @@ describe('what an earlier run left behind', () => {
     expect(existsSync(join(directory, 'data', 'postmaster.pid'))).toBe(true)
     const second = await start()
     expect(await ask(second.url, 'SELECT count(*)::int FROM kept')).toEqual([1000])
+  })
+
+  it('is started again on the same port when it ends by itself, and only where it was', async () => {
+    const notices: string[] = []
+    const postgres = await keepEmbeddedPostgres({ directory, onNotice: (notice) => notices.push(notice) })
+    started.push(postgres)
+    await ask(postgres.url, 'CREATE TABLE kept AS SELECT 7 AS number')
+    const { pid } = readPidFile(join(directory, 'data')) ?? { pid: 0 }
+    process.kill(pid, 'SIGQUIT')
+    await vi.waitFor(async () => expect(await ask(postgres.url, 'SELECT number FROM kept')).toEqual([7]), {
+      timeout: 30_000,
+    })
+    await postgres.stop()
+    expect(notices).toEqual(['PostgreSQL has ended by itself; it is started again.', 'PostgreSQL is back.'])
+    expect(readPidFile(join(directory, 'data'))).toBeUndefined()
+    rmSync(join(directory, 'data'), { recursive: true })
+    await expect(startEmbeddedPostgres({ directory, mustExist: true })).rejects.toThrow(
+      'There is no PostgreSQL cluster',
+    )
   })
 
   it('does not stand in the way when its pid now belongs to another program', async () => {

@@ -23,6 +23,8 @@ export type EmbeddedPostgresOptions = {
   port?: number
   /** Server settings on top of our own, as in postgresql.conf. */
   settings?: Readonly<Record<string, string>>
+  /** Fails where there is no cluster instead of making one. */
+  mustExist?: boolean
   /** Told once when the cluster had to be kept somewhere else than in `directory`. */
   onNotice?: (notice: string) => void
 }
@@ -30,6 +32,8 @@ export type EmbeddedPostgresOptions = {
 export type EmbeddedPostgres = {
   /** Connection string of the `skein` database, on the loopback address. */
   url: string
+  /** Resolves when the server is gone, for whatever reason. */
+  ended: Promise<void>
   /** Stops the server and waits until its process is gone. May be called twice. */
   stop(): Promise<void>
 }
@@ -143,6 +147,11 @@ async function endProcess(child: ChildProcess): Promise<void> {
 async function startOnce(cluster: Cluster, port: number, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const logStart = existsSync(cluster.log) ? statSync(cluster.log).size : 0
   const child = launch(cluster, port, options.settings ?? {})
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve()
+    })
+  })
   const adminUrl = connectionUrl(cluster, port, 'postgres')
   const started = await waitUntilReady(child, adminUrl)
   if (started.kind === 'exited') {
@@ -166,6 +175,7 @@ async function startOnce(cluster: Cluster, port: number, options: EmbeddedPostgr
   let stopping: Promise<void> | undefined
   return {
     url: connectionUrl(cluster, port, databaseName),
+    ended,
     stop() {
       stopping ??= (async () => {
         child.ref()
@@ -190,7 +200,8 @@ async function startOnce(cluster: Cluster, port: number, options: EmbeddedPostgr
  * @throws EmbeddedPostgresFailure for everything else, with the cure or the end of the server's log
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const cluster = openCluster(options.directory, options.onNotice ?? (() => undefined))
+  const { directory, onNotice = () => undefined, mustExist = false } = options
+  const cluster = openCluster(directory, { onNotice, mustExist })
   for (let attempt = 1; ; attempt += 1) {
     await makeWayForCluster(cluster.data, options.directory, (port) => connectionUrl(cluster, port, 'postgres'))
     const port = options.port ?? (await findFreePort())

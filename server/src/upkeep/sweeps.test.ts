@@ -161,6 +161,7 @@ describe('stored objects', () => {
       readBytes: (at) => storage.readBytes(at),
       list: (prefix) => storage.list(prefix),
       remove: () => Promise.reject(new Error('the disk is gone')),
+      room: () => storage.room(),
     }
     const ran: string[] = []
     const others = [{ name: 'another', run: () => Promise.resolve(ran.push('another')) }]

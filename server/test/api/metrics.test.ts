@@ -9,7 +9,12 @@ let app: WholeApp
 let port: MetricsPort
 beforeAll(async () => {
   app = await startWholeApp()
-  observeInstance(app.container.metrics, { ...app.container, databaseUrl: app.databaseUrl })
+  const { storage } = app.container
+  const places = [
+    { name: 'media' as const, room: () => storage.room() },
+    { name: 'database' as const, room: () => Promise.resolve({ freeBytes: null, trouble: null, isLow: true }) },
+  ]
+  observeInstance(app.container.metrics, { ...app.container, databaseUrl: app.databaseUrl, places })
   port = await openMetricsPort(app.container.metrics, { host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
@@ -46,6 +51,14 @@ describe('what a process tells Prometheus', () => {
       ('upload', 'standard', now() - INTERVAL '90 seconds'), ('upload', 'standard', now() + INTERVAL '1 hour')`
     const found = /^skein_queue_oldest_seconds\{queue="upload"\} (\d+)/m.exec(await scrape())
     expect(Number(found?.[1])).toBeGreaterThanOrEqual(90)
+  })
+
+  it('says how much room there is where Skein writes, and whether that is enough', async () => {
+    const text = await scrape()
+    expect(text).toMatch(/^skein_free_bytes\{place="media"\} [1-9]\d+/m)
+    expect(text).not.toMatch(/^skein_free_bytes\{place="database"\}/m)
+    expect(text).toMatch(/^skein_room\{place="media"\} 2$/m)
+    expect(text).toMatch(/^skein_room\{place="database"\} 1$/m)
   })
 
   it('answers nothing else, and not on the port of the world', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { signatureProblem } from './s3-signature.ts'
 
 export interface S3Double {
@@ -18,6 +19,10 @@ export interface S3Double {
   clockSkewMs: number
   /** The next requests answer this instead of doing anything. */
   failNext(count: number, status: number, code: string): void
+  /**
+   * Until it is set again: writes are refused with this, or everything is answered so late. Null when all is well.
+   */
+  trouble: { readonly status: number; readonly code: string } | { readonly lateMs: number } | null
   /** The next body with content arrives with one bit turned over. */
   corruptNext(): void
   /** Objects a list holds at most. */
@@ -50,7 +55,11 @@ export async function startS3Double(): Promise<S3Double> {
     accessKeyId: 'double-id',
     secretAccessKey: 'double-secret',
   }
-  const state = { clockSkewMs: 0, pageSize: 1000 }
+  const state: Pick<S3Double, 'clockSkewMs' | 'pageSize' | 'trouble'> = {
+    clockSkewMs: 0,
+    pageSize: 1000,
+    trouble: null,
+  }
   const now = () => new Date(Date.now() + state.clockSkewMs)
 
   const server = createServer((request, response) => {
@@ -75,6 +84,10 @@ export async function startS3Double(): Promise<S3Double> {
         .replace(/&?x-id/, '')
         .replace(/^\?$/, '')}`,
     )
+    if (state.trouble !== null) {
+      if ('lateMs' in state.trouble) await wait(state.trouble.lateMs, undefined, { ref: false })
+      else if (request.method === 'PUT') return fail(response, state.trouble.status, state.trouble.code)
+    }
     const failure = failures.shift()
     if (failure !== undefined) return fail(response, failure.status, failure.code)
     const problem = signatureProblem(request, body, {
@@ -204,6 +217,12 @@ export async function startS3Double(): Promise<S3Double> {
     },
     set clockSkewMs(value: number) {
       state.clockSkewMs = value
+    },
+    get trouble() {
+      return state.trouble
+    },
+    set trouble(value: S3Double['trouble']) {
+      state.trouble = value
     },
     get pageSize() {
       return state.pageSize

@@ -41,6 +41,7 @@ const nothingStored: ObjectStorage = {
   readBytes: () => Promise.reject(new Error('this app stores nothing')),
   list: async function* () {},
   remove: () => Promise.resolve(),
+  room: () => Promise.resolve({ freeBytes: null, trouble: null, isLow: false }),
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {

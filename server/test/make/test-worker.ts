@@ -29,6 +29,7 @@ export interface TestPolicy {
 
 /** pg-boss accepts no shorter heartbeat; everything that can be faster is. */
 const HEARTBEAT_SECONDS = 10
+const STORAGE_PAUSE_MS = { first: 200, max: 1_000 }
 const log = createLog('silent')
 
 export async function openGround(
@@ -107,6 +108,7 @@ export async function startTestWorker(
     quickValidator: createLocalValidator(),
     video: new QuickVideoProvider(filmDirectory),
     storage: new DiskStorage(storageRoot),
+    storagePauseMs: STORAGE_PAUSE_MS,
     concurrency: { renders: 4, stages: 4 },
     ...parts,
     ...(faultPoints && { faultPoints }),

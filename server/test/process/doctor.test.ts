@@ -17,9 +17,12 @@ afterAll(async () => {
   await rm(dataDirectory, { recursive: true, force: true })
 })
 
-async function skein(...words: string[]): Promise<{ code: unknown; said: string }> {
+async function skein(
+  words: readonly string[],
+  more: Record<string, string> = {},
+): Promise<{ code: unknown; said: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli/main.ts'), ...words], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: story.databaseUrl, SKEIN_DATA_DIR: dataDirectory },
+    env: { PATH: process.env['PATH'], DATABASE_URL: story.databaseUrl, SKEIN_DATA_DIR: dataDirectory, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -30,7 +33,7 @@ async function skein(...words: string[]): Promise<{ code: unknown; said: string 
 }
 
 it('says of each invariant that it holds, and ends well', async () => {
-  const { code, said } = await skein('doctor', '--invariants', '--deep')
+  const { code, said } = await skein(['doctor', '--invariants', '--deep'])
   expect(code, said).toBe(0)
   expect(said).toContain('  ok   scene-order: the places of a scene are 1 to n')
   expect(said).not.toContain('BROKEN')
@@ -38,7 +41,7 @@ it('says of each invariant that it holds, and ends well', async () => {
 
 it('names what is broken and ends with 1; counters are put right', async () => {
   await story.db.prisma.scene.updateMany({ data: { likeCount: 4, segmentCount: 2 } })
-  const { code, said } = await skein('doctor', '--invariants', '--counters')
+  const { code, said } = await skein(['doctor', '--invariants', '--counters'])
   expect(code, said).toBe(1)
   expect(said).toMatch(/repaired scene [0-9a-f-]+: like_count says 4, there are 0/)
   expect(said).toContain('BROKEN scene-order')
@@ -46,8 +49,14 @@ it('names what is broken and ends with 1; counters are put right', async () => {
   expect(said).toContain('  ok   counters')
 })
 
+it('says how much room the media have, and that it is too little before it is gone', async () => {
+  const { code, said } = await skein(['doctor'], { SKEIN_DISK_RESERVE_MB: '1048576' })
+  expect(code).toBe(1)
+  expect(said).toMatch(/^WRONG {2}[\d.]+ GiB free for the media; new films wait for room\n {7}Make room/m)
+})
+
 it('backs up and restores only the embedded database, and says where to read about others', async () => {
-  const { code, said } = await skein('backup', join(dataDirectory, 'backup'))
+  const { code, said } = await skein(['backup', join(dataDirectory, 'backup')])
   expect(code).toBe(1)
   expect(said.trim().split('\n')).toHaveLength(1)
   expect(said).toContain('docs/operations.md')

@@ -58,7 +58,7 @@ export function serveChildTask<Task>(run: (task: Task, report: (percent: number)
       await say({ kind: 'done', result, rssBytesPeak })
       return exit(0)
     } catch (error) {
-      const code = error instanceof TaskFailure ? error.code : 'failed'
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
       return await sayFailed(
         code,
         error instanceof Error ? error.message : String(error),

@@ -3,13 +3,16 @@ import { createReadStream } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { diskRoom } from './disk-room.ts'
 import { hashFile } from './hash-file.ts'
 import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
 import { StorageConflict, StorageMissing } from './storage-failure.ts'
-import type { ObjectInfo, ObjectKey, ObjectStorage } from './storage.port.ts'
+import type { ObjectInfo, ObjectKey, ObjectStorage, StorageRoom } from './storage.port.ts'
 
 /** Half-written objects live here, outside every key's reach (a key segment cannot start with a dot). */
 const STAGING = '.incoming'
+/** No write takes this long: an older draft is what a killed process or a failing disk left behind. */
+const DRAFT_MS_MAX = 3_600_000
 
 const isCode = (error: unknown, ...codes: string[]) =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -27,16 +30,24 @@ async function syncDirectory(directory: string): Promise<void> {
 export class DiskStorage implements ObjectStorage {
   readonly id = 'disk'
   readonly #root: string
+  readonly #reserveBytes: number
+  /** Of `performance.now()`. */
+  #tidiedAt: number | undefined
 
-  /** @param root absolute directory; created when missing. One file system, because objects are published by hard link. */
-  constructor(root: string) {
+  /**
+   * @param root absolute directory; created when missing. One file system, because objects are published by hard link.
+   * @param reserveBytes with less than that free it counts as full.
+   */
+  constructor(root: string, { reserveBytes = 0 }: { readonly reserveBytes?: number } = {}) {
     this.#root = root
+    this.#reserveBytes = reserveBytes
   }
 
   async put(key: ObjectKey, body: Uint8Array | { readonly file: string }): Promise<ObjectInfo> {
     const target = this.#pathOf(key)
     const staging = join(this.#root, STAGING)
     await mkdir(staging, { recursive: true })
+    await this.#tidy(staging)
     const draft = join(staging, randomUUID())
     try {
       const info = await this.#writeDraft(draft, body)
@@ -44,14 +55,16 @@ export class DiskStorage implements ObjectStorage {
       try {
         // A hard link fails when the name is taken, where rename would silently replace the other writer's object.
         await link(draft, target)
-        await syncDirectory(dirname(target))
       } catch (error) {
         if (!isCode(error, 'EEXIST')) throw error
         if ((await hashFile(target)).sha256 !== info.sha256) throw new StorageConflict(key)
       }
+      // Also for what is there already: whoever linked it may have failed at this.
+      await syncDirectory(dirname(target))
       return info
     } finally {
-      await rm(draft, { force: true })
+      // What is stored is stored, whether or not the disk lets go of the draft; that is tidied up later.
+      await rm(draft, { force: true }).catch(() => undefined)
     }
   }
 
@@ -103,6 +116,22 @@ export class DiskStorage implements ObjectStorage {
       await syncDirectory(dirname(path))
     } catch (error) {
       if (!isCode(error, 'ENOENT', 'ENOTDIR')) throw error
+    }
+  }
+
+  async room(): Promise<StorageRoom> {
+    await mkdir(this.#root, { recursive: true })
+    return diskRoom(this.#root, this.#reserveBytes)
+  }
+
+  async #tidy(staging: string): Promise<void> {
+    if (this.#tidiedAt !== undefined && performance.now() - this.#tidiedAt < DRAFT_MS_MAX) return
+    this.#tidiedAt = performance.now()
+    for (const name of await readdir(staging)) {
+      const draft = join(staging, name)
+      // Another process may be tidying up too.
+      const found = await stat(draft).catch(() => null)
+      if (found !== null && Date.now() - found.mtimeMs > DRAFT_MS_MAX) await rm(draft, { force: true })
     }
   }
 

@@ -14,8 +14,8 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { hashFile } from './hash-file.ts'
 import { checkObjectKey, checkObjectPrefix } from './object-key.rules.ts'
-import { StorageConflict, StorageMissing } from './storage-failure.ts'
-import type { ObjectInfo, ObjectKey, ObjectStorage } from './storage.port.ts'
+import { StorageAway, StorageConflict, StorageMissing, type StorageTrouble } from './storage-failure.ts'
+import type { ObjectInfo, ObjectKey, ObjectStorage, StorageRoom } from './storage.port.ts'
 
 export interface S3Settings {
   /** Null for Amazon's own. */
@@ -26,6 +26,8 @@ export interface S3Settings {
   readonly secretAccessKey: string
   /** Files above this go up in parts; S3 knows no parts below 5 MiB. */
   readonly partBytes?: number
+  /** The longest silence within a request; half a minute when left out. */
+  readonly stallMs?: number
 }
 
 /** Above anything a job writes: some servers (radosgw 16) heed the condition on a whole object and not on one in parts. */
@@ -33,15 +35,37 @@ const PART_BYTES = 32 * 1024 * 1024
 const PARTS_AT_ONCE = 2
 const ATTEMPTS_MAX = 4
 const CONNECT_MS = 5_000
-/** The longest silence within a request. */
 const STALL_MS = 30_000
 /** A conditional write that met another one at the same instant is to be tried again (409, 412 tell them apart). */
 const RACES_MAX = 5
+/**
+ * So long after a refused write nothing new is begun, unless a write goes through before. Longer than the pause of a job
+ * that tries again to store what it has: while there is one, it alone finds out.
+ */
+const REFUSED_MS = 120_000
 
 const httpOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined)
 const isMissing = (error: unknown) => httpOf(error) === 404
 const isTaken = (error: unknown) => httpOf(error) === 412
 const isRace = (error: unknown) => httpOf(error) === 409
+/** MinIO answers 507 and Ceph 403 when a bucket or the disks behind it are full. */
+const isFull = (error: unknown) =>
+  httpOf(error) === 507 || (error instanceof S3ServiceException && error.name === 'QuotaExceeded')
+const NETWORK = /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+
+function isFailing(error: unknown): boolean {
+  const http = httpOf(error)
+  if (http !== undefined) return http >= 500 || http === 429
+  if (!(error instanceof Error)) return false
+  return error.name === 'TimeoutError' || ('code' in error && NETWORK.test(String(error.code)))
+}
+
+/** Throws what the server cannot do now as such, and everything else as it is. */
+function rethrow(error: unknown): never {
+  if (isFull(error)) throw new StorageAway('full', { cause: error })
+  if (isFailing(error)) throw new StorageAway('failing', { cause: error })
+  throw error
+}
 
 /**
  * Objects in a bucket of anything that speaks S3 with conditional writes: Amazon, R2, radosgw, MinIO. Every write is
@@ -52,10 +76,12 @@ export class S3Storage implements ObjectStorage {
   readonly #client: S3Client
   readonly #bucket: string
   readonly #partBytes: number
+  /** The last write that was refused, unless one went through since; `at` is of `performance.now()`. */
+  #refusal: { readonly at: number; readonly trouble: StorageTrouble } | undefined
 
-  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey, partBytes = PART_BYTES }: S3Settings) {
+  constructor({ endpoint, region, bucket, accessKeyId, secretAccessKey, ...limits }: S3Settings) {
     this.#bucket = bucket
-    this.#partBytes = partBytes
+    this.#partBytes = limits.partBytes ?? PART_BYTES
     this.#client = new S3Client({
       region,
       credentials: { accessKeyId, secretAccessKey },
@@ -65,7 +91,7 @@ export class S3Storage implements ObjectStorage {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       maxAttempts: ATTEMPTS_MAX,
-      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: STALL_MS },
+      requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: limits.stallMs ?? STALL_MS },
     })
   }
 
@@ -76,6 +102,17 @@ export class S3Storage implements ObjectStorage {
 
   async put(key: ObjectKey, body: Uint8Array | { readonly file: string }): Promise<ObjectInfo> {
     checkObjectKey(key)
+    try {
+      const info = await this.#create(key, body).catch(rethrow)
+      this.#refusal = undefined
+      return info
+    } catch (error) {
+      if (error instanceof StorageAway) this.#refusal = { at: performance.now(), trouble: error.trouble }
+      throw error
+    }
+  }
+
+  async #create(key: ObjectKey, body: Uint8Array | { readonly file: string }): Promise<ObjectInfo> {
     const source = body instanceof Uint8Array ? body : await this.#smallFile(body.file)
     const info = source instanceof Uint8Array ? infoOf(source) : await hashFile(source.file)
     for (let race = 0; ; race += 1) {
@@ -100,7 +137,7 @@ export class S3Storage implements ObjectStorage {
       return { sizeBytes: ContentLength ?? 0 }
     } catch (error) {
       if (isMissing(error)) return null
-      throw error
+      return rethrow(error)
     }
   }
 
@@ -124,13 +161,17 @@ export class S3Storage implements ObjectStorage {
       if (isMissing(error)) throw new StorageMissing(key, { cause: error })
       // Past the end there is nothing, as in a file.
       if (httpOf(error) === 416) return Readable.from([])
-      throw error
+      return rethrow(error)
     }
   }
 
   async readBytes(key: ObjectKey): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
-    for await (const chunk of await this.read(key)) chunks.push(chunk)
+    try {
+      for await (const chunk of await this.read(key)) chunks.push(chunk)
+    } catch (error) {
+      return rethrow(error)
+    }
     return Buffer.concat(chunks)
   }
 
@@ -140,9 +181,9 @@ export class S3Storage implements ObjectStorage {
     checkObjectPrefix(prefix)
     let token: string | undefined
     do {
-      const page = await this.#client.send(
-        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token }),
-      )
+      const page = await this.#client
+        .send(new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token }))
+        .catch(rethrow)
       for (const { Key, Size, LastModified } of page.Contents ?? [])
         if (Key !== undefined && LastModified !== undefined)
           yield { key: Key, sizeBytes: Size ?? 0, modifiedAt: LastModified }
@@ -152,7 +193,14 @@ export class S3Storage implements ObjectStorage {
 
   async remove(key: ObjectKey): Promise<void> {
     checkObjectKey(key)
-    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }))
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key })).catch(rethrow)
+  }
+
+  /** A bucket does not say how much it takes. One that has just refused a write will most likely refuse the next. */
+  room(): Promise<StorageRoom> {
+    const { at, trouble } = this.#refusal ?? { at: Number.NEGATIVE_INFINITY, trouble: null }
+    const isFresh = performance.now() - at < REFUSED_MS
+    return Promise.resolve({ freeBytes: null, trouble: isFresh ? trouble : null, isLow: isFresh })
   }
 
   /** A file that fits into one request, read; any other stays where it is. */

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { StorageTrouble } from './storage-failure.ts'
 
 /** Keys are ours: lower-case path segments joined by `/`, never made from user text. */
 export type ObjectKey = string
@@ -9,9 +10,20 @@ export interface ObjectInfo {
   readonly sha256: string
 }
 
+/** What is known of the room for more objects. */
+export interface StorageRoom {
+  /** Null where nobody can say before it is tried. */
+  readonly freeBytes: number | null
+  /** Why nothing new should be begun; null when it may. What is left then is kept for what is paid for already. */
+  readonly trouble: StorageTrouble | null
+  /** Somebody should make room before it is full. */
+  readonly isLow: boolean
+}
+
 /**
  * Immutable objects by key. Writing a key that exists with the same bytes succeeds; with other bytes it fails, so a
- * repeated stage is harmless and nothing is ever overwritten.
+ * repeated stage is harmless and nothing is ever overwritten. Where a disk or a server cannot serve now, whatever a call
+ * throws is known to `storageTrouble`.
  */
 export interface ObjectStorage {
   readonly id: string
@@ -26,4 +38,6 @@ export interface ObjectStorage {
     prefix: string,
   ): AsyncIterable<{ readonly key: ObjectKey; readonly sizeBytes: number; readonly modifiedAt: Date }>
   remove(key: ObjectKey): Promise<void>
+  /** Asked before something is paid for that has to be stored afterwards; cheap enough to ask every time. */
+  room(): Promise<StorageRoom>
 }

@@ -166,6 +166,8 @@ describe('a scene one has watched before', () => {
   beforeEach(() => {
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue()
     vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue()
+    const tracks = Object.assign(new EventTarget(), { [Symbol.iterator]: () => [].values() })
+    Object.defineProperty(HTMLMediaElement.prototype, 'textTracks', { configurable: true, value: tracks })
   })
   afterAll(() => vi.restoreAllMocks())
 
