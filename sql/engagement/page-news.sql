@@ -1,7 +1,8 @@
 -- Scenes with a newest segment that is news to a person ($1): by somebody else, and beyond what they wrote or knew of when
 -- they last watched. Of scenes they follow or wrote in, and those that people they follow began or wrote in (at most
--- the 200 newest places of each, so that one prolific person does not make the page dear). Last grown first, by row-value
--- keyset: $2, $3: time and id to continue after. $4: rows at most.
+-- 50 places and scenes of each, the newest scenes first, so that prolific people do not make the page dear). Last grown
+-- first, by row-value keyset: $2, $3: time and id to continue after. $4: rows at most. Candidates are put in order before
+-- anything more is asked of them: the rest is then read for those on the page alone.
 -- reason: 1 follows the scene, 2 wrote in it, 3 follows a writer of it. new_segments: at most 100; NULL when the person
 -- has neither watched nor written here, to whom all of it is new.
 WITH watched_over AS (
@@ -16,13 +17,13 @@ WITH watched_over AS (
     CROSS JOIN LATERAL (
         (SELECT scene_id FROM segment_positions
          WHERE segment_positions.user_id = follows.target_id AND segment_positions.status = 'active'
-         ORDER BY scene_id DESC LIMIT 200)
+         ORDER BY scene_id DESC LIMIT 50)
         UNION ALL
-        (SELECT id FROM scenes WHERE scenes.user_id = follows.target_id ORDER BY id DESC LIMIT 200)
+        (SELECT id FROM scenes WHERE scenes.user_id = follows.target_id ORDER BY id DESC LIMIT 50)
     ) theirs
     WHERE follows.user_id = $1::uuid AND follows.target_type = 'person'
 )
-SELECT scenes.id::text, iso_instant(scenes.last_segment_at) AS at, candidates.reason,
+SELECT scenes.id::text, iso_instant(scenes.last_segment_at) AS at, scenes.reason,
        newest.segment_id::text, newest.sequence, newest.excerpt, iso_instant(newest.published_at) AS published_at,
        users.username, users.display_name,
        CASE WHEN known.sequence > 0 THEN (
@@ -32,9 +33,13 @@ SELECT scenes.id::text, iso_instant(scenes.last_segment_at) AS at, candidates.re
                LIMIT 100
            ) counted
        ) END AS new_segments
-FROM (SELECT scene_id, min(reason) AS reason FROM watched_over GROUP BY scene_id) candidates
-JOIN scenes ON scenes.id = candidates.scene_id AND scenes.status IN ('active', 'locked')
-    AND (scenes.last_segment_at, scenes.id) < ($2::timestamptz, $3::uuid)
+FROM (
+    SELECT grown.id, grown.last_segment_at, candidates.reason
+    FROM (SELECT scene_id, min(reason) AS reason FROM watched_over GROUP BY scene_id) candidates
+    JOIN scenes grown ON grown.id = candidates.scene_id AND grown.status IN ('active', 'locked')
+    WHERE (grown.last_segment_at, grown.id) < ($2::timestamptz, $3::uuid)
+    ORDER BY grown.last_segment_at DESC, grown.id DESC
+) scenes
 CROSS JOIN LATERAL (
     SELECT segment_id, sequence, user_id, excerpt, published_at FROM segment_positions
     WHERE segment_positions.scene_id = scenes.id AND segment_positions.status = 'active'
@@ -49,7 +54,7 @@ CROSS JOIN LATERAL (
         0
     ) AS sequence
 ) known
-JOIN users ON users.id = newest.user_id
+CROSS JOIN LATERAL (SELECT username, display_name FROM users WHERE users.id = newest.user_id LIMIT 1) users
 WHERE newest.user_id <> $1::uuid AND newest.sequence > known.sequence
 ORDER BY scenes.last_segment_at DESC, scenes.id DESC
 LIMIT $4::int
