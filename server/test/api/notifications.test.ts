@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { acceptBibleProposal, proposeBibleChange } from '@skein/contract/bible-routes'
 import type { Client } from '@skein/contract/client'
 import type { SceneId, UserId } from '@skein/contract/ids'
-import { createContinuation, getJob } from '@skein/contract/jobs'
+import { acceptDoubts, createContinuation, getJob } from '@skein/contract/jobs'
 import { getMe } from '@skein/contract/accounts'
 import {
   countUnread,
@@ -15,15 +15,16 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
-import { addIdea, addTopic, beginScene, publishNext, publishScene } from '../make/published-scene.ts'
+import { addIdea, addTopic, beginScene, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { wordValidator } from '../make/word-validator.ts'
 
 let app: WholeApp
 let mara: Client
 let tomas: Client
 let sceneId: SceneId
 beforeAll(async () => {
-  app = await startWholeApp({ worker: true })
+  app = await startWholeApp({ worker: true, validator: wordValidator })
   mara = await app.person('mara')
   tomas = await app.person('tomas')
   sceneId = (await publishScene(mara, await addTopic(app.container), 1)).id
@@ -32,7 +33,7 @@ afterAll(() => app.close())
 
 async function inboxOf(client: Client): Promise<Notification[]> {
   await app.container.notifications.spread()
-  return (await client(listNotifications, {})).items
+  return (await client(listNotifications, { query: {} })).items
 }
 const unreadOf = async (client: Client) => (await client(countUnread, {})).unread
 const readAll = async (client: Client) => {
@@ -67,27 +68,20 @@ describe('the inbox', () => {
 
   it('tells of a verdict that needs an answer, and takes that back when the continuation is published after all', async () => {
     await readAll(tomas)
-    const job = await tomas(
-      createContinuation,
-      { params: { sceneId }, body: { text: 'A smartphone rang.' } },
-      { idempotencyKey: randomUUID() },
+    const text = 'Tomas came up the quay on a bicycle.'
+    const job = await tomas(createContinuation, { params: { sceneId }, body: { text } }, { idempotencyKey: randomUUID() })
+    await vi.waitFor(
+      async () => expect(await tomas(getJob, { params: { jobId: job.id } })).toMatchObject({ status: 'failed' }),
+      { timeout: 20_000, interval: 50 },
     )
-    await vi.waitFor(async () => {
-      const { status } = await tomas(getJob, { params: { jobId: job.id } })
-      expect(['final_ready', 'failed']).toContain(status)
-    }, 30_000)
-    // Whatever the check says of it: the end of a job is told as what it was.
-    await app.container.db.transaction((tx) =>
-      leaveCause(tx, { kind: 'job_failed', sceneId, actorId: job.sceneId, jobId: job.id, errorCode: null }),
-    )
-    const tomasId = await idOf(tomas)
-    const told = { sceneId, actorId: tomasId, jobId: job.id }
-    await app.container.db.transaction((tx) =>
-      leaveCause(tx, { ...told, kind: 'job_failed', errorCode: 'continuity_blocked' }),
-    )
-    expect((await inboxOf(tomas))[0]).toMatchObject({ kind: 'verdict', jobId: job.id, isRead: false })
-    await app.container.db.transaction((tx) => leaveCause(tx, { ...told, kind: 'segment_published', sequence: 7 }))
-    expect((await inboxOf(tomas)).find(({ kind }) => kind === 'verdict')).toMatchObject({ isRead: true })
+    const verdict = { kind: 'verdict', jobId: job.id, errorCode: 'continuity_doubted' }
+    expect((await inboxOf(tomas))[0]).toMatchObject({ ...verdict, isRead: false })
+    await tomas(acceptDoubts, { params: { jobId: job.id } })
+    await waitForPublished(tomas, job.id)
+    expect((await inboxOf(tomas)).slice(0, 2)).toMatchObject([
+      { kind: 'published', jobId: job.id, isRead: false },
+      { ...verdict, isRead: true },
+    ])
   })
 
   it('tells the owner of a proposal until it is decided, and its author of the decision', async () => {
@@ -119,7 +113,7 @@ describe('the inbox', () => {
     expect(await unreadOf(tomas)).toBe(before)
     await tomas(readNotifications, { body: { upTo: notification.changedAt, id: notification.id } })
     expect(await unreadOf(tomas)).toBe(before - 1)
-    await expect(app.stranger(listNotifications, {})).rejects.toMatchObject({ status: 401 })
+    await expect(app.stranger(listNotifications, { query: {} })).rejects.toMatchObject({ status: 401 })
     await expect(mara(readNotifications, { body: { upTo: '2026-02-30T00:00:00Z' } })).rejects.toMatchObject({ status: 400 })
   })
 
@@ -152,7 +146,7 @@ describe('the inbox', () => {
 
 it('tells followers of a segment once, and not those who are told as writers already', async () => {
   const yuki = await app.person('yuki')
-  const [yukiId, maraId, tomasId] = await Promise.all([idOf(yuki), idOf(mara), idOf(tomas)])
+  const [yukiId, tomasId] = await Promise.all([idOf(yuki), idOf(tomas)])
   const { scene } = await beginScene(mara, await addIdea(mara, await addTopic(app.container)))
   const { db } = app.container
   await db.transaction((tx) =>
@@ -173,5 +167,4 @@ it('tells followers of a segment once, and not those who are told as writers alr
     { userId: yukiId, actorId: tomasId },
   ])
   expect(await db.prisma.notificationCause.count()).toBe(0)
-  expect(maraId).not.toBe(yukiId)
 })
