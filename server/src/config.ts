@@ -248,18 +248,8 @@ export const SETTINGS = {
     undefined,
     mailUrl,
   ),
-  mailFrom: setting(
-    'SKEIN_MAIL_FROM',
-    'Whom mail is from, as in Skein <skein@example.org>.',
-    undefined,
-    mailFrom,
-  ),
-  digestHour: setting(
-    'SKEIN_DIGEST_HOUR',
-    'The hour, in UTC, at which digests are written.',
-    '7',
-    integer(7, 0, 23),
-  ),
+  mailFrom: setting('SKEIN_MAIL_FROM', 'Whom mail is from, as in Skein <skein@example.org>.', undefined, mailFrom),
+  digestHour: setting('SKEIN_DIGEST_HOUR', 'The hour, in UTC, at which digests are written.', '7', integer(7, 0, 23)),
   sampleScene: setting(
     'SKEIN_SAMPLE_SCENE',
     'Whether a fresh instance writes its sample scene: yes or no.',

@@ -93,10 +93,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       quickValidator: createLocalValidator(),
       ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
       address: new URL(config.publicUrl ?? `http://localhost:${config.port}`).origin,
-      mail: chooseMail(
-        { mail: config.mail, url: config.mailUrl?.reveal() ?? '', from: config.mailFrom ?? '' },
-        log,
-      ),
+      mail: chooseMail({ mail: config.mail, url: config.mailUrl?.reveal() ?? '', from: config.mailFrom ?? '' }, log),
       digestHour: config.digestHour,
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
@@ -265,7 +262,7 @@ async function startApi(
     pageFacts,
     sharing: createSharing(container, pageFacts, config.embedOrigins),
     keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
-    unsubscribe: container.digests.unsubscribe,
+    unsubscribe: (token) => container.digests.unsubscribe(token),
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

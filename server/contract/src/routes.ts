@@ -12,7 +12,17 @@ import * as topics from './topics.ts'
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
-const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement, notifications]
+const modules: readonly Record<string, unknown>[] = [
+  accounts,
+  topics,
+  ideas,
+  scenes,
+  segments,
+  jobs,
+  bible,
+  engagement,
+  notifications,
+]
 
 function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value

@@ -141,8 +141,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   serveHealth(app, () => (draining.isOn() ? Promise.resolve('draining') : deps.readiness()))
   await serveDocs(app, deps.version)
   serveSharing(app, { ...deps.sharing, directory: deps.webDirectory, rateLimits: deps.rateLimits })
-  if (deps.unsubscribe !== undefined)
-    serveOneClick(app, { unsubscribe: deps.unsubscribe, rateLimits: deps.rateLimits })
+  if (deps.unsubscribe !== undefined) serveOneClick(app, { unsubscribe: deps.unsubscribe, rateLimits: deps.rateLimits })
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
   return { app, mountedRoutes: mounted, drain: draining.begin }

@@ -41,7 +41,13 @@ beforeEach(async () => {
 async function somethingHappens(): Promise<void> {
   const { db, notifications } = app.container
   await db.transaction((tx) =>
-    leaveCause(tx, { kind: 'job_failed', sceneId, actorId: maraId, jobId: crypto.randomUUID(), errorCode: 'stage_failed' }),
+    leaveCause(tx, {
+      kind: 'job_failed',
+      sceneId,
+      actorId: maraId,
+      jobId: crypto.randomUUID(),
+      errorCode: 'stage_failed',
+    }),
   )
   await notifications.spread()
 }
@@ -49,7 +55,8 @@ const newest = () => app.container.db.prisma.outboxMail.findFirstOrThrow({ order
 const waitFor = (status: string) =>
   vi.waitFor(async () => expect(await newest()).toMatchObject({ status }), { timeout: 10_000, interval: 30 })
 /** What the clock would do: a pause that is over. */
-const pauseIsOver = () => app.container.db.prisma.$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail'`
+const pauseIsOver = () =>
+  app.container.db.prisma.$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail'`
 const messageIds = () => double.mails.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])
 
 it('goes out once a day, with everything that is new, and never tells the same twice', async () => {
@@ -102,7 +109,8 @@ it('stops with one click, without a session, and a mail on its way is withdrawn'
   double.next('mailbox-full')
   await app.container.digests.writeDue()
   await vi.waitFor(async () => expect(await newest()).toMatchObject({ status: 'waiting', tries: 1 }), 10_000)
-  const [, url = ''] = /^List-Unsubscribe: ?<(.*)>$/im.exec(double.mails.at(-1)?.raw.replaceAll('\r\n ', '') ?? '') ?? []
+  const [, url = ''] =
+    /^List-Unsubscribe: ?<(.*)>$/im.exec(double.mails.at(-1)?.raw.replaceAll('\r\n ', '') ?? '') ?? []
   const { pathname } = new URL(url)
   const click = (path: string) =>
     fetch(app.baseUrl + path, {

@@ -49,7 +49,13 @@ describe('the inbox', () => {
     for (const part of ['second', 'third']) await publishNext(tomas, sceneId, `The ${part} part came in on the tide.`)
     expect(await inboxOf(tomas)).toMatchObject([{ kind: 'published', sequence: 2, count: 2, isRead: false }])
     const [continued, ...older] = await inboxOf(mara)
-    expect(continued).toMatchObject({ kind: 'continued', sequence: 2, count: 2, actor: { username: 'tomas' }, isRead: false })
+    expect(continued).toMatchObject({
+      kind: 'continued',
+      sequence: 2,
+      count: 2,
+      actor: { username: 'tomas' },
+      isRead: false,
+    })
     expect(older).toMatchObject([{ kind: 'published', isRead: true }])
     expect(await unreadOf(mara)).toBe(1)
 
@@ -69,7 +75,11 @@ describe('the inbox', () => {
   it('tells of a verdict that needs an answer, and takes that back when the continuation is published after all', async () => {
     await readAll(tomas)
     const text = 'Tomas came up the quay on a bicycle.'
-    const job = await tomas(createContinuation, { params: { sceneId }, body: { text } }, { idempotencyKey: randomUUID() })
+    const job = await tomas(
+      createContinuation,
+      { params: { sceneId }, body: { text } },
+      { idempotencyKey: randomUUID() },
+    )
     await vi.waitFor(
       async () => expect(await tomas(getJob, { params: { jobId: job.id } })).toMatchObject({ status: 'failed' }),
       { timeout: 20_000, interval: 50 },
@@ -94,7 +104,11 @@ describe('the inbox', () => {
       },
       { idempotencyKey: randomUUID() },
     )
-    expect((await inboxOf(mara))[0]).toMatchObject({ kind: 'proposal_waiting', proposal: { status: 'pending' }, isRead: false })
+    expect((await inboxOf(mara))[0]).toMatchObject({
+      kind: 'proposal_waiting',
+      proposal: { status: 'pending' },
+      isRead: false,
+    })
     await mara(acceptBibleProposal, { params: { sceneId, proposalId: proposal.id }, body: {} })
     expect((await inboxOf(mara))[0]).toMatchObject({ kind: 'proposal_waiting', isRead: true })
     expect((await inboxOf(tomas))[0]).toMatchObject({
@@ -114,7 +128,9 @@ describe('the inbox', () => {
     await tomas(readNotifications, { body: { upTo: notification.changedAt, id: notification.id } })
     expect(await unreadOf(tomas)).toBe(before - 1)
     await expect(app.stranger(listNotifications, { query: {} })).rejects.toMatchObject({ status: 401 })
-    await expect(mara(readNotifications, { body: { upTo: '2026-02-30T00:00:00Z' } })).rejects.toMatchObject({ status: 400 })
+    await expect(mara(readNotifications, { body: { upTo: '2026-02-30T00:00:00Z' } })).rejects.toMatchObject({
+      status: 400,
+    })
   })
 
   it('holds what a person wants to hear of and nothing else', async () => {
@@ -150,7 +166,13 @@ it('tells followers of a segment once, and not those who are told as writers alr
   const { scene } = await beginScene(mara, await addIdea(mara, await addTopic(app.container)))
   const { db } = app.container
   await db.transaction((tx) =>
-    leaveCause(tx, { kind: 'segment_published', sceneId: scene.id, actorId: tomasId, jobId: randomUUID(), sequence: 3 }),
+    leaveCause(tx, {
+      kind: 'segment_published',
+      sceneId: scene.id,
+      actorId: tomasId,
+      jobId: randomUUID(),
+      sequence: 3,
+    }),
   )
   const asked: unknown[] = []
   const service = createNotificationsService({

@@ -2,20 +2,18 @@ import { createServer, type Socket } from 'node:net'
 import { portOf } from './openai-double.ts'
 
 /** What a server may do instead of taking a mail. */
-export const SMTP_FAULTS = [
-  'greylisted',
-  'mailbox-full',
-  'unknown-reader',
-  'refused-content',
-  'broken-content',
-  'silent-greeting',
-  'silent-after-data',
-  'drop-after-data',
-  'drop-before-data',
-  'not-smtp',
-  'silent-goodbye',
-] as const
-export type SmtpFault = (typeof SMTP_FAULTS)[number]
+export type SmtpFault =
+  | 'greylisted'
+  | 'mailbox-full'
+  | 'unknown-reader'
+  | 'refused-content'
+  | 'broken-content'
+  | 'silent-greeting'
+  | 'silent-after-data'
+  | 'drop-after-data'
+  | 'drop-before-data'
+  | 'not-smtp'
+  | 'silent-goodbye'
 
 /** A mail as it came over the wire, dots unstuffed. */
 interface TakenMail {

@@ -119,7 +119,7 @@ async function serve(
     metrics: container.metrics,
     pageFacts,
     sharing: createSharing(container, pageFacts, ['https://blog.example']),
-    unsubscribe: container.digests.unsubscribe,
+    unsubscribe: (token) => container.digests.unsubscribe(token),
     webDirectory: options.webDirectory ?? null,
     keptAnswerBytes: CACHE_BYTES,
   })

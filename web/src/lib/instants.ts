@@ -30,6 +30,9 @@ export function dayOf(instant: string, now: number = Date.now()): string {
   return day === dayName.format(yesterday) ? 'Yesterday' : day
 }
 
+/** The time of day alone, where the day stands above. */
+export const clockTime = (instant: string): string => clock.format(new Date(instant))
+
 /** An hour in UTC as the reader's clock shows it today. */
 export function timeOfDay(utcHour: number): string {
   const moment = new Date()

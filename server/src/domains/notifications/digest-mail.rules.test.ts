@@ -35,15 +35,29 @@ it('says what happened, where to see it, and how to get no more', () => {
 })
 
 it('shows titles and names as text and nothing else, whatever stands in them', () => {
-  const plain = digestWords([notification({ scene: { id: notification().scene.id, title: 'x' } })], { ...PLACE, total: 1 })
+  const plain = digestWords([notification({ scene: { id: notification().scene.id, title: 'x' } })], {
+    ...PLACE,
+    total: 1,
+  })
   const tagsOf = (html: string) => html.match(/<[^>]*>/g)
   const words = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('<img src=x onerror=alert(1)>', '"><script>', '</title><b>', 'a\r\nSubject: b', '\u202egnp.exe', '&lt;'),
+    fc.constantFrom(
+      '<img src=x onerror=alert(1)>',
+      '"><script>',
+      '</title><b>',
+      'a\r\nSubject: b',
+      '\u202egnp.exe',
+      '&lt;',
+    ),
   )
   fc.assert(
     fc.property(words, words, fc.constantFrom(...NOTIFICATION_KINDS), (title, displayName, kind) => {
-      const hostile = notification({ kind, scene: { id: notification().scene.id, title }, actor: { username: 'tomas', displayName } })
+      const hostile = notification({
+        kind,
+        scene: { id: notification().scene.id, title },
+        actor: { username: 'tomas', displayName },
+      })
       const { subject, text, html } = digestWords([hostile], { ...PLACE, total: 1 })
       expect(subject).toBe(plain.subject)
       const isAddress = (tag: string) => tag.startsWith('<a href="https://skein.example/')
@@ -61,8 +75,14 @@ it('knows the tokens it made and no others', () => {
   expect(readUnsubscribeToken(token, 'a secret')).toBe(SCENE)
   expect(readUnsubscribeToken(token, 'another secret')).toBeNull()
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((end) => `${SCENE}.${end}`)), (forged) => {
-      expect(readUnsubscribeToken(forged, 'a secret')).toBeNull()
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((end) => `${SCENE}.${end}`),
+      ),
+      (forged) => {
+        expect(readUnsubscribeToken(forged, 'a secret')).toBeNull()
+      },
+    ),
   )
 })

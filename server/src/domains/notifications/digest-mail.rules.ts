@@ -27,7 +27,11 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p
  */
 export function digestWords(
   notifications: readonly Notification[],
-  { total, address, unsubscribeUrl }: { readonly total: number; readonly address: string; readonly unsubscribeUrl: string },
+  {
+    total,
+    address,
+    unsubscribeUrl,
+  }: { readonly total: number; readonly address: string; readonly unsubscribeUrl: string },
 ): DigestWords {
   const more = total - notifications.length
   const entries = notifications.map((notification) => ({
@@ -54,5 +58,9 @@ export function digestWords(
     `<hr><p><small>${why} <a href="${escapeHtml(unsubscribeUrl)}">No more of these</a></small></p>`,
     '</body></html>',
   ].join('\n')
-  return { subject: total === 1 ? '1 thing happened in your scenes' : `${total} things happened in your scenes`, text, html }
+  return {
+    subject: total === 1 ? '1 thing happened in your scenes' : `${total} things happened in your scenes`,
+    text,
+    html,
+  }
 }

@@ -69,7 +69,8 @@ function envelope({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail,
 
 /** 5xx is the server's last word, except about our own credentials; everything else may be better in an hour. */
 function explained(error: unknown): MailFailure {
-  const code = typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : null
+  const code =
+    typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : null
   const kind = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNKNOWN'
   const isRefused = code !== null && code >= 500 && kind !== 'EAUTH'
   // The server's own words may quote the address, which no log needs.

@@ -105,8 +105,8 @@ describe('the inbox', () => {
 it('keeps the order within days and between them', () => {
   const at = (changedAt: string) => ({ changedAt })
   const now = new Date('2026-03-01T12:00:00').getTime()
-  const items = ['2026-03-01T09:00:00', '2026-02-28T23:00:00', '2026-02-28T01:00:00', '2026-02-27T12:00:00'].map((local) =>
-    at(new Date(local).toISOString()),
+  const items = ['2026-03-01T09:00:00', '2026-02-28T23:00:00', '2026-02-28T01:00:00', '2026-02-27T12:00:00'].map(
+    (local) => at(new Date(local).toISOString()),
   )
   expect(byDay(items, now).map(({ day, items: { length } }) => [day, length])).toEqual([
     ['Today', 1],

@@ -54,7 +54,7 @@ export function InboxPage() {
             </Button>
           )}
           <Link to={paths.inboxSettings()} className={buttonClass('quiet')}>
-            <Settings2 size={17} aria-hidden="true" /> What you hear of
+            <Settings2 size={17} aria-hidden="true" /> Preferences
           </Link>
         </div>
       </div>
@@ -73,8 +73,8 @@ export function InboxPage() {
               </Link>
             }
           >
-            When a segment of yours is live, when somebody continues after you, or when something waits for your answer, you
-            read it here.
+            When a segment of yours is live, when somebody continues after you, or when something waits for your answer,
+            you read it here.
           </Empty>
         </div>
       ) : (

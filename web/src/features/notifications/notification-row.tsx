@@ -3,7 +3,7 @@ import type { Notification, NotificationKind } from '@skein/contract/notificatio
 import { Check, type LucideIcon, MessageCircleQuestionMark, Play, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'react-router'
-import { ago, fullInstant } from '../../lib/instants.ts'
+import { clockTime, fullInstant } from '../../lib/instants.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Initial } from '../../ui/person.tsx'
 import { notificationLink } from './notification-link.ts'
@@ -19,7 +19,7 @@ function Mark({ notification }: { notification: Notification }) {
   const Icon = ICONS[notification.kind]
   if (Icon === undefined) return <Initial person={notification.actor} />
   return (
-    <span className="grid size-8 place-items-center rounded-full bg-sunken text-soft">
+    <span className="grid size-8 place-items-center rounded-full border border-edge text-soft">
       <Icon size={16} aria-hidden="true" />
     </span>
   )
@@ -50,7 +50,7 @@ export function NotificationRow({ notification, onRead }: { notification: Notifi
         </h3>
         <p className="num text-sm text-faint">
           <time dateTime={changedAt} title={fullInstant(changedAt)}>
-            {ago(changedAt)}
+            {clockTime(changedAt)}
           </time>
         </p>
       </div>

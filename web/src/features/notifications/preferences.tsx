@@ -46,11 +46,7 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
                   <p className="text-sm text-soft">{words.hint}</p>
                 </div>
                 <div className="flex gap-2">
-                  <Choice
-                    label="Inbox"
-                    isOn={wish.inApp}
-                    onChange={(inApp) => change.mutate({ ...wish, inApp })}
-                  />
+                  <Choice label="Inbox" isOn={wish.inApp} onChange={(inApp) => change.mutate({ ...wish, inApp })} />
                   <Choice
                     label="Mail"
                     isOn={wish.mail === 'digest'}
