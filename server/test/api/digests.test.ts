@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createLog } from '#platform/log.ts'
 import { createSmtpMail } from '#providers/mail/smtp-mail.ts'
+import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
 import { startMail } from '#upkeep/send-mail.ts'
 import { startSmtpDouble, type SmtpDouble } from '../doubles/smtp-double.ts'
 import { addIdea, addTopic, beginScene } from '../make/published-scene.ts'
@@ -22,7 +23,8 @@ const nextDay = () => (today = new Date(today.getTime() + 86_400_000))
 beforeAll(async () => {
   double = await startSmtpDouble()
   const mail = createSmtpMail({ url: double.url, from: 'Skein <skein@skein.example>', silenceMsMax: 300 })
-  app = await startWholeApp({ mail, clock: { now: () => today } })
+  // Nothing is filmed here.
+  app = await startWholeApp({ video: new AnimaticVideoProvider(), mail, clock: { now: () => today } })
   await startMail({ ...app.container, log: createLog('silent') })
   mara = await app.person('mara')
   maraId = (await mara(getMe, {})).id

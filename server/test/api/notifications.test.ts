@@ -160,7 +160,7 @@ describe('the inbox', () => {
   })
 })
 
-it('tells followers of a segment once, and not those who are told as writers already', async () => {
+it('tells followers of a segment once, also after a failure, and not those who are told as writers already', async () => {
   const yuki = await app.person('yuki')
   const [yukiId, tomasId] = await Promise.all([idOf(yuki), idOf(tomas)])
   const { scene } = await beginScene(mara, await addIdea(mara, await addTopic(app.container)))
@@ -174,10 +174,13 @@ it('tells followers of a segment once, and not those who are told as writers alr
       sequence: 3,
     }),
   )
+  const mail = { available: false, hour: 7 }
+  const broken = createNotificationsService({ db, mail, listFollowers: () => Promise.reject(new Error('not now')) })
+  await expect(broken.spread()).rejects.toThrow('not now')
   const asked: unknown[] = []
   const service = createNotificationsService({
     db,
-    mail: { available: false, hour: 7 },
+    mail,
     listFollowers: async (_client, published) => {
       asked.push(...published)
       return published.flatMap(({ causeId }) => [yukiId, tomasId].map((userId) => ({ causeId, userId })))

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SmtpDouble, type SmtpFault, startSmtpDouble } from '../../../test/doubles/smtp-double.ts'
+import { ConfigError, readConfig } from '#config.ts'
 import { createLog } from '#platform/log.ts'
 import { createLogMail } from './log-mail.ts'
 import { MailFailure, type OutgoingMail } from './mail.port.ts'
@@ -113,4 +114,20 @@ it('sends nothing without a server, and says that nothing is delivered', async (
   const nowhere = createLogMail(createLog('silent'))
   expect(nowhere.delivers).toBe(false)
   await nowhere.send(mail(), never)
+})
+
+it('is set up whole or not at all, and from one address', () => {
+  const whole = {
+    SKEIN_MAIL: 'smtp',
+    SKEIN_MAIL_URL: 'smtps://name:secret@mail.example.org',
+    SKEIN_MAIL_FROM: 'Skein at home <skein@example.org>',
+    SKEIN_PUBLIC_URL: 'https://skein.example.org',
+  }
+  const config = readConfig(whole)
+  expect(config).toMatchObject({ mail: 'smtp', digestHour: 7 })
+  expect(JSON.stringify(config)).not.toContain('secret@')
+  for (const missing of ['SKEIN_MAIL_URL', 'SKEIN_MAIL_FROM', 'SKEIN_PUBLIC_URL'] as const)
+    expect(() => readConfig({ ...whole, [missing]: '' })).toThrow(`SKEIN_MAIL smtp needs ${missing} beside it`)
+  for (const from of ['skein', 'a@example.org, b@example.org', 'Skein\r\nBcc: <x@example.org>', '<skein@example.org'])
+    expect(() => readConfig({ ...whole, SKEIN_MAIL_FROM: from })).toThrow(ConfigError)
 })

@@ -137,6 +137,15 @@ describe('what you hear of', () => {
     ])
   })
 
+  it('takes a choice back that could not be kept, and says so', async () => {
+    browser.api.on(getNotificationPreferences, () => preferences(true))
+    browser.api.on(setNotificationPreference, () => problem('unavailable'))
+    const { user } = await open(paths.inboxSettings())
+    await user.click(group().getByRole('checkbox', { name: 'Mail' }))
+    expect(await screen.findByRole('alert')).toBeDefined()
+    await waitFor(() => expect(group().getByRole<HTMLInputElement>('checkbox', { name: 'Mail' }).checked).toBe(false))
+  })
+
   it('promises no mail where none is sent', async () => {
     browser.api.on(getNotificationPreferences, () => preferences(false))
     await open(paths.inboxSettings())

@@ -4,6 +4,7 @@ import {
   setNotificationPreference,
 } from '@skein/contract/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
 import { timeOfDay } from '../../lib/instants.ts'
@@ -14,10 +15,15 @@ import { PREFERENCE_WORDS } from './preference-words.ts'
 /** What a person wants to hear of, and how; each change is kept at once. */
 export function Preferences({ preferences }: { preferences: NotificationPreferences }) {
   const client = useQueryClient()
+  const show = (change: (now: NotificationPreferences) => NotificationPreferences) =>
+    client.setQueryData(preferencesQuery.queryKey, (now) => (now === undefined ? now : change(now)))
   const change = useMutation({
     mutationFn: ({ kind, ...body }: NotificationPreference) =>
       call(setNotificationPreference, { params: { kind }, body }),
-    onSuccess: (now) => client.setQueryData(preferencesQuery.queryKey, now),
+    // What was chosen stands there at once, beside other choices that are still on their way.
+    onMutate: (wish) =>
+      show((now) => ({ ...now, kinds: now.kinds.map((known) => (known.kind === wish.kind ? wish : known)) })),
+    onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   })
   const { mail } = preferences
   return (
@@ -33,37 +39,56 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
         </div>
       )}
       <ul className="mt-8 border-b border-line">
-        {preferences.kinds.map((stored) => {
-          // While it is on its way, what was chosen stands there.
-          const wish = change.isPending && change.variables.kind === stored.kind ? change.variables : stored
-          const words = PREFERENCE_WORDS[stored.kind]
-          return (
-            <li key={stored.kind} className="border-t border-line">
-              <fieldset className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
-                <legend className="sr-only">{words.label}</legend>
-                <div aria-hidden="true">
-                  <p className="font-semibold">{words.label}</p>
-                  <p className="text-sm text-soft">{words.hint}</p>
-                </div>
-                <div className="flex gap-2">
-                  <Choice label="Inbox" isOn={wish.inApp} onChange={(inApp) => change.mutate({ ...wish, inApp })} />
-                  <Choice
-                    label="Mail"
-                    isOn={wish.mail === 'digest'}
-                    isDisabled={!mail.available}
-                    onChange={(isOn) => change.mutate({ ...wish, mail: isOn ? 'digest' : 'off' })}
-                  />
-                </div>
-              </fieldset>
-            </li>
-          )
-        })}
+        {preferences.kinds.map((wish) => (
+          <PreferenceRow key={wish.kind} wish={wish} hasMail={mail.available} onChange={change.mutate} />
+        ))}
       </ul>
       <div className="mt-4 min-h-6 text-sm text-soft" role="status">
         {change.isSuccess && 'Kept.'}
       </div>
       {change.isError && <ProblemNote problem={asProblem(change.error)} />}
     </>
+  )
+}
+
+function PreferenceRow({
+  wish,
+  hasMail,
+  onChange,
+}: {
+  wish: NotificationPreference
+  hasMail: boolean
+  onChange: (wish: NotificationPreference) => void
+}) {
+  const id = useId()
+  const { label, hint } = PREFERENCE_WORDS[wish.kind]
+  return (
+    <li className="border-t border-line">
+      <div
+        role="group"
+        aria-labelledby={id}
+        aria-describedby={`${id}-hint`}
+        className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
+      >
+        <div>
+          <p id={id} className="font-semibold">
+            {label}
+          </p>
+          <p id={`${id}-hint`} className="text-sm text-soft">
+            {hint}
+          </p>
+        </div>
+        <div className="flex gap-2">
+          <Choice label="Inbox" isOn={wish.inApp} onChange={(inApp) => onChange({ ...wish, inApp })} />
+          <Choice
+            label="Mail"
+            isOn={wish.mail === 'digest'}
+            isDisabled={!hasMail}
+            onChange={(isOn) => onChange({ ...wish, mail: isOn ? 'digest' : 'off' })}
+          />
+        </div>
+      </div>
+    </li>
   )
 }
 
