@@ -1,5 +1,6 @@
 import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
+import { baked } from './bake.ts'
 import { lookAt, type View, viewAt } from './camera.ts'
 import { crowdPicture } from './figure/crowd.ts'
 import { createInsert } from './figure/insert.ts'
@@ -8,17 +9,30 @@ import { paintPiece } from './figure/paint-piece.ts'
 import { sheetOf } from './figure/sheet.rules.ts'
 import { focusPull } from './light/focus.ts'
 import { paintFall } from './light/precipitation.ts'
-import { blended, linear, type Pen } from './pen/canvas.ts'
-import { css, darken, mix } from './pen/colour.ts'
-import { buildPlace } from './places/build-place.ts'
-import { settingOf } from './setting.ts'
+import type { Pen } from './pen/canvas.ts'
+import { darken, mix } from './pen/colour.ts'
 import type { Stage } from './stage.ts'
 import { type Mark, type PieceMark, type Staging, stageCast } from './staging.rules.ts'
 import { acrossFrame, downFrame, FRAME, WORLD } from './world.ts'
 
+/** When a picture of a shot is taken. */
+interface Moment {
+  /** Of the segment. */
+  readonly frame: number
+  /** Since the shot began; negative while it melts in. */
+  readonly seconds: number
+  /** 0 to 1 over the shot with its melts. */
+  readonly progress: number
+}
+
 export interface ShotPainter {
-  /** @param seconds since the shot began; negative while it melts in. @param progress 0 to 1 over the shot with its melts. */
-  draw(pen: Pen, seconds: number, progress: number): void
+  draw(pen: Pen, moment: Moment): void
+}
+
+/** A place in its light, and the grade that belongs to that light: the same for every shot there. */
+export interface Scenery {
+  readonly stage: Stage
+  readonly grade: (pen: Pen, frame: number) => void
 }
 
 interface Item {
@@ -93,17 +107,20 @@ function liftFor(shot: Shot, stage: Stage, marks: readonly Mark[], isClose: bool
   )
 }
 
-/** Builds a shot's place and people once and draws its moments. `clearBelowY` is where the caption begins. */
-export function createShotPainter(request: VideoRequest, shot: Shot, index: number, clearBelowY: number): ShotPainter {
-  const setting = settingOf(request.sceneId, shot)
-  const built = buildPlace(setting)
+/** Builds a shot's people once and draws its moments. `clearBelowY` is where the caption begins. */
+export function createShotPainter(
+  { bible }: VideoRequest,
+  { shot, index }: { readonly shot: Shot; readonly index: number },
+  { stage: built, grade }: Scenery,
+  clearBelowY: number,
+): ShotPainter {
+  const { setting } = built
   const staging = stageCast(shot, {
     side: setting.side,
     figureScale: built.figureScale,
-    sheetOf: (entityId) => sheetOf(entityId, request.bible),
+    sheetOf: (entityId) => sheetOf(entityId, bible),
   })
-  const stage = staging.isClose ? focusPull(built) : built
-  const { palette } = setting
+  const stage = staging.isClose ? baked(focusPull(built)) : built
   const lift = liftFor(shot, stage, staging.marks, staging.isClose, clearBelowY)
 
   const items: readonly Item[] = [
@@ -120,7 +137,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
   const insert = staging.insert === null ? null : createInsert(staging.insert.thing, setting, staging.insert.holder)
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
-    draw: (pen, seconds, progress) => {
+    draw: (pen, { frame, seconds, progress }) => {
       const view = lifted(viewAt(shot.camera.move, progress, index))
       pen.imageSmoothingQuality = 'low'
       for (const item of items) {
@@ -131,20 +148,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
       }
       insert?.(pen, view, seconds)
       if (!stage.isIndoors) paintFall(pen, setting, seconds)
-      // Cool shadows, warm light: one grade holds the layers together.
-      blended(pen, 'soft-light', () => {
-        pen.fillStyle = linear(
-          pen,
-          [0, 0],
-          [0, FRAME.height],
-          [
-            [0, css(palette.sky[0], 0.36)],
-            [0.6, css(palette.light, 0.18)],
-            [1, css(palette.shadow, 0.4)],
-          ],
-        )
-        pen.fillRect(0, 0, FRAME.width, FRAME.height)
-      })
+      grade(pen, frame)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { BibleCharacter } from '@skein/contract/bible'
+import { lookOfCalling } from './callings.rules.ts'
 import {
   type Age,
   CLOTH_COLOURS,
@@ -208,7 +209,7 @@ function lookIn(name: string, words: string): LookWords {
     hasStick: /\b(?:walking[- ]stick|cane|crutch|crutches)\b/.test(text) ? true : undefined,
     companion: kind && isAnimal(kind) ? undefined : companionOf(text),
   }
-  return withoutGaps<Look>(look)
+  return { ...(species ? {} : lookOfCalling(title)), ...withoutGaps<Look>(look) }
 }
 
 type Gappy<T> = { [Key in keyof T]?: T[Key] | undefined }

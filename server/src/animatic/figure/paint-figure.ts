@@ -134,10 +134,6 @@ export class FigurePainter {
     target.globalAlpha = opacity
     target.drawImage(this.#figure, left, top)
     target.globalAlpha = 1
-    blended(target, 'screen', () => {
-      target.globalAlpha = this.#light.strength * opacity
-      target.drawImage(this.#rim, left, top, this.#figure.width, this.#figure.height)
-    })
     const { prop, facing } = this.#act
     if (prop && GLOWING.has(prop) && bareAnimal(this.#sheet) === null) {
       const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
@@ -165,6 +161,11 @@ export class FigurePainter {
     const drawn = animal === null ? this.#drawPerson(pen, step, seconds) : this.#drawAnimal(pen, animal, step, seconds)
     pen.restore()
     this.#shine(pen)
+    // The rim lies on the figure alone, so it is put there once and not at every frame.
+    blended(pen, 'screen', () => {
+      pen.globalAlpha = this.#light.strength
+      pen.drawImage(this.#rim, 0, 0, this.#figure.width, this.#figure.height)
+    })
     this.#drawn = drawn
     return drawn
   }

@@ -78,6 +78,15 @@ describe('a character sheet', () => {
     expect(look(description, [], name)).toMatchObject(expected)
   })
 
+  it('dresses people by their calling, unless their clothes are told', () => {
+    expect(look('', [], 'the king')).toMatchObject({ headwear: 'crown', garment: 'robe' })
+    expect(look('a king in a green coat and a top hat', [], 'the king')).toMatchObject({
+      headwear: 'top hat',
+      garment: 'coat',
+    })
+    expect(look('', [], 'the kingfisher')).not.toMatchObject({ headwear: 'crown' })
+  })
+
   it('draws different people for different ids', () => {
     const looks = Array.from({ length: 30 }, (_, index) => {
       const { id: _id, phase: _phase, ...rest } = sheetOf(`char_${index}`, { characters: [] })
