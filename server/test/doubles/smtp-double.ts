@@ -37,6 +37,7 @@ export async function startSmtpDouble(): Promise<SmtpDouble> {
   const queue: SmtpFault[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
+    socket.setNoDelay()
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
     converse(socket, queue.shift(), (mail) => mails.push(mail))

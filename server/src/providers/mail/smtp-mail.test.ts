@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anyText } from '../../../test/make/any-text.ts'
 import { type SmtpDouble, type SmtpFault, startSmtpDouble } from '../../../test/doubles/smtp-double.ts'
 import { ConfigError, readConfig } from '#config.ts'
 import { createLog } from '#platform/log.ts'
@@ -82,7 +83,7 @@ describe('mail by SMTP', () => {
 
   it('lets nobody write a header, a reader or a part of their own, whatever they put into words', async () => {
     const hostile = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 60 }),
+      anyText({ maxLength: 60 }),
       fc.constantFrom(
         'Hello\r\nBcc: everybody@example.org',
         'a\nContent-Type: text/html\n\n<script>alert(1)</script>',
@@ -105,7 +106,7 @@ describe('mail by SMTP', () => {
         expect(names(taken?.raw ?? '')).toEqual(usual)
         expect(taken?.to).toEqual(['mara@example.org'])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
