@@ -15,6 +15,9 @@ import { createIdeasService } from '#domains/ideas/ideas.service.ts'
 import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
+import { createDigestsService } from '#domains/notifications/digests.service.ts'
+import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
+import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
@@ -40,13 +43,15 @@ import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
-import { createQueue } from '#platform/queue.ts'
+import { createQueue, messageId } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import type { MailProvider } from '#providers/mail/mail.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
+import { MAIL_QUEUE, mailQueue } from '#upkeep/send-mail.ts'
 import type { Stage } from '@skein/contract/jobs'
 
 /** pg-boss notices a dead worker after this and one monitor interval; it accepts no less than ten seconds. */
@@ -72,6 +77,11 @@ export interface ContainerOptions {
   readonly videoFallback?: VideoProvider | null
   /** Whose orders may still be under way. */
   readonly formerVideos?: readonly VideoProvider[]
+  /** Where people find this Skein, for links in mails; without a slash at its end. */
+  readonly address: string
+  readonly mail: MailProvider
+  /** In UTC. */
+  readonly digestHour: number
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
@@ -104,7 +114,7 @@ export async function createContainer(options: ContainerOptions) {
     databaseUrl,
     log,
     listener,
-    queues: stageQueues(HEARTBEAT_SECONDS),
+    queues: [...stageQueues(HEARTBEAT_SECONDS), mailQueue(HEARTBEAT_SECONDS)],
     supervise: options.supervise,
     silenceMsMax: statementTimeoutMs * 2,
   })
@@ -139,6 +149,22 @@ export async function createContainer(options: ContainerOptions) {
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
 
+  const notifications = createNotificationsService({
+    db,
+    // Nobody can follow anything yet; whoever brings that hands their list over here.
+    listFollowers: () => Promise.resolve([]),
+    mail: { available: options.mail.delivers, hour: options.digestHour },
+  })
+  const digests = createDigestsService({
+    db,
+    clock,
+    secret: options.secret,
+    address: options.address,
+    enqueue: async (tx, mailId) => {
+      await queue.send(tx, MAIL_QUEUE, { mailId }, { id: messageId(MAIL_QUEUE, mailId) })
+    },
+  })
+
   const pipeline = createPipeline({
     db,
     queue,
@@ -171,6 +197,10 @@ export async function createContainer(options: ContainerOptions) {
     pages,
     jobs,
     engagement,
+    notifications,
+    digests,
+    mail: options.mail,
+    digestHour: options.digestHour,
     jobNews,
     mediaAccess: (mediaKey: string, caller: Caller | null) => mediaAccess.check(mediaKey, caller),
     mountDomains: (mount: Mounter): void => {
@@ -184,6 +214,7 @@ export async function createContainer(options: ContainerOptions) {
       mountProfiles(mount, profiles)
       mountFollows(mount, follows)
       mountWatchHistory(mount, watchHistory)
+      mountNotifications(mount, notifications, digests)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

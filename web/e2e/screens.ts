@@ -72,6 +72,8 @@ const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare
   write: { path: `/s/${scene.id}/write`, signedIn: true },
   job: { path: `/jobs/${job.id}`, signedIn: true },
   'my-work': { path: '/me', signedIn: true },
+  inbox: { path: '/inbox', signedIn: true },
+  'inbox-settings': { path: '/inbox/settings', signedIn: true },
   'sign-in': { path: '/sign-in' },
   register: { path: '/register' },
   search: { path: `/search?q=${encodeURIComponent(scene.ideaTitle)}` },

@@ -5,6 +5,7 @@ import * as follows from './follows.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
 import * as people from './people.ts'
+import * as notifications from './notifications.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as segments from './segments.ts'
@@ -26,6 +27,7 @@ const modules: readonly Record<string, unknown>[] = [
   engagement,
   follows,
   watching,
+  notifications,
 ]
 
 function isRoute(value: unknown): value is AnyRoute {

@@ -129,6 +129,27 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'inbox',
+              lazy: async () => {
+                const page = await import('./pages/inbox.page.tsx')
+                return { Component: page.InboxPage, loader: page.inboxLoader(client) }
+              },
+            },
+            {
+              path: 'inbox/settings',
+              lazy: async () => {
+                const page = await import('./pages/inbox-settings.page.tsx')
+                return { Component: page.InboxSettingsPage, loader: page.inboxSettingsLoader(client) }
+              },
+            },
+            {
+              path: 'unsubscribe/:token',
+              lazy: async () => {
+                const page = await import('./pages/unsubscribe.page.tsx')
+                return { Component: page.UnsubscribePage }
+              },
+            },
+            {
               path: 'sign-in',
               lazy: async () => {
                 const page = await import('./pages/sign-in.page.tsx')

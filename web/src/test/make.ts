@@ -2,7 +2,8 @@ import type { BibleProposal } from '@skein/contract/bible-routes'
 import type { Me } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
 import type { Idea } from '@skein/contract/ideas'
-import type { IdeaId, JobId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
+import type { Notification } from '@skein/contract/notifications'
+import type { IdeaId, JobId, NotificationId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import type { News } from '@skein/contract/follows'
@@ -229,6 +230,21 @@ export const makeJob = (change: Partial<Job> = {}): Job => ({
   can: { cancel: true, retry: false, accept: false },
   attempts: [],
   marks: [],
+  ...change,
+})
+
+export const makeNotification = (number: number, change: Partial<Notification> = {}): Notification => ({
+  id: uuid<NotificationId>(9, number),
+  kind: 'continued',
+  scene: { id: sceneId(), title: 'The keeper of Hollow Point' },
+  actor: TOMAS,
+  count: 1,
+  sequence: 4,
+  jobId: jobId(),
+  proposal: null,
+  errorCode: null,
+  changedAt: AT,
+  isRead: false,
   ...change,
 })
 
