@@ -151,8 +151,7 @@ export async function createContainer(options: ContainerOptions) {
 
   const notifications = createNotificationsService({
     db,
-    // Nobody can follow anything yet; whoever brings that hands their list over here.
-    listFollowers: () => Promise.resolve([]),
+    listFollowers: follows.listFollowers,
     mail: { available: options.mail.delivers, hour: options.digestHour },
   })
   const digests = createDigestsService({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { acceptBibleProposal, proposeBibleChange } from '@skein/contract/bible-routes'
 import type { Client } from '@skein/contract/client'
 import type { SceneId, UserId } from '@skein/contract/ids'
+import { followPerson, followScene } from '@skein/contract/follows'
 import { acceptDoubts, createContinuation, getJob } from '@skein/contract/jobs'
 import { getMe } from '@skein/contract/accounts'
 import {
@@ -158,6 +159,16 @@ describe('the inbox', () => {
     expect(walked.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
     expect(all.length).toBeGreaterThan(3)
   })
+})
+
+it('tells whoever follows a scene and its writer once that it has grown', async () => {
+  const petra = await app.person('petra')
+  await petra(followScene, { params: { sceneId } })
+  await petra(followPerson, { params: { username: 'tomas' } })
+  await publishNext(tomas, sceneId, 'The sixth part came in on the tide.')
+  expect(await inboxOf(petra)).toMatchObject([
+    { kind: 'followed', count: 1, scene: { id: sceneId }, actor: { username: 'tomas' } },
+  ])
 })
 
 it('tells followers of a segment once, also after a failure, and not those who are told as writers already', async () => {

@@ -1,5 +1,6 @@
 import type { ProfilesService } from '#domains/accounts/profiles.service.ts'
 import { type FollowTarget, followsStore as store, type NewsRow } from '#domains/engagement/follows.store.ts'
+import type { ListFollowers } from '#domains/notifications/notifications.service.ts'
 import type { ScenesService } from '#domains/scenes/scenes.service.ts'
 import type { TopicsService } from '#domains/topics/topics.service.ts'
 import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
@@ -34,7 +35,13 @@ export function createFollowsService(deps: {
     return { following }
   }
 
+  const listFollowers: ListFollowers = async (client, published) =>
+    (await store.followers(client, published)).map((row) => ({ causeId: row.cause_id, userId: row.user_id }))
+
   return {
+    /** Who hears of these segments because of whom or what they follow. */
+    listFollowers,
+
     /** Following twice is following once. @throws RequestFailure `not_found`. */
     async setScene(caller: Caller, id: SceneId, following: boolean): Promise<Following> {
       await scenes.requireVisible(id, caller)

@@ -1,3 +1,4 @@
+import type { PublishedSegment } from '#domains/notifications/notifications.service.ts'
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { Follow } from '@skein/contract/follows'
 import { SegmentId } from '@skein/contract/ids'
@@ -29,6 +30,10 @@ const NewsRow = Type.Object({
 })
 export type NewsRow = Static<typeof NewsRow>
 
+const FollowerRow = Type.Object({ cause_id: Type.String(), user_id: Type.String() })
+export type FollowerRow = Static<typeof FollowerRow>
+
+const listFollowers = sqlStatement('engagement/list-followers', FollowerRow)
 const addFollow = sqlStatement('engagement/add-follow', Type.Object({ added: Type.Boolean() }))
 const removeFollow = sqlStatement('engagement/remove-follow', Type.Object({ removed: Type.Boolean() }))
 const pageFollows = sqlStatement('engagement/page-follows', FollowRow)
@@ -45,6 +50,18 @@ export const followsStore = {
   remove: async (client: SqlRunner, userId: string, target: FollowTarget, targetId: string): Promise<void> => {
     await removeFollow(client, [userId, target, targetId])
   },
+
+  followers: (client: SqlRunner, published: readonly PublishedSegment[]): Promise<readonly FollowerRow[]> =>
+    listFollowers(client, [
+      JSON.stringify(
+        published.map(({ causeId, sceneId, writerId, sequence }) => ({
+          cause: causeId,
+          scene: sceneId,
+          writer: writerId,
+          sequence,
+        })),
+      ),
+    ]),
 
   list: (client: SqlRunner, userId: string, after: AfterTime, limit: number): Promise<readonly FollowRow[]> =>
     pageFollows(client, [userId, ...after, limit]),

@@ -24,7 +24,7 @@ const CAUSES_AT_ONCE = 200
 const inbox = cursorKind('notifications.newest', [Key.instant, Key.id])
 
 /** A segment that has just become part of its scene. */
-interface PublishedSegment {
+export interface PublishedSegment {
   readonly causeId: string
   readonly sceneId: string
   readonly writerId: string
