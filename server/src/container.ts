@@ -12,6 +12,8 @@ import { createJobsService } from '#domains/jobs/jobs.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
+import { mountSearch } from '#domains/search/search.routes.ts'
+import { createSearchService } from '#domains/search/search.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
@@ -129,6 +131,7 @@ export async function createContainer(options: ContainerOptions) {
     requireVisible: scenes.requireVisible,
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
+  const search = createSearchService({ db, clock, ideas, scenes })
 
   const pipeline = createPipeline({
     db,
@@ -161,6 +164,7 @@ export async function createContainer(options: ContainerOptions) {
     pages,
     jobs,
     engagement,
+    search,
     jobNews,
     mediaAccess: (mediaKey: string, caller: Caller | null) => mediaAccess.check(mediaKey, caller),
     mountDomains: (mount: Mounter): void => {
@@ -171,6 +175,7 @@ export async function createContainer(options: ContainerOptions) {
       mountJobs(mount, jobs, drafts, checkText)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
+      mountSearch(mount, search)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

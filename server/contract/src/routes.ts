@@ -5,13 +5,24 @@ import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
+import * as search from './search.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
-const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement]
+const modules: readonly Record<string, unknown>[] = [
+  accounts,
+  topics,
+  ideas,
+  scenes,
+  segments,
+  jobs,
+  bible,
+  engagement,
+  search,
+]
 
 function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value

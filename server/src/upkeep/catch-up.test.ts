@@ -23,6 +23,7 @@ it('chains audit lines even when counters cannot be folded, and does not fail fo
       fold: () => Promise.reject(new Error('the counters are on strike')),
       foldGrowth: () => Promise.resolve((grown += 1)),
     },
+    search: { fold: () => Promise.reject(new Error('so is search')) },
   })
   expect(grown).toBe(1)
   expect(await db.prisma.auditLog.count()).toBe(1)

@@ -97,6 +97,11 @@ export function createScenesService(deps: {
     return changed
   }
 
+  async function readCards(ids: readonly string[], caller: Caller | null): Promise<Scene[]> {
+    const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
+    return rows.map((row) => toScene(row, caller))
+  }
+
   return {
     /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
     async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
@@ -105,9 +110,11 @@ export function createScenesService(deps: {
       const viewerId = caller?.userId ?? null
       const filter = { topicId: shelf?.topicId ?? null, ideaId: query.ideaId ?? null, viewerId }
       const { ids, nextCursor } = await listSceneIds(db.reads, query, filter, query.sort ?? 'newest')
-      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, viewerId)
-      return { items: rows.map((row) => toScene(row, caller)), nextCursor }
+      return { items: await readCards(ids, caller), nextCursor }
     },
+
+    /** Scenes in the order of the ids; whether the caller may see them is for whoever found the ids to know. */
+    cards: readCards,
 
     /** @throws RequestFailure `not_found`. */
     read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.reads, id, caller),
