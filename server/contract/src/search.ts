@@ -18,7 +18,7 @@ export const SCENE_LENGTHS = ['short', 'medium', 'long'] as const
 /** Words as a person types them: all of them, "in quotes" as they stand, `or` between two, `-` before one to leave out. */
 const Words = Type.String({ minLength: 1, maxLength: SEARCH_WORDS_LENGTH_MAX })
 /** Comma-separated values in a query string. */
-const List = Type.String({ minLength: 1, maxLength: 400 })
+const List = Type.String({ minLength: 1, maxLength: 1000 })
 const LengthList = Type.String({ pattern: '^(short|medium|long)(,(short|medium|long)){0,2}$' })
 const LanguageList = Type.String({ pattern: '^[a-z]{2,8}(,[a-z]{2,8}){0,19}$' })
 

@@ -15,7 +15,8 @@ export const paths = {
   home: () => '/',
   topic: (slug: string) => `/t/${encodeURIComponent(slug)}`,
   newIdea: (slug: string) => `/t/${encodeURIComponent(slug)}/new-idea`,
-  search: (q: string) => withQuery('/search', { q }),
+  /** `more` is what the search page keeps in its address besides the words. */
+  search: (q: string, more: Readonly<Record<string, string>> = {}) => withQuery('/search', { q, ...more }),
   idea: (id: IdeaId) => `/i/${id}`,
   newScene: (id: IdeaId) => `/i/${id}/new-scene`,
   /** `t` is in seconds from the scene's start; `segment` is a sequence. */
@@ -23,6 +24,7 @@ export const paths = {
   /** The page that plays a scene in a frame on another site. */
   embed: (id: SceneId) => `/embed/s/${id}`,
   sceneFeed: (id: SceneId) => `/feeds/s/${id}.atom`,
+  person: (username: string, tab?: string) => withQuery(`/people/${encodeURIComponent(username)}`, { tab }),
   bible: (id: SceneId) => `/s/${id}/bible`,
   write: (id: SceneId) => `/s/${id}/write`,
   job: (id: JobId) => `/jobs/${id}`,
