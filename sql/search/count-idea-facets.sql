@@ -8,7 +8,7 @@ WITH candidates AS MATERIALIZED (
       AND (cardinality($2::text[]) = 0 OR ideas.topic_id = ANY(ARRAY(SELECT id FROM topics WHERE slug = ANY($2::text[]))))
       AND (cardinality($3::text[]) = 0 OR ideas.topic_id <> ALL(ARRAY(SELECT id FROM topics WHERE slug = ANY($3::text[]))))
       AND (cardinality($4::text[]) = 0 OR ideas.tags @> $4::text[])
-      AND NOT coalesce(ideas.tags && $5::text[], false)
+      AND (cardinality($5::text[]) = 0 OR NOT coalesce(ideas.tags && $5::text[], false))
       AND ($6::boolean IS NULL OR (ideas.scene_count > 0) = $6::boolean)
     ORDER BY ideas.created_at DESC, ideas.id DESC
     LIMIT 1000

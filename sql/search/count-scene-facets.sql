@@ -33,7 +33,10 @@ WITH candidates AS MATERIALIZED (
 UNION ALL
 (
     SELECT 'tag', tag, tag, count(*)::int
-    FROM candidates JOIN ideas ON ideas.id = candidates.idea_id, unnest(ideas.tags) AS tag
+    FROM candidates
+    -- OFFSET has them looked up one by one; joined, they would be read in the order of their ids from the first one on.
+    CROSS JOIN LATERAL (SELECT ideas.tags FROM ideas WHERE ideas.id = candidates.idea_id OFFSET 0) AS idea
+    CROSS JOIN unnest(idea.tags) AS tag
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 20
 )
 UNION ALL

@@ -1,6 +1,6 @@
 -- Planned each time: no one plan suits a common and a rare name.
 -- People whose username or name holds the words $1, best match first, with the scenes they began that anybody may watch,
--- counted up to 100. Ranked are a thousand of those who came before $2. $3, $4: rank and id to continue after. $5: rows at
+-- counted up to 100. Ranked are a thousand of those who came before $2, NULL for the first page. $3, $4: rank and id to continue after. $5: rows at
 -- most.
 SELECT ranked.id::text, ranked.rank::float8 AS rank, users.username, users.display_name,
        (SELECT count(*)::int FROM (
@@ -14,7 +14,7 @@ FROM (
         SELECT person_search.user_id, person_search.search
         FROM person_search JOIN users ON users.id = person_search.user_id
         WHERE users.is_active AND person_search.search @@ websearch_to_tsquery('simple', $1::text)
-          AND users.created_at + INTERVAL '0' <= $2::timestamptz
+          AND ($2::timestamptz IS NULL OR users.created_at + INTERVAL '0' <= $2::timestamptz)
         ORDER BY person_search.user_id DESC
         LIMIT 1000
     ) candidates

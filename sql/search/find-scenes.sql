@@ -1,6 +1,6 @@
 -- Planned each time: no one plan suits a common and a rare word, nor all facets.
 -- Ids of scenes anybody may watch, best match first; without words the newest. Ranked are the newest thousand matches
--- begun before $11, as for ideas.
+-- begun before $11, NULL for the first page, as for ideas.
 -- $1: the words, NULL for any. $2, $3: slugs of topics it must be in one of, must not be in. $4, $5: tags that its idea
 -- must all, must not have. $6, $7: languages it must be in one of, must not be in. $8, $9: 'short' (below a minute),
 -- 'medium' or 'long' (above five), must be one of, must not be; an empty list asks for nothing. $10: its status, NULL for
@@ -28,7 +28,7 @@ FROM (
           AND (cardinality($9::text[]) = 0 OR CASE WHEN scenes.total_duration < 60 THEN 'short'
                WHEN scenes.total_duration <= 300 THEN 'medium' ELSE 'long' END <> ALL($9::text[]))
           AND ($10::text IS NULL OR scenes.status = $10::text)
-          AND scenes.created_at + INTERVAL '0' <= $11::timestamptz
+          AND ($11::timestamptz IS NULL OR scenes.created_at + INTERVAL '0' <= $11::timestamptz)
         ORDER BY scenes.created_at DESC, scenes.id DESC
         LIMIT 1000
     ) candidates

@@ -86,7 +86,7 @@ export function createSearchService(deps: {
     const pageOf = async (words: string | null, isCorrected: boolean) => {
       const { rows, nextCursor } = await CURSORS[kind].page(query, {
         start: [madeBefore, RANK_MAX, AFTER_EVERYTHING.id, isCorrected],
-        read: ([before, rank, id], limit) => read(words, [before, rank, id], limit),
+        read: ([before, rank, id], limit) => read(words, [begun === null ? null : before, rank, id], limit),
         keysOf: (row) => [madeBefore, row.rank, row.id, isCorrected],
       })
       return { items: [...rows], nextCursor, correctedTo: isCorrected ? words : null }

@@ -52,8 +52,8 @@ export interface SceneFacets extends Omit<IdeaFacets, 'isGrowing'> {
   readonly status: 'active' | 'locked' | null
 }
 
-/** Where a page continues: among matches made before a moment, after a rank and an id. */
-export type After = readonly [madeBefore: string, rank: number, id: string]
+/** Where a page continues: among matches made before a moment, null for the first page, after a rank and an id. */
+export type After = readonly [madeBefore: string | null, rank: number, id: string]
 
 const ideaValues = ({ topics, topicsNot, tags, tagsNot, isGrowing }: IdeaFacets) => [
   topics,

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
@@ -15,7 +15,7 @@ import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 
 /** How many of each kind stand on the page that shows all kinds. */
-const FEW = { scenes: 3, ideas: 6, people: 6 } as const
+const FEW = { scenes: 4, ideas: 6, people: 6 } as const
 
 interface Found<Item> {
   readonly items: readonly Item[]
@@ -56,13 +56,25 @@ export function SearchResults({ search }: { search: Search }) {
   // People have no topic and no tag: a search narrowed by one is not about them.
   const asksPeople = isAsked('people') && search.q !== '' && chosenFacets(search).length === 0
   const scenes = foundIn(
-    useInfiniteQuery({ ...scenesFound(search, isAll ? FEW.scenes : undefined), enabled: isAsked('scenes') }),
+    useInfiniteQuery({
+      ...scenesFound(search, isAll ? FEW.scenes : undefined),
+      enabled: isAsked('scenes'),
+      placeholderData: keepPreviousData,
+    }),
   )
   const ideas = foundIn(
-    useInfiniteQuery({ ...ideasFound(search, isAll ? FEW.ideas : undefined), enabled: isAsked('ideas') }),
+    useInfiniteQuery({
+      ...ideasFound(search, isAll ? FEW.ideas : undefined),
+      enabled: isAsked('ideas'),
+      placeholderData: keepPreviousData,
+    }),
   )
   const people = foundIn(
-    useInfiniteQuery({ ...peopleFound(search, isAll ? FEW.people : undefined), enabled: asksPeople }),
+    useInfiniteQuery({
+      ...peopleFound(search, isAll ? FEW.people : undefined),
+      enabled: asksPeople,
+      placeholderData: keepPreviousData,
+    }),
   )
   const asked = [
     ...(isAsked('scenes') ? [scenes] : []),
@@ -78,7 +90,7 @@ export function SearchResults({ search }: { search: Search }) {
   if (search.kind === 'people' && search.q === '')
     return <Empty title="Whom are you looking for?">Type a name or a username; a few letters of it are enough.</Empty>
   return (
-    <div aria-busy={!isDone} className="flex flex-col gap-12">
+    <div aria-busy={!isDone} className={`flex flex-col ${isAll ? 'gap-12' : 'gap-6'}`}>
       <p role="status" className={isCorrected ? 'text-soft' : 'sr-only'}>
         {isDone && <Outcome q={search.q} shown={shown} correctedTo={isCorrected ? correctedTo : null} />}
       </p>
@@ -120,8 +132,8 @@ function Section({ search, kind, found, children }: SectionProps) {
   const title = search.q === '' && isAll ? `Newest ${KIND_WORDS[kind].toLowerCase()}` : KIND_WORDS[kind]
   return (
     <section aria-labelledby={`found-${kind}`}>
-      <div className="mb-4 flex items-baseline justify-between gap-4">
-        <h2 id={`found-${kind}`} className={isAll ? 'headline' : 'sr-only'}>
+      <div className={isAll ? 'mb-4 flex items-baseline justify-between gap-4' : 'sr-only'}>
+        <h2 id={`found-${kind}`} className="headline">
           {title}
         </h2>
         {isAll && found.hasMore && (

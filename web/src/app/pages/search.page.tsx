@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
@@ -65,8 +65,12 @@ function Narrowed({ search, onChange }: { search: Search; onChange: (search: Sea
   const [isOpen, setOpen] = useState(false)
   const topics = useQuery(topicsQuery)
   const isScenes = search.kind === 'scenes'
-  const sceneFacets = useQuery({ ...sceneFacetsFound(search), enabled: isScenes })
-  const ideaFacets = useQuery({ ...ideaFacetsFound(search), enabled: search.kind === 'ideas' || search.kind === 'all' })
+  const sceneFacets = useQuery({ ...sceneFacetsFound(search), enabled: isScenes, placeholderData: keepPreviousData })
+  const ideaFacets = useQuery({
+    ...ideaFacetsFound(search),
+    enabled: search.kind === 'ideas' || search.kind === 'all',
+    placeholderData: keepPreviousData,
+  })
   const topicNames = new Map(topics.data?.items.map(({ slug, name }) => [slug, name]))
   if (search.kind === 'people')
     return (
@@ -94,15 +98,20 @@ function Narrowed({ search, onChange }: { search: Search; onChange: (search: Sea
           className={`mt-5 flex-col gap-7 lg:mt-0 lg:flex ${isOpen ? 'flex' : 'hidden'}`}
         >
           {states.length > 0 && (
-            <ChoiceRow
-              label="State"
-              value={search.state ?? ANY}
-              choices={[
-                { value: ANY, label: 'Any' },
-                ...states.map((state) => ({ value: state, label: STATE_WORDS[state] })),
-              ]}
-              onChoose={(value) => onChange({ ...search, state: states.find((state) => state === value) ?? null })}
-            />
+            <div>
+              <p aria-hidden="true" className="mb-2 text-[0.9375rem] font-semibold">
+                State
+              </p>
+              <ChoiceRow
+                label="State"
+                value={search.state ?? ANY}
+                choices={[
+                  { value: ANY, label: 'Any' },
+                  ...states.map((state) => ({ value: state, label: STATE_WORDS[state] })),
+                ]}
+                onChoose={(value) => onChange({ ...search, state: states.find((state) => state === value) ?? null })}
+              />
+            </div>
           )}
           <FacetPanel
             search={search}

@@ -28,7 +28,7 @@ export function FacetPanel({ search, values, topicNames, onChange }: FacetPanelP
         const shown = [...new Set([...held, ...offered.map(({ value }) => value)])].slice(0, held.length + SHOWN_MAX)
         if (shown.length === 0) return null
         return (
-          <fieldset key={facet}>
+          <fieldset key={facet} className="min-w-0">
             <legend className="text-[0.9375rem] font-semibold">{FACET_WORDS[facet]}</legend>
             <ul className="mt-1.5">
               {shown.map((value) => (
