@@ -200,7 +200,7 @@ describe('search', () => {
     await assertProperty(
       asyncProperty(constantFrom(...paths), constantFrom(...names), text, text, async (path, name, value, q) => {
         const search = new URLSearchParams({ q, [name]: value })
-        const response = await fetch(`${app.baseUrl}/api/v1/search/${path}?${search}`)
+        const response = await fetch(`${app.baseUrl}/api/v1/search/${path}?${search.toString()}`)
         expect([200, 400]).toContain(response.status)
         await response.arrayBuffer()
       }),

@@ -20,7 +20,7 @@ export function correctableWords(q: string): string[] {
   const words = wordsOf(q)
     .filter((found) => !isSyntax(q, found))
     .map(({ word }) => word)
-    .filter((word) => [...word].length >= LENGTH_MIN && [...word].length <= LENGTH_MAX && !/^\p{N}+$/u.test(word))
+    .filter((word) => word.length >= LENGTH_MIN && word.length <= LENGTH_MAX && !/^\p{N}+$/u.test(word))
   return [...new Set(words)].slice(0, CORRECTED_MAX)
 }
 

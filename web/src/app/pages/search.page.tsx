@@ -29,15 +29,15 @@ export function SearchPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const search = parseSearch(params)
-  const inputRef = useRef<HTMLInputElement>(null)
+  const fieldRef = useRef<HTMLDivElement>(null)
   const go = (next: Search) => void navigate(paths.search('', searchParams(next)), { preventScrollReset: true })
   usePageTitle(search.q === '' ? 'Search' : `Search: ${search.q}`)
-  useSlashKey(() => inputRef.current?.focus())
+  useSlashKey(() => fieldRef.current?.querySelector('input')?.focus())
   return (
     <div className="wrap pt-8">
       <h1 className="display">Search</h1>
-      <div className="mt-5 max-w-2xl">
-        <SearchBox key={search.q} ref={inputRef} words={search.q} size="large" onSearch={(q) => go({ ...search, q })} />
+      <div ref={fieldRef} className="mt-5 max-w-2xl">
+        <SearchBox key={search.q} words={search.q} size="large" onSearch={(q) => go({ ...search, q })} />
         <p className="mt-2 text-sm text-faint">
           “In quotes” as they stand, <span className="font-semibold">or</span> between two,{' '}
           <span className="font-semibold">-</span> before a word to leave out.

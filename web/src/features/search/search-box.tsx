@@ -2,7 +2,7 @@ import { SEARCH_WORDS_LENGTH_MAX, type SearchSuggestions } from '@skein/contract
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCombobox } from 'downshift'
 import { Search } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { count } from '../../lib/count.ts'
 import { paths } from '../../lib/paths.ts'
@@ -14,6 +14,7 @@ import { suggestions } from './search.queries.ts'
 
 const TYPING_MS = 120
 const LENGTH_MIN = 2
+const LABEL = 'Search ideas, scenes and people'
 
 interface Suggestion {
   readonly key: string
@@ -27,12 +28,10 @@ interface SearchBoxProps {
   readonly words: string
   readonly onSearch: (words: string) => void
   readonly size?: 'small' | 'large'
-  readonly autoFocus?: boolean
-  readonly ref?: Ref<HTMLInputElement>
 }
 
 /** A field to search by that suggests while it is typed into: arrows choose, Enter opens or searches, Esc clears. */
-export function SearchBox({ words, onSearch, size = 'small', autoFocus = false, ref }: SearchBoxProps) {
+export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
   const navigate = useNavigate()
   const [text, setText] = useState(words)
   const [isTouched, setTouched] = useState(false)
@@ -71,9 +70,6 @@ export function SearchBox({ words, onSearch, size = 'small', autoFocus = false, 
       }}
       className="relative"
     >
-      <label {...box.getLabelProps()} className="sr-only">
-        Search ideas, scenes and people
-      </label>
       <Search
         size={size === 'large' ? 20 : 17}
         aria-hidden="true"
@@ -81,8 +77,7 @@ export function SearchBox({ words, onSearch, size = 'small', autoFocus = false, 
       />
       <input
         {...box.getInputProps({
-          ...(ref !== undefined && { ref }),
-          autoFocus,
+          'aria-label': LABEL,
           onKeyDown: (event) => {
             // Nothing chosen: the form searches, as it would without suggestions.
             if (event.key === 'Enter' && box.highlightedIndex === -1)
@@ -98,7 +93,7 @@ export function SearchBox({ words, onSearch, size = 'small', autoFocus = false, 
         className={SEARCH_INPUT[size]}
       />
       <div
-        {...box.getMenuProps()}
+        {...box.getMenuProps({ 'aria-label': 'Suggestions' })}
         className={cx(
           'absolute inset-x-0 top-full z-40 mt-1.5 max-h-[70vh] overflow-y-auto rounded-lg border border-line bg-sheet p-1.5 shadow-lift',
           !isShown && 'hidden',
