@@ -74,7 +74,10 @@ describe('the search page', () => {
     )
     expect(screen.getByRole('button', { name: 'Not Tides and coasts' }).getAttribute('aria-pressed')).toBe('true')
     await router.navigate(-1)
-    await waitFor(() => expect(router.state.location.search).toBe('?q=lamp&kind=scenes&languages=de'))
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Not Tides and coasts' }).getAttribute('aria-pressed')).toBe('false'),
+    )
+    expect(router.state.location.search).toBe('?q=lamp&kind=scenes&languages=de')
     await user.click(await screen.findByRole('button', { name: 'Take away: Language German' }))
     expect(router.state.location.search).toBe('?q=lamp&kind=scenes')
   })
