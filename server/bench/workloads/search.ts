@@ -1,4 +1,5 @@
 import { createIdeasService } from '#domains/ideas/ideas.service.ts'
+import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { createSearchService, type SearchService } from '#domains/search/search.service.ts'
 import { scenesStore } from '#domains/scenes/scenes.store.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -45,7 +46,7 @@ export const search: Workload = {
     const service = createSearchService({
       db,
       clock: systemClock,
-      ideas: createIdeasService({ db, clock: systemClock, topics: { findShelf: () => Promise.resolve(null) } }),
+      ideas: createIdeasService({ db, clock: systemClock, topics: createTopicsService({ db }) }),
       scenes: {
         // The cards without what only a viewer's own page adds to them.
         cards: async (ids) => {

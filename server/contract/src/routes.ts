@@ -1,19 +1,23 @@
 import * as accounts from './accounts.ts'
 import * as bible from './bible-routes.ts'
 import * as engagement from './engagement.ts'
+import * as follows from './follows.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as people from './people.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as search from './search.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
+import * as watching from './watching.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
 const modules: readonly Record<string, unknown>[] = [
   accounts,
+  people,
   topics,
   ideas,
   scenes,
@@ -21,6 +25,8 @@ const modules: readonly Record<string, unknown>[] = [
   jobs,
   bible,
   engagement,
+  follows,
+  watching,
   search,
 ]
 

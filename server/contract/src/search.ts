@@ -4,14 +4,12 @@ import { Idea } from './ideas.ts'
 import { IdeaId, SceneId } from './ids.ts'
 import { nullable, pageQuery } from './pages.ts'
 import { route } from './route.ts'
-import { Scene } from './scenes.ts'
+import { Scene, SCENE_STATES } from './scenes.ts'
 
 const closed = { additionalProperties: false } as const
 export const SEARCH_WORDS_LENGTH_MAX = 200
 /** What grows from an idea: at least one scene, or none so far. */
 export const IDEA_STATES = ['growing', 'waiting'] as const
-/** Whether a scene can be continued. */
-export const SCENE_STATES = ['open', 'closed'] as const
 /** How long a scene plays: below a minute, up to five, above. */
 export const SCENE_LENGTHS = ['short', 'medium', 'long'] as const
 

@@ -95,7 +95,7 @@ describe('search', () => {
     expect(await ideas({ state: 'growing' })).toEqual([])
     expect(await scenes({ languages: 'de,en', lengthsNot: 'short' })).toEqual(['Der Wärter und die Flut'])
     expect(await scenes({ languagesNot: 'de' })).toEqual(['Tide of tides', 'The keeper and the tide'])
-    expect(await scenes({ state: 'closed', tags: 'fog,signals' })).toEqual(['Tide of tides'])
+    expect(await scenes({ state: 'finished', tags: 'fog,signals' })).toEqual(['Tide of tides'])
     expect(await scenes({ lengths: 'short,long', topics: 'sea', state: 'open' })).toEqual(['The keeper and the tide'])
     expect(await scenes({ tagsNot: 'fog' })).toEqual([])
     expect(await app.stranger(getSceneFacets, { query: { q: 'tide', languages: 'en,de' } })).toEqual({

@@ -16,8 +16,8 @@ import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#p
 import type { Database } from '#platform/db.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { Idea } from '@skein/contract/ideas'
-import type { Scene } from '@skein/contract/scenes'
-import type { FacetValue, FoundPerson, IDEA_STATES, SCENE_STATES, SearchSuggestions } from '@skein/contract/search'
+import type { Scene, SCENE_STATES } from '@skein/contract/scenes'
+import type { FacetValue, FoundPerson, IDEA_STATES, SearchSuggestions } from '@skein/contract/search'
 import { Type } from 'typebox'
 
 /** Above any rank Postgres gives, and within the four bytes it keeps one in. */

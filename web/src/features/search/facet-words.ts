@@ -20,7 +20,7 @@ export const FACET_WORDS: Readonly<Record<Facet, string>> = {
 }
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   open: 'Open to continue',
-  closed: 'Closed',
+  finished: 'Finished',
   growing: 'Has scenes',
   waiting: 'Waiting for one',
 }

@@ -1,4 +1,5 @@
-import { IDEA_STATES, SCENE_LENGTHS, SCENE_STATES, SEARCH_WORDS_LENGTH_MAX } from '@skein/contract/search'
+import { SCENE_STATES } from '@skein/contract/scenes'
+import { IDEA_STATES, SCENE_LENGTHS, SEARCH_WORDS_LENGTH_MAX } from '@skein/contract/search'
 
 export const KINDS = ['all', 'scenes', 'ideas', 'people'] as const
 export type Kind = (typeof KINDS)[number]
