@@ -8,6 +8,8 @@ import { costliestStatements, forgetStatements } from './harness/statements.ts'
 
 export interface BenchOptions {
   readonly size: number
+  /** Ideas in it; a quarter of the segments when left out. */
+  readonly ideas: number | undefined
   readonly rounds: number
   readonly seconds: number
   /** Also tell where the database spends its time, by statement. */
@@ -58,7 +60,8 @@ export async function runWorkloads(
           clusterUrl: cluster.url,
           postgresPid: cluster.postgresPid,
           dataDirectory,
-          dataset: (size = options.size) => openDataset(cluster.url, size, options.tell),
+          dataset: (size = options.size) =>
+            openDataset(cluster.url, { segments: size, ideas: options.ideas }, options.tell),
           measure: (cases, more) => measure(cases, { ...options, postgresPid: cluster.postgresPid, ...more }),
           defer: (end) => ends.push(end),
         })

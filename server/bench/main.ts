@@ -12,6 +12,7 @@ interface Options {
   readonly rounds: number
   readonly seconds: number
   readonly size: number
+  readonly ideas?: number
   readonly statements: boolean
   readonly directory?: string
 }
@@ -45,9 +46,10 @@ await new Command('bench')
       .argParser(positive)
       .default(100_000),
   )
+  .option('--ideas <count>', 'ideas in the generated database; a quarter of its segments when left out', positive)
   .option('--directory <path>', 'keep the generated databases here for the next run')
-  .action(async (workloads: readonly Workload[], { json, directory, ...options }: Options) => {
-    await runWorkloads(workloads, { ...options, directory, tell }, async (workload, finding, databaseUrl) => {
+  .action(async (workloads: readonly Workload[], { json, directory, ideas, ...options }: Options) => {
+    await runWorkloads(workloads, { ...options, ideas, directory, tell }, async (workload, finding, databaseUrl) => {
       if (!json) return console.log(`${formatFinding(workload.name, workload.about, finding)}\n`)
       const { name, about } = workload
       const machine = await machineFacts(databaseUrl)

@@ -21,6 +21,8 @@ import { createNotificationsService } from '#domains/notifications/notifications
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
+import { mountSearch } from '#domains/search/search.routes.ts'
+import { createSearchService } from '#domains/search/search.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
 import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
@@ -148,6 +150,7 @@ export async function createContainer(options: ContainerOptions) {
   const profiles = createProfilesService({ db, scenes })
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
+  const search = createSearchService({ db, clock, ideas, scenes })
 
   const notifications = createNotificationsService({
     db,
@@ -200,6 +203,7 @@ export async function createContainer(options: ContainerOptions) {
     digests,
     mail: options.mail,
     digestHour: options.digestHour,
+    search,
     jobNews,
     mediaAccess: (mediaKey: string, caller: Caller | null) => mediaAccess.check(mediaKey, caller),
     mountDomains: (mount: Mounter): void => {
@@ -214,6 +218,7 @@ export async function createContainer(options: ContainerOptions) {
       mountFollows(mount, follows)
       mountWatchHistory(mount, watchHistory)
       mountNotifications(mount, notifications, digests)
+      mountSearch(mount, search)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

@@ -23,6 +23,6 @@ FROM (
         LIMIT 1000
     ) candidates
 ) ranked
-WHERE (ranked.rank, ranked.id) < ($8::float8::real, $9::uuid)
+WHERE (ranked.rank::float8, ranked.id) < ($8::float8, $9::uuid)
 ORDER BY ranked.rank DESC, ranked.id DESC
 LIMIT $10::int

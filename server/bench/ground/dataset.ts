@@ -23,10 +23,11 @@ export interface Dataset {
 /** Opens the database of that size in the cluster, generating it at the first call. */
 export async function openDataset(
   clusterUrl: string,
-  segments: number,
+  size: { readonly segments: number; readonly ideas: number | undefined },
   tell: (line: string) => void,
 ): Promise<Dataset> {
-  const name = `bench_${segments}`
+  const { segments, ideas = Math.max(1000, Math.floor(segments / 4)) } = size
+  const name = size.ideas === undefined ? `bench_${segments}` : `bench_${segments}_${ideas}`
   const url = new URL(clusterUrl)
   url.pathname = `/${name}`
   if (!(await isComplete(clusterUrl, name))) {
@@ -37,7 +38,7 @@ export async function openDataset(
       await admin.query(`CREATE DATABASE ${name}`)
     })
     await migrateDatabase(url.href)
-    await generate(url.href, segments)
+    await generate(url.href, segments, ideas)
     // Written last, so that an interrupted generation is not taken for a whole one.
     await onDatabase(clusterUrl, (admin) => admin.query(`COMMENT ON DATABASE ${name} IS 'complete'`))
     tell(`Generated in ${((performance.now() - started) / 1000).toFixed(0)} s.`)
@@ -66,12 +67,12 @@ async function isComplete(clusterUrl: string, name: string): Promise<boolean> {
   })
 }
 
-async function generate(url: string, segments: number): Promise<void> {
+async function generate(url: string, segments: number, ideas: number): Promise<void> {
   const longScene = Math.min(LONG_SCENE_MAX, Math.floor(segments / 4))
   const settings = {
     'bench.long_scene': longScene,
     'bench.scenes': Math.ceil((segments - longScene) / SEGMENTS_PER_SCENE) + 1,
-    'bench.ideas': Math.max(1000, Math.floor(segments / 4)),
+    'bench.ideas': ideas,
     'bench.script': JSON.stringify(SAMPLE_SCRIPT),
     // Hot anyway, and one statement may sort millions of rows.
     work_mem: '256MB',

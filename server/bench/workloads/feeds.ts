@@ -128,33 +128,3 @@ export const feedTag: Workload = {
     return { tables: [table], claims: claimsOf(table, 'no tag'), facts: { ideas } }
   },
 }
-
-export const search: Workload = {
-  name: 'search',
-  about:
-    'Ideas that hold a word, best match first: a word in 12 %, 1 % and 0.1 % of them; then the same word newest first, which ranks nothing.',
-  run: async (bench) => {
-    const { url, ideas } = await bench.dataset()
-    const start = [new Date().toISOString(), 2, LAST_ID] as const
-    const best =
-      (words: string): ReadIds =>
-      (db) =>
-        ideasStore.best(db.reads, { ...EVERYTHING, words }, start, LIMIT)
-    const newest =
-      (words: string): ReadIds =>
-      (db) =>
-        ideasStore.newest(db.reads, { ...EVERYTHING, words }, ['infinity', LAST_ID], LIMIT)
-    const table = await measurePages(bench, url, {
-      'in 12 %': best('harbour'),
-      'in 1 %': best('lantern'),
-      'in 0.1 %': best('quince'),
-      'in 12 %, newest': newest('harbour'),
-      'in 0.1 %, newest': newest('quince'),
-    })
-    return {
-      tables: [table],
-      claims: table.rows.map(({ name, p99Ms }) => atMost(`${name}, p99 ms`, p99Ms ?? Number.NaN, 25)),
-      facts: { ideas },
-    }
-  },
-}

@@ -8,6 +8,7 @@ import * as people from './people.ts'
 import * as notifications from './notifications.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
+import * as search from './search.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
 import * as watching from './watching.ts'
@@ -28,6 +29,7 @@ const modules: readonly Record<string, unknown>[] = [
   follows,
   watching,
   notifications,
+  search,
 ]
 
 function isRoute(value: unknown): value is AnyRoute {

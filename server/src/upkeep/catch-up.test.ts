@@ -24,6 +24,7 @@ it('chains audit lines even when counters cannot be folded, and does not fail fo
       foldGrowth: () => Promise.resolve((grown += 1)),
     },
     notifications: { spread: () => Promise.reject(new Error('and so are the inboxes')) },
+    search: { fold: () => Promise.reject(new Error('so is search')) },
   })
   expect(grown).toBe(1)
   expect(await db.prisma.auditLog.count()).toBe(1)

@@ -16,8 +16,8 @@ export function queryOf<In, Out>(route: Route<In, Out>, input: In) {
   return queryOptions({ queryKey: keyOf(route, input), queryFn: ({ signal }) => call(route, input, { signal }) })
 }
 
-interface Page<Item> {
-  items: Item[]
+interface Page {
+  items: unknown[]
   nextCursor: string | null
 }
 
@@ -25,13 +25,13 @@ interface Page<Item> {
 const PAGES_KEPT_MS = 60 * 60_000
 
 /** The query that reads a list page by page; `inputAt` builds the input for a cursor (undefined for the first page). */
-export function pagesOf<In, Item>(route: Route<In, Page<Item>>, inputAt: (cursor: string | undefined) => In) {
+export function pagesOf<In, Reply extends Page>(route: Route<In, Reply>, inputAt: (cursor: string | undefined) => In) {
   return infiniteQueryOptions({
     queryKey: [...keyOf(route, inputAt(undefined)), 'pages'],
     queryFn: ({ signal, pageParam }) => call(route, inputAt(pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     gcTime: PAGES_KEPT_MS,
-    getNextPageParam: (last: Page<Item>) => last.nextCursor ?? undefined,
+    getNextPageParam: (last: Reply) => last.nextCursor ?? undefined,
   })
 }
 

@@ -15,7 +15,8 @@ export const paths = {
   home: () => '/',
   topic: (slug: string) => `/t/${encodeURIComponent(slug)}`,
   newIdea: (slug: string) => `/t/${encodeURIComponent(slug)}/new-idea`,
-  search: (q: string) => withQuery('/search', { q }),
+  /** `more` is what the search page keeps in its address besides the words. */
+  search: (q: string, more: Readonly<Record<string, string>> = {}) => withQuery('/search', { q, ...more }),
   idea: (id: IdeaId) => `/i/${id}`,
   newScene: (id: IdeaId) => `/i/${id}/new-scene`,
   /** `t` is in seconds from the scene's start; `segment` is a sequence. */

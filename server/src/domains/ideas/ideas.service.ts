@@ -67,6 +67,11 @@ export function createIdeasService(deps: {
     }
   }
 
+  async function readCards(ids: readonly string[], caller: Caller | null): Promise<Idea[]> {
+    const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
+    return rows.map((row) => toIdea(row, caller))
+  }
+
   return {
     /** Visible ideas; a search without a sort puts the best match first. @throws RequestFailure `cursor_invalid`. */
     async list(query: IdeaQuery, caller: Caller | null): Promise<Page<Idea>> {
@@ -74,9 +79,11 @@ export function createIdeasService(deps: {
       if (filter === null) return { items: [], nextCursor: null }
       const order = query.sort ?? (filter.words === null ? 'newest' : 'best')
       const { ids, nextCursor } = await listIdeaIds(db.reads, query, filter, order, clock.now())
-      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
-      return { items: rows.map((row) => toIdea(row, caller)), nextCursor }
+      return { items: await readCards(ids, caller), nextCursor }
     },
+
+    /** Ideas in the order of the ids; whether the caller may see them is for whoever found the ids to know. */
+    cards: readCards,
 
     /** What people write about now: the tags of the newest ideas, most used first. At most a minute old. */
     async listTags(): Promise<{ items: TagUse[] }> {

@@ -137,6 +137,9 @@ export function createScenesService(deps: {
     readMany: async (ids: readonly string[], caller: Caller | null): Promise<ReadonlyMap<string, Scene>> =>
       new Map((await readAll(ids, caller)).map((scene) => [scene.id, scene])),
 
+    /** Scenes in the order of the ids; whether the caller may see them is for whoever found the ids to know. */
+    cards: readAll,
+
     /** @throws RequestFailure `not_found`. */
     read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.reads, id, caller),
 
