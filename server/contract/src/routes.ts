@@ -3,6 +3,7 @@ import * as bible from './bible-routes.ts'
 import * as engagement from './engagement.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as preview from './preview.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as segments from './segments.ts'
@@ -11,7 +12,17 @@ import * as topics from './topics.ts'
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
-const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement]
+const modules: readonly Record<string, unknown>[] = [
+  accounts,
+  topics,
+  ideas,
+  scenes,
+  segments,
+  jobs,
+  preview,
+  bible,
+  engagement,
+]
 
 function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
