@@ -5,7 +5,8 @@ interface TabsProps {
   label: string
   value: string
   onValueChange: (value: string) => void
-  tabs: readonly { value: string; label: string; content: ReactNode }[]
+  /** With a count, the label says how many there are. */
+  tabs: readonly { value: string; label: string; count?: number; content: ReactNode }[]
   className?: string
 }
 
@@ -13,7 +14,10 @@ interface TabsProps {
 export function Tabs({ label, value, onValueChange, tabs, className = '' }: TabsProps) {
   return (
     <Primitive.Root value={value} onValueChange={onValueChange} className={`flex min-h-0 flex-col ${className}`}>
-      <Primitive.List aria-label={label} className="flex shrink-0 gap-5 border-b border-line">
+      <Primitive.List
+        aria-label={label}
+        className="flex shrink-0 gap-5 overflow-x-auto overflow-y-hidden border-b border-line"
+      >
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
@@ -21,6 +25,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
             className="-mb-px min-h-11 border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {tab.label}
+            {tab.count !== undefined && <span className="num ml-1.5 font-normal text-faint">{tab.count}</span>}
           </Primitive.Trigger>
         ))}
       </Primitive.List>
