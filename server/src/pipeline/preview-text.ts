@@ -90,5 +90,3 @@ export function createPreviews({ stageText, storyteller, drawer, requireIdea, do
     },
   }
 }
-
-export type Previews = ReturnType<typeof createPreviews>

@@ -56,5 +56,3 @@ export function usePreview(stage: StageText) {
     shown: state.data ?? null,
   }
 }
-
-export type PreviewState = ReturnType<typeof usePreview>

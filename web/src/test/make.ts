@@ -4,6 +4,7 @@ import type { Bible } from '@skein/contract/bible'
 import type { Idea } from '@skein/contract/ideas'
 import type { IdeaId, JobId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
+import type { Preview } from '@skein/contract/preview'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import type { Script } from '@skein/contract/script'
 import type { Segment } from '@skein/contract/segments'
@@ -244,3 +245,10 @@ export const makeProposal = (change: Partial<BibleProposal> = {}): BibleProposal
   viewer: { canDecide: false, canWithdraw: true },
   ...change,
 })
+
+/** A staged text whose stills are all the same. */
+export const makePreview = (change: Partial<Preview> = {}): Preview => {
+  const script = makeScript()
+  const stills = script.shots.map(() => 'data:image/webp;base64,UklGRg==')
+  return { script, cast: [], stills, scriptBy: 'rules', picturesBy: 'rules', ...change }
+}

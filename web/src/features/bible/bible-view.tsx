@@ -72,10 +72,10 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
             {places.map((place) => (
               <li key={place.name} className="text-[0.9375rem]">
                 <span className="font-semibold">{place.name}</span>
-                {placesInPlay?.has(place.name ?? '') === true && <InText />}
                 {place.description !== undefined && place.description !== '' && (
                   <span className="text-soft">, {place.description}</span>
                 )}
+                {placesInPlay?.has(place.name ?? '') === true && <InText />}
               </li>
             ))}
           </ul>

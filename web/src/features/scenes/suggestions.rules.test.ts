@@ -1,22 +1,16 @@
-import type { Preview } from '@skein/contract/preview'
 import { expect, it } from 'vitest'
-import { makeScript } from '../../test/make.ts'
+import { makePreview } from '../../test/make.ts'
 import { EMPTY_STARTER } from './bible-starter.rules.ts'
 import { suggestionsFrom } from './suggestions.rules.ts'
 
-const script = makeScript()
-const [shot] = script.shots
+const [shot] = makePreview().script.shots
 const place = shot?.setting.place ?? ''
-const reading: Preview = {
-  script,
+const reading = makePreview({
   cast: [
     { entityId: 'char_ines', name: 'Ines', isNew: true },
     { entityId: 'char_bram', name: 'Bram', isNew: false },
   ],
-  stills: null,
-  scriptBy: 'rules',
-  picturesBy: 'rules',
-}
+})
 
 it('suggests who is new and where and when it begins, and nothing twice', () => {
   const text = `Ines and Bram stood at ${place}.`

@@ -1,7 +1,7 @@
 import { type Draft, getDraft, saveDraft } from '@skein/contract/jobs'
 import type { SceneId, UserId } from '@skein/contract/ids'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { call } from '../../api/call.ts'
 import { queryOf } from '../../api/queries.ts'
 import { deviceStore } from '../../lib/device-store.ts'
@@ -20,7 +20,7 @@ export const draftKey = (userId: UserId, sceneId: SceneId): string => `skein.dra
 export function useDraft(sceneId: SceneId, userId: UserId, server: Draft) {
   const client = useQueryClient()
   const [tab] = useState(randomKey)
-  const [tabs, setTabs] = useState<OtherTabs | null>(null)
+  const tabs = useRef<OtherTabs | null>(null)
   const [otherTabs, setOtherTabs] = useState(0)
   const [wasSentElsewhere, setSentElsewhere] = useState(false)
   const [keeper] = useState<DraftKeeper>(() =>
@@ -51,17 +51,17 @@ export function useDraft(sceneId: SceneId, userId: UserId, server: Draft) {
   useEffect(() => {
     const watching = watchOtherTabs(draftKey(userId, sceneId), tab, {
       count: setOtherTabs,
-      saved: keeper.hear,
+      saved: (theirs) => keeper.hear(theirs),
       sent: () => setSentElsewhere(true),
     })
-    setTabs(watching)
+    tabs.current = watching
     return () => watching.close()
   }, [keeper, userId, sceneId, tab])
   const isSaved = draft.state === 'saved'
   useEffect(() => {
     const kept = client.getQueryData(draftQuery(sceneId).queryKey)
-    if (isSaved && kept !== undefined && kept.text === keeper.read().text) tabs?.saved(kept)
-  }, [isSaved, tabs, client, keeper, sceneId])
+    if (isSaved && kept !== undefined && kept.text === keeper.read().text) tabs.current?.saved(kept)
+  }, [isSaved, client, keeper, sceneId])
   return {
     keeper,
     draft,
@@ -70,7 +70,7 @@ export function useDraft(sceneId: SceneId, userId: UserId, server: Draft) {
     /** The text was submitted: nothing of it is kept on this device, and other pages hear of it. */
     sent: (): void => {
       keeper.forget()
-      tabs?.sent()
+      tabs.current?.sent()
     },
   }
 }
