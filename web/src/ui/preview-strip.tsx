@@ -35,45 +35,47 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
         </p>
       )}
       {/* Focusable, because it scrolls sideways by itself. */}
-      <ol
-        aria-label="Shots"
+      <section
+        aria-label="How the shots look"
         tabIndex={0}
-        className="-mx-4 mt-3 flex snap-x gap-4 overflow-x-auto px-4 pb-3 sm:mx-0 sm:px-0"
+        className="-mx-4 mt-3 snap-x overflow-x-auto px-4 pb-3 sm:mx-0 sm:px-0"
       >
-        {script.shots.map((shot, index) => {
-          const still = stills?.[index] ?? null
-          return (
-            // Shots have no identity but their place, and a preview never changes.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className="w-[min(17rem,78vw)] shrink-0 snap-start">
-              {still === null ? (
-                <div className="grid aspect-video place-items-center rounded-sm bg-sunken text-faint">
-                  <ImageOff size={22} aria-label="No picture" />
-                </div>
-              ) : (
-                <img
-                  src={still}
-                  alt={stillWords(shot, nameOf)}
-                  width={STILL_WIDTH}
-                  height={STILL_HEIGHT}
-                  className="block aspect-video w-full rounded-sm bg-sunken"
-                />
-              )}
-              <p className="mt-2 flex items-baseline gap-2 text-sm">
-                <span className="num font-semibold text-faint">{index + 1}</span>
-                <span className="min-w-0 font-semibold">{sentence(placeWords(shot))}</span>
-                <span className="num ml-auto shrink-0 text-faint">{spoken(shot.durationSeconds)}</span>
-              </p>
-              {shot.cast.length > 0 && (
-                <p className="text-sm text-soft">{shot.cast.map(({ entityId }) => nameOf(entityId)).join(', ')}</p>
-              )}
-              <p dir="auto" className="mt-1 font-story text-[0.9375rem] leading-snug">
-                {shot.caption}
-              </p>
-            </li>
-          )
-        })}
-      </ol>
+        <ol aria-label="Shots" className="flex gap-4">
+          {script.shots.map((shot, index) => {
+            const still = stills?.[index] ?? null
+            return (
+              // Shots have no identity but their place, and a preview never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index} className="w-[min(17rem,78vw)] shrink-0 snap-start">
+                {still === null ? (
+                  <div className="grid aspect-video place-items-center rounded-sm bg-sunken text-faint">
+                    <ImageOff size={22} aria-label="No picture" />
+                  </div>
+                ) : (
+                  <img
+                    src={still}
+                    alt={stillWords(shot, nameOf)}
+                    width={STILL_WIDTH}
+                    height={STILL_HEIGHT}
+                    className="block aspect-video w-full rounded-sm bg-sunken"
+                  />
+                )}
+                <p className="mt-2 flex items-baseline gap-2 text-sm">
+                  <span className="num font-semibold text-faint">{index + 1}</span>
+                  <span className="min-w-0 font-semibold">{sentence(placeWords(shot))}</span>
+                  <span className="num ml-auto shrink-0 text-faint">{spoken(shot.durationSeconds)}</span>
+                </p>
+                {shot.cast.length > 0 && (
+                  <p className="text-sm text-soft">{shot.cast.map(({ entityId }) => nameOf(entityId)).join(', ')}</p>
+                )}
+                <p dir="auto" className="mt-1 font-story text-[0.9375rem] leading-snug">
+                  {shot.caption}
+                </p>
+              </li>
+            )
+          })}
+        </ol>
+      </section>
       {script.notes.length > 0 && (
         <Note title="What could not be read or drawn">
           <ul className="list-disc pl-5">
