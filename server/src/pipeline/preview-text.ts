@@ -22,7 +22,7 @@ export interface PreviewDeps {
   readonly stageText: TextStaging
   /** The local one, as in `stageText`. */
   readonly storyteller: Storyteller
-  readonly drawer: Pick<StillDrawer, 'draw'>
+  readonly drawer: Pick<StillDrawer, 'draw' | 'warm'>
   /** @throws RequestFailure `not_found`. */
   readonly requireIdea: (ideaId: IdeaId, caller: Caller) => Promise<unknown>
   /** Who does in earnest what is done here by Skein's own rules. */
@@ -46,6 +46,7 @@ export function createPreviews({ stageText, storyteller, drawer, requireIdea, do
       title: null,
       credit: null,
     }
+    if (!withStills) drawer.warm()
     const drawn = withStills ? await drawer.draw(request, signal) : null
     return {
       script: { ...script, notes: [...new Set([...script.notes, ...(drawn?.notes ?? [])])] },

@@ -32,6 +32,13 @@ describe('a process that draws stills and goes wrong', () => {
     expect((await Promise.all([first, second])).map(({ stills }) => stills)).toEqual([[null], [null]])
   })
 
+  it('draws for whoever asks while it is still warming up', async () => {
+    drawer = createStillDrawer({ entry: FAULTY, count: 1, wallMs: 700 })
+    drawer.warm()
+    drawer.warm()
+    expect((await drawer.draw(exampleRequest({ title: 'throw' }), forever)).stills).toEqual([null])
+  })
+
   it('lets go of whoever leaves the queue', async () => {
     drawer = createStillDrawer({ entry: FAULTY, count: 1, waitingMax: 1, wallMs: 700 })
     const leaving = new AbortController()

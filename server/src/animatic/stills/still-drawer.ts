@@ -32,6 +32,8 @@ export interface StillDrawer {
     request: VideoRequest,
     signal: AbortSignal,
   ): Promise<{ readonly stills: readonly (string | null)[]; readonly notes: readonly string[] }>
+  /** Somebody writes who may ask for pictures soon: the first ones then take no longer than any. */
+  warm(): void
   close(): Promise<void>
 }
 
@@ -90,6 +92,7 @@ export function createStillDrawer(changes: Partial<WarmChildrenOptions> = {}): S
       if (stills.includes(null)) notes.add(UNDRAWN_NOTE)
       return { stills, notes: [...notes] }
     },
+    warm: () => children.warm(),
     close: () => children.close(),
   }
 }

@@ -21,6 +21,8 @@ export interface WarmChildrenOptions extends ChildOptions {
 export interface WarmChildren {
   /** @throws ChildTaskFailure; `busy` when too many tasks wait already. */
   run(task: unknown, signal: AbortSignal): Promise<unknown>
+  /** Starts the children already: somebody is about to need them. */
+  warm(): void
   /** Ends all children, and with them what they were doing. */
   close(): Promise<void>
 }
@@ -95,6 +97,9 @@ export function createWarmChildren(options: WarmChildrenOptions): WarmChildren {
         signal.removeEventListener('abort', onAbort)
       }
     },
+    warm: () => {
+      while (!isClosed && children.size < options.count) add()
+    },
     close: async () => {
       isClosed = true
       for (const turn of waiting.splice(0)) turn.settle(new ChildTaskFailure('cancelled', 'cancelled'))
@@ -144,7 +149,8 @@ function keepChild(
     if (!isFromChild(message) || message.kind === 'progress') return
     if (message.kind === 'ready') {
       isReady = true
-      begin()
+      if (current === null) rest()
+      else begin()
     } else if (message.kind === 'done') {
       current?.settle({ result: message.result })
       rest()
