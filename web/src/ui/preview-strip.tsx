@@ -38,7 +38,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
       <section
         aria-label="How the shots look"
         tabIndex={0}
-        className="-mx-4 mt-3 snap-x overflow-x-auto px-4 pb-3 sm:mx-0 sm:px-0"
+        className="-mx-4 mt-3 snap-x scroll-px-4 overflow-x-auto px-4 pb-3 sm:mx-0 sm:scroll-px-0 sm:px-0"
       >
         <ol aria-label="Shots" className="flex gap-4">
           {script.shots.map((shot, index) => {
