@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { codeCache } from './code-cache.ts'
 import type { FromChild } from './messages.ts'
 
 const STDERR_CHARACTERS_MAX = 2000
@@ -18,10 +19,11 @@ export const isFromChild = (message: unknown): message is FromChild =>
 
 /** Starts a child. `said` is the end of what it wrote to its standard error. */
 export function startChild(options: ChildOptions): { readonly child: ChildProcess; readonly said: () => string } {
+  const cache = codeCache()
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.heapMegabytesMax}`, ...(options.nodeOptions ?? [])],
     // The child works on pictures: it has no business with our secrets.
-    env: { TZ: 'UTC', ...options.environment },
+    env: { TZ: 'UTC', ...(cache !== null && { NODE_COMPILE_CACHE: cache }), ...options.environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let stderr = ''
