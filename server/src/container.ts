@@ -1,3 +1,4 @@
+import { createStillDrawer } from '#animatic/stills/still-drawer.ts'
 import { mountBible } from '#domains/bible/bible.routes.ts'
 import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
@@ -14,6 +15,7 @@ import { mountIdeas } from '#domains/ideas/ideas.routes.ts'
 import { createIdeasService } from '#domains/ideas/ideas.service.ts'
 import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
+import { mountPreviews } from '#domains/jobs/previews.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
 import { createDigestsService } from '#domains/notifications/digests.service.ts'
 import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
@@ -36,6 +38,8 @@ import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { readManifest } from '#media/package.ts'
 import type { FaultPoint } from '#pipeline/run-stage.ts'
 import { createTextCheck } from '#pipeline/check-text.ts'
+import { createPreviews } from '#pipeline/preview-text.ts'
+import { createTextStaging } from '#pipeline/stage-text.ts'
 import { createPipeline } from '#pipeline/create-pipeline.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import { stageQueues } from '#pipeline/stages.ts'
@@ -140,11 +144,23 @@ export async function createContainer(options: ContainerOptions) {
     requireVisible: scenes.requireVisible,
     jobs: { isFor: jobs.isFor, recheck: jobs.recheckFor },
   })
-  const checkText = createTextCheck({
+  const localStoryteller = createLocalStoryteller()
+  const stageText = createTextStaging({
     db,
-    storyteller: createLocalStoryteller(),
-    validator: options.quickValidator,
+    storyteller: localStoryteller,
     requireVisible: scenes.requireVisible,
+  })
+  const checkText = createTextCheck({ stageText, validator: options.quickValidator })
+  const stillDrawer = createStillDrawer()
+  const previews = createPreviews({
+    stageText,
+    storyteller: localStoryteller,
+    drawer: stillDrawer,
+    requireIdea: (ideaId, caller) => ideas.requireVisible(db.reads, ideaId, caller),
+    done: {
+      scriptBy: options.storyteller.id === localStoryteller.id ? 'rules' : 'model',
+      picturesBy: options.video.isLocal === true ? 'rules' : 'model',
+    },
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
   const profiles = createProfilesService({ db, scenes })
@@ -212,6 +228,7 @@ export async function createContainer(options: ContainerOptions) {
       mountScenes(mount, scenes)
       mountSegments(mount, segments, pages, playlists, rerenders)
       mountJobs(mount, jobs, drafts, checkText)
+      mountPreviews(mount, previews)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
       mountProfiles(mount, profiles)
@@ -231,6 +248,7 @@ export async function createContainer(options: ContainerOptions) {
       sceneNews.close()
       mediaAccess.close()
       heads.close()
+      await stillDrawer.close()
       await listener.close()
       await db.close()
     },

@@ -70,6 +70,16 @@ const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare
   script: { path: `/s/${scene.id}?tab=script` },
   bible: { path: `/s/${scene.id}?tab=bible` },
   write: { path: `/s/${scene.id}/write`, signedIn: true },
+  preview: {
+    path: `/s/${scene.id}/write`,
+    signedIn: true,
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'What happens next?' }).fill(job.inputText)
+      await page.getByRole('button', { name: 'Preview' }).click()
+      await page.getByRole('list', { name: 'Shots' }).getByRole('img').first().waitFor()
+      await page.locator('#staged').evaluate((heading) => heading.scrollIntoView())
+    },
+  },
   job: { path: `/jobs/${job.id}`, signedIn: true },
   'my-work': { path: '/me', signedIn: true },
   inbox: { path: '/inbox', signedIn: true },

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ChildTaskFailure } from '#platform/child-task/run-child-task.ts'
+import { ChildTaskFailure } from '#platform/child-task/child-task-failure.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { ingestInChild } from '#providers/video/ingest/ingest-process.ts'
 import { HOSTILE_FILMS, LYING_FILMS } from '../../test/make/hostile-films.ts'

@@ -94,6 +94,17 @@ export const JOB_ERRORS = {
 } as const
 export type JobErrorCode = keyof typeof JOB_ERRORS
 
+/** How a writer's job stands: on its way, in the scene, back with its writer to be changed, or failed at no fault of theirs. */
+export const WORK_STATES = ['running', 'published', 'returned', 'failed'] as const
+export type WorkState = (typeof WORK_STATES)[number]
+/** What a job comes back to its writer with; so does one that was stopped by them. */
+export const RETURNING_ERRORS = [
+  'continuity_blocked',
+  'continuity_doubted',
+  'moderation_rejected',
+  'film_rejected',
+] as const satisfies readonly JobErrorCode[]
+
 export type JobType = (typeof JOB_TYPES)[number]
 export type JobStatus = (typeof JOB_STATUSES)[number]
 export type Stage = (typeof STAGES)[number]
@@ -322,8 +333,28 @@ export const listMyJobs = route({
   summary: 'My jobs, newest first',
   access: 'user',
   errors: ['cursor_invalid'],
-  query: Type.Object({ ...pageQuery, sceneId: Type.Optional(SceneId) }, closed),
+  query: Type.Object(
+    { ...pageQuery, sceneId: Type.Optional(SceneId), state: Type.Optional(Type.Enum(WORK_STATES)) },
+    closed,
+  ),
   reply: page(Job),
+})
+/** Of the newest thousand jobs; nobody counts further. */
+export const WorkCounts = Type.Object({
+  drafts: Type.Integer(),
+  running: Type.Integer(),
+  published: Type.Integer(),
+  returned: Type.Integer(),
+  failed: Type.Integer(),
+})
+export type WorkCounts = Static<typeof WorkCounts>
+export const countMyWork = route({
+  method: 'GET',
+  path: '/me/work',
+  status: 200,
+  summary: 'How many drafts and jobs of mine there are, by how they stand',
+  access: 'user',
+  reply: WorkCounts,
 })
 export const getDraft = route({
   method: 'GET',
@@ -341,8 +372,16 @@ export const saveDraft = route({
   summary: 'Keep my unsent text; an empty one is forgotten',
   access: 'user',
   params: sceneParams,
-  body: Type.Object({ text: Type.String({ maxLength: CONTINUATION_LENGTH_MAX * 2 }) }, closed),
+  body: Type.Object(
+    {
+      text: Type.String({ maxLength: CONTINUATION_LENGTH_MAX * 2 }),
+      /** The draft this text was written upon; another one that was kept since is not overwritten but answers `version_conflict`. */
+      expectedUpdatedAt: Type.Optional(Instant),
+    },
+    closed,
+  ),
   reply: Draft,
+  errors: ['version_conflict'],
 })
 export const listMyDrafts = route({
   method: 'GET',

@@ -8,7 +8,7 @@ export type SuccessStatus = 200 | 201 | 202 | 204
 export type Access = 'anyone' | 'user' | 'moderator' | 'admin'
 
 /** Named request budgets; the numbers live in the server's configuration. */
-export type RateLimit = 'read' | 'write' | 'publish' | 'sign_in'
+export type RateLimit = 'read' | 'write' | 'publish' | 'preview' | 'sign_in'
 
 /** What the body of a reply is when it is not JSON. */
 export type MediaReply = 'text/event-stream' | 'application/vnd.apple.mpegurl' | 'text/vtt'

@@ -4,6 +4,7 @@ import * as engagement from './engagement.ts'
 import * as follows from './follows.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as preview from './preview.ts'
 import * as people from './people.ts'
 import * as notifications from './notifications.ts'
 import type { Route } from './route.ts'
@@ -24,6 +25,7 @@ const modules: readonly Record<string, unknown>[] = [
   scenes,
   segments,
   jobs,
+  preview,
   bible,
   engagement,
   follows,

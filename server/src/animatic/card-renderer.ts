@@ -88,5 +88,6 @@ export function createCardRenderer(request: VideoRequest): FrameRenderer {
       return show(current?.index ?? 0)
     },
     drawPoster: () => show(0),
+    drawStill: show,
   }
 }

@@ -31,13 +31,23 @@ export interface FrameRenderer {
   draw(frame: number): Picture
   /** A moment that tells what the segment is about, without any words on it. The same canvas as `draw`. */
   drawPoster(): Picture
+  /** The moment of one shot that tells most of it, without any words on it. The same canvas as `draw`. */
+  drawStill(shot: number): Picture
+}
+
+export interface FrameRendererOptions {
+  /**
+   * Whether places are made ready for being drawn hundreds of times, which takes longer than drawing one still. Pictures
+   * differ by less than anybody sees.
+   */
+  readonly isFilmed?: boolean
 }
 
 const OPENING_FADE_SECONDS = 0.6
 /** Two shots are on screen while they melt; more painted places at once would only fill memory (25 MB each). */
 const KEPT_MAX = 2
-/** Where in its shot a poster is taken: people have arrived, nothing melts. */
-const POSTER_MOMENT = 0.6
+/** Where in its shot a still is taken: people have arrived, nothing melts. */
+const STILL_MOMENT = 0.6
 
 /** Keeps the newest few of what is made when first asked for: frames come in order, so the oldest is what is over. */
 function shelf<Key, Made>(make: (key: Key) => Made, nameOf: (key: Key) => string): (key: Key) => Made {
@@ -57,12 +67,15 @@ function shelf<Key, Made>(make: (key: Key) => Made, nameOf: (key: Key) => string
   }
 }
 
+const stillFrameOf = ({ start, end }: TimedShot): number =>
+  Math.round((start + (end - start) * STILL_MOMENT) * FRAMES_PER_SECOND)
+
 /** People make a poster: the shot with the most cast wins, the longer one among equals. */
-function posterFrameOf(shots: readonly TimedShot[]): number {
+function posterShotOf(shots: readonly TimedShot[]): number {
   const [best] = shots.toSorted(
     (a, b) => b.shot.cast.length - a.shot.cast.length || b.end - b.start - (a.end - a.start),
   )
-  return best ? Math.round((best.start + (best.end - best.start) * POSTER_MOMENT) * FRAMES_PER_SECOND) : 0
+  return best?.index ?? 0
 }
 
 /** Where a speaker stands in this shot, and the colour a viewer knows them by. */
@@ -77,7 +90,10 @@ function lookOf(request: VideoRequest, shot: Shot, entityId: string): SpeakerLoo
 }
 
 /** Everything that is drawn for one segment. The same request gives bit-identical frames, in any process. */
-export function createFrameRenderer(request: VideoRequest): FrameRenderer {
+export function createFrameRenderer(
+  request: VideoRequest,
+  { isFilmed = true }: FrameRendererOptions = {},
+): FrameRenderer {
   const canvas = sheetForShot()
   const other = sheetForShot()
   const pen = canvas.getContext('2d')
@@ -101,7 +117,7 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
       releaseMemory()
       const built = buildPlace(setting)
       releaseMemory()
-      return { stage: baked(built), grade: createGrade(setting.palette, textures) }
+      return { stage: isFilmed ? baked(built) : built, grade: createGrade(setting.palette, textures) }
     },
     ({ setting, mood }) => JSON.stringify([setting, mood]),
   )
@@ -122,6 +138,11 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
     const seconds = frame / FRAMES_PER_SECOND - shot.start
     const progress = (seconds + half) / (shot.end - shot.start + half * 2)
     painterOf(shot).draw(target, { frame, seconds, progress })
+  }
+  const drawStill = (index: number): Picture => {
+    const timed = shots[index]
+    paintPicture(timed === undefined ? 0 : stillFrameOf(timed))
+    return canvas
   }
   const shotAt = (seconds: number) => shots.find((shot) => seconds < shot.end) ?? shots.at(-1)
   /** The picture without words, melting into its neighbour near a cut. */
@@ -164,9 +185,7 @@ export function createFrameRenderer(request: VideoRequest): FrameRenderer {
       }
       return canvas
     },
-    drawPoster: () => {
-      paintPicture(posterFrameOf(shots))
-      return canvas
-    },
+    drawPoster: () => drawStill(posterShotOf(shots)),
+    drawStill,
   }
 }

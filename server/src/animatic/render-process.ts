@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { ChildTaskFailure, runChildTask } from '#platform/child-task/run-child-task.ts'
+import { ChildTaskFailure } from '#platform/child-task/child-task-failure.ts'
+import { runChildTask } from '#platform/child-task/run-child-task.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
+import { CHILD_ENVIRONMENT, CHILD_NODE_OPTIONS } from './child-settings.ts'
 import type { RenderedFiles } from './render-segment.ts'
 import type { SpokenLine } from './sound/narration.rules.ts'
 
@@ -11,10 +13,6 @@ const RSS_BYTES_MAX = 700 * 2 ** 20
 const HEAP_MEGABYTES_MAX = 256
 /** A segment renders within its own length; a machine busy with other work may take ten times that. */
 const wallLimitMs = (durationSeconds: number) => (45 + 10 * durationSeconds) * 1000
-/** For glibc: a freed picture goes back to the system at once, instead of lying in the heap of whichever thread had it. */
-const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '4000000' } as const
-/** Little lives long in the render's small heap: helpers for its collection cost a tenth of all time, and bring nothing. */
-const NODE_OPTIONS = ['--single-threaded-gc', '--max-semi-space-size=4'] as const
 const RETRY_AFTER_MS = 2000
 
 /** What is drawn: the storyboard, or its words on cards. */
@@ -64,8 +62,8 @@ export async function renderInChild(
       wallMs: wallLimitMs(request.script.durationSeconds),
       rssBytesMax: RSS_BYTES_MAX,
       heapMegabytesMax: HEAP_MEGABYTES_MAX,
-      environment: ENVIRONMENT,
-      nodeOptions: NODE_OPTIONS,
+      environment: CHILD_ENVIRONMENT,
+      nodeOptions: CHILD_NODE_OPTIONS,
       ...options,
     })
     if (!isRendered(result)) throw new Error('the renderer handed over something else than files')

@@ -9,9 +9,9 @@ export type RateLimits = Readonly<Record<RateLimit, number>> | null
 
 /**
  * A reader paging quickly through a long scene stays under `read`; `publish` is generous for a person and ruinous for a
- * flood; `sign_in` is what guessing runs into, counted by address.
+ * flood; a `preview` takes most of two seconds of a core or two; `sign_in` is what guessing runs into, counted by address.
  */
-export const DEFAULT_RATE_LIMITS: RateLimits = { read: 1200, write: 240, publish: 60, sign_in: 60 }
+export const DEFAULT_RATE_LIMITS: RateLimits = { read: 1200, write: 240, publish: 60, preview: 30, sign_in: 60 }
 /** Unknown addresses get their own small budget, or scanning for them would be free. */
 const NOT_FOUND_PER_MINUTE = 120
 

@@ -158,7 +158,7 @@ describe('accounts', () => {
 
 describe('sign-in limits', () => {
   it('slow guessing down and say when to come back', async () => {
-    const app = await startTestApp({ rateLimits: { read: 100, write: 100, publish: 100, sign_in: 3 } })
+    const app = await startTestApp({ rateLimits: { read: 100, write: 100, publish: 100, preview: 100, sign_in: 3 } })
     const guess = () =>
       app.stranger(login, { body: { login: 'mara', password: 'guess' } }).catch((error: unknown) => error)
     for (let i = 0; i < 3; i += 1) expect(await guess()).toMatchObject({ code: 'credentials_wrong' })

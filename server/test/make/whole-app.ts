@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Container, createContainer } from '#container.ts'
 import { buildApp } from '#http/app.ts'
+import type { RateLimits } from '#http/rate-limits.ts'
 import { createLog } from '#platform/log.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
@@ -64,6 +65,8 @@ export interface WholeAppOptions {
   readonly database?: TestDatabase
   readonly databasePoolMax?: number
   readonly statementTimeoutMs?: number
+  /** Nothing is limited without them. */
+  readonly rateLimits?: RateLimits
 }
 
 export async function startWholeApp(options: WholeAppOptions = {}): Promise<WholeApp> {
@@ -110,7 +113,7 @@ async function serve(
     secret: SECRET,
     secure: false,
     trustedProxies: [],
-    rateLimits: null,
+    rateLimits: options.rateLimits ?? null,
     accounts: container.accounts,
     mountDomains: container.mountDomains,
     storage: container.storage,

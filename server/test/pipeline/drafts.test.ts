@@ -1,3 +1,4 @@
+import { JOB_ERRORS, RETURNING_ERRORS, type WorkState } from '@skein/contract/jobs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestStory, type TestStory } from '../make/test-story.ts'
 
@@ -48,4 +49,58 @@ it('turns a submitted draft into a job, and a cancelled job back into a draft', 
   expect((await story.drafts.get(writer, sceneId)).text).toBe('')
   await story.jobs.cancel(writer, id)
   expect((await story.drafts.get(writer, sceneId)).text).toBe('The tide came in.')
+})
+
+it('overwrites nothing that was kept elsewhere since, and says so', async () => {
+  const writer = await story.person()
+  const sceneId = await story.scene(writer)
+  const empty = await story.drafts.get(writer, sceneId)
+  const first = await story.drafts.save(writer, sceneId, 'From the desk', empty.updatedAt)
+  const second = await story.drafts.save(writer, sceneId, 'From the desk, longer', first.updatedAt)
+  for (const [text, upon] of [
+    ['From the train', empty.updatedAt],
+    ['From the train', first.updatedAt],
+    ['', first.updatedAt],
+  ] as const)
+    await expect(story.drafts.save(writer, sceneId, text, upon)).rejects.toMatchObject({ code: 'version_conflict' })
+  expect(await story.drafts.get(writer, sceneId)).toEqual(second)
+  // The same words twice are no conflict: the answer to the first may have been lost.
+  expect((await story.drafts.save(writer, sceneId, second.text, empty.updatedAt)).text).toBe(second.text)
+  const newest = await story.drafts.get(writer, sceneId)
+  expect((await story.drafts.save(writer, sceneId, '', newest.updatedAt)).text).toBe('')
+})
+
+it('counts and lists work by how it stands for its writer', async () => {
+  const writer = await story.person()
+  const sceneId = await story.scene(writer)
+  const made = await Promise.all(Array.from({ length: 6 }, () => story.enqueue(writer, sceneId, 'The tide came in.')))
+  const stand = async (index: number, status: string, errorCode: string | null) => {
+    const id = made[index]?.id ?? ''
+    await story.db.prisma.$executeRaw`
+      UPDATE jobs SET status = ${status}, stage = CASE ${status} WHEN 'final_ready' THEN 'completed' ELSE 'error' END,
+        error_code = ${errorCode}, completed_at = now() WHERE id = ${id}::uuid`
+  }
+  await story.drafts.save(writer, sceneId, 'More')
+  await stand(0, 'failed', 'stage_failed')
+  await stand(1, 'failed', 'continuity_blocked')
+  await stand(2, 'failed', 'provider_failed')
+  await stand(3, 'cancelled', null)
+  await stand(4, 'failed', 'film_rejected')
+  expect(await story.jobs.count(writer)).toEqual({ running: 1, published: 0, returned: 3, failed: 2 })
+  expect(await story.drafts.count(writer)).toBe(1)
+  const listed = async (state: WorkState) =>
+    (await story.jobs.list(writer, { state, limit: 2 })).items.map(({ id }) => id)
+  expect(await listed('running')).toEqual([made[5]?.id])
+  expect(new Set(await listed('failed'))).toEqual(new Set([made[0]?.id, made[2]?.id]))
+  expect(await listed('returned')).toHaveLength(2)
+  // As their messages in the queue have it.
+  await story.db.prisma.$executeRaw`
+    UPDATE jobs SET status = 'queued', stage = 'pending', error_code = NULL, completed_at = NULL
+    WHERE user_id = ${writer}::uuid`
+})
+
+it('knows in the database the same codes that bring a job back as the contract does', async () => {
+  const rows = await story.db.prisma.$queryRaw<{ code: string }[]>`
+    SELECT code FROM unnest(${Object.keys(JOB_ERRORS)}::text[]) code WHERE work_state('failed', code) = 'returned'`
+  expect(rows.map(({ code }) => code).toSorted()).toEqual([...RETURNING_ERRORS].toSorted())
 })

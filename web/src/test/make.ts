@@ -5,6 +5,7 @@ import type { Idea } from '@skein/contract/ideas'
 import type { Notification } from '@skein/contract/notifications'
 import type { IdeaId, JobId, NotificationId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
+import type { Preview } from '@skein/contract/preview'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import type { News } from '@skein/contract/follows'
 import type { Profile } from '@skein/contract/people'
@@ -264,6 +265,13 @@ export const makeProposal = (change: Partial<BibleProposal> = {}): BibleProposal
   viewer: { canDecide: false, canWithdraw: true },
   ...change,
 })
+
+/** A staged text whose stills are all the same. */
+export const makePreview = (change: Partial<Preview> = {}): Preview => {
+  const script = makeScript()
+  const stills = script.shots.map(() => 'data:image/webp;base64,UklGRg==')
+  return { script, cast: [], stills, scriptBy: 'rules', picturesBy: 'rules', ...change }
+}
 
 export const makeWatched = (change: Partial<WatchPosition> = {}): Watched => ({
   scene: makeScene(),

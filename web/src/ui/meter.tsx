@@ -1,5 +1,13 @@
-/** How much of something there is, as a thread that grows. `max` is a hard bound. */
-export function LengthMeter({ value, max }: { value: number; max: number }) {
+interface LengthMeterProps {
+  value: number
+  /** A hard bound. */
+  max: number
+  /** How long the film of it will be; null or absent while that is not known. */
+  seconds?: number | null
+}
+
+/** How much text there is, as a thread that grows, and how many seconds of film it makes. */
+export function LengthMeter({ value, max, seconds = null }: LengthMeterProps) {
   const share = Math.min(1, value / max)
   const isOver = value > max
   const left = max - value
@@ -22,6 +30,7 @@ export function LengthMeter({ value, max }: { value: number; max: number }) {
             ? `${left.toLocaleString('en')} left`
             : `${value.toLocaleString('en')} of ${max.toLocaleString('en')}`}
       </span>
+      {seconds !== null && <span className="num text-faint">{seconds} s of film</span>}
     </div>
   )
 }

@@ -1,16 +1,7 @@
-import type { Framing, Script, Shot } from '@skein/contract/script'
+import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence, words } from '../lib/words.ts'
-
-const FRAMINGS: Record<Framing, string> = {
-  establishing: 'Establishing shot',
-  wide: 'Wide shot',
-  medium: 'Medium shot',
-  two_shot: 'Two-shot',
-  over_the_shoulder: 'Over the shoulder',
-  insert: 'Insert',
-  reaction: 'Reaction',
-}
+import { FRAMING_WORDS, placeWords } from './shot-words.ts'
 
 interface ScriptViewProps {
   script: Script
@@ -55,18 +46,15 @@ function ShotView({
   number: number
   nameOfEntity: (id: string) => string
 }) {
-  const { setting, camera } = shot
+  const { camera } = shot
   const move = camera.move === 'static' ? 'held still' : words(camera.move)
   return (
     <div className="grid grid-cols-[2rem_minmax(0,1fr)]">
       <span className="num pt-px text-sm font-semibold text-faint">{number}</span>
       <div>
-        <p className="text-sm font-semibold tracking-[0.01em]">
-          {sentence(setting.place)}, {words(setting.timeOfDay)}
-          {setting.weather === 'clear' ? '' : `, ${words(setting.weather)}`}
-        </p>
+        <p className="text-sm font-semibold tracking-[0.01em]">{sentence(placeWords(shot))}</p>
         <p className="num text-sm text-faint">
-          {FRAMINGS[camera.framing]}, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
+          {FRAMING_WORDS[camera.framing]}, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
         </p>
         <p className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">{shot.action}</p>
         {shot.dialogue.map((line) => (

@@ -1,26 +1,39 @@
 import { Tabs as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 interface TabsProps {
   label: string
   value: string
   onValueChange: (value: string) => void
-  tabs: readonly { value: string; label: string; content: ReactNode }[]
+  /** With a count, the label says how many there are. */
+  tabs: readonly { value: string; label: string; count?: number; content: ReactNode }[]
   className?: string
 }
 
 /** Tabs with arrow keys; only the chosen one is in the page. */
 export function Tabs({ label, value, onValueChange, tabs, className = '' }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // On a narrow screen the row scrolls, and the chosen tab may lie beyond its edge.
+  useEffect(() => {
+    const row = list.current
+    const chosen = row?.querySelector<HTMLElement>('[data-state=active]')
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2
+  }, [value])
   return (
     <Primitive.Root value={value} onValueChange={onValueChange} className={`flex min-h-0 flex-col ${className}`}>
-      <Primitive.List aria-label={label} className="flex shrink-0 gap-5 border-b border-line">
+      <Primitive.List
+        ref={list}
+        aria-label={label}
+        className="relative flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-5"
+      >
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-11 border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="-mb-px min-h-11 shrink-0 border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {tab.label}
+            {tab.count !== undefined && <span className="num ml-1.5 font-normal text-faint">{tab.count}</span>}
           </Primitive.Trigger>
         ))}
       </Primitive.List>

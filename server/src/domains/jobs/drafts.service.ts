@@ -19,12 +19,21 @@ export function createDraftsService({ db }: { readonly db: Database }) {
       return draftView(row)
     },
 
-    /** An empty text is forgotten. @throws RequestFailure `not_found` when there is no such scene. */
-    save: async (userId: string, sceneId: string, text: string): Promise<Draft> => {
-      const row = await draftsStore.save(db.prisma, { userId, sceneId, text: text.trim() === '' ? '' : text })
+    /**
+     * An empty text is forgotten.
+     *
+     * @param upon when the draft it was written upon was last touched; it is kept whatever is there when left out.
+     * @throws RequestFailure `not_found` when there is no such scene, `version_conflict` when another draft was kept since.
+     */
+    save: async (userId: string, sceneId: string, text: string, upon?: string): Promise<Draft> => {
+      const writing = { userId, sceneId, text: text.trim() === '' ? '' : text }
+      const row = await draftsStore.save(db.prisma, writing, upon ?? null)
       if (row === null) throw new RequestFailure('not_found')
+      if (!row.is_kept) throw new RequestFailure('version_conflict')
       return draftView(row)
     },
+
+    count: (userId: string): Promise<number> => draftsStore.count(db.prisma, userId),
 
     list: async (userId: string, query: PageQuery): Promise<{ items: Draft[]; nextCursor: string | null }> => {
       const { rows, nextCursor } = await BY_TIME.page(query, {

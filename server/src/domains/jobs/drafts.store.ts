@@ -12,7 +12,8 @@ export type DraftRow = Static<typeof DraftRow>
 
 const keepDraft = sqlStatement('jobs/keep-draft', Type.Object({ kept: Type.Boolean() }))
 const clearDraft = sqlStatement('jobs/clear-draft', Type.Object({ cleared: Type.Boolean() }))
-const saveDraft = sqlStatement('jobs/save-draft', DraftRow)
+const saveDraft = sqlStatement('jobs/save-draft', Type.Object({ ...DraftRow.properties, is_kept: Type.Boolean() }))
+const countDrafts = sqlStatement('jobs/count-drafts', Type.Object({ drafts: Type.Integer() }))
 const readDraft = sqlStatement('jobs/read-draft', DraftRow)
 const listDrafts = sqlStatement('jobs/list-drafts', DraftRow)
 
@@ -30,8 +31,15 @@ export const draftsStore = {
   clear: async (tx: Transaction, { userId, sceneId, text }: Writing): Promise<void> => {
     await clearDraft(tx, [userId, sceneId, text])
   },
-  save: async (client: SqlRunner, { userId, sceneId, text }: Writing): Promise<DraftRow | null> =>
-    (await saveDraft(client, [userId, sceneId, text]))[0] ?? null,
+  /** @param upon when the draft it was written upon was last touched; null keeps it whatever is there. */
+  save: async (
+    client: SqlRunner,
+    { userId, sceneId, text }: Writing,
+    upon: string | null,
+  ): Promise<(DraftRow & { readonly is_kept: boolean }) | null> =>
+    (await saveDraft(client, [userId, sceneId, text, upon]))[0] ?? null,
+  count: async (client: SqlRunner, userId: string): Promise<number> =>
+    (await countDrafts(client, [userId]))[0]?.drafts ?? 0,
   read: async (client: SqlRunner, userId: string, sceneId: string): Promise<DraftRow | null> =>
     (await readDraft(client, [userId, sceneId]))[0] ?? null,
   /** After the draft with these keys, last touched first. */

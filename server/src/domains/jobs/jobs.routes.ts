@@ -54,8 +54,12 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
 
   mount.signedIn(contract.getDraft, ({ params }, { caller }) => drafts.get(caller.userId, params.sceneId))
   mount.signedIn(contract.saveDraft, ({ params, body }, { caller }) =>
-    drafts.save(caller.userId, params.sceneId, body.text),
+    drafts.save(caller.userId, params.sceneId, body.text, body.expectedUpdatedAt),
   )
+  mount.signedIn(contract.countMyWork, async (_input, { caller }) => ({
+    drafts: await drafts.count(caller.userId),
+    ...(await jobs.count(caller.userId)),
+  }))
   mount.signedIn(contract.listMyDrafts, ({ query }, { caller }) => drafts.list(caller.userId, query))
 }
 

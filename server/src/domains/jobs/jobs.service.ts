@@ -1,4 +1,4 @@
-import type { Job, JobEvent, JobType } from '@skein/contract/jobs'
+import type { Job, JobEvent, JobType, WorkState } from '@skein/contract/jobs'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
 import { leaveAuditLine } from '#platform/audit.ts'
@@ -57,6 +57,8 @@ export interface JobFeed {
 export type JobsService = ReturnType<typeof createJobsService>
 
 const NEWEST = cursorKind('jobs.newest', [Key.instant, Key.id])
+/** Nobody counts further; more would only take longer. */
+const COUNTED_MAX = 1000
 const ENDINGS: readonly JobEvent['kind'][] = ['published', 'failed', 'cancelled']
 
 /** Continuations on their way into a scene. A job that is somebody else's and one that does not exist look the same. */
@@ -170,16 +172,20 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       return reply
     },
 
+    /** How the person's newest jobs stand. */
+    count: (userId: string) => jobsStore.count(db.prisma, userId, COUNTED_MAX),
+
     /** @throws RequestFailure `not_found`. */
     get: (userId: string, jobId: string): Promise<Job> => read(db.prisma, jobId, userId),
 
     list: async (
       userId: string,
-      query: PageQuery & { readonly sceneId?: string },
+      query: PageQuery & { readonly sceneId?: string; readonly state?: WorkState },
     ): Promise<{ items: Job[]; nextCursor: string | null }> => {
+      const filter = { userId, sceneId: query.sceneId ?? null, state: query.state ?? null }
       const { rows, nextCursor } = await NEWEST.page(query, {
         start: [AFTER_EVERYTHING.instant, AFTER_EVERYTHING.id],
-        read: (after, limit) => jobsStore.listIds(db.prisma, { userId, sceneId: query.sceneId ?? null }, after, limit),
+        read: (after, limit) => jobsStore.listIds(db.prisma, filter, after, limit),
         keysOf: (row): readonly [string, string] => [row.created_at, row.id],
       })
       const jobs =

@@ -9,6 +9,8 @@ import {
   type JobEvent,
   type JobType,
   STAGES,
+  WORK_STATES,
+  type WorkState,
 } from '@skein/contract/jobs'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
@@ -93,6 +95,7 @@ const readJobToStart = sqlStatement('jobs/read-job-to-start', RowToStart)
 const recordTransition = sqlStatement('jobs/record-transition', Type.Object({ sequence: Type.Integer() }))
 const readJobs = sqlStatement('jobs/read-jobs', JobRow)
 const listJobIds = sqlStatement('jobs/list-job-ids', Type.Object({ id: Type.String(), created_at: Type.String() }))
+const countWork = sqlStatement('jobs/count-work', Type.Object({ state: Type.Enum(WORK_STATES), jobs: Type.Integer() }))
 const ownsJob = sqlStatement('jobs/owns-job', Type.Object({ owned: Type.Boolean() }))
 const readEvents = sqlStatement('jobs/read-events', EventRow)
 const readSceneStanding = sqlStatement('jobs/read-scene-standing', SceneStanding)
@@ -239,10 +242,17 @@ export const jobsStore = {
   /** After the job with these keys, newest first. */
   listIds: (
     client: SqlRunner,
-    query: { userId: string; sceneId: string | null },
+    query: { userId: string; sceneId: string | null; state: WorkState | null },
     [createdAt, id]: readonly [string, string],
     limit: number,
-  ) => listJobIds(client, [query.userId, query.sceneId, createdAt, id, limit]),
+  ) => listJobIds(client, [query.userId, query.sceneId, createdAt, id, limit, query.state]),
+
+  /** Of the newest `limit` jobs. */
+  count: async (client: SqlRunner, userId: string, limit: number): Promise<Record<WorkState, number>> => {
+    const counts = { running: 0, published: 0, returned: 0, failed: 0 }
+    for (const { state, jobs } of await countWork(client, [userId, limit])) counts[state] = jobs
+    return counts
+  },
 
   owns: async (client: SqlRunner, jobId: string, userId: string): Promise<boolean> =>
     (await ownsJob(client, [jobId, userId])).length > 0,

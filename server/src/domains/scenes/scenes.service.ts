@@ -1,5 +1,4 @@
-import { emptyBible } from '#domains/bible/empty-bible.rules.ts'
-import { validateBible } from '#domains/bible/validate-bible.rules.ts'
+import { startBible } from '#domains/bible/start-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
 import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
@@ -221,16 +220,6 @@ export function createScenesService(deps: {
 
     requireVisible,
   }
-}
-
-/** @throws RequestFailure `validation_failed` naming every problem in the starter. */
-function startBible(starter: Omit<Bible, 'version'> | undefined): Bible {
-  const bible = starter === undefined ? emptyBible() : { ...starter, version: 1 }
-  const problems = validateBible(bible).map(({ pointer, message }) => ({ field: `/body/bible${pointer}`, message }))
-  const [first] = problems
-  if (first !== undefined)
-    throw new RequestFailure('validation_failed', { field: first.field, detail: first.message, extra: { problems } })
-  return bible
 }
 
 function toScene(row: SceneRow, caller: Caller | null): Scene {

@@ -11,3 +11,5 @@ export type FromChild =
 
 /** The code of a task that asked for more memory than it was given. */
 export const OUT_OF_MEMORY = 'memory'
+/** The code of a task that ended because it was told to; a kept child lives on after it. */
+export const CANCELLED = 'cancelled'

@@ -1,5 +1,5 @@
 import { argv0, exit, memoryUsage } from 'node:process'
-import { type FromChild, OUT_OF_MEMORY, type ToChild } from './messages.ts'
+import { CANCELLED, type FromChild, OUT_OF_MEMORY, type ToChild } from './messages.ts'
 
 /** A word per frame would only fill the pipe. */
 const PROGRESS_STEP_PERCENT = 2
@@ -32,14 +32,22 @@ async function sayFailed(code: string, message: string, rssBytesPeak: number): P
  * Makes this process the child of one task: it does what it is given, once, and ends, which gives its native memory
  * back. It ends early when it is cancelled, needs too much memory or loses its parent.
  *
+ * @param isKept for a child of `createWarmChildren`, which does task after task: it ends neither with one that is done nor
+ * with one that is cancelled.
  * @param run gets a function to call once per step with 0 to 100, which throws when the task is to stop.
  */
-export function serveChildTask<Task>(run: (task: Task, report: (percent: number) => void) => Promise<unknown>): void {
+export function serveChildTask<Task>(
+  run: (task: Task, report: (percent: number) => void) => Promise<unknown>,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): void {
   let isCancelled = false
   let rssBytesPeak = 0
 
-  const work = async (task: Task, rssBytesMax: number): Promise<never> => {
+  const work = async (task: Task, rssBytesMax: number): Promise<void> => {
     let told = 0
+    // A kept child may hear late that the task before this one was cancelled.
+    isCancelled &&= !isKept
+    rssBytesPeak = 0
     const watch = setInterval(() => {
       const rssBytes = memoryUsage.rss()
       rssBytesPeak = Math.max(rssBytesPeak, rssBytes)
@@ -49,17 +57,21 @@ export function serveChildTask<Task>(run: (task: Task, report: (percent: number)
     }, MEMORY_CHECK_MS)
     try {
       const result = await run(task, (percent) => {
-        if (isCancelled) throw new Error('cancelled')
+        if (isCancelled) throw new TaskFailure(CANCELLED, 'cancelled')
         if (percent - told < PROGRESS_STEP_PERCENT) return
         told = percent
         void say({ kind: 'progress', percent }).catch(() => exit(1))
       })
       rssBytesPeak = Math.max(rssBytesPeak, memoryUsage.rss())
+      clearInterval(watch)
       await say({ kind: 'done', result, rssBytesPeak })
-      return exit(0)
+      if (!isKept) exit(0)
     } catch (error) {
+      clearInterval(watch)
+      if (isKept && error instanceof TaskFailure && error.code === CANCELLED)
+        return await say({ kind: 'failed', code: CANCELLED, message: error.message, rssBytesPeak })
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
-      return await sayFailed(
+      await sayFailed(
         code,
         error instanceof Error ? error.message : String(error),
         Math.max(rssBytesPeak, memoryUsage.rss()),

@@ -1,12 +1,13 @@
 import { getIdea } from '@skein/contract/ideas'
 import { getJob } from '@skein/contract/jobs'
+import { previewOpening } from '@skein/contract/preview'
 import { createScene } from '@skein/contract/scenes'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../lib/paths.ts'
 import { problem } from '../../test/fake-api.ts'
-import { ideaId, jobId, makeIdea, makeJob, makeScene } from '../../test/make.ts'
+import { ideaId, jobId, makeIdea, makeJob, makePreview, makeScene } from '../../test/make.ts'
 import { renderApp, signedIn, withFakeBrowser } from '../../test/render-app.tsx'
 
 const browser = withFakeBrowser()
@@ -75,5 +76,18 @@ describe('starting a scene', () => {
     expect(second?.key).toBe(first?.key)
     unmount()
     expect((await open()).opening).toHaveProperty('value', 'The sea went out.')
+  })
+
+  it('settles what was found in the text with one press', async () => {
+    browser.api.on(previewOpening, () =>
+      makePreview({ stills: null, cast: [{ entityId: 'char_ines', name: 'Ines', isNew: true }] }),
+    )
+    const { opening, user } = await open()
+    await user.click(opening)
+    await user.paste('Ines waited for the sea to come back.')
+    await user.click(screen.getByText('What is settled before it begins'))
+    await user.click(await screen.findByRole('button', { name: 'Person Ines' }, { timeout: 4000 }))
+    expect(screen.getByLabelText('Name of person 1')).toHaveProperty('value', 'Ines')
+    expect(screen.queryByRole('button', { name: 'Person Ines' })).toBeNull()
   })
 })

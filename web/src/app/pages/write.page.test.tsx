@@ -1,20 +1,34 @@
 import { getBible } from '@skein/contract/bible-routes'
 import { checkText, createContinuation, getDraft, getJob, saveDraft } from '@skein/contract/jobs'
 import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import { previewContinuation } from '@skein/contract/preview'
 import { getScene, listSegments } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
 import type { Verdict } from '@skein/contract/verdict'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { watchOtherTabs } from '../../features/writing/other-tabs.ts'
 import { draftKey } from '../../features/writing/use-draft.ts'
 import { paths } from '../../lib/paths.ts'
 import { offline, problem } from '../../test/fake-api.ts'
-import { AT, makeBible, makeJob, makeScene, makeSegment, makeSegments, sceneId, userId } from '../../test/make.ts'
+import {
+  AT,
+  makeBible,
+  makeJob,
+  makePreview,
+  makeScene,
+  makeScript,
+  makeSegment,
+  makeSegments,
+  sceneId,
+  userId,
+} from '../../test/make.ts'
 import { renderApp, signedIn, signedOut, withFakeBrowser } from '../../test/render-app.tsx'
 
 const browser = withFakeBrowser()
 const draft = (text = '') => ({ sceneId: sceneId(), sceneTitle: 'The keeper', text, updatedAt: AT })
+const withNote = makeScript({ notes: ['Markup in the text was left out.'] })
 let count = 3
 
 beforeEach(() => {
@@ -187,5 +201,81 @@ describe('the composer', () => {
     expect(browser.api.to(createContinuation)).toEqual([])
     await user.type(editor, ' Or not.')
     expect(screen.getByText(/You have changed the text since/)).toBeDefined()
+  })
+
+  it('shows how the text would be staged, and sends nothing', async () => {
+    browser.api.on(getDraft, () => draft('Ines rowed out to the light.'))
+    browser.api.on(previewContinuation, () => makePreview({ script: withNote, scriptBy: 'model' }))
+    const { editor, user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Preview' }))
+    const strip = await screen.findByRole('list', { name: 'Shots' })
+    const [shot] = makeScript().shots
+    const [still] = within(strip).getAllByRole('img')
+    expect(still?.getAttribute('src')).toBe(makePreview().stills?.[0])
+    expect(still?.getAttribute('alt')).toContain(shot?.setting.place)
+    expect(within(strip).getByText(shot?.caption ?? '')).toBeDefined()
+    expect(screen.getByText(/a model writes the script/)).toBeDefined()
+    expect(screen.getByText('Markup in the text was left out.')).toBeDefined()
+    expect(browser.api.to(previewContinuation).map(({ body }) => body)).toContainEqual({
+      text: 'Ines rowed out to the light.',
+      stills: true,
+    })
+    expect(browser.api.to(createContinuation)).toEqual([])
+    await user.type(editor, ' Or not.')
+    expect(screen.getByText(/look again to see it now/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Close the preview' }))
+    expect(screen.queryByRole('list', { name: 'Shots' })).toBeNull()
+  })
+
+  it('says why there is no preview', async () => {
+    browser.api.on(getDraft, () => draft('Ines rowed.'))
+    browser.api.on(previewContinuation, () => problem('rate_limited'))
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Preview' }))
+    expect(await screen.findByText('Too many requests in a short time.')).toBeDefined()
+  })
+
+  it('tells the seconds of film, the language and who is new, from what the server reads', async () => {
+    browser.api.on(getDraft, () => draft('Ines rowed out to the light with Tobias Wren.'))
+    browser.api.on(previewContinuation, () =>
+      makePreview({ stills: null, cast: [{ entityId: 'char_tobiaswren', name: 'Tobias Wren', isNew: true }] }),
+    )
+    const { editor } = await open()
+    expect(await screen.findByText(`${makeScript().durationSeconds} s of film`)).toBeDefined()
+    expect(editor.getAttribute('lang')).toBe('en')
+    expect(within(screen.getByRole('region', { name: 'The bible in play' })).getByText('Tobias Wren')).toBeDefined()
+    expect(browser.api.to(previewContinuation).map(({ body }) => body)).toEqual([
+      { text: 'Ines rowed out to the light with Tobias Wren.', stills: false },
+    ])
+  })
+
+  it('warns when the scene is open in another tab, until that is closed', async () => {
+    await open()
+    const other = watchOtherTabs(draftKey(userId(), sceneId()), 'other', {
+      count: () => undefined,
+      saved: () => undefined,
+      sent: () => undefined,
+    })
+    expect(await screen.findByText('You have this scene open for writing in another tab.')).toBeDefined()
+    other.close()
+    await waitFor(() => expect(screen.queryByText('You have this scene open for writing in another tab.')).toBeNull())
+  })
+
+  it('asks which text to keep when another device has changed the draft', async () => {
+    browser.api.on(getDraft, () => draft('begun'))
+    const { editor, user } = await open()
+    browser.api.on(saveDraft, () => problem('version_conflict'))
+    browser.api.on(getDraft, () => ({ ...draft('begun on the phone'), updatedAt: '2026-11-20T19:00:00.000000Z' }))
+    await user.type(editor, ', here')
+    await user.tab()
+    expect(await screen.findByText('“begun on the phone”')).toBeDefined()
+    expect(editor).toHaveProperty('value', 'begun, here')
+    browser.api.on(saveDraft, () => ({ ...draft('begun, here'), updatedAt: '2026-11-20T19:01:00.000000Z' }))
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }))
+    expect(await screen.findByText('Draft saved')).toBeDefined()
+    expect(browser.api.to(saveDraft).at(-1)?.body).toEqual({
+      text: 'begun, here',
+      expectedUpdatedAt: '2026-11-20T19:00:00.000000Z',
+    })
   })
 })

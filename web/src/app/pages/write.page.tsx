@@ -1,5 +1,6 @@
 import type { SceneId } from '@skein/contract/ids'
-import { getDraft, listMyDrafts, listMyJobs } from '@skein/contract/jobs'
+import { countMyWork, getDraft, listMyDrafts, listMyJobs } from '@skein/contract/jobs'
+import type { Preview } from '@skein/contract/preview'
 import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
@@ -7,7 +8,7 @@ import { keyOf, refreshRoutes } from '../../api/queries.ts'
 import { meQuery } from '../../api/session.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BibleView } from '../../features/bible/bible-view.tsx'
-import { charactersIn } from '../../features/bible/entity-names.ts'
+import { charactersIn, placesIn } from '../../features/bible/entity-names.ts'
 import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Composer } from '../../features/writing/composer.tsx'
@@ -46,8 +47,19 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
   const draft = useSuspenseQuery(draftQuery(sceneId)).data
   const bible = useQuery(bibleQuery(sceneId)).data?.bible
   const [text, setText] = useState(draft.text)
+  const [reading, setReading] = useState<Preview | null>(null)
+  const hear = useCallback((now: string, read: Preview | null): void => {
+    setText(now)
+    setReading(read)
+  }, [])
   const calmText = useDeferredValue(text)
-  const inPlay = useMemo(() => (bible === undefined ? undefined : charactersIn(bible, calmText)), [bible, calmText])
+  const inPlay = useMemo(() => {
+    if (bible === undefined) return null
+    // Whom only a pronoun names, the server's reading knows.
+    const read = reading?.cast.flatMap(({ entityId, isNew }) => (isNew ? [] : [entityId])) ?? []
+    return { people: new Set([...charactersIn(bible, calmText), ...read]), places: placesIn(bible, calmText) }
+  }, [bible, calmText, reading])
+  const newcomers = reading?.cast.filter(({ isNew }) => isNew).map(({ name }) => name) ?? []
   usePageTitle(`Write: ${scene.title}`)
   useArrivals(sceneId)
   const refresh = useCallback(
@@ -55,7 +67,9 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
     [client, sceneId],
   )
   if (me === null) return null
-  const bibleView = bible !== undefined && <BibleView bible={bible} {...(inPlay === undefined ? {} : { inPlay })} />
+  const bibleView = bible !== undefined && (
+    <BibleView bible={bible} {...(inPlay !== null && { inPlay: inPlay.people, placesInPlay: inPlay.places })} />
+  )
   return (
     <div className="wrap pt-6">
       <p className="text-sm text-soft">
@@ -64,7 +78,7 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
         </Link>
       </p>
       <h1 className="headline mt-1 mb-7">{scene.title}</h1>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_minmax(0,0.9fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_minmax(0,0.9fr)]">
         <section
           aria-labelledby="so-far"
           className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
@@ -80,10 +94,10 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
           userId={me.id}
           draft={draft}
           onRefresh={refresh}
-          onText={setText}
+          onText={hear}
           onAccepted={(job) => {
             client.removeQueries({ queryKey: keyOf(getDraft) })
-            void refreshRoutes(client, listMyDrafts, listMyJobs)
+            void refreshRoutes(client, listMyDrafts, listMyJobs, countMyWork)
             void navigate(paths.job(job.id))
           }}
         />
@@ -96,6 +110,11 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
           <h2 id="in-play" className="text-sm font-semibold text-faint">
             The bible in play
           </h2>
+          {newcomers.length > 0 && (
+            <p role="status" className="mt-3 text-sm text-soft">
+              New in your text: <span className="font-semibold text-ink">{newcomers.join(', ')}</span>
+            </p>
+          )}
           {bibleView}
         </section>
       </div>

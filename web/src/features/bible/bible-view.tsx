@@ -7,10 +7,12 @@ interface BibleViewProps {
   bible: Bible
   /** Characters to mark as being in play. */
   inPlay?: ReadonlySet<string>
+  /** Names of places to mark in the same way. */
+  placesInPlay?: ReadonlySet<string>
 }
 
 /** What holds in a scene: people, places, rules, what happened, what is still open. */
-export function BibleView({ bible, inPlay }: BibleViewProps) {
+export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
   const { setting, timeline } = bible
   const people = bible.characters.toSorted(
     (a, b) => Number(inPlay?.has(b.entityId) ?? false) - Number(inPlay?.has(a.entityId) ?? false),
@@ -63,6 +65,7 @@ export function BibleView({ bible, inPlay }: BibleViewProps) {
           {(setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
             <p className="text-[0.9375rem]">
               {[setting.primaryLocation, setting.timePeriod].filter((words) => words !== undefined).join(', ')}
+              {placesInPlay?.has(setting.primaryLocation ?? '') === true && <InText />}
             </p>
           )}
           <ul className="mt-1.5 flex flex-col gap-1.5">
@@ -72,6 +75,7 @@ export function BibleView({ bible, inPlay }: BibleViewProps) {
                 {place.description !== undefined && place.description !== '' && (
                   <span className="text-soft">, {place.description}</span>
                 )}
+                {placesInPlay?.has(place.name ?? '') === true && <InText />}
               </li>
             ))}
           </ul>
@@ -114,6 +118,10 @@ export function BibleView({ bible, inPlay }: BibleViewProps) {
   )
 }
 
+function InText() {
+  return <span className="ml-2 font-sans text-xs font-semibold text-good">in your text</span>
+}
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
@@ -137,7 +145,7 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
     >
       <p className="font-story font-semibold">
         {character.canonicalName}
-        {isInPlay && <span className="ml-2 font-sans text-xs font-semibold text-good">in your text</span>}
+        {isInPlay && <InText />}
         {character.isActive === false && (
           <span className="ml-2 font-sans text-xs font-semibold text-warn">not in the story any more</span>
         )}

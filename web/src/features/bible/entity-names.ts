@@ -22,6 +22,14 @@ export function charactersIn(bible: Bible, text: string): ReadonlySet<string> {
   return found
 }
 
+/** The bible's places whose name stands in a text, with or without its article. */
+export function placesIn({ setting }: Bible, text: string): ReadonlySet<string> {
+  const lower = text.toLocaleLowerCase()
+  const names = [setting.primaryLocation, ...(setting.locations ?? []).map(({ name }) => name)]
+  const isNamed = (name: string) => hasWord(lower, name.toLocaleLowerCase().replace(/^(?:the|an?)\s+/, ''))
+  return new Set(names.flatMap((name) => (name !== undefined && isNamed(name) ? [name] : [])))
+}
+
 const letter = /[\p{L}\p{N}]/u
 
 function hasWord(text: string, word: string): boolean {

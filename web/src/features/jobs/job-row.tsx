@@ -24,7 +24,7 @@ function standing(job: Job): { words: string; look: string } {
 export function JobRow({ job }: { job: Job }) {
   const { words, look } = standing(job)
   return (
-    <li className="group relative grid gap-x-6 gap-y-1 border-t border-line py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]">
+    <li className="group relative grid gap-x-6 gap-y-1 border-t border-line py-4 first:border-t-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]">
       <div className="min-w-0">
         <h3 className="font-story text-lg font-semibold">
           <Link

@@ -1,8 +1,7 @@
 import { Plus, X } from 'lucide-react'
-import { useRef } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import type { BibleStarter, StarterCharacter } from './bible-starter.rules.ts'
+import { addCharacter, type BibleStarter, type StarterCharacter } from './bible-starter.rules.ts'
 
 const CHARACTERS_MAX = 12
 
@@ -14,7 +13,6 @@ export function BibleStarterFields({
   starter: BibleStarter
   onChange: (next: BibleStarter) => void
 }) {
-  const nextRow = useRef(1)
   const set = (change: Partial<BibleStarter>): void => onChange({ ...starter, ...change })
   const setCharacter = (row: number, change: Partial<StarterCharacter>): void =>
     set({ characters: starter.characters.map((entry) => (entry.row === row ? { ...entry, ...change } : entry)) })
@@ -49,13 +47,7 @@ export function BibleStarterFields({
           ))}
         </ul>
         {starter.characters.length < CHARACTERS_MAX && (
-          <Button
-            size="small"
-            className="mt-3"
-            onClick={() =>
-              set({ characters: [...starter.characters, { row: nextRow.current++, name: '', description: '' }] })
-            }
-          >
+          <Button size="small" className="mt-3" onClick={() => onChange(addCharacter(starter))}>
             <Plus size={15} aria-hidden="true" /> Add a person
           </Button>
         )}

@@ -18,6 +18,12 @@ export interface BibleStarter {
 
 export const EMPTY_STARTER: BibleStarter = { characters: [], place: '', time: '', rules: '', tone: '' }
 
+/** The starter with one more person, in a row of their own. */
+export function addCharacter(starter: BibleStarter, name = ''): BibleStarter {
+  const row = 1 + Math.max(0, ...starter.characters.map((character) => character.row))
+  return { ...starter, characters: [...starter.characters, { row, name, description: '' }] }
+}
+
 const ENTITY_ID_LETTERS_MAX = 40
 
 /** An entity id for a name: its Latin letters, or `char_n…` for other scripts; never one that is taken. */

@@ -1,19 +1,25 @@
 import type { Idea } from '@skein/contract/ideas'
 import type { Job } from '@skein/contract/jobs'
 import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import { previewOpening } from '@skein/contract/preview'
 import { createScene, SCENE_TITLE_LENGTH_MAX } from '@skein/contract/scenes'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
+import { keyOf } from '../../api/queries.ts'
+import { type StageText, usePreview, useReading } from '../../api/use-staging.ts'
 import { fieldErrors } from '../../lib/field-errors.ts'
 import { useRequestKey } from '../../lib/use-request-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { EMPTY_STARTER, starterBible } from './bible-starter.rules.ts'
 import { BibleStarterFields } from './bible-starter-fields.tsx'
+import { StarterSuggestions } from './starter-suggestions.tsx'
+import { suggestionsFrom } from './suggestions.rules.ts'
 import { useKeptForm } from './use-kept-form.ts'
 
 const FIELDS = ['title', 'openingText'] as const
@@ -25,9 +31,18 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
   const { title, openingText } = kept.words
   const [starter, setStarter] = useState(EMPTY_STARTER)
   const [isChecked, setChecked] = useState(false)
+  const bible = useMemo(() => starterBible(starter), [starter])
+  const stage = useCallback<StageText>(
+    (text, stills, signal) => {
+      const body = { text, stills, ...(bible === undefined ? {} : { bible }) }
+      return call(previewOpening, { params: { ideaId: idea.id }, body }, { signal })
+    },
+    [idea.id, bible],
+  )
+  const preview = usePreview(stage)
+  const reading = useReading(keyOf(previewOpening, [idea.id, bible]), stage, openingText)
   const begin = useMutation({
     mutationFn: () => {
-      const bible = starterBible(starter)
       const body = { title: title.trim(), openingText, ...(bible === undefined ? {} : { bible }) }
       return call(createScene, { params: { ideaId: idea.id }, body }, { idempotencyKey: requestKey(body) })
     },
@@ -77,7 +92,11 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
           className="story min-h-64"
         />
         <div className="mt-2">
-          <LengthMeter value={openingText.length} max={CONTINUATION_LENGTH_MAX} />
+          <LengthMeter
+            value={openingText.length}
+            max={CONTINUATION_LENGTH_MAX}
+            seconds={reading?.script.durationSeconds ?? null}
+          />
         </div>
       </div>
       <details className="border-y border-line py-4">
@@ -87,12 +106,34 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
             People, place, time, rules and tone. Later segments are checked against it. You can leave it empty.
           </span>
         </summary>
+        {reading !== null && (
+          <StarterSuggestions
+            suggestions={suggestionsFrom(reading, openingText, starter)}
+            onTake={(take) => setStarter(take)}
+          />
+        )}
         <BibleStarterFields starter={starter} onChange={setStarter} />
       </details>
       {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
-      <Button type="submit" look="accent" size="large" isBusy={begin.isPending} className="self-start">
-        {begin.isPending ? 'Sending…' : 'Send the opening to be filmed'}
-      </Button>
+      <PreviewPanel
+        isPending={preview.isPending}
+        problem={preview.error === null ? null : asProblem(preview.error)}
+        shown={preview.shown}
+        text={openingText}
+        onClose={preview.close}
+      />
+      <div className="flex flex-wrap gap-2.5">
+        <Button type="submit" look="accent" size="large" isBusy={begin.isPending}>
+          {begin.isPending ? 'Sending…' : 'Send the opening to be filmed'}
+        </Button>
+        <PreviewButton
+          isPending={preview.isPending}
+          onClick={() => {
+            if (openingText.trim() === '') setChecked(true)
+            else if (!isOver) preview.show(openingText)
+          }}
+        />
+      </div>
     </form>
   )
 }

@@ -1,17 +1,23 @@
 import type { Draft, Job } from '@skein/contract/jobs'
 import type { UserId } from '@skein/contract/ids'
 import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
+import { type Preview, previewContinuation } from '@skein/contract/preview'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { Send } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
+import { call } from '../../api/call.ts'
+import { keyOf } from '../../api/queries.ts'
+import { type StageText, usePreview, useReading } from '../../api/use-staging.ts'
 import { paths } from '../../lib/paths.ts'
-import { Button } from '../../ui/button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
+import { LanguageChip } from '../../ui/language-chip.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
+import { DraftNotes } from './draft-notes.tsx'
 import { DraftStatus } from './draft-status.tsx'
 import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
@@ -24,24 +30,35 @@ interface ComposerProps {
   draft: Draft
   /** Reads the scene and its segments again. */
   onRefresh: () => Promise<unknown>
-  onText: (text: string) => void
+  /** The text as it is now, and what the server reads in it. */
+  onText: (text: string, reading: Preview | null) => void
   onAccepted: (job: Job) => void
 }
 
 /** Where the next segment is written. */
 export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
   const id = useId()
-  const { keeper, draft } = useDraft(scene.id, userId, server)
+  const kept = useDraft(scene.id, userId, server)
+  const { keeper, draft } = kept
   // The end of the story as the writer has read it; later arrivals are shown before they are accepted.
   const [readCount, setReadCount] = useState(scene.segmentCount)
   const [wasEmpty, setWasEmpty] = useState(false)
   const submission = useSubmission(scene.id, (job) => {
-    keeper.forget()
+    kept.sent()
     onAccepted(job)
   })
   const { text } = draft
   const check = useTextCheck(scene.id, text)
-  useEffect(() => onText(text), [onText, text])
+  const stage = useCallback<StageText>(
+    (asked, stills, signal) =>
+      call(previewContinuation, { params: { sceneId: scene.id }, body: { text: asked, stills } }, { signal }),
+    [scene.id],
+  )
+  const preview = usePreview(stage)
+  const reading = useReading(keyOf(previewContinuation, scene.id), stage, text, scene.viewer.canContinue)
+  const [language, setLanguage] = useState<string | null>(null)
+  const spoken = language ?? reading?.script.language ?? 'und'
+  useEffect(() => onText(text, reading), [onText, text, reading])
 
   const arrived = segments.filter((segment) => segment.sequence > readCount)
   const problem = submission.isError ? asProblem(submission.error) : null
@@ -82,19 +99,11 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
         A few sentences are enough. Skein makes a script of them, checks it against the bible and films it.
       </p>
-      {draft.other !== null && (
-        <div className="mt-4">
-          <Note tone="warn" title="There is another draft of yours on this device.">
-            <p className="line-clamp-2">“{draft.other}”</p>
-            <Button size="small" className="mt-2" onClick={() => keeper.takeOther()}>
-              Use that one instead
-            </Button>
-          </Note>
-        </div>
-      )}
+      <DraftNotes kept={kept} />
       <textarea
         id={id}
         dir="auto"
+        {...(spoken === 'und' ? {} : { lang: spoken })}
         rows={12}
         value={text}
         onChange={(event) => {
@@ -135,13 +144,32 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           </Link>
         )}
         {check.result}
+        <PreviewPanel
+          isPending={preview.isPending}
+          problem={preview.error === null ? null : asProblem(preview.error)}
+          shown={preview.shown}
+          text={text}
+          onClose={preview.close}
+        />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          <LengthMeter value={text.length} max={CONTINUATION_LENGTH_MAX} />
+          <LengthMeter
+            value={text.length}
+            max={CONTINUATION_LENGTH_MAX}
+            seconds={reading?.script.durationSeconds ?? null}
+          />
+          <LanguageChip detected={reading?.script.language ?? null} chosen={language} onChoose={setLanguage} />
           <DraftStatus state={draft.state} />
         </div>
         <div className="ml-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
+          <PreviewButton
+            isPending={preview.isPending}
+            onClick={() => {
+              if (text.trim() === '') setWasEmpty(true)
+              else if (!isOver && canContinue) preview.show(text)
+            }}
+          />
           {check.button}
           <button
             type="submit"

@@ -6,6 +6,11 @@ const STATES: Record<Exclude<DraftState, 'empty'>, { words: string; Icon: typeof
   saving: { words: 'Saving…', Icon: LoaderCircle, look: 'text-faint' },
   offline: { words: 'Offline, kept on this device', Icon: CloudOff, look: 'font-medium text-warn' },
   signed_out: { words: 'Signed out, kept on this device', Icon: LogIn, look: 'font-medium text-warn' },
+  elsewhere: {
+    words: 'Changed elsewhere, yours is kept on this device',
+    Icon: TriangleAlert,
+    look: 'font-medium text-warn',
+  },
   unsaved: { words: 'Not saved, kept on this device', Icon: TriangleAlert, look: 'font-medium text-warn' },
 }
 

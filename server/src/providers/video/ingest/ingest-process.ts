@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { ChildTaskFailure, runChildTask } from '#platform/child-task/run-child-task.ts'
+import { ChildTaskFailure } from '#platform/child-task/child-task-failure.ts'
+import { runChildTask } from '#platform/child-task/run-child-task.ts'
 import { OUT_OF_MEMORY } from '#platform/child-task/messages.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { INGEST_LIMITS, type IngestedFiles, type IngestLimits, type IngestTask, UNUSABLE_FILM } from './ingest-task.ts'
