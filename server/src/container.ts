@@ -9,6 +9,7 @@ import { createIdeasService } from '#domains/ideas/ideas.service.ts'
 import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
+import { createUnderWayService } from '#domains/jobs/under-way.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
@@ -20,6 +21,7 @@ import { createRerendersService } from '#domains/segments/rerenders.service.ts'
 import { createSceneTexts } from '#domains/segments/scene-texts.ts'
 import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
+import { createStoryTextsService } from '#domains/segments/story-texts.service.ts'
 import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { readManifest } from '#media/package.ts'
@@ -110,10 +112,12 @@ export async function createContainer(options: ContainerOptions) {
   const drafts = createDraftsService({ db })
   const heads = await createSceneHeads({ db, clock, listener, freshMs: options.readCacheBytes > 0 ? HEAD_FRESH_MS : 0 })
   const scenes = createScenesService({ db, topics, ideas, jobs, heads })
+  const underWay = createUnderWayService({ db, requireVisible: scenes.requireVisible })
   const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
   const segments = createSegmentsService({ db, scenes, heads, manifests, sceneNews })
   const pages = createSegmentPages({ db, heads, bytesMax: options.readCacheBytes })
   const texts = createSceneTexts({ db, manifests })
+  const storyTexts = createStoryTextsService({ db, heads, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
   const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
@@ -167,8 +171,8 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, pages, playlists, rerenders)
-      mountJobs(mount, jobs, drafts, checkText)
+      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
+      mountJobs(mount, jobs, drafts, underWay, checkText)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
     },

@@ -3,15 +3,30 @@ import * as bible from './bible-routes.ts'
 import * as engagement from './engagement.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as recap from './recap.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
+import * as transcript from './transcript.ts'
+import * as underWay from './under-way.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
-const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement]
+const modules: readonly Record<string, unknown>[] = [
+  accounts,
+  topics,
+  ideas,
+  scenes,
+  segments,
+  recap,
+  transcript,
+  underWay,
+  jobs,
+  bible,
+  engagement,
+]
 
 function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
