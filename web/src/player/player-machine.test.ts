@@ -14,6 +14,7 @@ const source = (count: number, revision = 'r0'): PlayerSource => ({
   hls: `/hls/${revision}/${count}`,
   revision,
   hasCaptions: true,
+  isGrowing: false,
   segments: Array.from({ length: count }, (_, index) => ({
     sequence: index + 1,
     startsAt: index * 8,
@@ -21,6 +22,7 @@ const source = (count: number, revision = 'r0'): PlayerSource => ({
     videoUrl: `/${index + 1}.mp4`,
     posterUrl: null,
     author: 'mara',
+    writer: 'Mara',
     label: `${index + 1}`,
   })),
 })

@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BiblePanel } from '../../features/bible/bible-panel.tsx'
 import { entityNames } from '../../features/bible/entity-names.ts'
+import { ArriveLate } from '../../features/scenes/arrive-late.tsx'
 import { Chapters } from '../../features/scenes/chapters.tsx'
 import { SceneLike } from '../../features/scenes/scene-like.tsx'
 import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
@@ -24,6 +25,7 @@ import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
+import { createPlayhead, type Playhead } from '../../player/playhead.ts'
 import { Share2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Person } from '../../ui/person.tsx'
@@ -52,7 +54,10 @@ export const sceneLoader =
 const loadShareDialog = () => import('../../features/scenes/share-dialog.tsx')
 const ShareDialog = lazy(async () => ({ default: (await loadShareDialog()).ShareDialog }))
 
-const TABS = ['chapters', 'script', 'bible'] as const
+const loadTranscript = () => import('../../features/transcript/transcript.tsx')
+const Transcript = lazy(async () => ({ default: (await loadTranscript()).Transcript }))
+
+const TABS = ['chapters', 'transcript', 'script', 'bible'] as const
 
 export function ScenePage() {
   const sceneId: SceneId = useLoaderData()
@@ -67,6 +72,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   const [startAt] = useState(() => startOf(search, segments))
   const [current, setCurrent] = useState<number | null>(null)
   const [jump, setJump] = useState<{ to: number } | null>(null)
+  const [playhead] = useState(createPlayhead)
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
@@ -78,10 +84,13 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
     // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
     call(viewScene, { params: { sceneId } }).catch(() => undefined)
   }
+  const goTo = (to: number): void => {
+    setJump({ to })
+    begin()
+  }
   const choose = (segment: SegmentSummary): void => {
     setCurrent(segment.sequence)
-    setJump({ to: segment.startsAt })
-    begin()
+    goTo(segment.startsAt)
   }
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'chapters'
   const shown =
@@ -104,6 +113,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             isWatching={isWatching}
             onBegin={begin}
             onSegment={setCurrent}
+            playhead={playhead}
           />
         </div>
         <div className="px-4 pt-6 pb-2 sm:px-0">
@@ -132,7 +142,8 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </p>
             <div className="-ml-4 flex items-center sm:ml-0">
               <SceneLike scene={scene} />
-              <ShareButton scene={scene} segment={current} />
+              {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
+              <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>
           {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
@@ -169,6 +180,24 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                   ),
               },
               {
+                value: 'transcript',
+                label: 'Transcript',
+                content:
+                  segments.length === 0 ? (
+                    <p className="py-5 text-soft">There is a transcript as soon as there is a segment.</p>
+                  ) : (
+                    <Suspense fallback={<p className="py-5 text-faint">Opening the transcript…</p>}>
+                      <Transcript
+                        sceneId={sceneId}
+                        segments={segments}
+                        playhead={playhead}
+                        startAt={startAt}
+                        onSeek={goTo}
+                      />
+                    </Suspense>
+                  ),
+              },
+              {
                 value: 'script',
                 label: 'Script',
                 content:
@@ -187,7 +216,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   )
 }
 
-function ShareButton({ scene, segment }: { scene: Scene; segment: number | null }) {
+function ShareButton({ scene, segment, playhead }: { scene: Scene; segment: number | null; playhead: Playhead }) {
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setOpened] = useState(false)
   return (
@@ -205,7 +234,13 @@ function ShareButton({ scene, segment }: { scene: Scene; segment: number | null 
       </Button>
       {wasOpened && (
         <Suspense>
-          <ShareDialog scene={scene} segment={segment} isOpen={isOpen} onOpenChange={setOpen} />
+          <ShareDialog
+            scene={scene}
+            segment={segment}
+            second={playhead.read()}
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+          />
         </Suspense>
       )}
     </>

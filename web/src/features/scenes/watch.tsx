@@ -1,6 +1,6 @@
 import { getScene, listSegments, type Scene, type SegmentSummary } from '@skein/contract/scenes'
 import { useQueryClient } from '@tanstack/react-query'
-import { Play, RotateCcw } from 'lucide-react'
+import { Play, Radio, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { refreshRoutes } from '../../api/queries.ts'
@@ -8,7 +8,10 @@ import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import type { Playhead } from '../../player/playhead.ts'
 import { Poster } from '../../ui/poster.tsx'
+import { NextUnderWay } from './next-under-way.tsx'
+import { OpenEdge } from './open-edge.tsx'
 import { playerSource } from './player-source.ts'
 import { YourTurn } from './your-turn.tsx'
 
@@ -27,15 +30,28 @@ interface WatchProps {
   /** How the last segment ends; null until it was read. */
   lastWords: string | null
   onSegment: (sequence: number) => void
+  playhead: Playhead
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
-export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment }: WatchProps) {
-  const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
+export function Watch(props: WatchProps) {
+  const { scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment, playhead } = props
+  const [isGrowing, setGrowing] = useState(false)
+  const newest = useMemo(() => playerSource(scene, segments, isGrowing), [scene, segments, isGrowing])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
   const client = useQueryClient()
   const readAgain = useCallback(() => void refreshRoutes(client, getScene, listSegments), [client])
+  // Another list is another player; it begins where the one before it was.
+  const changeList = (): void => setGrowing((was) => !was)
+  const links = useMemo(
+    () => ({
+      second: (t: number) => new URL(paths.scene(scene.id, { t }), window.location.href).href,
+      segment: (segment: number) => new URL(paths.scene(scene.id, { segment }), window.location.href).href,
+    }),
+    [scene.id],
+  )
+  const isOpen = scene.status === 'active'
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
   if (kept === null) return <NotFilmedYet scene={scene} />
@@ -43,18 +59,33 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
     return (
       <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst />}>
         <Player
+          key={kept.isGrowing ? 'growing' : 'snapshot'}
           source={kept}
           title={scene.title}
           posterUrl={scene.posterUrl}
-          startAt={jump?.to ?? startAt}
+          startAt={playhead.read() ?? jump?.to ?? startAt}
           jump={jump}
           onSegment={onSegment}
+          playhead={playhead}
+          links={links}
+          onFollowWriting={isOpen ? changeList : null}
+          atEdge={<OpenEdge sceneId={scene.id} />}
           onStale={readAgain}
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium', 'max-sm:hidden')}>
                 <RotateCcw size={16} aria-hidden="true" /> Watch again
               </button>
+              {isOpen && !isGrowing && (
+                <button type="button" onClick={changeList} className={buttonClass('plain', 'medium')}>
+                  <Radio size={16} aria-hidden="true" /> Wait here for the next
+                </button>
+              )}
+              {isOpen && (
+                <p role="status" className="w-full text-sm text-soft">
+                  <NextUnderWay sceneId={scene.id} />
+                </p>
+              )}
             </YourTurn>
           )}
         />
