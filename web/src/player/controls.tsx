@@ -72,7 +72,7 @@ export function Controls({
 }: ControlsProps) {
   const isPlaying = state.status === 'playing' || state.status === 'waiting'
   return (
-    <div className="absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto">
       <SeekBar
         source={state.source}
         position={state.position}

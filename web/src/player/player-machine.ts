@@ -63,18 +63,21 @@ export interface Step {
 const CALM = { recoveries: 0, skips: 0, at: 0 }
 /** Seconds before the end that count as the end: a container's length is rarely a whole number. */
 const END_SLACK = 0.05
+/** Seconds before the end of a growing list that are still played, so that its last picture stays. */
+const EDGE_PICTURE = 0.5
 /** Seconds before a looped segment's end at which it begins again: a browser tells the time four times a second. */
 const LOOP_SLACK = 0.2
 /** Seconds into a segment after which "previous" means its own beginning. */
 const RESTART_AFTER = 3
 
 export function startState(source: PlayerSource, engines: readonly EngineKind[], startAt: number): PlayerState {
+  const furthest = durationOf(source) - (source.isGrowing ? EDGE_PICTURE : 0)
   return {
     status: 'loading',
     source,
     newer: null,
     engines,
-    position: clamp(source, startAt),
+    position: Math.min(clamp(source, startAt), Math.max(0, furthest)),
     bufferedTo: 0,
     isBlocked: false,
     trouble: CALM,
@@ -220,7 +223,9 @@ function play(state: PlayerState): Step {
 }
 
 function seek(state: PlayerState, to: number, andPlay: boolean): Step {
-  const position = clamp(state.source, to)
+  // At the very end of a growing list there is no picture to wait with.
+  const furthest = durationOf(state.source) - (growsAlong(state) ? EDGE_PICTURE : 0)
+  const position = Math.min(clamp(state.source, to), Math.max(0, furthest))
   if (state.status === 'failed') return load({ ...state, position }, state.source, position, andPlay)
   // A paused video that is moved to its end does not say that it ended.
   if (position >= durationOf(state.source) - END_SLACK && !andPlay && !growsAlong(state)) {

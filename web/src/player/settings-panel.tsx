@@ -1,6 +1,6 @@
 import { Popover } from 'radix-ui'
 import { Check, Link2, Radio, Repeat1, Settings2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { clock } from '../lib/durations.ts'
 import { ChoiceRow } from '../ui/choice-row.tsx'
 import {
@@ -28,7 +28,7 @@ interface SettingsPanelProps {
   onChange: (settings: PlayerSettings) => void
   /** Turns watching it being written on or off; null where nothing more will be written. */
   onFollowWriting: (() => void) | null
-  /** Where the panel is drawn: inside what goes full screen, or it would be left behind. */
+  /** What goes full screen. */
   frame: HTMLElement | null
 }
 
@@ -40,8 +40,22 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const segment = segmentAt(state.source, state.position)
   const style = (change: Partial<CaptionStyle>): void =>
     onChange({ ...settings, hasCaptions: true, captions: { ...settings.captions, ...change } })
+  const [isOpen, setOpen] = useState(false)
+  const [home, setHome] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    const close = (): void => setOpen(false)
+    document.addEventListener('fullscreenchange', close)
+    return () => document.removeEventListener('fullscreenchange', close)
+  }, [])
   return (
-    <Popover.Root>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        // In full screen nothing outside is seen; otherwise a small picture must not cut the panel off.
+        setHome(document.fullscreenElement === null ? null : frame)
+        setOpen(open)
+      }}
+    >
       <Popover.Trigger
         aria-label="Settings and links"
         title="Settings and links"
@@ -49,15 +63,14 @@ export function SettingsPanel(props: SettingsPanelProps) {
       >
         <Settings2 size={19} aria-hidden="true" />
       </Popover.Trigger>
-      <Popover.Portal container={frame}>
+      <Popover.Portal container={home}>
         <Popover.Content
           aria-label="Settings and links"
           side="top"
           align="end"
           sideOffset={4}
           collisionPadding={8}
-          collisionBoundary={frame}
-          className="stage z-20 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-[0.9375rem] text-ink shadow-lift"
+          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-[0.9375rem] text-ink shadow-lift"
         >
           <div className="flex flex-col gap-1">
             <CopyLink url={() => links.second(Math.floor(state.position))}>
@@ -94,10 +107,8 @@ export function SettingsPanel(props: SettingsPanelProps) {
           {state.source.hasCaptions && (
             <>
               <Group title="Captions">
-                <p className="grid h-14 place-items-center overflow-hidden rounded-sm bg-[linear-gradient(100deg,#5d7180,#b9a37c)]">
-                  <span
-                    className={`@container rounded-sm px-3 py-1 font-story leading-snug ${captionClass(settings.captions)}`}
-                  >
+                <p className="@container grid h-14 place-items-center overflow-hidden rounded-sm bg-[linear-gradient(100deg,#5d7180,#b9a37c)]">
+                  <span className={`rounded-sm px-3 py-1 font-story leading-snug ${captionClass(settings.captions)}`}>
                     They look like this.
                   </span>
                 </p>

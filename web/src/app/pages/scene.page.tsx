@@ -1,13 +1,10 @@
 import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
-import { type QueryClient, useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { type QueryClient, useQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
-import { bibleQuery } from '../../features/bible/bible.queries.ts'
-import { BiblePanel } from '../../features/bible/bible-panel.tsx'
-import { entityNames } from '../../features/bible/entity-names.ts'
 import { ArriveLate } from '../../features/scenes/arrive-late.tsx'
 import { Chapters } from '../../features/scenes/chapters.tsx'
 import { SceneLike } from '../../features/scenes/scene-like.tsx'
@@ -18,7 +15,6 @@ import { Watch } from '../../features/scenes/watch.tsx'
 import { Writers } from '../../features/scenes/writers.tsx'
 import { YourTurn } from '../../features/scenes/your-turn.tsx'
 import { segmentQuery } from '../../features/segments/segment.queries.ts'
-import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
 import { endOf } from '../../features/scenes/end-of.ts'
 import { brief, count } from '../../lib/count.ts'
 import { isSceneId } from '../../lib/ids.ts'
@@ -57,6 +53,10 @@ const ShareDialog = lazy(async () => ({ default: (await loadShareDialog()).Share
 const loadTranscript = () => import('../../features/transcript/transcript.tsx')
 const Transcript = lazy(async () => ({ default: (await loadTranscript()).Transcript }))
 
+// What a tab shows is loaded when it is chosen.
+const SceneScript = lazy(async () => ({ default: (await import('./scene-script.tsx')).SceneScript }))
+const BiblePanel = lazy(async () => ({ default: (await import('../../features/bible/bible-panel.tsx')).BiblePanel }))
+
 const TABS = ['chapters', 'transcript', 'script', 'bible'] as const
 
 export function ScenePage() {
@@ -67,7 +67,6 @@ export function ScenePage() {
 function SceneView({ sceneId }: { sceneId: SceneId }) {
   const scene = useSuspenseQuery(sceneQuery(sceneId)).data
   const segments = useSuspenseQuery(segmentsQuery(sceneId)).data
-  const bible = useQuery(bibleQuery(sceneId)).data?.bible
   const [search, setSearch] = useSearchParams()
   const [startAt] = useState(() => startOf(search, segments))
   const [current, setCurrent] = useState<number | null>(null)
@@ -102,8 +101,9 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
 
   return (
     <div className="sm:pt-6">
-      <div className="wrap grid gap-x-8 max-sm:px-0 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
-        <div>
+      <div className="wrap gap-x-8 max-sm:px-0 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
+        {/* On a phone the picture stays while the chapters or the transcript are read. */}
+        <div data-stuck={isWatching || undefined} className="stuck-picture">
           <Watch
             scene={scene}
             segments={segments}
@@ -186,7 +186,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                   segments.length === 0 ? (
                     <p className="py-5 text-soft">There is a transcript as soon as there is a segment.</p>
                   ) : (
-                    <Suspense fallback={<p className="py-5 text-faint">Opening the transcript…</p>}>
+                    <Opening>
                       <Transcript
                         sceneId={sceneId}
                         segments={segments}
@@ -194,7 +194,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                         startAt={startAt}
                         onSeek={goTo}
                       />
-                    </Suspense>
+                    </Opening>
                   ),
               },
               {
@@ -204,16 +204,30 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                   shown === undefined ? (
                     <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
                   ) : (
-                    <SegmentPanel segmentId={shown.id} nameOfEntity={entityNames(bible)} />
+                    <Opening>
+                      <SceneScript sceneId={sceneId} segmentId={shown.id} />
+                    </Opening>
                   ),
               },
-              { value: 'bible', label: 'Bible', content: <BiblePanel sceneId={sceneId} /> },
+              {
+                value: 'bible',
+                label: 'Bible',
+                content: (
+                  <Opening>
+                    <BiblePanel sceneId={sceneId} />
+                  </Opening>
+                ),
+              },
             ]}
           />
         </div>
       </div>
     </div>
   )
+}
+
+function Opening({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<p className="py-5 text-faint">Opening…</p>}>{children}</Suspense>
 }
 
 function ShareButton({ scene, segment, playhead }: { scene: Scene; segment: number | null; playhead: Playhead }) {

@@ -82,7 +82,7 @@ export function Watch(props: WatchProps) {
                 </button>
               )}
               {isOpen && (
-                <p role="status" className="w-full text-sm text-soft">
+                <p role="status" className="w-full text-sm text-soft max-sm:hidden">
                   <NextUnderWay sceneId={scene.id} />
                 </p>
               )}

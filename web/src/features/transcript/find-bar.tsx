@@ -15,7 +15,7 @@ interface FindBarProps {
 export function FindBar({ asked, onAsk, place, amount, isReading, onStep }: FindBarProps) {
   const outcome = amount > 0 ? `${place} of ${count(amount, 'line')}` : isReading ? 'Looking…' : 'Nothing found'
   return (
-    <search className="flex min-w-0 flex-1 items-center gap-1">
+    <div role="search" className="flex min-w-0 flex-1 items-center gap-1">
       <input
         type="search"
         aria-label="Find in the transcript"
@@ -42,7 +42,7 @@ export function FindBar({ asked, onAsk, place, amount, isReading, onStep }: Find
           </button>
         </>
       )}
-    </search>
+    </div>
   )
 }
 
