@@ -1,10 +1,10 @@
 /** Where a player is, for those beside it who follow along; writing it renders nobody who does not listen. */
 export interface Playhead {
   /** Seconds from the scene's start; null before anything was played. */
-  read(): number | null
-  move(to: number): void
+  readonly read: () => number | null
+  readonly move: (to: number) => void
   /** Returns a function that stops listening. */
-  listen(onMove: () => void): () => void
+  readonly listen: (onMove: () => void) => () => void
 }
 
 export function createPlayhead(): Playhead {

@@ -3,7 +3,7 @@ import { listTranscript, TRANSCRIPT_LIMIT_MAX } from '@skein/contract/transcript
 import { queryOf } from '../../api/queries.ts'
 
 /** Segments read at once. */
-export const BLOCK = TRANSCRIPT_LIMIT_MAX
+const BLOCK = TRANSCRIPT_LIMIT_MAX
 
 /** The block a segment is in, counted from 0. */
 export const blockOf = (sequence: number): number => Math.max(0, Math.floor((sequence - 1) / BLOCK))
