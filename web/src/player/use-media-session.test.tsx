@@ -17,7 +17,7 @@ describe('the system’s media keys', () => {
         handlers.set(name, handler)
       },
     }
-    vi.stubGlobal('navigator', { ...navigator, mediaSession: session })
+    vi.stubGlobal('navigator', { mediaSession: session })
     vi.stubGlobal(
       'MediaMetadata',
       class {
