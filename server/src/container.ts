@@ -1,9 +1,15 @@
 import { mountBible } from '#domains/bible/bible.routes.ts'
 import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
+import { mountProfiles } from '#domains/accounts/profiles.routes.ts'
+import { createProfilesService } from '#domains/accounts/profiles.service.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
 import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
 import { createEngagementService } from '#domains/engagement/engagement.service.ts'
+import { mountFollows } from '#domains/engagement/follows.routes.ts'
+import { createFollowsService } from '#domains/engagement/follows.service.ts'
+import { mountWatchHistory } from '#domains/engagement/watch-history.routes.ts'
+import { createWatchHistoryService } from '#domains/engagement/watch-history.service.ts'
 import { mountIdeas } from '#domains/ideas/ideas.routes.ts'
 import { createIdeasService } from '#domains/ideas/ideas.service.ts'
 import { createDraftsService } from '#domains/jobs/drafts.service.ts'
@@ -133,6 +139,9 @@ export async function createContainer(options: ContainerOptions) {
     requireVisible: scenes.requireVisible,
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
+  const profiles = createProfilesService({ db, scenes })
+  const follows = createFollowsService({ db, scenes, topics, profiles })
+  const watchHistory = createWatchHistoryService({ db, scenes })
 
   const pipeline = createPipeline({
     db,
@@ -158,6 +167,7 @@ export async function createContainer(options: ContainerOptions) {
     pipeline,
     storage,
     accounts,
+    profiles,
     topics,
     ideas,
     scenes,
@@ -175,6 +185,9 @@ export async function createContainer(options: ContainerOptions) {
       mountJobs(mount, jobs, drafts, underWay, checkText)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
+      mountProfiles(mount, profiles)
+      mountFollows(mount, follows)
+      mountWatchHistory(mount, watchHistory)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

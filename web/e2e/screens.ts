@@ -26,8 +26,13 @@ const play = async (page: Page) => {
 }
 const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare?: (page: Page) => Promise<void> }>> = {
   home: { path: '/' },
+  'home-mine': { path: '/', signedIn: true },
   topic: { path: `/t/${scene.topic.slug}` },
   idea: { path: `/i/${scene.ideaId}` },
+  person: { path: `/people/${scene.author.username}`, signedIn: true },
+  tags: { path: '/tags' },
+  history: { path: '/me/history', signedIn: true },
+  following: { path: '/me/following', signedIn: true },
   'new-idea': { path: `/t/${scene.topic.slug}/new-idea`, signedIn: true },
   'new-scene': { path: `/i/${scene.ideaId}/new-scene`, signedIn: true },
   scene: { path: `/s/${scene.id}` },

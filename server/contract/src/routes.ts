@@ -1,8 +1,10 @@
 import * as accounts from './accounts.ts'
 import * as bible from './bible-routes.ts'
 import * as engagement from './engagement.ts'
+import * as follows from './follows.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as people from './people.ts'
 import * as recap from './recap.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
@@ -10,12 +12,14 @@ import * as segments from './segments.ts'
 import * as topics from './topics.ts'
 import * as transcript from './transcript.ts'
 import * as underWay from './under-way.ts'
+import * as watching from './watching.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
 const modules: readonly Record<string, unknown>[] = [
   accounts,
+  people,
   topics,
   ideas,
   scenes,
@@ -26,6 +30,8 @@ const modules: readonly Record<string, unknown>[] = [
   jobs,
   bible,
   engagement,
+  follows,
+  watching,
 ]
 
 function isRoute(value: unknown): value is AnyRoute {

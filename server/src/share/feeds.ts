@@ -33,7 +33,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
   const { scenes, ideas, topics, segments, pages } = domains
   return async (kind, id, origin) => {
     if (kind === 't' && /^[a-z0-9-]+$/.test(id)) {
-      const topic = await topics.read(id)
+      const topic = await topics.read(id, null)
       const { items } = await scenes.list({ topic: id, sort: 'newest', limit: ENTRIES_MAX }, null)
       return write(origin, feedPath.topic(id), pagePath.topic(id), topic.name, items.map(sceneEntry))
     }
@@ -68,7 +68,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
         at: segment.publishedAt,
         author: written.person,
       }))
-      return write(origin, feedPath.person(id), '/', nameOf(written.person), entries)
+      return write(origin, feedPath.person(id), pagePath.person(id), nameOf(written.person), entries)
     }
     throw new RequestFailure('not_found')
   }

@@ -18,5 +18,10 @@ export function ago(instant: string, now: number = Date.now()): string {
   return 'just now'
 }
 
+const monthly = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' })
+
+/** "March 2026". */
+export const month = (instant: string): string => monthly.format(new Date(instant))
+
 /** The whole date and time in the reader's zone. */
 export const fullInstant = (instant: string): string => exact.format(new Date(instant))

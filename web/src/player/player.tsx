@@ -23,6 +23,13 @@ const FAILURES: Record<FailureCode, { title: string; cure: string }> = {
   },
 }
 
+/** A moment of the scene: a segment, the whole seconds into it, and the newest segment of what is playing. */
+export interface PlayerPlace {
+  sequence: number
+  seconds: number
+  newestSequence: number
+}
+
 interface PlayerProps {
   /** The newest source; a longer one than the one playing waits for its moment. */
   source: PlayerSource
@@ -37,6 +44,8 @@ interface PlayerProps {
   links: PlayerLinks
   /** Turns watching it being written on or off; null where nothing more will be written. */
   onFollowWriting: (() => void) | null
+  /** Where the viewer is, at every move of the playhead. */
+  onPlace: (place: PlayerPlace, isPlaying: boolean) => void
   /** Says that what plays may not be the scene any more. */
   onStale: () => void
   /** What stands at the open end of the scene. */
@@ -51,7 +60,7 @@ const EDGE_SLACK = 0.6
 /** The player over the whole scene. */
 export function Player(props: PlayerProps) {
   const { source, title, posterUrl, startAt, jump, onSegment, playhead, links, onFollowWriting, onStale } = props
-  const { atEnd, atEdge } = props
+  const { onPlace, atEnd, atEdge } = props
   const { state, dispatch, videoRef } = usePlayer(source, startAt, onStale)
   const [frame, setFrame] = useState<HTMLElement | null>(null)
   const [settings, setSettings] = useState(readPlayerSettings)
@@ -59,7 +68,10 @@ export function Player(props: PlayerProps) {
   const [dismissed, setDismissed] = useState(0)
   const idle = useIdle()
   const isPlaying = state.status === 'playing'
-  const sequence = segmentAt(state.source, state.position)?.sequence ?? 1
+  const segment = segmentAt(state.source, state.position)
+  const sequence = segment?.sequence ?? 1
+  const seconds = segment === undefined ? 0 : Math.floor(state.position - segment.startsAt)
+  const newestSequence = state.source.segments.at(-1)?.sequence ?? 1
 
   const change = (next: PlayerSettings): void => {
     setSettings(next)
@@ -85,6 +97,11 @@ export function Player(props: PlayerProps) {
   useMediaSession(state, title, posterUrl, dispatch)
   // One that was there already is where this player began.
   const [firstJump] = useState(jump)
+  const isMoving = isPlaying || state.status === 'loading' || state.status === 'waiting'
+  useEffect(
+    () => onPlace({ sequence, seconds, newestSequence }, isMoving),
+    [onPlace, sequence, seconds, newestSequence, isMoving],
+  )
   useEffect(() => {
     if (jump !== null && jump !== firstJump) dispatch({ type: 'seek', to: jump.to, andPlay: true })
   }, [jump, firstJump, dispatch])

@@ -13,6 +13,7 @@ import { Poster } from '../../ui/poster.tsx'
 import { NextUnderWay } from './next-under-way.tsx'
 import { OpenEdge } from './open-edge.tsx'
 import { playerSource } from './player-source.ts'
+import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
 
 const loadPlayer = () => import('../../player/player.tsx')
@@ -31,11 +32,17 @@ interface WatchProps {
   lastWords: string | null
   onSegment: (sequence: number) => void
   playhead: Playhead
+  onPlace: (place: PlayerPlace, isPlaying: boolean) => void
+  /** What the button says when somebody has been here before; null for what it says to everybody. */
+  label: string | null
+  /** Begins at the beginning; null when that is where it begins anyway. */
+  onStartOver: (() => void) | null
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
 export function Watch(props: WatchProps) {
   const { scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment, playhead } = props
+  const { onPlace, label, onStartOver } = props
   const [isGrowing, setGrowing] = useState(false)
   const newest = useMemo(() => playerSource(scene, segments, isGrowing), [scene, segments, isGrowing])
   const [kept, setKept] = useState(newest)
@@ -70,6 +77,7 @@ export function Watch(props: WatchProps) {
           links={links}
           onFollowWriting={isOpen ? changeList : null}
           atEdge={<OpenEdge sceneId={scene.id} />}
+          onPlace={onPlace}
           onStale={readAgain}
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
@@ -92,31 +100,45 @@ export function Watch(props: WatchProps) {
       </Suspense>
     )
   }
-  const label =
-    startAt > 0 && startSegment !== undefined
+  const words =
+    label ??
+    (startAt > 0 && startSegment !== undefined
       ? `Watch from segment ${startSegment.sequence}`
-      : 'Watch from the beginning'
+      : 'Watch from the beginning')
   return (
-    <button
-      type="button"
-      onClick={onBegin}
-      onPointerEnter={() => void loadPlayer()}
-      onFocus={() => void loadPlayer()}
-      className="group relative block w-full text-left"
-    >
-      <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
-      <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
-        <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
-          <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
-        </span>
-        <span>
-          <span className="block font-semibold">{label}</span>
-          <span className="num block text-sm text-white/80">
-            {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+    <div className="relative">
+      <button
+        type="button"
+        onClick={onBegin}
+        onPointerEnter={() => void loadPlayer()}
+        onFocus={() => void loadPlayer()}
+        className="group relative block w-full text-left"
+      >
+        <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
+        <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
+          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+            <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
+          </span>
+          <span>
+            <span className="block font-semibold">{words}</span>
+            <span className="num block text-sm text-white/80">
+              {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+            </span>
           </span>
         </span>
-      </span>
-    </button>
+      </button>
+      {onStartOver !== null && (
+        <button
+          type="button"
+          onClick={onStartOver}
+          onPointerEnter={() => void loadPlayer()}
+          onFocus={() => void loadPlayer()}
+          className="stage absolute top-3 right-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:right-5 sm:bottom-5"
+        >
+          <RotateCcw size={16} aria-hidden="true" /> Start over
+        </button>
+      )}
+    </div>
   )
 }
 
