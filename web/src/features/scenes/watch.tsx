@@ -10,13 +10,14 @@ import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import type { Playhead } from '../../player/playhead.ts'
 import { Poster } from '../../ui/poster.tsx'
-import { NextUnderWay } from './next-under-way.tsx'
-import { OpenEdge } from './open-edge.tsx'
 import { playerSource } from './player-source.ts'
 import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
 
 const loadPlayer = () => import('../../player/player.tsx')
+// Needed at the end of what there is, and not before.
+const NextUnderWay = lazy(async () => ({ default: (await import('./next-under-way.tsx')).NextUnderWay }))
+const OpenEdge = lazy(async () => ({ default: (await import('./open-edge.tsx')).OpenEdge }))
 const Player = lazy(async () => ({ default: (await loadPlayer()).Player }))
 
 interface WatchProps {
@@ -76,7 +77,11 @@ export function Watch(props: WatchProps) {
           playhead={playhead}
           links={links}
           onFollowWriting={isOpen ? changeList : null}
-          atEdge={<OpenEdge sceneId={scene.id} />}
+          atEdge={
+            <Suspense>
+              <OpenEdge sceneId={scene.id} />
+            </Suspense>
+          }
           onPlace={onPlace}
           onStale={readAgain}
           atEnd={(watchAgain) => (
@@ -91,7 +96,9 @@ export function Watch(props: WatchProps) {
               )}
               {isOpen && (
                 <p role="status" className="w-full text-sm text-soft max-sm:hidden">
-                  <NextUnderWay sceneId={scene.id} />
+                  <Suspense>
+                    <NextUnderWay sceneId={scene.id} />
+                  </Suspense>
                 </p>
               )}
             </YourTurn>
