@@ -20,6 +20,7 @@ import { createJobsService } from '#domains/jobs/jobs.service.ts'
 import { createDigestsService } from '#domains/notifications/digests.service.ts'
 import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
+import { createUnderWayService } from '#domains/jobs/under-way.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
@@ -33,6 +34,7 @@ import { createRerendersService } from '#domains/segments/rerenders.service.ts'
 import { createSceneTexts } from '#domains/segments/scene-texts.ts'
 import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
+import { createStoryTextsService } from '#domains/segments/story-texts.service.ts'
 import { mountTopics } from '#domains/topics/topics.routes.ts'
 import { createTopicsService } from '#domains/topics/topics.service.ts'
 import { readManifest } from '#media/package.ts'
@@ -132,10 +134,12 @@ export async function createContainer(options: ContainerOptions) {
   const drafts = createDraftsService({ db })
   const heads = await createSceneHeads({ db, clock, listener, freshMs: options.readCacheBytes > 0 ? HEAD_FRESH_MS : 0 })
   const scenes = createScenesService({ db, topics, ideas, jobs, heads })
+  const underWay = createUnderWayService({ db, requireVisible: scenes.requireVisible })
   const manifests = createManifestCache((mediaKey) => readManifest(storage, mediaKey))
   const segments = createSegmentsService({ db, scenes, heads, manifests, sceneNews })
   const pages = createSegmentPages({ db, heads, bytesMax: options.readCacheBytes })
   const texts = createSceneTexts({ db, manifests })
+  const storyTexts = createStoryTextsService({ db, heads, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
   const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
@@ -226,8 +230,8 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
-      mountSegments(mount, segments, pages, playlists, rerenders)
-      mountJobs(mount, jobs, drafts, checkText)
+      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
+      mountJobs(mount, jobs, drafts, underWay, checkText)
       mountPreviews(mount, previews)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)

@@ -67,6 +67,21 @@ const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare
       await page.getByText('Published', { exact: true }).scrollIntoViewIfNeeded()
     },
   },
+  transcript: { path: `/s/${scene.id}?tab=transcript`, prepare: play },
+  'player-settings': {
+    path: `/s/${scene.id}`,
+    prepare: async (page) => {
+      await play(page)
+      await page.getByRole('button', { name: 'Settings and links' }).click()
+    },
+  },
+  recap: {
+    path: `/s/${scene.id}?segment=${scene.segmentCount}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'What came before' }).click()
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    },
+  },
   script: { path: `/s/${scene.id}?tab=script` },
   bible: { path: `/s/${scene.id}?tab=bible` },
   write: { path: `/s/${scene.id}/write`, signedIn: true },

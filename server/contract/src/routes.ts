@@ -7,11 +7,14 @@ import * as jobs from './jobs.ts'
 import * as preview from './preview.ts'
 import * as people from './people.ts'
 import * as notifications from './notifications.ts'
+import * as recap from './recap.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as search from './search.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
+import * as transcript from './transcript.ts'
+import * as underWay from './under-way.ts'
 import * as watching from './watching.ts'
 
 /** Any route, whatever it takes and gives. */
@@ -24,6 +27,9 @@ const modules: readonly Record<string, unknown>[] = [
   ideas,
   scenes,
   segments,
+  recap,
+  transcript,
+  underWay,
   jobs,
   preview,
   bible,

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recapSpans } from '#domains/segments/recap.rules.ts'
 import { readSqlStatement } from '#platform/sql-files.ts'
 import { isPlannedOnce } from '#platform/statement-names.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -91,6 +92,21 @@ describe(`over ${MONTHS} months`, () => {
   it('a segment by its id reads its own month alone', async () => {
     for (const id of [segments[0], segments[350], segments.at(-1)])
       expect(await monthsRead('segments/read-segment', [`'${id}'`])).toHaveLength(1)
+  })
+
+  it('a recap reads the dozen segments it tells of, and a page of texts the months they were written in', async () => {
+    const { spans, recent } = recapSpans(690)
+    const list = (numbers: readonly number[]) => `'{${numbers.join(',')}}'`
+    const read = await monthsRead('segments/read-recap', [
+      `'${SCENE}'`,
+      list(spans.map(({ after }) => after)),
+      list(spans.map(({ upTo }) => upTo)),
+      `${spans.length - recent + 1}`,
+    ])
+    expect(read.length).toBeGreaterThan(1)
+    expect(read.length).toBeLessThanOrEqual(12)
+    // Fifty days lie in three months at most.
+    expect((await monthsRead('segments/list-texts', [`'${SCENE}'`, '300', '350'])).length).toBeLessThanOrEqual(3)
   })
 
   it("a person's newest jobs are read in the newest months alone, and older ones where they are", async () => {

@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { type CaptionStyle, captionClass } from './caption-style.ts'
 import { captionTracks } from './player-settings.ts'
 
-/**
- * The caption of the moment, drawn by us instead of the browser: above the controls, and opaque, because the animatic
- * already shows words in the picture and two layers of words cannot be read.
- */
-export function CaptionLine({ videoRef }: { videoRef: RefObject<HTMLVideoElement | null> }) {
+interface CaptionLineProps {
+  videoRef: RefObject<HTMLVideoElement | null>
+  look: CaptionStyle
+}
+
+/** The caption of the moment, drawn by us instead of the browser: above the controls, and as the viewer likes it. */
+export function CaptionLine({ videoRef, look }: CaptionLineProps) {
   const [words, setWords] = useState('')
   useEffect(() => {
     const video = videoRef.current
@@ -35,7 +38,9 @@ export function CaptionLine({ videoRef }: { videoRef: RefObject<HTMLVideoElement
       dir="auto"
       className="pointer-events-none absolute inset-x-0 bottom-22 flex justify-center px-4 text-center transition-[bottom] duration-[var(--motion-calm)] group-data-[idle=true]/player:bottom-[4%]"
     >
-      <span className="max-w-[46rem] rounded-sm bg-black px-4 py-1.5 font-story text-[clamp(0.9375rem,2.1cqw,1.375rem)] leading-snug whitespace-pre-line">
+      <span
+        className={`max-w-[46rem] rounded-sm px-4 py-1.5 font-story leading-snug whitespace-pre-line ${captionClass(look)}`}
+      >
         {plain(words)}
       </span>
     </p>

@@ -4,7 +4,9 @@ import {
   CircleHelp,
   Maximize,
   Pause,
+  PictureInPicture2,
   Play,
+  Repeat1,
   SkipBack,
   SkipForward,
   Volume2,
@@ -13,7 +15,7 @@ import {
 import type { ReactNode } from 'react'
 import { clock } from '../lib/durations.ts'
 import type { Intent, PlayerState } from './player-machine.ts'
-import { type PlayerSettings, RATES } from './player-settings.ts'
+import type { PlayerSettings } from './player-settings.ts'
 import { SeekBar } from './seek-bar.tsx'
 import { durationOf } from './source.ts'
 
@@ -23,7 +25,11 @@ interface ControlsProps {
   dispatch: (intent: Intent) => void
   onChange: (settings: PlayerSettings) => void
   onFullscreen: () => void
+  /** Null where the picture cannot leave the page. */
+  onLeavePage: (() => void) | null
   onHelp: () => void
+  /** The panel of everything else. */
+  panel: ReactNode
 }
 
 function Control({
@@ -54,10 +60,19 @@ function Control({
 }
 
 /** The bar beneath the picture: the thread of segments and what can be done with it. */
-export function Controls({ state, settings, dispatch, onChange, onFullscreen, onHelp }: ControlsProps) {
+export function Controls({
+  state,
+  settings,
+  dispatch,
+  onChange,
+  onFullscreen,
+  onLeavePage,
+  onHelp,
+  panel,
+}: ControlsProps) {
   const isPlaying = state.status === 'playing' || state.status === 'waiting'
   return (
-    <div className="absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto">
       <SeekBar
         source={state.source}
         position={state.position}
@@ -102,21 +117,21 @@ export function Controls({ state, settings, dispatch, onChange, onFullscreen, on
             )}
           </Control>
         )}
-        <select
-          aria-label="Speed"
-          value={settings.rate}
-          onChange={(event) => onChange({ ...settings, rate: Number(event.currentTarget.value) })}
-          className="num hidden h-10 w-13 appearance-none rounded-md bg-transparent text-center text-sm text-white hover:bg-white/15 sm:block [&>option]:text-black"
-        >
-          {RATES.map((rate) => (
-            <option key={rate} value={rate}>
-              {rate}×
-            </option>
-          ))}
-        </select>
+        {state.looped !== null && (
+          <Control label={`Stop repeating segment ${state.looped}`} onClick={() => dispatch({ type: 'toggle_loop' })}>
+            <Repeat1 size={19} aria-hidden="true" />
+          </Control>
+        )}
+        {settings.rate !== 1 && <span className="num px-1 text-sm text-white/90 max-sm:hidden">{settings.rate}×</span>}
+        {panel}
         <Control label="Keyboard help" onClick={onHelp} className="hidden sm:grid">
           <CircleHelp size={19} aria-hidden="true" />
         </Control>
+        {onLeavePage !== null && (
+          <Control label="Picture in picture" onClick={onLeavePage} className="hidden sm:grid">
+            <PictureInPicture2 size={19} aria-hidden="true" />
+          </Control>
+        )}
         <Control label="Full screen" onClick={onFullscreen}>
           <Maximize size={18} aria-hidden="true" />
         </Control>

@@ -5,6 +5,7 @@ export type KeyAction =
   | { type: 'fullscreen' }
   | { type: 'mute' }
   | { type: 'captions' }
+  | { type: 'leave_page' }
   | { type: 'help' }
 
 export const KEY_HELP: readonly { keys: string; does: string }[] = [
@@ -15,6 +16,8 @@ export const KEY_HELP: readonly { keys: string; does: string }[] = [
   { keys: 'Home End', does: 'To the beginning or the end' },
   { keys: 'M', does: 'Sound on or off' },
   { keys: 'C', does: 'Captions on or off' },
+  { keys: 'R', does: 'Repeat this segment, or no longer' },
+  { keys: 'I', does: 'Picture in picture' },
   { keys: 'F', does: 'Full screen' },
   { keys: '?', does: 'This list' },
 ]
@@ -35,17 +38,21 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   end: { type: 'intent', intent: { type: 'seek', to: Number.MAX_SAFE_INTEGER } },
   m: { type: 'mute' },
   c: { type: 'captions' },
+  r: { type: 'intent', intent: { type: 'toggle_loop' } },
+  i: { type: 'leave_page' },
   f: { type: 'fullscreen' },
   '?': { type: 'help' },
 }
 
 /**
  * What a key pressed inside the player does, or null when it belongs to somebody else: to the browser (with a modifier),
- * to a button under the focus (space), to the seek bar or a menu (arrows).
+ * to a button under the focus (space), to the seek bar or a menu (arrows), to a panel that is open.
  */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   const target = event.target instanceof HTMLElement ? event.target.tagName : ''
+  // A panel over the picture has controls of its own.
+  if (event.target instanceof HTMLElement && event.target.closest('[role=dialog]') !== null) return null
   if (target === 'SELECT' || target === 'TEXTAREA') return null
   if (event.key === ' ' && (target === 'BUTTON' || target === 'A')) return null
   if (target === 'INPUT' && /^(Arrow|Home|End)/.test(event.key)) return null

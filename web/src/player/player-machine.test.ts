@@ -10,10 +10,11 @@ import {
 } from './player-machine.ts'
 import { durationOf, type PlayerSource } from './source.ts'
 
-const source = (count: number, revision = 'r0'): PlayerSource => ({
+const source = (count: number, revision = 'r0', isGrowing = false): PlayerSource => ({
   hls: `/hls/${revision}/${count}`,
   revision,
   hasCaptions: true,
+  isGrowing,
   segments: Array.from({ length: count }, (_, index) => ({
     sequence: index + 1,
     startsAt: index * 8,
@@ -21,6 +22,7 @@ const source = (count: number, revision = 'r0'): PlayerSource => ({
     videoUrl: `/${index + 1}.mp4`,
     posterUrl: null,
     author: 'mara',
+    writer: 'Mara',
     label: `${index + 1}`,
   })),
 })
@@ -197,5 +199,51 @@ describe('the player', () => {
     expect(after(playing(3, 13), { type: 'step_segment', by: -1 }).position).toBe(8)
     expect(after(playing(3, 9), { type: 'step_segment', by: -1 }).position).toBe(0)
     expect(after(playing(3, 9), { type: 'step_segment', by: 1 }).position).toBe(16)
+  })
+})
+
+describe('a segment that is repeated', () => {
+  const looped = after(playing(3, 9), { type: 'toggle_loop' })
+
+  it('begins again at its end, also when it is the last of the scene', () => {
+    expect(step(looped, { type: 'progressed', position: 15.9, bufferedTo: 20 }).commands).toEqual([
+      { type: 'seek', to: 8 },
+      { type: 'play' },
+    ])
+    const last = after(playing(3, 17), { type: 'toggle_loop' })
+    expect(step(last, { type: 'ended' }).state).toMatchObject({ status: 'playing', position: 16, looped: 3 })
+  })
+
+  it('is left by going to another segment, and not by moving inside it', () => {
+    expect(after(looped, { type: 'step', by: 3 }).looped).toBe(2)
+    expect(after(looped, { type: 'step_segment', by: 1 }).looped).toBeNull()
+    expect(after(looped, { type: 'seek', to: 0 }).looped).toBeNull()
+    expect(after(looped, { type: 'toggle_loop' }).looped).toBeNull()
+  })
+
+  it('does not start by itself what somebody paused at its end', () => {
+    const paused = after(looped, { type: 'paused' })
+    expect(step(paused, { type: 'progressed', position: 15.95, bufferedTo: 20 }).commands).toEqual([])
+  })
+})
+
+describe('a scene that is watched being written', () => {
+  const growing = (count: number) => source(count, 'r0', true)
+  const watching = after(startState(growing(2), ['hls', 'mp4'], 99), { type: 'playing' })
+
+  it('grows at its end without being loaded again, and never ends', () => {
+    expect(watching.position).toBeLessThan(16)
+    const grown = step(watching, { type: 'arrived', source: growing(3) })
+    expect(grown.commands).toEqual([])
+    expect([durationOf(grown.state.source), grown.state.newer]).toEqual([24, null])
+    expect(after(watching, { type: 'seek', to: 99 }).status).toBe('playing')
+  })
+
+  it('goes on by itself where it plays file by file and had come to the end', () => {
+    const ended = after(startState(growing(2), ['mp4'], 0), { type: 'playing' }, { type: 'ended' })
+    expect(ended.status).toBe('ended')
+    expect(step(ended, { type: 'arrived', source: growing(3) }).commands).toMatchObject([
+      { type: 'load', startAt: 16, andPlay: true },
+    ])
   })
 })

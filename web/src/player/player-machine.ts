@@ -28,6 +28,8 @@ export interface PlayerState {
   isBlocked: boolean
   trouble: { recoveries: number; skips: number; at: number }
   failure: FailureCode | null
+  /** The sequence of the segment that plays again and again; null when none does. */
+  looped: number | null
 }
 
 export type Intent =
@@ -37,6 +39,7 @@ export type Intent =
   | { type: 'seek'; to: number; andPlay?: boolean }
   | { type: 'step'; by: number }
   | { type: 'step_segment'; by: 1 | -1 }
+  | { type: 'toggle_loop' }
   | { type: 'arrived'; source: PlayerSource }
   | { type: 'show_newer' }
   | { type: 'try_again' }
@@ -60,20 +63,26 @@ export interface Step {
 const CALM = { recoveries: 0, skips: 0, at: 0 }
 /** Seconds before the end that count as the end: a container's length is rarely a whole number. */
 const END_SLACK = 0.05
+/** Seconds before the end of a growing list that are still played, so that its last picture stays. */
+const EDGE_PICTURE = 0.5
+/** Seconds before a looped segment's end at which it begins again: a browser tells the time four times a second. */
+const LOOP_SLACK = 0.2
 /** Seconds into a segment after which "previous" means its own beginning. */
 const RESTART_AFTER = 3
 
 export function startState(source: PlayerSource, engines: readonly EngineKind[], startAt: number): PlayerState {
+  const furthest = durationOf(source) - (source.isGrowing ? EDGE_PICTURE : 0)
   return {
     status: 'loading',
     source,
     newer: null,
     engines,
-    position: clamp(source, startAt),
+    position: Math.min(clamp(source, startAt), Math.max(0, furthest)),
     bufferedTo: 0,
     isBlocked: false,
     trouble: CALM,
     failure: null,
+    looped: null,
   }
 }
 
@@ -96,7 +105,7 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
     case 'blocked':
       return stay({ ...state, status: 'paused', isBlocked: true })
     case 'progressed':
-      return stay(progressed(state, event.position, event.bufferedTo))
+      return loopBack(state, event.position) ?? stay(progressed(state, event.position, event.bufferedTo))
     case 'ended':
       return ended(state)
     case 'broke':
@@ -110,11 +119,16 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
         ? { state, commands: [{ type: 'pause' }] }
         : play(state)
     case 'seek':
-      return seek(state, event.to, event.andPlay ?? false)
+      return seek(leaveLoop(state, event.to), event.to, event.andPlay ?? false)
     case 'step':
-      return seek(state, state.position + event.by, false)
+      return step(state, { type: 'seek', to: state.position + event.by })
     case 'step_segment':
-      return seek(state, neighbourStart(state, event.by), false)
+      return step(state, { type: 'seek', to: neighbourStart(state, event.by) })
+    case 'toggle_loop':
+      return stay({
+        ...state,
+        looped: state.looped === null ? (segmentAt(state.source, state.position)?.sequence ?? null) : null,
+      })
     case 'arrived':
       return arrived(state, event.source)
     case 'show_newer':
@@ -157,11 +171,32 @@ function loadNewer(state: PlayerState, newer: PlayerSource, position: number, an
 
 function arrived(state: PlayerState, source: PlayerSource): Step {
   const isSame = source.revision === state.source.revision
+  // The engine reads on by itself; only what is drawn of the list must grow with it. A file at a time cannot.
+  if (isSame && growsAlong(state) && source.segments.length >= state.source.segments.length)
+    return stay({ ...state, source })
   if (isSame && source.segments.length <= state.source.segments.length) return stay(state)
   const next = { ...state, newer: source }
   // Trouble with a revision that is no more is not cured by trying it again.
   const isInTrouble = state.status === 'failed' || (state.status === 'waiting' && state.trouble.recoveries > 0)
+  // Whoever waits at the end of a growing scene waits for this.
+  if (source.isGrowing && state.status === 'ended') return loadNewer(next, source, durationOf(state.source))
   return !isSame && isInTrouble ? loadNewer(next, source, state.position) : stay(next)
+}
+
+const growsAlong = ({ source, engines }: PlayerState): boolean => source.isGrowing && engines[0] !== 'mp4'
+
+/** Back to the start of the segment that is looped, once its end is played; null when there is nothing to go back to. */
+function loopBack(state: PlayerState, position: number): Step | null {
+  const looped = state.source.segments.find(({ sequence }) => sequence === state.looped)
+  const isUnderWay = state.status === 'playing' || state.status === 'waiting'
+  if (looped === undefined || !isUnderWay || position < looped.startsAt + looped.duration - LOOP_SLACK) return null
+  return seek(state, looped.startsAt, true)
+}
+
+/** Somebody who goes to another segment does not want this one again. */
+function leaveLoop(state: PlayerState, to: number): PlayerState {
+  if (state.looped === null || segmentAt(state.source, clamp(state.source, to))?.sequence === state.looped) return state
+  return { ...state, looped: null }
 }
 
 function progressed(state: PlayerState, position: number, bufferedTo: number): PlayerState {
@@ -175,6 +210,8 @@ function ended(state: PlayerState): Step {
   if (state.status === 'failed') return stay(state)
   const { newer, source } = state
   const end = durationOf(source)
+  const again = loopBack(state, end)
+  if (again !== null) return again
   if (newer !== null && samePlace(source, end, newer) < durationOf(newer)) return loadNewer(state, newer, end)
   return stay({ ...state, status: 'ended', position: end })
 }
@@ -186,10 +223,12 @@ function play(state: PlayerState): Step {
 }
 
 function seek(state: PlayerState, to: number, andPlay: boolean): Step {
-  const position = clamp(state.source, to)
+  // At the very end of a growing list there is no picture to wait with.
+  const furthest = durationOf(state.source) - (growsAlong(state) ? EDGE_PICTURE : 0)
+  const position = Math.min(clamp(state.source, to), Math.max(0, furthest))
   if (state.status === 'failed') return load({ ...state, position }, state.source, position, andPlay)
   // A paused video that is moved to its end does not say that it ended.
-  if (position >= durationOf(state.source) - END_SLACK && !andPlay) {
+  if (position >= durationOf(state.source) - END_SLACK && !andPlay && !growsAlong(state)) {
     const end = ended(state)
     return end.commands.length > 0
       ? end

@@ -1,22 +1,25 @@
 import { deviceStore } from '../lib/device-store.ts'
+import { CAPTION_STYLE, type CaptionStyle, readCaptionStyle } from './caption-style.ts'
 
 const KEY = 'skein.player'
 
 /** What a viewer chose on this device. */
 export interface PlayerSettings {
   hasCaptions: boolean
+  captions: CaptionStyle
   isMuted: boolean
   rate: number
 }
 
 export const RATES = [0.75, 1, 1.25, 1.5, 2] as const
-const DEFAULTS: PlayerSettings = { hasCaptions: false, isMuted: false, rate: 1 }
+const DEFAULTS: PlayerSettings = { hasCaptions: false, captions: CAPTION_STYLE, isMuted: false, rate: 1 }
 
 export function readPlayerSettings(): PlayerSettings {
   try {
     const kept: Partial<Record<keyof PlayerSettings, unknown>> = JSON.parse(deviceStore.read(KEY) ?? '{}')
     return {
       hasCaptions: typeof kept.hasCaptions === 'boolean' ? kept.hasCaptions : DEFAULTS.hasCaptions,
+      captions: readCaptionStyle(kept.captions),
       isMuted: typeof kept.isMuted === 'boolean' ? kept.isMuted : DEFAULTS.isMuted,
       rate: RATES.find((rate) => rate === kept.rate) ?? DEFAULTS.rate,
     }

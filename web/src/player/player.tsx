@@ -1,14 +1,18 @@
 import { RotateCcw, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
 import { Controls } from './controls.tsx'
 import { CaptionLine } from './caption-line.tsx'
 import { toggleFullscreen } from './fullscreen.ts'
+import { canLeavePage, togglePictureInPicture } from './picture-in-picture.ts'
 import { KEY_HELP, keyAction } from './player-keys.ts'
 import type { FailureCode } from './player-machine.ts'
 import { applySettings, keepPlayerSettings, type PlayerSettings, readPlayerSettings } from './player-settings.ts'
-import { type PlayerSource, segmentAt } from './source.ts'
+import type { Playhead } from './playhead.ts'
+import { type PlayerLinks, SettingsPanel } from './settings-panel.tsx'
+import { durationOf, type PlayerSource, segmentAt } from './source.ts'
 import { useIdle } from './use-idle.ts'
+import { useMediaSession } from './use-media-session.ts'
 import { usePlayer } from './use-player.ts'
 
 const FAILURES: Record<FailureCode, { title: string; cure: string }> = {
@@ -35,18 +39,30 @@ interface PlayerProps {
   /** A wish from outside to go somewhere; a new object is a new wish. */
   jump: { to: number } | null
   onSegment: (sequence: number) => void
+  /** Moved along with what is shown. */
+  playhead: Playhead
+  links: PlayerLinks
+  /** Turns watching it being written on or off; null where nothing more will be written. */
+  onFollowWriting: (() => void) | null
   /** Where the viewer is, at every move of the playhead. */
   onPlace: (place: PlayerPlace, isPlaying: boolean) => void
   /** Says that what plays may not be the scene any more. */
   onStale: () => void
   /** What stands at the open end of the scene. */
   atEnd: (watchAgain: () => void) => ReactNode
+  /** What is said while a scene that is watched being written has no more to show. */
+  atEdge: ReactNode
 }
 
+/** Seconds before the end of a growing list at which there is nothing left but to wait. */
+const EDGE_SLACK = 0.6
+
 /** The player over the whole scene. */
-export function Player({ source, title, posterUrl, startAt, jump, onSegment, onPlace, onStale, atEnd }: PlayerProps) {
+export function Player(props: PlayerProps) {
+  const { source, title, posterUrl, startAt, jump, onSegment, playhead, links, onFollowWriting, onStale } = props
+  const { onPlace, atEnd, atEdge } = props
   const { state, dispatch, videoRef } = usePlayer(source, startAt, onStale)
-  const frameRef = useRef<HTMLElement>(null)
+  const [frame, setFrame] = useState<HTMLElement | null>(null)
   const [settings, setSettings] = useState(readPlayerSettings)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [dismissed, setDismissed] = useState(0)
@@ -77,24 +93,28 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onP
     return () => video.textTracks.removeEventListener('addtrack', apply)
   }, [settings, videoRef, state.source])
   useEffect(() => onSegment(sequence), [onSegment, sequence])
+  useEffect(() => playhead.move(state.position), [playhead, state.position])
+  useMediaSession(state, title, posterUrl, dispatch)
+  // One that was there already is where this player began.
+  const [firstJump] = useState(jump)
   const isMoving = isPlaying || state.status === 'loading' || state.status === 'waiting'
   useEffect(
     () => onPlace({ sequence, seconds, newestSequence }, isMoving),
     [onPlace, sequence, seconds, newestSequence, isMoving],
   )
   useEffect(() => {
-    if (jump !== null) dispatch({ type: 'seek', to: jump.to, andPlay: true })
-  }, [jump, dispatch])
+    if (jump !== null && jump !== firstJump) dispatch({ type: 'seek', to: jump.to, andPlay: true })
+  }, [jump, firstJump, dispatch])
   // Keys work while the player has the focus, so that they never surprise somebody who types elsewhere.
-  useEffect(() => frameRef.current?.focus({ preventScroll: true }), [])
+  useEffect(() => frame?.focus({ preventScroll: true }), [frame])
   useEffect(() => {
-    const frame = frameRef.current
     const onKey = (event: KeyboardEvent): void => {
       const action = keyAction(event)
       if (action === null) return
       event.preventDefault()
       if (action.type === 'intent') dispatch(action.intent)
-      else if (action.type === 'fullscreen') toggleFullscreen(frameRef.current, videoRef.current)
+      else if (action.type === 'fullscreen') toggleFullscreen(frame, videoRef.current)
+      else if (action.type === 'leave_page') void togglePictureInPicture(videoRef.current)
       else if (action.type === 'help') openHelp()
       else
         setSettings((old) => {
@@ -110,9 +130,11 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onP
 
   const newerCount = state.newer === null ? 0 : state.newer.segments.length - state.source.segments.length
   const failure = state.failure === null ? null : FAILURES[state.failure]
+  const isAtEdge =
+    state.source.isGrowing && state.status === 'waiting' && state.position >= durationOf(state.source) - EDGE_SLACK
   return (
     <section
-      ref={frameRef}
+      ref={setFrame}
       aria-label={`Player: ${title}`}
       tabIndex={-1}
       data-idle={idle.isIdle && isPlaying}
@@ -130,7 +152,8 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onP
         className="size-full"
       />
 
-      {(state.status === 'loading' || state.status === 'waiting') && (
+      {isAtEdge && <div className="absolute inset-x-0 top-0 p-3 pr-16 sm:p-5">{atEdge}</div>}
+      {(state.status === 'loading' || (state.status === 'waiting' && !isAtEdge)) && (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
           <span className="rounded-md bg-black/60 px-3 py-1.5 text-sm">Loading…</span>
         </p>
@@ -146,15 +169,27 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onP
         </div>
       )}
       {settings.hasCaptions && state.source.hasCaptions && state.status !== 'ended' && (
-        <CaptionLine videoRef={videoRef} />
+        <CaptionLine videoRef={videoRef} look={settings.captions} />
       )}
       <Controls
         state={state}
         settings={settings}
         dispatch={dispatch}
         onChange={change}
-        onFullscreen={() => toggleFullscreen(frameRef.current, videoRef.current)}
+        onFullscreen={() => toggleFullscreen(frame, videoRef.current)}
+        onLeavePage={canLeavePage() ? () => void togglePictureInPicture(videoRef.current) : null}
         onHelp={openHelp}
+        panel={
+          <SettingsPanel
+            state={state}
+            settings={settings}
+            links={links}
+            dispatch={dispatch}
+            onChange={change}
+            onFollowWriting={onFollowWriting}
+            frame={frame}
+          />
+        }
       />
       <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
         {newerCount > 0 && dismissed < newerCount && (

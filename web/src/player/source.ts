@@ -9,6 +9,8 @@ export interface PlayerSegment {
   posterUrl: string | null
   /** Who wrote it, as a stable name their colour is derived from. */
   author: string
+  /** The same person as they like to be called. */
+  writer: string
   label: string
 }
 
@@ -18,6 +20,8 @@ export interface PlayerSource {
   /** Changes when something in it was replaced or taken down, and not when something was added. */
   revision: string
   hasCaptions: boolean
+  /** The list has no end: what is published is appended to it while it plays. */
+  isGrowing: boolean
   segments: readonly PlayerSegment[]
 }
 

@@ -1,4 +1,5 @@
 import * as contract from '@skein/contract/jobs'
+import { getUnderWay } from '@skein/contract/under-way'
 import { createEventFeed, type FeedSource, type StreamEvent } from '#platform/event-feed.ts'
 import { serveEventStream } from '#platform/event-stream.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -7,6 +8,7 @@ import type { SceneId } from '@skein/contract/ids'
 import type { DraftsService } from './drafts.service.ts'
 import type { Verdict } from '@skein/contract/verdict'
 import type { JobsService } from './jobs.service.ts'
+import type { UnderWayService } from './under-way.service.ts'
 
 /**
  * What the check would say of a text. It belongs to the pipeline and is handed over by the container.
@@ -16,7 +18,13 @@ import type { JobsService } from './jobs.service.ts'
 export type TextCheck = (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal) => Promise<Verdict>
 
 /** Binds the contract's routes for continuations, jobs and drafts. */
-export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsService, check: TextCheck): void {
+export function mountJobs(
+  mount: Mounter,
+  jobs: JobsService,
+  drafts: DraftsService,
+  underWay: UnderWayService,
+  check: TextCheck,
+): void {
   mount.signedIn(contract.createContinuation, async ({ params, body }, { caller, idempotency }) => {
     if (idempotency === null) throw new RequestFailure('idempotency_key_missing')
     return jobs.submit(caller.userId, params.sceneId, body, idempotency)
@@ -33,6 +41,7 @@ export function mountJobs(mount: Mounter, jobs: JobsService, drafts: DraftsServi
   mount.signedIn(contract.checkText, ({ params, body }, { caller, signal }) =>
     check(caller, params.sceneId, body.text, signal),
   )
+  mount.open(getUnderWay, ({ params }, { caller }) => underWay.read(params.sceneId, caller))
 
   mount.raw(contract.watchJob, async ({ params }, { caller, callerNow, request, reply }) => {
     if (caller === null) throw new RequestFailure('unauthenticated')

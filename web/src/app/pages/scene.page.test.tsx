@@ -1,7 +1,8 @@
 import { getBible } from '@skein/contract/bible-routes'
 import { getScene, listSegments } from '@skein/contract/scenes'
+import { getRecap } from '@skein/contract/recap'
 import { getSegment } from '@skein/contract/segments'
-import { act, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../lib/paths.ts'
@@ -73,6 +74,30 @@ describe('the scene page', () => {
     )
     expect(dialog.getByRole('img', { name: /Code that opens/ })).toBeDefined()
     expect(dialog.getByRole('link', { name: /Feed/ }).getAttribute('href')).toBe(paths.sceneFeed(sceneId()))
+  })
+
+  it('tells who arrives in the middle what came before, and nothing of what they are about to see', async () => {
+    const asked: (string | null)[] = []
+    browser.api.on(getRecap, ({ query }) => {
+      asked.push(query.get('before'))
+      const { id, sequence, author } = makeSegments()[0] ?? makeSegment()
+      return { before: 2, items: [{ id, sequence, author, logline: 'Ines lights it.', language: 'en', ending: null }] }
+    })
+    const { user } = await open({ segment: 2 })
+    await user.click(screen.getByRole('button', { name: 'What came before' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'What came before segment 2' }))
+    expect(await dialog.findByText('Ines lights it.')).toBeDefined()
+    expect(dialog.getByRole('button', { name: 'Watch from segment 2' })).toBeDefined()
+    expect(asked).toEqual(['2'])
+  })
+
+  it('offers a way into a long scene at its end, and none into a short one', async () => {
+    await open()
+    expect(screen.queryByRole('button', { name: /Catch up|What came before/ })).toBeNull()
+    cleanup()
+    count = 6
+    await open()
+    expect(screen.getByRole('button', { name: 'Catch up to the newest segment' })).toBeDefined()
   })
 
   it('shows the script of the segment the link points at', async () => {

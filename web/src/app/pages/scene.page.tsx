@@ -1,15 +1,13 @@
 import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
-import { type QueryClient, useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { type QueryClient, useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
 import { preferencesQuery } from '../../api/preferences.ts'
 import { meQuery } from '../../api/session.ts'
-import { bibleQuery } from '../../features/bible/bible.queries.ts'
-import { BiblePanel } from '../../features/bible/bible-panel.tsx'
-import { entityNames } from '../../features/bible/entity-names.ts'
+import { ArriveLate } from '../../features/scenes/arrive-late.tsx'
 import { Chapters } from '../../features/scenes/chapters.tsx'
 import { SceneLike } from '../../features/scenes/scene-like.tsx'
 import { contributorsQuery, sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
@@ -24,13 +22,13 @@ import { type Resume, resumeOf } from '../../features/watching/resume.rules.ts'
 import { usePlaceKeeper } from '../../features/watching/use-place-keeper.ts'
 import { watchPositionQuery } from '../../features/watching/watching.queries.ts'
 import { segmentQuery } from '../../features/segments/segment.queries.ts'
-import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
 import { endOf } from '../../features/scenes/end-of.ts'
 import { brief, count } from '../../lib/count.ts'
 import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
+import { createPlayhead, type Playhead } from '../../player/playhead.ts'
 import { Share2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Person } from '../../ui/person.tsx'
@@ -72,7 +70,14 @@ async function readPlace(client: QueryClient, sceneId: SceneId): Promise<void> {
 const loadShareDialog = () => import('../../features/scenes/share-dialog.tsx')
 const ShareDialog = lazy(async () => ({ default: (await loadShareDialog()).ShareDialog }))
 
-const TABS = ['chapters', 'script', 'bible'] as const
+const loadTranscript = () => import('../../features/transcript/transcript.tsx')
+const Transcript = lazy(async () => ({ default: (await loadTranscript()).Transcript }))
+
+// What a tab shows is loaded when it is chosen.
+const SceneScript = lazy(async () => ({ default: (await import('./scene-script.tsx')).SceneScript }))
+const BiblePanel = lazy(async () => ({ default: (await import('../../features/bible/bible-panel.tsx')).BiblePanel }))
+
+const TABS = ['chapters', 'transcript', 'script', 'bible'] as const
 
 export function ScenePage() {
   const sceneId: SceneId = useLoaderData()
@@ -82,7 +87,6 @@ export function ScenePage() {
 function SceneView({ sceneId }: { sceneId: SceneId }) {
   const scene = useSuspenseQuery(sceneQuery(sceneId)).data
   const segments = useSuspenseQuery(segmentsQuery(sceneId)).data
-  const bible = useQuery(bibleQuery(sceneId)).data?.bible
   const [search, setSearch] = useSearchParams()
   const [resume] = useResume(sceneId, segments)
   // A link that names a place knows better than what was kept.
@@ -91,6 +95,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   const keepPlace = usePlaceKeeper(sceneId, segments)
   const [current, setCurrent] = useState<number | null>(null)
   const [jump, setJump] = useState<{ to: number } | null>(null)
+  const [playhead] = useState(createPlayhead)
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
@@ -102,10 +107,13 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
     // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
     call(viewScene, { params: { sceneId } }).catch(() => undefined)
   }
+  const goTo = (to: number): void => {
+    setJump({ to })
+    begin()
+  }
   const choose = (segment: SegmentSummary): void => {
     setCurrent(segment.sequence)
-    setJump({ to: segment.startsAt })
-    begin()
+    goTo(segment.startsAt)
   }
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'chapters'
   const shown =
@@ -117,8 +125,9 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
 
   return (
     <div className="sm:pt-6">
-      <div className="wrap grid gap-x-8 max-sm:px-0 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
-        <div>
+      <div className="wrap gap-x-8 max-sm:px-0 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,25rem)]">
+        {/* On a phone the picture stays while the chapters or the transcript are read. */}
+        <div data-stuck={isWatching || undefined} className="stuck-picture">
           <Watch
             scene={scene}
             segments={segments}
@@ -128,6 +137,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             isWatching={isWatching}
             onBegin={begin}
             onSegment={setCurrent}
+            playhead={playhead}
             onPlace={keepPlace}
             label={hasPlace ? null : labelOf(resume)}
             onStartOver={
@@ -167,7 +177,8 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             <div className="-ml-4 flex items-center sm:ml-0">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
-              <ShareButton scene={scene} segment={current} />
+              {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
+              <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>
           {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
@@ -204,22 +215,54 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                   ),
               },
               {
+                value: 'transcript',
+                label: 'Transcript',
+                content:
+                  segments.length === 0 ? (
+                    <p className="py-5 text-soft">There is a transcript as soon as there is a segment.</p>
+                  ) : (
+                    <Opening>
+                      <Transcript
+                        sceneId={sceneId}
+                        segments={segments}
+                        playhead={playhead}
+                        startAt={startAt}
+                        onSeek={goTo}
+                      />
+                    </Opening>
+                  ),
+              },
+              {
                 value: 'script',
                 label: 'Script',
                 content:
                   shown === undefined ? (
                     <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
                   ) : (
-                    <SegmentPanel segmentId={shown.id} nameOfEntity={entityNames(bible)} />
+                    <Opening>
+                      <SceneScript sceneId={sceneId} segmentId={shown.id} />
+                    </Opening>
                   ),
               },
-              { value: 'bible', label: 'Bible', content: <BiblePanel sceneId={sceneId} /> },
+              {
+                value: 'bible',
+                label: 'Bible',
+                content: (
+                  <Opening>
+                    <BiblePanel sceneId={sceneId} />
+                  </Opening>
+                ),
+              },
             ]}
           />
         </div>
       </div>
     </div>
   )
+}
+
+function Opening({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<p className="py-5 text-faint">Opening…</p>}>{children}</Suspense>
 }
 
 /** Where this person stopped, looked at once: what they watch now must not move it. */
@@ -246,7 +289,7 @@ function labelOf(resume: Resume): string | null {
   }
 }
 
-function ShareButton({ scene, segment }: { scene: Scene; segment: number | null }) {
+function ShareButton({ scene, segment, playhead }: { scene: Scene; segment: number | null; playhead: Playhead }) {
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setOpened] = useState(false)
   return (
@@ -264,7 +307,13 @@ function ShareButton({ scene, segment }: { scene: Scene; segment: number | null 
       </Button>
       {wasOpened && (
         <Suspense>
-          <ShareDialog scene={scene} segment={segment} isOpen={isOpen} onOpenChange={setOpen} />
+          <ShareDialog
+            scene={scene}
+            segment={segment}
+            second={playhead.read()}
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+          />
         </Suspense>
       )}
     </>

@@ -5,17 +5,24 @@ import type { PlayerSource } from '../../player/source.ts'
 /**
  * What the player needs of a scene, or null while nothing is published. The playlist and the segments are two reads;
  * until both show the same number the older picture is the true one, so there is no source.
+ *
+ * @param isGrowing the list that grows while it plays instead of the snapshot.
  */
-export function playerSource(scene: Scene, segments: readonly SegmentSummary[]): PlayerSource | null {
+export function playerSource(
+  scene: Scene,
+  segments: readonly SegmentSummary[],
+  isGrowing: boolean,
+): PlayerSource | null {
   if (scene.playlists === null || segments.length === 0) return null
-  const { vod } = scene.playlists
+  const { vod, event } = scene.playlists
   const [revision = vod, query] = vod.split('?')
   // Not the count: a segment that was taken down leaves a gap.
   if (segments.at(-1)?.sequence !== Number(new URLSearchParams(query).get('upTo') ?? scene.segmentCount)) return null
   return {
-    hls: vod,
+    hls: isGrowing ? event : vod,
     revision,
     hasCaptions: true,
+    isGrowing,
     segments: segments.map((segment) => ({
       sequence: segment.sequence,
       startsAt: segment.startsAt,
@@ -23,6 +30,7 @@ export function playerSource(scene: Scene, segments: readonly SegmentSummary[]):
       videoUrl: segment.videoUrl,
       posterUrl: segment.posterUrl,
       author: segment.author.username,
+      writer: nameOf(segment.author),
       label: `${segment.sequence}, ${nameOf(segment.author)}`,
     })),
   }

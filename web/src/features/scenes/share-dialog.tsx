@@ -1,9 +1,10 @@
 import type { Scene } from '@skein/contract/scenes'
 import { Copy, Rss } from 'lucide-react'
 import { useId, useState } from 'react'
+import { clock } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckField } from '../../ui/check-field.tsx'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
@@ -12,27 +13,43 @@ interface ShareDialogProps {
   scene: Scene
   /** The segment that is playing; null before anybody watches. */
   segment: number | null
+  /** Where it is playing, in seconds from the scene's start; null before anybody watches. */
+  second: number | null
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
+
+type Beginning = 'start' | 'segment' | 'second'
 
 const absolute = (path: string): string => new URL(path, window.location.href).href
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /** Everything that takes a scene elsewhere: its address, a frame for another site, a code for a phone, a feed. */
-export function ShareDialog({ scene, segment, isOpen, onOpenChange }: ShareDialogProps) {
-  const [fromSegment, setFromSegment] = useState(false)
-  const address = absolute(paths.scene(scene.id, fromSegment && segment !== null ? { segment } : {}))
+export function ShareDialog({ scene, segment, second, isOpen, onOpenChange }: ShareDialogProps) {
+  const [from, setFrom] = useState<Beginning>('start')
+  const t = Math.floor(second ?? 0)
+  const place = { start: {}, segment: { segment: segment ?? 1 }, second: { t } }[from]
+  const address = absolute(paths.scene(scene.id, place))
   const frame = `<iframe src="${attribute(absolute(paths.embed(scene.id)))}" width="640" height="360" title="${attribute(scene.title)}" allow="fullscreen; picture-in-picture" loading="lazy" style="border:0"></iframe>`
   return (
     <Dialog title="Share this scene" isOpen={isOpen} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-5">
         <CopyField label="Link" value={address} done="Link copied." />
-        {segment !== null && segment > 1 && (
-          <div className="-mt-3">
-            <CheckField isChecked={fromSegment} onChange={setFromSegment}>
-              Begin at segment {segment}
-            </CheckField>
+        {segment !== null && (segment > 1 || t > 0) && (
+          <div className="-mt-2 flex flex-col gap-1.5">
+            <p aria-hidden="true" className="text-sm text-soft">
+              Begins
+            </p>
+            <ChoiceRow
+              label="Where the link begins"
+              value={from}
+              choices={[
+                { value: 'start', label: 'At the beginning' },
+                { value: 'segment', label: `At segment ${segment}` },
+                ...(t > 0 ? [{ value: 'second' as const, label: `At ${clock(t)}` }] : []),
+              ]}
+              onChoose={setFrom}
+            />
           </div>
         )}
         {scene.segmentCount > 0 && <CopyField label="Frame for another site" value={frame} done="Frame copied." />}

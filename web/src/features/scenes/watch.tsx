@@ -1,6 +1,6 @@
 import { getScene, listSegments, type Scene, type SegmentSummary } from '@skein/contract/scenes'
 import { useQueryClient } from '@tanstack/react-query'
-import { Play, RotateCcw } from 'lucide-react'
+import { Play, Radio, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { refreshRoutes } from '../../api/queries.ts'
@@ -8,12 +8,16 @@ import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import type { Playhead } from '../../player/playhead.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
 import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
 
 const loadPlayer = () => import('../../player/player.tsx')
+// Needed at the end of what there is, and not before.
+const NextUnderWay = lazy(async () => ({ default: (await import('./next-under-way.tsx')).NextUnderWay }))
+const OpenEdge = lazy(async () => ({ default: (await import('./open-edge.tsx')).OpenEdge }))
 const Player = lazy(async () => ({ default: (await loadPlayer()).Player }))
 
 interface WatchProps {
@@ -28,6 +32,7 @@ interface WatchProps {
   /** How the last segment ends; null until it was read. */
   lastWords: string | null
   onSegment: (sequence: number) => void
+  playhead: Playhead
   onPlace: (place: PlayerPlace, isPlaying: boolean) => void
   /** What the button says when somebody has been here before; null for what it says to everybody. */
   label: string | null
@@ -36,24 +41,25 @@ interface WatchProps {
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
-export function Watch({
-  scene,
-  segments,
-  startAt,
-  jump,
-  isWatching,
-  onBegin,
-  lastWords,
-  onSegment,
-  onPlace,
-  label,
-  onStartOver,
-}: WatchProps) {
-  const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
+export function Watch(props: WatchProps) {
+  const { scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment, playhead } = props
+  const { onPlace, label, onStartOver } = props
+  const [isGrowing, setGrowing] = useState(false)
+  const newest = useMemo(() => playerSource(scene, segments, isGrowing), [scene, segments, isGrowing])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
   const client = useQueryClient()
   const readAgain = useCallback(() => void refreshRoutes(client, getScene, listSegments), [client])
+  // Another list is another player; it begins where the one before it was.
+  const changeList = (): void => setGrowing((was) => !was)
+  const links = useMemo(
+    () => ({
+      second: (t: number) => new URL(paths.scene(scene.id, { t }), window.location.href).href,
+      segment: (segment: number) => new URL(paths.scene(scene.id, { segment }), window.location.href).href,
+    }),
+    [scene.id],
+  )
+  const isOpen = scene.status === 'active'
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
   if (kept === null) return <NotFilmedYet scene={scene} />
@@ -61,12 +67,21 @@ export function Watch({
     return (
       <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst />}>
         <Player
+          key={kept.isGrowing ? 'growing' : 'snapshot'}
           source={kept}
           title={scene.title}
           posterUrl={scene.posterUrl}
-          startAt={jump?.to ?? startAt}
+          startAt={playhead.read() ?? jump?.to ?? startAt}
           jump={jump}
           onSegment={onSegment}
+          playhead={playhead}
+          links={links}
+          onFollowWriting={isOpen ? changeList : null}
+          atEdge={
+            <Suspense>
+              <OpenEdge sceneId={scene.id} />
+            </Suspense>
+          }
           onPlace={onPlace}
           onStale={readAgain}
           atEnd={(watchAgain) => (
@@ -74,6 +89,18 @@ export function Watch({
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium', 'max-sm:hidden')}>
                 <RotateCcw size={16} aria-hidden="true" /> Watch again
               </button>
+              {isOpen && !isGrowing && (
+                <button type="button" onClick={changeList} className={buttonClass('plain', 'medium')}>
+                  <Radio size={16} aria-hidden="true" /> Wait here for the next
+                </button>
+              )}
+              {isOpen && (
+                <p role="status" className="w-full text-sm text-soft max-sm:hidden">
+                  <Suspense>
+                    <NextUnderWay sceneId={scene.id} />
+                  </Suspense>
+                </p>
+              )}
             </YourTurn>
           )}
         />

@@ -1,0 +1,127 @@
+import type { Client } from '@skein/contract/client'
+import type { SceneId } from '@skein/contract/ids'
+import { createContinuation } from '@skein/contract/jobs'
+import { getRecap } from '@skein/contract/recap'
+import { listSegments, type Scene } from '@skein/contract/scenes'
+import { listTranscript } from '@skein/contract/transcript'
+import { getUnderWay } from '@skein/contract/under-way'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { addTopic, publishScene } from '../make/published-scene.ts'
+import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+
+let app: WholeApp
+let ada: Client & { readonly token: string }
+let scene: Scene
+beforeAll(async () => {
+  app = await startWholeApp({ worker: true })
+  ada = await app.person('ada')
+  scene = await publishScene(ada, await addTopic(app.container), 4)
+})
+afterAll(() => app.close())
+
+const recap = (before: number, client: Client = app.stranger, sceneId: SceneId = scene.id) =>
+  client(getRecap, { params: { sceneId }, query: { before } })
+const transcript = (query: { from?: number; limit?: number } = {}, client: Client = app.stranger) =>
+  client(listTranscript, { params: { sceneId: scene.id }, query })
+const sequences = (found: { readonly items: readonly { readonly sequence: number }[] }) =>
+  found.items.map(({ sequence }) => sequence)
+
+/** Takes a segment down for the length of one promise. */
+async function whileTakenDown(sequence: number, work: () => Promise<void>): Promise<void> {
+  const setStatus = (status: string) =>
+    app.container.db.prisma.segmentPosition.update({
+      where: { sceneId_sequence: { sceneId: scene.id, sequence } },
+      data: { status },
+    })
+  await setStatus('hidden')
+  try {
+    await work()
+  } finally {
+    await setStatus('active')
+  }
+}
+
+describe('a recap', () => {
+  it('tells what came before the viewer’s place and not a word of what comes after', async () => {
+    for (const before of [1, 2, 3, 5]) {
+      const found = await recap(before)
+      expect([before, sequences(found)]).toEqual([before, [1, 2, 3, 4].slice(0, before - 1)])
+      for (const later of [2, 3, 4].filter((sequence) => sequence >= before))
+        expect(JSON.stringify(found)).not.toContain(`Part ${later}`)
+    }
+    const [opening, ...rest] = (await recap(5)).items
+    expect(opening).toMatchObject({ sequence: 1, author: { username: 'ada' }, ending: null })
+    expect(rest.map(({ ending }) => ending)).toEqual([2, 3, 4].map((n) => `Part ${n} came and went on the quay.`))
+  })
+
+  it('of a place that is not written yet ends with the newest segment', async () => {
+    expect(await recap(2_147_483_647)).toMatchObject({ before: 5 })
+    expect(sequences(await recap(99))).toEqual([1, 2, 3, 4])
+    await expect(recap(0)).rejects.toMatchObject({ code: 'validation_failed' })
+  })
+
+  it('forgets a segment that was taken down, also where it was given before', async () => {
+    expect(sequences(await recap(5))).toEqual([1, 2, 3, 4])
+    await whileTakenDown(3, async () => {
+      await vi.waitFor(async () => expect(sequences(await recap(5))).toEqual([1, 2, 4]), { timeout: 5000 })
+      expect(JSON.stringify(await recap(5))).not.toContain('Part 3')
+    })
+    await vi.waitFor(async () => expect(sequences(await recap(5))).toEqual([1, 2, 3, 4]), { timeout: 5000 })
+  })
+
+  it('is answered with 304 to whoever has it, and is for nobody else when the scene is hidden', async () => {
+    const url = new URL(`/api/v1/scenes/${scene.id}/recap?before=4`, app.baseUrl)
+    const etag = (await fetch(url)).headers.get('etag') ?? ''
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    const setStatus = (status: string) =>
+      app.container.db.prisma.scene.update({ where: { id: scene.id }, data: { status } })
+    await setStatus('hidden')
+    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(404), { timeout: 5000 })
+    await expect(transcript()).rejects.toMatchObject({ code: 'not_found' })
+    expect(sequences(await recap(4, ada))).toEqual([1, 2, 3])
+    await setStatus('active')
+    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), { timeout: 5000 })
+  })
+})
+
+describe('a transcript', () => {
+  it('holds every writer’s whole text in order, each sentence with a moment inside its segment', async () => {
+    const { items, nextFrom } = await transcript()
+    expect(nextFrom).toBeNull()
+    expect(items.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+      ['Mara Holt waited on the quay.', 'The rain fell upwards, and nobody spoke of it.'],
+      ...[2, 3, 4].map((n) => [`Part ${n} came and went on the quay.`]),
+    ])
+    const [opening] = (await app.stranger(listSegments, { params: { sceneId: scene.id }, query: {} })).items
+    const [first, second] = items[0]?.lines ?? []
+    expect(first?.at).toBe(0)
+    expect(second?.at).toBeGreaterThan(0)
+    expect(second?.at).toBeLessThan(opening?.duration ?? 0)
+  })
+
+  it('is read in pages from any segment on, without what was taken down', async () => {
+    const page = await transcript({ from: 2, limit: 2 })
+    expect([sequences(page), page.nextFrom]).toEqual([[2, 3], 4])
+    expect(await transcript({ from: 2_147_483_647 })).toEqual({ items: [], nextFrom: null })
+    await whileTakenDown(2, async () => {
+      await vi.waitFor(async () => expect(sequences(await transcript({ limit: 3 }))).toEqual([1, 3]), { timeout: 5000 })
+    })
+    await expect(transcript({ limit: 51 })).rejects.toMatchObject({ code: 'validation_failed' })
+  })
+})
+
+describe('whether the next segment is being made', () => {
+  it('is told to everybody who may see the scene, without a word of it', async () => {
+    const read = () => app.stranger(getUnderWay, { params: { sceneId: scene.id } })
+    expect(await read()).toEqual({ count: 0, stage: null })
+    await ada(
+      createContinuation,
+      { params: { sceneId: scene.id }, body: { text: 'Part 5 came and went on the quay.' } },
+      { idempotencyKey: randomUUID() },
+    )
+    expect(await read()).toMatchObject({ count: 1 })
+    await vi.waitFor(async () => expect(await read()).toEqual({ count: 0, stage: null }), { timeout: 60_000 })
+    expect(sequences(await recap(6))).toEqual([1, 2, 3, 4, 5])
+  })
+})
