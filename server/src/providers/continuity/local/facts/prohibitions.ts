@@ -1,15 +1,17 @@
 import { LRUCache } from 'lru-cache'
-import { coveredBy, verbsLike } from '../lexicon/categories.lexicon.ts'
-import { contentStems, stem } from './stems.ts'
+import { type Concept, conceptOf, thingsIn } from './concepts.ts'
+import { contentStems } from './stems.ts'
 
 /** Something that cannot or must not be done, read from one rule or trait. */
 export interface Prohibition {
-  /** Stems of the verbs that do it. */
-  readonly verbs: ReadonlySet<string>
-  /** Stems of what it must be done to; empty when the verb alone says it. */
-  readonly objects: ReadonlySet<string>
+  /** Ways of doing it. */
+  readonly deeds: readonly Concept[]
+  /** What it must be done to; empty when the verb alone says it. */
+  readonly objects: readonly Concept[]
   /** Stems that say where or when it holds; empty when always. */
   readonly bounds: readonly string[]
+  /** The phrase those stems are from. */
+  readonly boundPhrase: string
   /** Stems that lift it. */
   readonly exceptions: readonly string[]
   /** `cannot` is against nature, `may not` only against the law: people break laws. */
@@ -63,11 +65,11 @@ const ALLERGIC = /\ballergic to (?<what>[a-z]+(?: [a-z]+)?)\b/iu
 function parse(text: string, isTrait: boolean): Prohibition | null {
   const what = isTrait ? ALLERGIC.exec(text)?.groups?.['what'] : undefined
   if (what !== undefined) {
-    const verbs = [...verbsLike('eat'), ...verbsLike('drink'), 'take'].map(stem)
     return {
-      verbs: new Set(verbs),
-      objects: new Set(contentStems(what)),
+      deeds: ['eat', 'drink', 'take'].map(conceptOf),
+      objects: thingsIn(what),
       bounds: [],
+      boundPhrase: '',
       exceptions: [],
       isLaw: false,
       subjects: [],
@@ -86,14 +88,16 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
   const exceptionAt = EXCEPTION.exec(rest)?.index ?? rest.length
   const within = rest.slice(0, exceptionAt)
   const boundAt = groups['object'] === undefined ? (BOUND.exec(within)?.index ?? within.length) : 0
-  const objects = contentStems(`${groups['object'] ?? ''} ${within.slice(0, boundAt)}`).slice(0, 4)
-  const subjects = isTrait || nobody !== null ? contentStems(groups['who'] ?? '') : contentStems(groups['who'] ?? '')
+  const objects = thingsIn(`${groups['object'] ?? ''} ${within.slice(0, boundAt)}`).slice(0, 4)
+  const subjects = contentStems(groups['who'] ?? '')
+  const boundPhrase = `${groups['where'] ?? ''} ${within.slice(boundAt)}`
   if (VAGUE.test(base) && objects.length === 0) return null
   if (!isTrait && nobody === null && subjects.length === 0) return null
   return {
-    verbs: new Set([...verbsLike(base)].map(stem)),
-    objects: new Set(objects.flatMap((object) => [object, ...[...coveredBy(object)].map(stem)])),
-    bounds: contentStems(`${groups['where'] ?? ''} ${within.slice(boundAt)}`),
+    deeds: [conceptOf(base)],
+    objects,
+    bounds: contentStems(boundPhrase),
+    boundPhrase,
     exceptions: contentStems(rest.slice(exceptionAt)),
     isLaw: groups['law'] !== undefined || FORBIDDEN_TO.test(text),
     subjects: isTrait ? [] : subjects,
