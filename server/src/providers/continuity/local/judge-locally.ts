@@ -2,7 +2,9 @@ import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
 import { languageName } from '#reading/language.ts'
 import { type Rule, toFinding } from './doubt.ts'
+import { abstention } from './rules/abstention.ts'
 import { absentThing } from './rules/absent-thing.ts'
+import { ageContradiction } from './rules/age-contradiction.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
 import { colourContradiction } from './rules/colour-contradiction.ts'
@@ -25,6 +27,8 @@ const RULES: readonly Rule[] = [
   absentThing,
   supernaturalEvent,
   traitContradiction,
+  abstention,
+  ageContradiction,
   colourContradiction,
   anachronism,
   locationJump,

@@ -63,9 +63,14 @@ function nearestObject({ subject, rest, isPassive }: Claim, objects: readonly Co
 }
 
 /** Whether the one it is said of is among those the rule binds. */
-function isBound({ subject, isPassive, rest }: Claim, { subjects }: Prohibition): boolean {
+function isBound({ subject, isPassive, rest, person }: Claim, { subjects }: Prohibition): boolean {
+  if (subjects.length === 0) return true
   const words = isPassive ? rest : subject
-  return subjects.length === 0 || subjects.some((one) => words.some(({ lower }) => stem(lower) === one))
+  const known =
+    person === null || isPassive
+      ? []
+      : contentStems([person.name, person.character.description, ...(person.character.traits ?? [])].join(' '))
+  return subjects.some((one) => known.includes(one) || words.some(({ lower }) => stem(lower) === one))
 }
 
 /** Null where the rule does not hold; sure when all it asks for is shown. */

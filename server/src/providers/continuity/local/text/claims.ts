@@ -1,9 +1,11 @@
 import { parsePersonName } from '#reading/person-name.ts'
+import type { Word } from '#reading/tag-words.ts'
 import { type Deed, findDeeds } from './deeds.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage } from './passage.ts'
-import type { Gender, Person } from './people.ts'
+import { kinOf } from '../facts/kin-of.ts'
+import type { Cast, Gender, Person } from './people.ts'
 
 /** A deed, whose it is, and how much the text stands behind it. */
 export interface Claim extends Deed {
@@ -55,8 +57,9 @@ export function readClaims(
   passage: Passage,
   mentions: readonly Mention[],
   before: readonly Mention[],
-  narrator: Person | null,
+  cast: Cast,
 ): Claims {
+  const narrator = cast.people.find(({ isNarrator }) => isNarrator) ?? null
   const frames = findFrames(passage)
   const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
   const isPresentTense = tensesOf(deeds)
@@ -65,7 +68,7 @@ export function readClaims(
   const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
-    const { person, by } = whose(deed, narrator, mentionAt, meantAt)
+    const { person, by } = whose(deed, cast, narrator, mentionAt, meantAt)
     const frame = frames[deed.sentence.index] ?? 'now'
     const isBackground =
       deed.form === 'perfect' ||
@@ -103,6 +106,7 @@ function isTold(deed: Deed): boolean {
 
 function whose(
   { subject, head, isQuoted }: Deed,
+  cast: Cast,
   narrator: Person | null,
   mentionAt: ReadonlyMap<number, Mention>,
   meantAt: (pronoun: string, at: number) => Meant | null,
@@ -118,11 +122,30 @@ function whose(
     return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'pronoun' }
   }
   const owner = subject[0]
+  if (owner !== undefined && head !== null && /^(?:his|her|my)$/.test(owner.lower)) {
+    const kin = kinMeant(owner, head, cast, owner.lower === 'my' && !isQuoted ? narrator : null, meantAt)
+    if (kin !== null) return kin
+  }
   if (owner !== undefined && head !== null && /^(?:his|her)$/.test(owner.lower) && BODY.test(head.lower)) {
     const found = meantAt(owner.lower, owner.start)
     return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'body' }
   }
   return NOBODY
+}
+
+/** "her husband sat down": whoever that is to the one the pronoun means. */
+function kinMeant(
+  owner: Word,
+  head: Word,
+  cast: Cast,
+  narrator: Person | null,
+  meantAt: (pronoun: string, at: number) => Meant | null,
+): Pick<Claim, 'person' | 'by'> | null {
+  const found = owner.lower === 'my' ? (narrator === null ? null : { person: narrator, isGuess: false }) : meantAt(owner.lower, owner.start)
+  const kin = found === null ? [] : kinOf(cast, found.person, head.lower)
+  const [only] = kin
+  if (found === null || only === undefined || kin.length > 1) return null
+  return { person: only, by: found.isGuess ? 'guess' : 'pronoun' }
 }
 
 function findReferents(

@@ -9,13 +9,20 @@ export type Frame = 'now' | 'dream' | 'memory' | 'letter' | 'tale' | 'image' | '
 const DREAM =
   /\b(?:dream(?:s|ed|t|ing)?(?! (?:of|about) (?:a |an |one day |ever )?(?:leav|go|be|becom|liv|travel|escap|own)\w*)|nightmares?|in (?:his|her|their|my|our) sleep|sleepwalk\w*)\b/i
 const WAKE =
-  /\b(?:(?:[Ww]oke|[Ww]akes|wake|[Aa]woke|awakes|awakened|wakened)(?! (?:him|his|her (?!own)|the |them|me\b|us\b|\p{Lu}))|sat up in bed|only a dream|not to (?:be awake|wake)|(?:had|has) been a dream|was a dream|dreamed it|dreamt it|(?:it|this) is (?:his|her) own (?:cabin|room|bed|bunk)|(?:was|is|lay)[^.?!]{0,40} (?:asleep|sleeping)(?=\W*$))\b/u
+  /\b(?:(?:[Ww]oke|[Ww]akes|wake|[Aa]woke|awakes|awakened|wakened)(?! (?:him|his|her (?!own)|the |them|me\b|us\b|\p{Lu}))|(?:wake|wakes|woke|shook|shakes) (?:him|her|me) (?:for|up|at|with|out of|again)|sat up in bed|only a dream|not to (?:be awake|wake)|(?:had|has) been a dream|was a dream|dreamed it|dreamt it|(?:it|this) is (?:his|her) own (?:cabin|room|bed|bunk)|(?:was|is|lay)[^.?!]{0,40} (?:asleep|sleeping)(?=\W*$))\b/u
 const MEMORY_ON =
   /\b(?:remember(?:s|ed|ing)?|recall(?:s|ed|ing)|memor(?:y|ies)|thought back|thinks back|years? (?:ago|before|earlier|back|since)|(?:weeks|months|days|summers|winters|springs|autumns|nights|hours|decades|a lifetime) (?:ago|earlier|back)|in (?:those|the old|happier|earlier|better) days|back then|long ago|(?:he|she|they|I|we|\p{Lu}\p{Ll}+) (?:is|was|were|are) (?:a (?:boy|girl|child)|\p{Ll}+) again|reminded (?:him|her|them|me) of|(?:his|her|my|their) (?:first|last) (?:year|summer|winter|season|term|month) (?:at|in|on|as|with)|as it (?:was|had been) (?:then|before)|I am a (?:boy|girl|child)|[Ii]t(?:['’]s| is| was) (?:the (?:summer|winter|spring|autumn|year) of )?1\d{3})\b/iu
 const MEMORY_HERE =
   /\b(?:used to(?! say)|as a (?:boy|girl|child|young)|when (?:he|she|they|I|we|\p{Lu}\p{Ll}+) (?:was|were|is) (?:a |an |still |only |just )?(?:boy|girl|child|small|young|little|alive|\p{Ll}+teen|seven|eight|nine|ten|eleven|twelve|twenty)|once(?= (?:told|said|taught|asked|shown|held|stood|kept))|(?:the|that) (?:last|first|only|one|other) (?:time|summer|winter|night|day|morning|evening|spring|autumn|year|Christmas|harvest)|before (?:the|that|his|her|their|it) (?:war|fire|flood|death|accident|wreck|storm|siege|plague|fall|battle|end|wedding|explosion|bomb|sinking|revolution|funeral|all|happened)|in (?:his|her|their) (?:time|life|lifetime|youth)|always (?:said|told|used|did|had)|would (?:always|often|sometimes)|(?:late|dead) (?:husband|wife|father|mother|brother|sister|son|daughter))\b/u
 const MEMORY_BEFORE =
   /^(?:But |And )?(?:That|It|All that|This|All this|Which) (?:was|had been|is|were) (?:\p{Ll}+ ){0,4}(?:years?|months?|weeks?|summers?|winters?|springs|lifetimes?|decades?) (?:ago|before|back|gone|since)\b/iu
+/** "It had been this same week, last year": everything up to the story's "Now" lies before it. */
+const BEFORE_NOW =
+  /\b(?:had|last (?:year|summer|winter|spring|autumn|week|month|Christmas|Easter|harvest|time)|the (?:year|summer|winter|spring|autumn|week|month|night|day) before|those|that (?:year|summer|winter|spring|autumn))\b/iu
+const NOW_AGAIN = /^\W*(?:(?:But|And) )?Now\b(?! then| that)/u
+/** Whoever is taken off a nail or shut in an album was a picture all along. */
+const WAS_A_PICTURE =
+  /\b(?:hung|hangs?|took|takes?|lifted|turned|turns|dusted|wiped|set|put|stood|folded|closed|shut|slid|tucked|propped|straightened)\b[^.?!]{0,24}\b(?:him|her)\b[^.?!]{0,48}\b(?:nail|wall|frame|glass|hook|shelf|mantel\w*|drawer|album|page|wallet|locket|easel)\b/iu
 const BACK_TO_NOW =
   /\b(?:now\b|tonight|today|this (?:morning|evening|afternoon)|brought (?:him|her|them) back|shook (?:it|the memory|that) (?:off|away)|the memory (?:faded|went|passed))/i
 const LETTER =
@@ -41,11 +48,17 @@ export function findFrames({ sentences }: Passage): readonly Frame[] {
     }
   }
   for (const [index, { narration, text, paragraph }] of sentences.entries()) {
+    const all = (frame: Frame, from: number) => {
+      for (let at = from; at >= 0 && sentences[at]?.paragraph === paragraph; at--) if (isFree(at)) frames[at] = frame
+    }
     if (MEMORY_BEFORE.test(narration.trim())) {
-      for (let at = index; at >= 0 && sentences[at]?.paragraph === paragraph; at--)
-        if (isFree(at)) frames[at] = 'memory'
+      all('memory', index)
       continue
     }
+    if (WAS_A_PICTURE.test(narration)) all('image', index)
+    const opening = sentences.find((one) => one.paragraph === paragraph)
+    if (NOW_AGAIN.test(narration) && opening !== undefined && opening.index < index && BEFORE_NOW.test(opening.narration))
+      all('memory', index - 1)
     if (!isFree(index)) continue
     if (LETTER.test(narration)) {
       if (/[:—]\s*$/.test(text) || /^\W*(?:My )?Dear/.test(narration)) spread(index, 'letter', () => false)

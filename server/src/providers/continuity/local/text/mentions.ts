@@ -1,3 +1,4 @@
+import { KIN_WORD, kinOf } from '../facts/kin-of.ts'
 import type { Passage } from './passage.ts'
 import { type Cast, type Person, personCalled } from './people.ts'
 
@@ -41,6 +42,30 @@ export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
   return found
 }
 
+const KIN_OF_NAME = new RegExp(`^['’]s? (?:(?:late|own|old|dear|poor|elder|older|younger|big|little) )?(${KIN_WORD})(?![\\p{L}-])`, 'u')
+
+/** "Kev's dad": somebody of the bible called by what they are to another. Only where the bible has one such person. */
+export function findKinMentions({ plain }: Passage, cast: Cast, mentions: readonly Mention[]): Mention[] {
+  return mentions.flatMap(({ person, start, end, isPossessive }): Mention[] => {
+    const match = isPossessive ? KIN_OF_NAME.exec(plain.slice(end, end + 40)) : null
+    const kin = match === null ? [] : kinOf(cast, person, match[1] ?? '')
+    const [only] = kin
+    if (match === null || only === undefined || kin.length > 1) return []
+    const until = end + match[0].length
+    // "Kev's dad Len", "Anne's brother Charles": the name that follows speaks for itself.
+    if (/^,? \p{Lu}/u.test(plain.slice(until, until + 4))) return []
+    return [
+      {
+        person: only,
+        start,
+        end: until,
+        written: plain.slice(start, until),
+        isPossessive: /^['’]s?(?![\p{L}])/u.test(plain.slice(until, until + 3)),
+      },
+    ]
+  })
+}
+
 function isSomebodyElse(person: Person, written: string, before: string, after: string): boolean {
   const isTitled = /^(?:the|her|his|old|young) /i.test(written)
   const next = GOES_ON.exec(after)?.[0]
@@ -79,6 +104,9 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
       )
       .map(({ entityId }) => entityId),
   )
+  // "Ronnie Sugden" makes every Ronnie of the text doubtful.
+  for (const person of new Set(mentions.map(({ person: one }) => one)))
+    if (person.forms.some((form) => bearsAnotherName(plain, form, person))) shared.add(person.entityId)
   for (const { text, start, end } of sentences) {
     if (!NAMESAKE.test(text)) continue
     const sign = NAMESAKE.exec(text)
@@ -88,4 +116,12 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
     }
   }
   return shared
+}
+
+function bearsAnotherName(plain: string, form: string, { forms, family }: Person): boolean {
+  if (form.includes(' ') || !/^\p{Lu}/u.test(form)) return false
+  const pattern = new RegExp(`(?<![\\p{L}])${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (\\p{Lu}[\\p{Ll}'’]{2,})(?![\\p{L}])`, 'gu')
+  return [...plain.matchAll(pattern)].some(
+    ({ 1: next = '' }) => next !== family && !forms.some((one) => one.includes(next)) && !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
+  )
 }

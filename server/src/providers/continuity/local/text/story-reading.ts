@@ -1,7 +1,7 @@
 import type { Bible } from '@skein/contract/bible'
 import { detectLanguage } from '#reading/language.ts'
 import { type Claims, readClaims } from './claims.ts'
-import { findMentions, findNamesakes, type Mention } from './mentions.ts'
+import { findKinMentions, findMentions, findNamesakes, type Mention } from './mentions.ts'
 import { type Passage, readPassage, type Sentence } from './passage.ts'
 import { type Cast, readCast } from './people.ts'
 
@@ -46,7 +46,8 @@ const RECENT_LENGTH_MAX = 4000
 export function readStory(text: string, bible: Bible, recentTexts: readonly string[]): StoryReading {
   const passage = readPassage(text)
   const cast = readCast(bible)
-  const mentions = findMentions(passage, cast)
+  const named = findMentions(passage, cast)
+  const mentions = [...named, ...findKinMentions(passage, cast, named)].toSorted((left, right) => left.start - right.start || left.end - right.end)
   const before = lastMentions(recentTexts.at(-1) ?? '', cast)
   let claims: Claims | null = null
   return {
@@ -56,7 +57,7 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
     mentions,
     namesakes: findNamesakes(passage, mentions),
     get claims() {
-      claims ??= readClaims(passage, mentions, before, cast.people.find(({ isNarrator }) => isNarrator) ?? null)
+      claims ??= readClaims(passage, mentions, before, cast)
       return claims
     },
     recentTexts,
