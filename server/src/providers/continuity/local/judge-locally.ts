@@ -12,7 +12,9 @@ import { countingError } from './rules/counting-error.ts'
 import { duplicateCharacter } from './rules/duplicate-character.ts'
 import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
+import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
+import { missingPart } from './rules/missing-part.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
 import { resolvedThread } from './rules/resolved-thread.ts'
 import { supernaturalEvent } from './rules/supernatural-event.ts'
@@ -25,10 +27,12 @@ const RULES: readonly Rule[] = [
   inactiveCharacter,
   worldRule,
   absentThing,
+  lackingTechnology,
   supernaturalEvent,
   traitContradiction,
   abstention,
   ageContradiction,
+  missingPart,
   colourContradiction,
   anachronism,
   locationJump,

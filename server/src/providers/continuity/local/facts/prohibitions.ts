@@ -36,6 +36,8 @@ const NO_PASSIVE =
   /^no (?<object>[a-z]+(?: [a-z]+)?) (?:(?:is|are|was)|(?<law>may|must|shall) be|can be) (?:ever )?(?<verb>[a-z]+)\b(?<rest>.*)$/iu
 const BE_DONE =
   /^(?<object>.{3,60}?) (?:(?<law>may not|must not|may never|must never)|cannot|can never|can not) be (?<verb>[a-z]+)\b(?<rest>.*)$/iu
+const NEVER_DONE =
+  /^(?:the )?(?<object>.{3,60}?) (?:(?:is|are|was|were) (?:cracked and is |locked and is )?never|has never been|have never been|(?:is|are) not to be|(?:is|are) no longer) (?<verb>[a-z]+(?:ed|en|ung|ept|elt|ade|old|ound|ought|orn|ut|it))\b(?<rest>.*)$/iu
 const DOING =
   /^(?<verb>[a-z]+ing)\b(?<rest>.*?)\s+(?:is|are)\s+(?:(?<law>forbidden|a crime|taboo|banned|prohibited|punish\w*|not allowed|unlawful|outlawed|illegal)|impossible|unknown)\b(?<more>.*)$/iu
 const FORBIDDEN_TO = /\b(?:forbidden|unlawful|a crime|taboo|illegal) to (?<verb>[a-z]+)\b(?<rest>.*)$/iu
@@ -45,7 +47,7 @@ const BOUND =
 const EXCEPTION = /\b(?:unless|except|but|save|only|without|outside|until|if)\b/iu
 /** Verbs too general to be told by themselves. */
 const VAGUE =
-  /^(?:be|have|do|go|come|get|make|take|let|seem|know|want|need|see|hear|look|give|keep|feel|say|tell|allow|return|die|leave|live|happen|exist|change|break|trust|forget|forgive|stand|work|show|use|ask|think|call|hold|move|turn|put|find|become|lose|stop|end|begin|start)$/
+  /^(?:be|have|do|go|come|get|make|take|let|seem|know|want|need|see|hear|look|give|keep|feel|say|tell|allow|return|die|lie|leave|live|happen|exist|change|break|trust|forget|forgive|stand|work|show|use|ask|think|call|hold|move|turn|put|find|become|lose|stop|end|begin|start)$/
 
 /** What a rule or trait denies; null when it denies nothing that can be looked for. */
 export function readProhibition(text: string, isTrait = false): Prohibition | null {
@@ -76,7 +78,7 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
     }
   }
   const nobody =
-    (isTrait ? null : (NO_PASSIVE.exec(text) ?? BE_DONE.exec(text))) ??
+    (isTrait ? null : (NO_PASSIVE.exec(text) ?? BE_DONE.exec(text) ?? NEVER_DONE.exec(text))) ??
     NOBODY.exec(text) ??
     NOBODY_DOES.exec(text) ??
     DOING.exec(text)

@@ -68,8 +68,8 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   },
   {
     trait:
-      /\bone[- ](?:armed|handed)\b|\b(?:lost|missing) (?:an|one|his|her) (?:arm|hand)\b|\bonly one (?:arm|hand)\b/i,
-    sign: /\b(?:both (?:his |her )?(?:hands|arms)|two hands|clapp(?:ed|ing)|hands together|arms (?:wide|outstretched|around))\b/i,
+      /\bone[- ](?:armed|handed)\b|\b(?:lost|missing) (?:an|one|his|her) (?:left |right )?(?:arm|hand)\b|\bonly one (?:arm|hand)\b|\bno (?:left|right) (?:arm|hand)\b|\bone (?:arm|hand) lost\b/i,
+    sign: /\b(?:both (?:his |her )?(?:hands|arms|fists|palms|handles|wrists|thumbs)|two hands|by both \w+|(?:either|each) (?:hand|arm)|clapp(?:ed|ing)|(?:hands|palms|fists) together|(?:rubbed|clasped|wrung|steepled|folded) (?:his|her) (?:hands|palms|fingers)|folded (?:his|her) arms|arms (?:wide|outstretched|around)|knuckles of both)\b/i,
     unless: NOT_IN_USE,
     confidence: 0.9,
     told: 'uses two hands here',
@@ -100,8 +100,8 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   },
   {
     trait:
-      /\blame\b|\bwalks with a (?:limp|cane|stick)|\bclub[- ]?foot|\bbad (?:leg|knee|hip)\b|\bcrippled (?:leg|foot)|\blimps?\b/i,
-    sign: /\b(?:sprint(?:ed|s)|raced|the fastest|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|ran (?:down|up|across|to|all|like|lightly|easily)|without a (?:limp|hitch))\b/i,
+      /\blame\b|\bwalks with (?:a|two) (?:limp|cane|sticks?|crutch(?:es)?)|\bcalliper\b|\bleg in irons\b|\bleg[- ]brace\b|\bclub[- ]?foot|\bbad (?:leg|knee|hip)\b|\bcrippled (?:leg|foot)|\blimps?\b/i,
+    sign: /\b(?:sprint(?:ed|s)|raced|the fastest|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|jumped|hurdled|went [^.,;]{0,24}like a (?:whippet|hare|greyhound|deer|shot)|knees pumping|ran (?:down|up|across|to|all|like|lightly|easily)|without a (?:limp|hitch))\b/i,
     unless:
       /\b(?:limp\w*|lurch\w*|hobbl\w*|stick|cane|crutch\w*|pain|winc\w*|dragg\w*|foot (?:dragging|caught)|could not|couldn't|blood ran|tears ran|water ran)\b/i,
     confidence: 0.78,

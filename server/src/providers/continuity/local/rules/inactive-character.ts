@@ -15,7 +15,7 @@ const FROM_AFAR = /^(?:write|wire|cable|telephone|phone|telegraph|send|ring|emai
 const GRAVE =
   /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemetery|urn|ashes|buried|mortuary|morgue|bier|shroud|dead)\b/i
 const CAUSE =
-  /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|left|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|still alive|living after all|escap\p{L}+|releas\p{L}+|pardon\p{L}*|paroled|ransom\p{L}*|rescued|faked|by mistake|mistaken|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|out of (?:the|his|her) coma|recovered|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |(?:dug|cut) (?:him|her|them) out|after all|turned out|turns out|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from)\b/iu
+  /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|left|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|still alive|living after all|escap\p{L}+|releas\p{L}+|pardon\p{L}*|paroled|ransom\p{L}*|rescued|faked|by mistake|mistaken|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|out of (?:the|his|her) coma|recovered|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|wish(?:ed|es)?|spell|conjur\p{L}*|miracle|enchant\p{L}*|lift(?:ed|s)? the curse|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |(?:dug|cut) (?:him|her|them) out|after all|turned out|turns out|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from)\b/iu
 
 /** Somebody who only went away may come back; the text has to know that they were gone. */
 const WAY_BACK =
@@ -31,7 +31,7 @@ export const inactiveCharacter: Rule = (story) => {
   const named = new Set(mentions.map(({ person }) => person))
   const gone = cast.people.filter((person) => named.has(person) && person.character.isActive === false)
   if (gone.length === 0) return []
-  const mayReturn = mayDeadReturn(bible)
+  const mayReturn = mayDeadReturn(bible, passage.plain)
   return gone.flatMap((person): Doubt[] => {
     const departure = departureOf(bible, cast, person)
     if (mentions.some((mention) => mention.person === person && isSureClash(story, mention))) return []

@@ -4,6 +4,7 @@ import { type Prohibition, readProhibition } from '../facts/prohibitions.ts'
 import { contentStems, stem } from '../facts/stems.ts'
 import { showsMoment } from '../lexicon/moments.lexicon.ts'
 import type { Claim } from '../text/claims.ts'
+import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 /** A world rule that denies something, and a claim of the text that does it all the same. */
@@ -69,8 +70,14 @@ function isBound({ subject, isPassive, rest, person }: Claim, { subjects }: Proh
   const known =
     person === null || isPassive
       ? []
-      : contentStems([person.name, person.character.description, ...(person.character.traits ?? [])].join(' '))
+      : whatTheyAre(person)
   return subjects.some((one) => known.includes(one) || words.some(({ lower }) => stem(lower) === one))
+}
+
+/** "ghost", "an old samurai": what somebody is said to be, not what else their entry speaks of. */
+function whatTheyAre({ name, character: { description = '', traits = [], aliases = [] } }: Person): string[] {
+  const single = traits.filter((trait) => contentStems(trait).length === 1)
+  return contentStems([name, ...aliases, /^[^,.;]*/.exec(description)?.[0] ?? '', ...single].join(' '))
 }
 
 /** Null where the rule does not hold; sure when all it asks for is shown. */
