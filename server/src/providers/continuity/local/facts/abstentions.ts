@@ -8,8 +8,8 @@ export interface Abstention {
   readonly told: string
 }
 
-const DRINKING = ['drink', 'sip', 'swallow', 'gulp', 'down', 'drain', 'refill', 'toss', 'nurse', 'swig', 'quaff', 'lap']
-const EATING = ['eat', 'chew', 'bite', 'swallow', 'devour', 'gobble', 'nibble', 'taste', 'finish', 'polish', 'tuck', 'munch']
+const DRINKING = ['drink', 'sip', 'swallow', 'gulp', 'down', 'drain', 'refill', 'toss', 'nurse', 'swig', 'quaff', 'lap', 'take', 'finish', 'empty', 'sink']
+const EATING = ['eat', 'chew', 'bite', 'swallow', 'devour', 'gobble', 'nibble', 'taste', 'finish', 'polish', 'tuck', 'munch', 'take', 'fill', 'suck']
 
 export const ABSTENTIONS: readonly Abstention[] = [
   {

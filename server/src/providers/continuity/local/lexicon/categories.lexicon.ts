@@ -1,7 +1,7 @@
 /** What a general word covers, so that "drinks no alcohol" meets "her third whisky". Singular, lower case. */
 const COVERED: Readonly<Record<string, string>> = {
   alcohol:
-    'alcohol wine whisky whiskey beer ale rum gin brandy port sherry champagne vodka cider mead stout lager bourbon rye scotch claret absinthe cocktail martini sake palm-wine grog punch liquor spirits pint dram',
+    'alcohol wine whisky whiskey beer ale rum gin brandy port sherry champagne vodka cider mead stout lager bourbon rye scotch claret absinthe cocktail martini sake palm-wine grog punch liquor spirits pint dram madeira burgundy hock toddy bitter pilsner schnapps grappa tequila mezcal arrack pastis sherry',
   wine: 'wine claret port sherry champagne burgundy hock',
   liquor: 'liquor whisky whiskey rum gin brandy vodka bourbon rye scotch',
   meat: 'meat beef pork lamb mutton ham bacon sausage steak chicken goose duck venison kidney liver chop stew veal rabbit turkey',

@@ -10,7 +10,7 @@ const LIFTED = /\b(?:used to|no longer (?:a|abstains)|was once|until|except|unle
 const NOT_TAKEN =
   /\b(?:not|never|no|nor|without|refus\w*|declin\w*|push\w* (?:it|the \w+) away|untouched|pretend\w*|poured? (?:it )?(?:away|out)|instead|ginger|cordial|lemonade|water|empty|offered|smell\w*|for (?:him|her|them|the others)|would|if|spat|mushroom|mock)\b|n['’]t\b/i
 /** "drank it", "took two and ate them": the thing was named before. */
-const SAID_BEFORE = /^(?:it|them|one|two|three|both|another|half|some|all|that|this|those)$/
+const SAID_BEFORE = /^(?:it|them|one|two|three|both|another|half|some|all|that|this|those|share|portion|piece|slice|plate|plateful|bowl|lot|rest|glass|bottle|drop)$/
 
 /** Somebody takes what they keep from by vow, creed or body: the verb and the thing by their kinds, not by their words. */
 export const abstention: Rule = (story) => {

@@ -50,6 +50,7 @@ const BEGINNING =
 const SEEING =
   /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
 const PRONOUN_REACH = 700
+const LOOK_AHEAD = 300
 const NOBODY = { person: null, by: null } as const
 
 /** Joins deeds with people and frames, in the order of the text. */
@@ -63,7 +64,8 @@ export function readClaims(
   const frames = findFrames(passage)
   const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
   const isPresentTense = tensesOf(deeds)
-  const referents = findReferents(passage, deeds, mentions, before)
+  const genderOf = gendersFrom(passage, mentions)
+  const referents = findReferents({ passage, deeds, mentions, before, cast, narrator, genderOf })
   const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
   const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
@@ -148,12 +150,36 @@ function kinMeant(
   return { person: only, by: found.isGuess ? 'guess' : 'pronoun' }
 }
 
-function findReferents(
-  passage: Passage,
-  deeds: readonly Deed[],
-  mentions: readonly Mention[],
-  before: readonly Mention[],
-): Referent[] {
+/** Where the bible does not tell, "the Chairman, who could not find her keys" does. */
+function gendersFrom({ sentences }: Passage, mentions: readonly Mention[]): (person: Person) => Gender {
+  const told = new Map<Person, Gender>()
+  for (const sentence of sentences) {
+    const here = [...new Set(mentions.filter(({ start }) => start >= sentence.start && start < sentence.end).map(({ person }) => person))]
+    const [only] = here
+    if (only === undefined || here.length > 1 || only.gender !== null || told.has(only)) continue
+    const [his, hers] = [/\b(?:he|his|him|himself)\b/i.test(sentence.narration), /\b(?:she|her|hers|herself)\b/i.test(sentence.narration)]
+    if (his !== hers) told.set(only, his ? 'male' : 'female')
+  }
+  return (person) => person.gender ?? told.get(person) ?? null
+}
+
+function findReferents({
+  passage,
+  deeds,
+  mentions,
+  before,
+  cast,
+  narrator,
+  genderOf,
+}: {
+  readonly passage: Passage
+  readonly deeds: readonly Deed[]
+  readonly mentions: readonly Mention[]
+  readonly before: readonly Mention[]
+  readonly cast: Cast
+  readonly narrator: Person | null
+  readonly genderOf: (person: Person) => Gender
+}): Referent[] {
   const subjects = new Set(
     deeds.flatMap(({ subject, isQuoted }) => (isQuoted ? [] : subject.map(({ start }) => start))),
   )
@@ -163,13 +189,20 @@ function findReferents(
     .map(({ person, start, isPossessive }) => ({
       at: start,
       person,
-      gender: person.gender,
+      gender: genderOf(person),
       isSubject: subjects.has(start) && !isPossessive,
     }))
   const others: Referent[] = []
   for (const { words } of passage.sentences) {
     for (const [index, word] of words.entries()) {
       if (passage.isQuoted(word.start) || known.has(word.start)) continue
+      if (mentions.some(({ start, end }) => word.start > start && word.start < end)) continue
+      const own = words[index - 1]?.lower === 'my' && narrator !== null ? kinOf(cast, narrator, word.lower) : []
+      const [kin] = own
+      if (kin !== undefined && own.length === 1) {
+        others.push({ at: word.start, person: kin, gender: genderOf(kin), isSubject: subjects.has(word.start) || subjects.has(words[index - 1]?.start ?? -1) })
+        continue
+      }
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
       const isStranger =
         word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
@@ -186,7 +219,7 @@ function findReferents(
   const earlier = before.map(({ person }, index) => ({
     at: index - before.length - 1,
     person,
-    gender: person.gender,
+    gender: genderOf(person),
     isSubject: false,
   }))
   return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
@@ -214,6 +247,11 @@ function meant(
     )
     return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
   }
+  // "She was his sister. 'Asgerd,' he said": named only afterwards, and nobody else it could be.
+  const after = [...new Set(referents.filter((referent) => referent.at > at && referent.at < at + LOOK_AHEAD && referent.gender === gender).map(({ person }) => person))]
+  const [named] = after
+  if (near.every((referent) => referent.gender !== null) && named !== undefined && named !== null && after.length === 1)
+    return { person: named, isGuess: true }
   const unsure = [...new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))]
   const only = unsure[0] ?? null
   return unsure.length === 1 && only !== null
