@@ -15,6 +15,7 @@ import { inactiveCharacter } from './rules/inactive-character.ts'
 import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
 import { missingPart } from './rules/missing-part.ts'
+import { onlyChild } from './rules/only-child.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
 import { resolvedThread } from './rules/resolved-thread.ts'
 import { supernaturalEvent } from './rules/supernatural-event.ts'
@@ -37,6 +38,7 @@ const RULES: readonly Rule[] = [
   anachronism,
   locationJump,
   relationshipContradiction,
+  onlyChild,
   aliasConfusion,
   duplicateCharacter,
   resolvedThread,

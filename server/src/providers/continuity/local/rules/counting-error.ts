@@ -111,6 +111,8 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
   const shared = first.context.filter((word) => word !== first.noun && near.includes(word)).length
   const isTotal = TOTAL.test(sentence.narration) || /^(?:the|all|her|his|their|our)$/.test(count.before)
   const isMore = count.value > Math.max(...same.map(({ value }) => value))
+  // Three of the nine may well be spoken of.
+  if (!isMore && !isTotal) return null
   const confidence = 0.42 + (isMore ? 0.16 : 0) + (isTotal ? 0.12 : 0) + Math.min(0.2, shared * 0.08)
   return {
     kind: 'counting_error',

@@ -1,5 +1,5 @@
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
-import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
+import { BLOCK_FROM, type Doubt, type Rule, TELL_FROM } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
 import type { Claim } from '../text/claims.ts'
@@ -9,13 +9,17 @@ import type { StoryReading } from '../text/story-reading.ts'
 
 /** What the gone have left behind is told with these, in the same past tense as what happens now. */
 const LEGACY =
-  /^(?:make|build|teach|write|leave|give|love|own|keep|want|live|die|belong|found|plant|carve|paint|promise|mean|warn|think|believe|hate|like|know|prefer|need|use|owe|serve|deserve|bring|bear|raise|invent|design|compose|choose|hope|wish|intend|plan|name|buy|sell|win|lose|fall|perish|drown|vanish|disappear|go|depart|become|begin|end|stop|matter|haunt|hold|fight|save|work|marry|hide|bury)$/
+  /^(?:make|build|teach|write|leave|give|love|own|keep|want|live|die|belong|found|plant|carve|paint|promise|mean|warn|think|believe|hate|like|know|prefer|need|use|owe|serve|deserve|bring|bear|raise|invent|design|compose|choose|hope|wish|intend|plan|name|buy|sell|win|lose|fall|perish|drown|vanish|disappear|go|depart|become|begin|end|stop|matter|haunt|hold|fight|save|work|marry|hide|bury|lay|fit|install|set|hang|put|cut|dig|stitch|sew|knit|forge|cast|commission|raise|discover|establish|start|save)$/
 const STATIVE = /^(?:be|have|seem|lie|hang|remain|appear|rest|sleep|stay|exist|survive|last|linger|stare|gaze)$/
 const FROM_AFAR = /^(?:write|wire|cable|telephone|phone|telegraph|send|ring|email|text)$/
 const GRAVE =
   /\b(?:grave|tomb|coffin|earth|ground|soil|heaven|churchyard|cemetery|urn|ashes|buried|mortuary|morgue|bier|shroud|dead)\b/i
-const CAUSE =
-  /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|left|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|still alive|living after all|escap\p{L}+|releas\p{L}+|pardon\p{L}*|paroled|ransom\p{L}*|rescued|faked|by mistake|mistaken|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|out of (?:the|his|her) coma|recovered|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|wish(?:ed|es)?|spell|conjur\p{L}*|miracle|enchant\p{L}*|lift(?:ed|s)? the curse|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |(?:dug|cut) (?:him|her|them) out|after all|turned out|turns out|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from)\b/iu
+/** How somebody comes to be alive: never mind where they travelled. */
+const ALIVE =
+  /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|living after all|after all|turned out|turns out|escap\p{L}+|ransom\p{L}*|rescued|faked|mistaken|by mistake|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|recovered|(?:dug|cut) (?:him|her|them) out|wish(?:ed|es)?|spell|conjur\p{L}*|miracle|enchant\p{L}*|(?:lift|broke)\p{L}* the curse|back from the dead|wak\p{L}+ from|clone\p{L}*|restored|rebooted|backup)\b/iu
+/** What opens a door that was shut behind somebody. */
+const LET_BACK =
+  /\b(?:releas\p{L}*|pardon\p{L}*|paroled|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |out of (?:the|his|her) coma|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from|(?:did|done|served) (?:all of it|(?:his|her|their) (?:time|years|sentence))|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?)\b/iu
 
 /** Somebody who only went away may come back; the text has to know that they were gone. */
 const WAY_BACK =
@@ -36,12 +40,16 @@ export const inactiveCharacter: Rule = (story) => {
     const departure = departureOf(bible, cast, person)
     if (mentions.some((mention) => mention.person === person && isSureClash(story, mention))) return []
     if (departure === null || namesakes.has(person.entityId) || isPresenceOfItsOwn(person.character)) return []
-    if ((departure.isDead && mayReturn) || CAUSE.test(passage.plain)) return []
-    if (!departure.isDead && WAY_BACK.test(passage.plain)) return []
+    if ((departure.isDead && mayReturn) || ALIVE.test(passage.plain)) return []
+    if (!departure.isDead && (LET_BACK.test(passage.plain) || WAY_BACK.test(passage.plain) || hasServed(departure, passage.plain))) return []
     const deeds = claims.all
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
       .filter(({ confidence }) => confidence > 0)
+    // "He" alone may be anybody of whom the text spoke in between.
+    const isNamedHere = claims.all.some(
+      (claim) => claim.person === person && claim.by === 'name' && weigh(claim, departure, story) >= TELL_FROM,
+    )
     // The first sure one is where a reader stumbles.
     const best =
       deeds.find(({ confidence }) => confidence >= BLOCK_FROM) ??
@@ -49,7 +57,8 @@ export const inactiveCharacter: Rule = (story) => {
       null
     if (best === null) return []
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
-    return [doubt(person, departure, best.claim, best.confidence - (isDoubtful ? 0.4 : 0))]
+    const isBlind = !isNamedHere && best.claim.by !== 'name'
+    return [doubt(person, departure, best.claim, best.confidence - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0))]
   })
 }
 
@@ -69,7 +78,7 @@ function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryRea
     confidence = claim.helpers.length > 0 && lemma !== 'have' && lemma !== 'seem' ? 0.86 : 0.45
   else if (LEGACY.test(lemma)) confidence = claim.helpers.some((helper) => /^(?:was|is)$/.test(helper)) ? 0.86 : 0.4
   if (claim.form === 'participle') confidence = Math.min(confidence, 0.4)
-  if (claim.by === 'pronoun') confidence -= 0.1
+  if (claim.by === 'pronoun') confidence -= 0.15
   if (claim.by === 'guess') confidence -= 0.45
   // "He had taught her to splice. He laughed": a look back goes on in the plain past.
   const isLookingBack = claims.all.some(
@@ -86,13 +95,19 @@ function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryRea
   return confidence
 }
 
+/** Gone "for four years", and the text has four years pass. */
+function hasServed({ told }: Departure, plain: string): boolean {
+  const term = /\b(\p{L}+|\d+) (years?|months?|weeks?|days?)\b/iu.exec(told ?? '')?.[0]
+  return term !== undefined && plain.toLowerCase().includes(term.toLowerCase())
+}
+
 /** "there was Danjuma", "Pike was at the table"; not "Oro was kind". */
 function isPresent({ rest, subject, verb, head }: Claim): boolean {
   if (head !== null && head.start > verb.start) return true
   const [first, second] = rest
   if (subject.length === 0 || first === undefined) return false
   return (
-    /^(?:at|in|on|by|beside|behind|among|under|there|here|back)$/.test(first.lower) &&
+    /^(?:at|in|on|by|beside|behind|among|under|there|here|back|up|down|out|inside|outside|upstairs|downstairs|over|across)$/.test(first.lower) &&
     !/^(?:every|all|his|her|their|charge|love|time|fact)$/.test(second?.lower ?? '')
   )
 }

@@ -49,7 +49,7 @@ export const locationJump: Rule = (story) => {
     const minutes = Math.max(visit.place.minutes ?? 0, before.place.minutes ?? 0)
     if (minutes < FAR_MINUTES) continue
     const between = passage.plain.slice(before.sentence.start, visit.sentence.end)
-    if (TRAVEL.test(between.replace(AT_ONCE, ' ')) && timesApart(between) === null) continue
+    if (TRAVEL.test(between.replace(new RegExp(AT_ONCE, 'giu'), ' ')) && timesApart(between) === null) continue
     const apart = timesApart(between)
     const isTooQuick = apart === null ? AT_ONCE.test(between) : apart < minutes / 2
     if (!isTooQuick) continue

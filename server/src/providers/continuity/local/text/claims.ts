@@ -1,5 +1,6 @@
 import { parsePersonName } from '#reading/person-name.ts'
 import type { Word } from '#reading/tag-words.ts'
+import { kindsOf } from '#reading/wordnet.ts'
 import { type Deed, findDeeds } from './deeds.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Mention } from './mentions.ts'
@@ -206,13 +207,16 @@ function findReferents({
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
       const isStranger =
         word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
-      if (gender === null && !isStranger) continue
+      // "A corporal asked her": no telling which sex, but somebody a pronoun may mean.
+      const isSomebody =
+        gender === null && word.pos === 'NOUN' && subjects.has(phraseStart(words, index)) && isPersonWord(word)
+      if (gender === null && !isStranger && !isSomebody) continue
       // "his mother", "the boy's father": still somebody new.
       others.push({
         at: word.start,
         person: null,
-        gender: gender ?? parsePersonName(word.text).gender,
-        isSubject: subjects.has(word.start),
+        gender: gender ?? (isSomebody ? null : parsePersonName(word.text).gender),
+        isSubject: subjects.has(word.start) || isSomebody,
       })
     }
   }
@@ -223,6 +227,17 @@ function findReferents({
     isSubject: false,
   }))
   return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
+}
+
+/** Where the phrase begins that a noun ends: "a", "the old". */
+function phraseStart(words: readonly Word[], at: number): number {
+  let from = at
+  while (from > 0 && /^(?:DET|ADJ|NOUN|NUM)$/.test(words[from - 1]?.pos ?? '')) from--
+  return words[from]?.start ?? -1
+}
+
+function isPersonWord({ lemma }: Word): boolean {
+  return !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
 }
 
 function meant(

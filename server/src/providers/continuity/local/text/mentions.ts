@@ -18,7 +18,7 @@ const GOES_ON =
 const ANOTHER_BEFORE =
   /(?:\b(?:another|other|second|new|different|wrong|St\.?|Saint|a|an|no|any|two|every|which|younger|elder) |\b(?:Mount|Lake|Port|Fort|Cape) |\b(?:two|three|many) \p{Ll}+ )$/u
 const NAMESAKE =
-  /\b(?:(?:name|christened|baptised|baptized)\b(?:(?! of the)[^.?!]){0,50}\b(?:was|being|is)|(?:call|nam|christen|baptis|baptiz)(?:ed|ing) (?:him|her|it|them|the (?:baby|boy|girl|child|dog|cat|horse|mare|pup|ship|boat)|after|for)|named (?:after|for|in memory of)|called (?:after|for)|namesakes?|no relation|same name|shared? (?:the|a|his|her) name|not (?:that|the same|our)|two|another|the other|(?:also|too) (?:called|named)|of that name)\b/i
+  /\b(?:(?:name|christened|baptised|baptized)\b(?:(?! of the)[^.?!]){0,50}\b(?:was|being|is)|(?:call|nam|christen|baptis|baptiz)(?:ed|ing) (?:him|her|it|them|the (?:baby|boy|girl|child|dog|cat|horse|mare|pup|ship|boat)|after|for)|named (?:after|for|in memory of)|called (?:after|for)|namesakes?|no relation|same name|shared? (?:the|a|his|her) name|not (?:that|the same|our)|(?:also|too) (?:called|named)|of that name)\b/i
 
 /** Every place where the cast is named; names that turn out to be somebody else's are left out. */
 export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
@@ -104,6 +104,11 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
       )
       .map(({ entityId }) => entityId),
   )
+  // "Queen Sigrid" is a tale's, where the bible has plain Sigrid.
+  for (const { person, start, written } of mentions) {
+    const title = /\b(Queen|King|Prince|Princess|Saint|St|Lady|Lord|Sir|Emperor|Empress|Pope|Baby|Little)\.? $/u.exec(plain.slice(Math.max(0, start - 12), start))?.[1]
+    if (title !== undefined && !written.startsWith(title) && !JSON.stringify(person.character).includes(title)) shared.add(person.entityId)
+  }
   // "Ronnie Sugden" makes every Ronnie of the text doubtful.
   for (const person of new Set(mentions.map(({ person: one }) => one)))
     if (person.forms.some((form) => bearsAnotherName(plain, form, person))) shared.add(person.entityId)

@@ -63,12 +63,17 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
     recentTexts,
     signs: {
       hasDisguise: DISGUISE.test(passage.plain),
-      isUnreliable: UNRELIABLE.test(passage.plain),
+      isUnreliable: UNRELIABLE.test(narrationOf(passage)),
       hasPermission: PERMISSION.test(passage.plain),
       knowsTransgression: TRANSGRESSION.test(passage.plain),
     },
     sentenceAt: (offset) => passage.sentences.find(({ start, end }) => offset >= start && offset < end) ?? null,
   }
+}
+
+/** What somebody in the story calls a lie is another matter: only the narration owns up for itself. */
+function narrationOf({ sentences }: Passage): string {
+  return sentences.map(({ narration }) => narration).join(' ')
 }
 
 /** Whoever was named last before the continuation, so that a "she" that opens it is somebody. */
