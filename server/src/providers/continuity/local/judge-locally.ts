@@ -14,6 +14,7 @@ import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
 import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
+import { loathing } from './rules/loathing.ts'
 import { missingPart } from './rules/missing-part.ts'
 import { onlyChild } from './rules/only-child.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   abstention,
   ageContradiction,
   missingPart,
+  loathing,
   colourContradiction,
   anachronism,
   locationJump,

@@ -14,7 +14,7 @@ const EATING = ['eat', 'chew', 'bite', 'swallow', 'devour', 'gobble', 'nibble', 
 export const ABSTENTIONS: readonly Abstention[] = [
   {
     trait:
-      /\b(?:teetotal\w*|(?:does not|doesn't|never) drinks?(?! (?:tea|coffee|water|milk))\b(?! (?:tea|coffee|water|milk))|drinks? no (?:alcohol|wine|spirits|liquor)|takes no (?:wine|(?:strong )?drink|alcohol)|abstain\w* from (?:drink|alcohol|wine)|sworn off (?:drink|alcohol|the bottle)|no longer drinks|gave up (?:drink|drinking|the bottle)|sober (?:for|since|\w+ years)|touches no (?:drink|wine|liquor|alcohol)|has not touched (?:a drop|drink|wine|spirits)|recovering alcoholic)/i,
+      /\b(?:teetotal\w*|(?:does not|doesn't|never) drinks?(?! (?:tea|coffee|water|milk))\b(?! (?:tea|coffee|water|milk))|drinks? no (?:alcohol|wine|spirits|liquor)|takes no (?:wine|(?:strong )?drink|alcohol)|abstain\w* from (?:drink|alcohol|wine)|sworn off (?:drink|alcohol|the bottle)|no longer drinks|gave up (?:drink|drinking|the bottle)|sober (?:for|since|\w+ years)|touches no (?:drink|wine|liquor|alcohol)|has not touched (?:a drop|drink|wine|spirits)|recovering alcoholic|(?:cannot (?:abide|bear|stand)|hates|loathes|detests) (?:wine|drink|alcohol|spirits|liquor))/i,
     deeds: DRINKING,
     things: ['alcohol'],
     told: 'drinks here',

@@ -7,6 +7,9 @@ const DEAD_ONES =
 const NEVER =
   /\b(?:no|not|never|nothing|nobody|none|cannot|can't|don't|doesn't|without|has a (?:natural )?cause|impossible)\b/i
 
+/** What the dead do where they are about; to be buried is not it. */
+const RETURN =
+  /\b(?:may|can|walks?|returns?|comes?|speaks?|talks?|appears?|rises?|haunts?|visits?|answers?|lingers?|lives?|sits?|whispers?|wanders?|real|exist\w*|seen|summon\w*|called)\b/i
 const ONLY_THEN = /\b(?:only|no other|never (?:at|by|on|in)|except|unless|but not)\b/i
 const NOT_A_BOUND = /^(?:dead|ghost|spirit|walk|return|speak|com|appear|ris|ancestor|soul|other)$/
 
@@ -17,7 +20,7 @@ const NOT_A_BOUND = /^(?:dead|ghost|spirit|walk|return|speak|com|appear|ris|ance
 export function mayDeadReturn({ setting, characters }: Bible, text: string): boolean {
   const rules = [...(setting.worldRules ?? []), ...characters.flatMap(({ traits = [] }) => traits)]
   return rules.some((rule) => {
-    if (!DEAD_ONES.test(rule)) return false
+    if (!DEAD_ONES.test(rule) || !RETURN.test(rule)) return false
     if (!ONLY_THEN.test(rule)) return !NEVER.test(rule)
     if (/^\W*(?:no|nothing|nobody|none)\b|\b(?:cannot|can never|never) (?:return|walk|come back|rise)\b/i.test(rule)) return false
     const isThen = showsMoment(rule, text)

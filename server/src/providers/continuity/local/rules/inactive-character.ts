@@ -1,5 +1,5 @@
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
-import { BLOCK_FROM, type Doubt, type Rule, TELL_FROM } from '../doubt.ts'
+import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
 import type { Claim } from '../text/claims.ts'
@@ -25,6 +25,9 @@ const LET_BACK =
 const WAY_BACK =
   /\b(?:passage|voyage|flights?|flew|flown|tickets?|boats?|ships?|packet|sail(?:ed|ing)|steamer|trains?|coach|the mail|lift from|hitched|stowaway|trader|put in (?:on|at)|sent (?:me|him|her|them) back|came up with (?:them|us)|(?:keep|kept|been) away|horse that was done|back through|back at last|reinstated|reappointed|come home|came home|coming home|home again|return(?:ed|s|ing)?|released|served (?:his|her)|bail|days (?:catching|on|at sea|with|out|from)|weeks (?:on|at sea|from)|the border|crossed|gave up|changed (?:his|her) mind|had (?:quit|left|missed|turned back)|letter was|immigration|visa|leave of absence|months? (?:away|gone)|years? (?:away|gone)|since (?:he|she|they) (?:left|went|had gone))\b/iu
 
+/** What a name has to do for the pronouns after it to count: "Tom had the fiddle out. He tuned it." */
+const NAMED_FROM = 0.44
+
 /**
  * Somebody whom the bible has out of the story does something in it. The dead who act are one finding; those who only
  * went away and are suddenly here are another. What is remembered, dreamt, read out, shown or told within the story never
@@ -48,7 +51,7 @@ export const inactiveCharacter: Rule = (story) => {
       .filter(({ confidence }) => confidence > 0)
     // "He" alone may be anybody of whom the text spoke in between.
     const isNamedHere = claims.all.some(
-      (claim) => claim.person === person && claim.by === 'name' && weigh(claim, departure, story) >= TELL_FROM,
+      (claim) => claim.person === person && claim.by === 'name' && weigh(claim, departure, story) >= NAMED_FROM,
     )
     // The first sure one is where a reader stumbles.
     const best =

@@ -44,8 +44,8 @@ const RECENT_LENGTH_MAX = 4000
 
 /** Reads a continuation. Work is linear in its length plus the bible's; grammar is read only where a rule asks. */
 export function readStory(text: string, bible: Bible, recentTexts: readonly string[]): StoryReading {
-  const passage = readPassage(text)
   const cast = readCast(bible)
+  const passage = readPassage(text, singleNames(cast))
   const named = findMentions(passage, cast)
   const mentions = [...named, ...findKinMentions(passage, cast, named)].toSorted((left, right) => left.start - right.start || left.end - right.end)
   const before = lastMentions(recentTexts.at(-1) ?? '', cast)
@@ -74,6 +74,10 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
 /** What somebody in the story calls a lie is another matter: only the narration owns up for itself. */
 function narrationOf({ sentences }: Passage): string {
   return sentences.map(({ narration }) => narration).join(' ')
+}
+
+function singleNames({ byForm }: Cast): ReadonlySet<string> {
+  return new Set([...byForm.keys()].flatMap((form) => form.split(' ')).filter((word) => /^\p{Lu}\p{L}+$/u.test(word)))
 }
 
 /** Whoever was named last before the continuation, so that a "she" that opens it is somebody. */
