@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { openSync, readFileSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LRUCache } from 'lru-cache'
 
@@ -12,8 +12,9 @@ interface Dictionary {
   readonly data: number
 }
 
-/** Longest record worth reading: what matters stands in front of the gloss. */
-const RECORD_BYTES = 8192
+/** Enough for a record's words and what it is a kind of, which come first; long lists of what is a kind of it are cut. */
+const RECORD_BYTES = 1024
+const record = Buffer.alloc(RECORD_BYTES)
 const HYPERNYM = /^@i?$/
 /** Everything is an entity; what is above these tells nothing. */
 const DEPTH_MAX = 12
@@ -31,12 +32,6 @@ function dictionary(kind: WordKind): Dictionary {
   }
   opened.set(kind, fresh)
   return fresh
-}
-
-/** Closes the data files; the next question opens them again. */
-export function closeWordnet(): void {
-  for (const { data } of opened.values()) closeSync(data)
-  opened.clear()
 }
 
 /**
@@ -94,15 +89,13 @@ function parseIndex(line: string): number[] {
 
 /** `offset lex_filenum ss_type w_cnt word lex_id ... p_cnt symbol offset pos source/target ...` */
 function readRecord(data: number, offset: number): { words: string[]; hypernyms: number[] } {
-  const buffer = Buffer.alloc(RECORD_BYTES)
-  const length = readSync(data, buffer, 0, RECORD_BYTES, offset)
-  const text = buffer.toString('latin1', 0, length)
-  const fields = text.slice(0, text.indexOf('|')).split(' ')
+  const length = readSync(data, record, 0, RECORD_BYTES, offset)
+  const fields = record.toString('latin1', 0, length).split(' ')
   const wordCount = Number.parseInt(fields[3] ?? '0', 16)
   const words = Array.from({ length: wordCount }, (_, at) => (fields[4 + at * 2] ?? '').replaceAll('_', ' ').toLowerCase())
   const from = 4 + wordCount * 2
-  const hypernyms = Array.from({ length: Number(fields[from] ?? 0) }, (_, at) => fields.slice(from + 1 + at * 4)).flatMap(
-    ([symbol = '', target = '']) => (HYPERNYM.test(symbol) ? [Number(target)] : []),
-  )
+  const hypernyms: number[] = []
+  for (let at = from + 1; at + 4 < fields.length && at < from + 1 + Number(fields[from] ?? 0) * 4; at += 4)
+    if (HYPERNYM.test(fields[at] ?? '')) hypernyms.push(Number(fields[at + 1]))
   return { words, hypernyms }
 }

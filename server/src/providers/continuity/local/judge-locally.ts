@@ -17,10 +17,12 @@ import { locationJump } from './rules/location-jump.ts'
 import { loathing } from './rules/loathing.ts'
 import { missingPart } from './rules/missing-part.ts'
 import { onlyChild } from './rules/only-child.ts'
+import { privilege } from './rules/privilege.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
 import { resolvedThread } from './rules/resolved-thread.ts'
 import { supernaturalEvent } from './rules/supernatural-event.ts'
 import { traitContradiction } from './rules/trait-contradiction.ts'
+import { untimelyDead } from './rules/untimely-dead.ts'
 import { worldRule } from './rules/world-rule.ts'
 import { languageOf, readStory } from './text/story-reading.ts'
 
@@ -28,6 +30,8 @@ import { languageOf, readStory } from './text/story-reading.ts'
 const RULES: readonly Rule[] = [
   inactiveCharacter,
   worldRule,
+  privilege,
+  untimelyDead,
   absentThing,
   lackingTechnology,
   supernaturalEvent,

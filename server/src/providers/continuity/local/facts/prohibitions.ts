@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type Concept, conceptOf, thingsIn } from './concepts.ts'
 import { contentStems } from './stems.ts'
+import { baseForm } from './verb-base.ts'
 
 /** Something that cannot or must not be done, read from one rule or trait. */
 export interface Prohibition {
@@ -25,13 +26,16 @@ const MUST_NOT =
 const CANNOT =
   "can ?not|can[’']t|can never|could never|could not|(?:is|are) unable to|does not|do not|doesn[’']t|don[’']t|never learn(?:ed|t) (?:how )?to|has never|have never|had never|never"
 const DENIED = new RegExp(
-  `^(?<who>.*?)\\b(?:(?<law>${MUST_NOT})|(?:${CANNOT}))\\s+(?:ever |even |be |been |quite |again )?(?<verb>[a-z]+)\\b(?<rest>.*)$`,
+  `^(?<who>.*?)\\b(?:(?<law>${MUST_NOT})|(?:${CANNOT}))\\s+(?:ever |even |once |yet |be |been |quite |again )*(?:allowed to |permitted to |able to )?(?<verb>[a-z]+)\\b(?<rest>.*)$`,
   'iu',
 )
 const NOBODY =
-  /^(?:nobody|no one|no-one|none|no (?<who>[a-z]+(?: [a-z]+)?))\b(?<where>[^,;]*?)\b(?:(?<law>may|must|is allowed to|is permitted to)|can|could|has ever|have ever|ever|will|shall)\s+(?:ever )?(?<verb>[a-z]+)\b(?<rest>.*)$/iu
+  /^(?:nobody|no one|no-one|none|no (?<who>[a-z]+(?: [a-z]+)?))\b(?<where>[^,;]*?)\b(?:(?<law>may|must|is allowed to|is permitted to)|can|could|has ever|have ever|ever|will|shall|is|are)\s+(?:ever )?(?:be )?(?<verb>[a-z]+)\b(?<rest>.*)$/iu
 const NOBODY_DOES =
   /^(?:nobody|no one|no-one|none)\b(?<where>(?: (?:on|in|at|aboard|outside|inside|here|of)(?: the| a)?(?: \p{L}+)?)?)\s+(?<verb>[a-z]+s)\b(?<rest>.*)$/iu
+const NO_THING_DOES =
+  /^no (?<who>[a-z]+(?: [a-z]+)?) (?:ever |has ever |have ever |has |have )?(?<verb>(?:cross|pass|leav|enter|work|com|go|grow|flow|sail|fly|burn|travel|reach|run|danc|sing|play)(?:e?s|es|ed|ies|es|n|t)?|left|flown|grown|crossed|gone|come|sailed)\b(?<rest>.*)$/iu
+const TRAVELS_NO = /^(?:the |our )?(?<who>[a-z]+) (?<verb>[a-z]+s) no (?<rest>(?:sun|mon|tues|wednes|thurs|fri|satur)days?)\b/iu
 const NO_PASSIVE =
   /^no (?<object>[a-z]+(?: [a-z]+)?) (?:(?:is|are|was)|(?<law>may|must|shall) be|can be) (?:ever )?(?<verb>[a-z]+)\b(?<rest>.*)$/iu
 const BE_DONE =
@@ -82,7 +86,7 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
     NOBODY.exec(text) ??
     NOBODY_DOES.exec(text) ??
     DOING.exec(text)
-  const match = nobody ?? (isTrait ? DOES_NO.exec(text) : null) ?? DENIED.exec(text) ?? FORBIDDEN_TO.exec(text)
+  const match = nobody ?? (isTrait ? null : (TRAVELS_NO.exec(text) ?? NO_THING_DOES.exec(text))) ?? (isTrait ? DOES_NO.exec(text) : null) ?? DENIED.exec(text) ?? FORBIDDEN_TO.exec(text)
   const groups = match?.groups
   if (groups === undefined) return null
   const base = baseForm(groups['verb']?.toLowerCase() ?? '')
@@ -105,67 +109,3 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
     subjects: isTrait ? [] : subjects,
   }
 }
-
-function baseForm(verb: string): string {
-  const irregular = IRREGULAR.get(verb)
-  if (irregular !== undefined) return irregular
-  if (verb.endsWith('ing')) {
-    const cut = verb.slice(0, -3)
-    return /([bdgmnprt])\1$/.test(cut)
-      ? cut.slice(0, -1)
-      : /(?:iv|id|ok|at|ak|os|ang|anc|rit|uck)$/.test(cut)
-        ? `${cut}e`.replace(/ucke$/, 'uck')
-        : cut
-  }
-  if (/(?:ss|sh|ch|x)es$/.test(verb)) return verb.slice(0, -2)
-  if (verb.endsWith('ies')) return `${verb.slice(0, -3)}y`
-  if (/[^s]s$/.test(verb)) return verb.slice(0, -1)
-  if (verb.endsWith('ed')) return verb.slice(0, -2)
-  return verb
-}
-
-const IRREGULAR = new Map(
-  Object.entries({
-    flying: 'fly',
-    riding: 'ride',
-    driving: 'drive',
-    left: 'leave',
-    lit: 'light',
-    done: 'do',
-    kept: 'keep',
-    told: 'tell',
-    worn: 'wear',
-    sold: 'sell',
-    brought: 'bring',
-    taken: 'take',
-    made: 'make',
-    drawn: 'draw',
-    shot: 'shoot',
-    stopped: 'stop',
-    seen: 'see',
-    been: 'be',
-    spoken: 'speak',
-    written: 'write',
-    ridden: 'ride',
-    driven: 'drive',
-    sung: 'sing',
-    swum: 'swim',
-    drunk: 'drink',
-    rung: 'ring',
-    eaten: 'eat',
-    learned: 'learn',
-    killed: 'kill',
-    used: 'use',
-    danced: 'dance',
-    lied: 'lie',
-    carried: 'carry',
-    married: 'marry',
-    dying: 'die',
-    lying: 'lie',
-    taking: 'take',
-    making: 'make',
-    using: 'use',
-    does: 'do',
-    goes: 'go',
-  }),
-)

@@ -31,6 +31,23 @@ export function mayDeadReturn({ setting, characters }: Bible, text: string): boo
   })
 }
 
+/** The first rule that keeps the dead from walking at the time this text shows; -1 when none does. */
+export function untimelyRule({ setting }: Bible, text: string): number {
+  return (setting.worldRules ?? []).findIndex((rule) => {
+    if (!DEAD_ONES.test(rule) || !RETURN.test(rule)) return false
+    const isThen = showsMoment(rule, text)
+    if (isThen === null) return false
+    if (/\b(?:cannot|can never|never|not) (?:return|walk|come|rise|appear|be seen)\b/i.test(rule)) return isThen
+    return /\bonly\b/i.test(rule) && !isThen && opposite(rule, text)
+  })
+}
+
+/** That no night is shown does not make it day; that day is shown does. */
+function opposite(rule: string, text: string): boolean {
+  const isByNight = /\b(?:night|dark|sunset|midnight|dusk)\b/i.test(rule)
+  return showsMoment(isByNight ? 'by daylight' : 'by night', text) === true
+}
+
 /** Whether somebody is in the story although they are dead: a ghost, a voice on tape. */
 export function isPresenceOfItsOwn({
   description = '',

@@ -1,5 +1,5 @@
 import type { Doubt, Rule } from '../doubt.ts'
-import { type Concept, nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
+import { type Concept, conceptOf, nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { type Prohibition, readProhibition } from '../facts/prohibitions.ts'
 import { contentStems, stem } from '../facts/stems.ts'
 import { showsMoment } from '../lexicon/moments.lexicon.ts'
@@ -59,7 +59,8 @@ function findBreach(story: StoryReading, rule: Prohibition): Breach | null {
 /** How near the claim comes to what must not be done to; 1 when the deed alone is forbidden. */
 function nearestObject({ subject, rest, isPassive }: Claim, objects: readonly Concept[]): number {
   if (objects.length === 0) return 1
-  const words = isPassive ? [...subject, ...rest] : rest
+  // "The bell rang" does to the bell what "rang the bell" does.
+  const words = isPassive || rest.every(({ pos }) => pos !== 'NOUN') ? [...subject, ...rest] : rest
   return Math.max(0, ...words.flatMap((word) => objects.map((thing) => nearnessOfThing(word, thing))))
 }
 
@@ -71,7 +72,9 @@ function isBound({ subject, isPassive, rest, person }: Claim, { subjects }: Proh
     person === null || isPassive
       ? []
       : whatTheyAre(person)
-  return subjects.some((one) => known.includes(one) || words.some(({ lower }) => stem(lower) === one))
+  return subjects.some(
+    (one) => known.includes(one) || words.some((word) => stem(word.lower) === one || nearnessOfThing(word, conceptOf(one)) > 0),
+  )
 }
 
 /** "ghost", "an old samurai": what somebody is said to be, not what else their entry speaks of. */
