@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runWorkloads, type Workload } from './bench.ts'
+import { animaticCommand } from './animatic-command.ts'
+import { contactSheetCommand } from './contact/command.ts'
 import { continuityCommand } from './continuity-command.ts'
 import { machineFacts } from './harness/machine.ts'
 import { formatFinding } from './harness/report.ts'
@@ -31,6 +33,7 @@ const names = [...WORKLOADS.keys()]
 const tell = (line: string) => console.error(line)
 
 await new Command('bench')
+  .enablePositionalOptions()
   .description('Measures Skein against the limits of this machine. Nothing fails when a target is missed.')
   .argument('<names...>', `what to measure: ${names.join(', ')}, or all`, collect)
   .option('--json', 'one JSON document per workload, with the machine and every round', false)
@@ -51,5 +54,7 @@ await new Command('bench')
       console.log(JSON.stringify({ bench: name, about, at: new Date().toISOString(), ...options, machine, ...finding }))
     })
   })
+  .addCommand(animaticCommand())
   .addCommand(continuityCommand())
+  .addCommand(contactSheetCommand())
   .parseAsync()

@@ -16,6 +16,7 @@ import { playlist304 } from './workloads/playlist-304.ts'
 import { playlistCold } from './workloads/playlist-cold.ts'
 import { playlistDepth } from './workloads/playlist-depth.ts'
 import { playlistHot } from './workloads/playlist-hot.ts'
+import { readsDuringRender } from './workloads/reads-during-render.ts'
 import { scale } from './workloads/scale.ts'
 import { sseFanout } from './workloads/sse-fanout.ts'
 
@@ -45,5 +46,6 @@ export const WORKLOADS: ReadonlyMap<string, Workload> = new Map(
     notifyCost,
     scale,
     pipeline,
+    readsDuringRender,
   ].map((workload) => [workload.name, workload]),
 )

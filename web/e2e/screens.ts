@@ -32,6 +32,36 @@ const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare
   'new-scene': { path: `/i/${scene.ideaId}/new-scene`, signedIn: true },
   scene: { path: `/s/${scene.id}` },
   playing: { path: `/s/${scene.id}`, prepare: play },
+  seeking: {
+    path: `/s/${scene.id}`,
+    prepare: async (page) => {
+      await play(page)
+      const slider = page.getByRole('slider', { name: 'Place in the scene' })
+      const { width = 0 } = (await slider.boundingBox()) ?? {}
+      await slider.hover({ position: { x: width * 0.6, y: 8 } })
+      await page.waitForFunction(
+        () => document.querySelector('[data-testid="seek-preview"] [style*="background-image"]') !== null,
+      )
+      await page.waitForTimeout(300)
+    },
+  },
+  captions: {
+    path: `/s/${scene.id}`,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Watch from/ }).click()
+      await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5)
+      await page.getByRole('button', { name: 'Captions' }).click()
+      await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 4)
+      await page.keyboard.press('k')
+    },
+  },
+  'how-it-was-made': {
+    path: `/s/${scene.id}?tab=script`,
+    prepare: async (page) => {
+      await page.getByText('How it was made').click()
+      await page.getByText('Published', { exact: true }).scrollIntoViewIfNeeded()
+    },
+  },
   script: { path: `/s/${scene.id}?tab=script` },
   bible: { path: `/s/${scene.id}?tab=bible` },
   write: { path: `/s/${scene.id}/write`, signedIn: true },

@@ -10,10 +10,11 @@ import { type Static, type TSchema, Type } from 'typebox'
  * labelled by hand. See README.md beside this file for how the labels were given and what they do not cover.
  */
 
-export const HALVES = ['tune', 'test'] as const
+/** `check` came later: worlds nobody tunes on, measured before and after a change. */
+export const HALVES = ['tune', 'test', 'check'] as const
 export type Half = (typeof HALVES)[number]
 
-/** What can make a legal text look like a slip. Every one stands in both halves. `ordinary` is prose that tempts nobody. */
+/** What can make a legal text look like a slip. Every one stands in each half. `ordinary` is prose that tempts nobody. */
 export const TRAPS = [
   'dream',
   'flashback',
@@ -117,7 +118,10 @@ const ajv = new Ajv({ allErrors: true })
 const isWorld = ajv.compile<World>(World)
 const isItem = ajv.compile<WrittenItem>(WrittenItem)
 const isSplit = ajv.compile<Readonly<Record<Half, readonly string[]>>>(
-  Type.Object({ note: Words, tune: Type.Array(Words), test: Type.Array(Words) }, closed) satisfies TSchema,
+  Type.Object(
+    { note: Words, tune: Type.Array(Words), test: Type.Array(Words), check: Type.Array(Words) },
+    closed,
+  ) satisfies TSchema,
 )
 
 /** The worlds of each half, as split once for good. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { register } from '@skein/contract/accounts'
 import { type Client, createClient } from '@skein/contract/client'
 import { SceneId } from '@skein/contract/ids'
-import { createContinuation } from '@skein/contract/jobs'
+import { createContinuation, type Stage } from '@skein/contract/jobs'
 import { Client as Connection } from 'pg'
 import { Value } from 'typebox/value'
 import type { Bench } from '../bench.ts'
@@ -29,17 +29,22 @@ interface Journey {
 export interface PipelineStage {
   readonly workerPid: number
   readonly apiPid: number
+  readonly baseUrl: string
   submit(sceneId: string): Promise<Journey>
-  /** When the first stage of each of these jobs began, in order; waits until all have begun. */
-  firstStarts(journeys: readonly Journey[], timeoutMs: number): Promise<number[]>
+  /** When a stage of each of these jobs began, in order; waits until all have begun. */
+  starts(stage: Stage, journeys: readonly Journey[], timeoutMs: number): Promise<number[]>
   /** Waits until all have ended. Returns when, in order. @throws Error when one failed. */
   ends(journeys: readonly Journey[], timeoutMs: number): Promise<number[]>
 }
 
-export async function openPipelineStage(bench: Bench, { url }: Dataset): Promise<PipelineStage> {
+export async function openPipelineStage(
+  bench: Bench,
+  { url }: Dataset,
+  films: WorkerOrders['films'] = 'at hand',
+): Promise<PipelineStage> {
   const api = await startApi(url, bench.dataDirectory)
   bench.defer(() => api.stop())
-  const orders: WorkerOrders = { databaseUrl: url, mediaRoot: join(bench.dataDirectory, 'media') }
+  const orders: WorkerOrders = { databaseUrl: url, mediaRoot: join(bench.dataDirectory, 'media'), films }
   const worker = await startPart('work', orders)
   bench.defer(() => worker.stop())
   const writer = await signUp(api.baseUrl)
@@ -83,12 +88,13 @@ export async function openPipelineStage(bench: Bench, { url }: Dataset): Promise
       )
       return { jobId: job.id, submittedAt, acceptedAt: Date.now() }
     },
-    firstStarts: (journeys, timeoutMs) =>
+    baseUrl: api.baseUrl,
+    starts: (stage, journeys, timeoutMs) =>
       times(
         {
-          name: 'first-starts',
+          name: `starts-${stage}`,
           text: `SELECT job_id AS id, (extract(epoch FROM min(started_at)) * 1000)::float8 AS at, '' AS status
-         FROM job_attempts WHERE job_id = ANY($1::uuid[]) AND stage = 'script_expansion' GROUP BY job_id`,
+         FROM job_attempts WHERE job_id = ANY($1::uuid[]) AND stage = '${stage}' GROUP BY job_id`,
         },
         journeys,
         timeoutMs,

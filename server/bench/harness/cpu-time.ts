@@ -43,12 +43,7 @@ export function processMicros(pid: number): number {
   return (readProcess(pid)?.own ?? 0) * MICROS_PER_TICK
 }
 
-/**
- * User and system time in µs of a process and all that descends from it, the ended ones included: a backend that
- * closes during a round is counted by the postmaster that reaped it.
- */
-export function treeMicros(root: number): number {
-  const processes = readProcesses()
+function membersOf(root: number, processes: readonly ProcessTicks[]): Set<number> {
   const members = new Set([root])
   for (let grew = true; grew; ) {
     grew = false
@@ -58,6 +53,19 @@ export function treeMicros(root: number): number {
         grew = true
       }
   }
+  return members
+}
+
+/** A process and all that descends from it and still runs. */
+export const treeMembers = (root: number): ReadonlySet<number> => membersOf(root, readProcesses())
+
+/**
+ * User and system time in µs of a process and all that descends from it, the ended ones included: a backend that
+ * closes during a round is counted by the postmaster that reaped it.
+ */
+export function treeMicros(root: number): number {
+  const processes = readProcesses()
+  const members = membersOf(root, processes)
   const ticks = processes.reduce((sum, { pid, own, reaped }) => (members.has(pid) ? sum + own + reaped : sum), 0)
   return ticks * MICROS_PER_TICK
 }

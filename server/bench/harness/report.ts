@@ -50,19 +50,16 @@ export function formatFinding(name: string, about: string, finding: Finding): st
     lines.push(...(title === '' ? [] : [`**${title}**`, '']))
     lines.push(...alignTable([HEADINGS, ...rows.map((row) => cellsOf(row, rows))]), '')
   }
-  if (finding.claims.length > 0) {
-    const claims = finding.claims.map(({ what, value, target, met }) => [
-      what,
-      tidy(value),
-      target,
-      met ? 'met' : 'missed',
-    ])
-    lines.push(...alignTable([['', 'measured', 'target', ''], ...claims]), '')
-  }
+  if (finding.claims.length > 0) lines.push(...formatClaims(finding.claims), '')
   for (const [what, value] of Object.entries(finding.facts ?? {}))
     lines.push(`- ${what}: ${typeof value === 'number' ? tidy(value) : value}`)
   for (const { title, text } of finding.plans ?? []) lines.push('', `### ${title}`, '', '```', text, '```')
   return lines.join('\n').trimEnd()
+}
+
+export function formatClaims(claims: readonly Claim[]): string[] {
+  const rows = claims.map(({ what, value, target, met }) => [what, tidy(value), target, met ? 'met' : 'missed'])
+  return alignTable([['', 'measured', 'target', ''], ...rows])
 }
 
 /** CPU time is what a busy machine changes least, so it is compared beside the speeds. */
@@ -87,7 +84,8 @@ function cellsOf(row: Measured, rows: readonly Measured[]): string[] {
   ]
 }
 
-function alignTable(rows: readonly (readonly string[])[]): string[] {
+/** Rows of cells as a Markdown table, the first one its head. */
+export function alignTable(rows: readonly (readonly string[])[]): string[] {
   const [head = [], ...body] = rows
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
@@ -96,7 +94,7 @@ function alignTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Three figures are all a shared machine is good for. */
-function tidy(value: number): string {
+export function tidy(value: number): string {
   if (!Number.isFinite(value)) return 'n/a'
   if (Math.abs(value) >= 1000) return String(Math.round(value))
   return String(Number(value.toPrecision(3)))

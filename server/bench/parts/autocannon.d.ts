@@ -5,6 +5,7 @@ declare module 'autocannon' {
     readonly connections: number
     readonly duration: number
     readonly headers?: Readonly<Record<string, string>>
+    readonly overallRate?: number
     readonly requests?: readonly { readonly path: string }[]
   }
   interface Result {

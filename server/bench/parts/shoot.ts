@@ -7,6 +7,8 @@ export interface Volley {
   readonly connections: number
   readonly seconds: number
   readonly headers?: Readonly<Record<string, string>>
+  /** Over all connections; as fast as answers come when absent. */
+  readonly perSecond?: number
 }
 
 export interface Hits {
@@ -19,13 +21,14 @@ export interface Hits {
 }
 
 // The load in a process of its own, so that the server's CPU time is the server's.
-answerOrders<Volley>(async ({ baseUrl, paths, connections, seconds, headers }) => {
+answerOrders<Volley>(async ({ baseUrl, paths, connections, seconds, headers, perSecond }) => {
   const result = await autocannon({
     url: baseUrl,
     connections,
     duration: seconds,
     requests: paths.map((path) => ({ path })),
     ...(headers !== undefined && { headers }),
+    ...(perSecond !== undefined && { overallRate: perSecond }),
   })
   const statuses = Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, count] as const)
   const failed = result.errors + result.timeouts

@@ -3,17 +3,20 @@ import { createLog } from '#platform/log.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
+import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
 import { QuickVideoProvider, quickFilm } from '../../test/make/quick-video.ts'
 import { answerOrders, startingOrders } from './answer-orders.ts'
 
 export interface WorkerOrders {
   readonly databaseUrl: string
   readonly mediaRoot: string
+  /** A film that is at hand, or one that is drawn. */
+  readonly films: 'at hand' | 'animatic'
 }
 
-// A worker as the product builds it, with the defaults of an operator, except that films are at hand: what a
-// continuation costs besides its provider is what is measured.
-const { databaseUrl, mediaRoot } = startingOrders<WorkerOrders>()
+// A worker as the product builds it, with the defaults of an operator, except that films may be at hand: what a
+// continuation costs besides its provider is what is measured then.
+const { databaseUrl, mediaRoot, films } = startingOrders<WorkerOrders>()
 const container = await createContainer({
   databaseUrl,
   databasePoolMax: 10,
@@ -25,7 +28,7 @@ const container = await createContainer({
   storyteller: createLocalStoryteller(),
   quickValidator: createStructuralValidator(),
   validator: createStructuralValidator(),
-  video: new QuickVideoProvider(await quickFilm()),
+  video: films === 'animatic' ? new AnimaticVideoProvider() : new QuickVideoProvider(await quickFilm()),
   concurrency: { renders: 1, stages: 4 },
   supervise: true,
 })

@@ -65,7 +65,7 @@ async function submitPaced(stage: PipelineStage, scenes: readonly string[], benc
       return stage.submit(id)
     }),
   )
-  const starts = await stage.firstStarts(journeys, ENDS_MS_MAX)
+  const starts = await stage.starts('script_expansion', journeys, ENDS_MS_MAX)
   const ends = await stage.ends(journeys, ENDS_MS_MAX)
   const since = (times: readonly number[], at: 'submittedAt' | 'acceptedAt') =>
     times.map((time, index) => time - (journeys[index]?.[at] ?? 0))
@@ -80,7 +80,7 @@ async function submitPaced(stage: PipelineStage, scenes: readonly string[], benc
 async function submitBurst(stage: PipelineStage, scenes: readonly string[], databaseUrl: string) {
   const began = Date.now()
   const journeys = await Promise.all(scenes.map((id) => stage.submit(id)))
-  const starts = await stage.firstStarts(journeys, ENDS_MS_MAX)
+  const starts = await stage.starts('script_expansion', journeys, ENDS_MS_MAX)
   await stage.ends(journeys, ENDS_MS_MAX)
   const stageMs = await onDatabase(databaseUrl, async (client) => {
     const { rows } = await client.query<{ ms: number }>(

@@ -16,6 +16,8 @@ const Character = Type.Object({
   aliases: Type.Optional(Type.Array(Type.String())),
   description: Type.Optional(Type.String()),
   traits: Type.Optional(Type.Array(Type.String())),
+  /** How the animatic draws them, in words: settled when they are first seen. Ours; the source document leaves room for it. */
+  appearance: Type.Optional(Type.String()),
   relationships: Type.Optional(Type.Array(Relationship)),
   referenceAssets: Type.Optional(
     Type.Object({
@@ -88,6 +90,8 @@ export const BibleOperation = Type.Union([
   ),
   Type.Object({ op: Type.Literal('add_alias'), entityId: EntityId, alias: Name }, closed),
   Type.Object({ op: Type.Literal('add_trait'), entityId: EntityId, trait: Name }, closed),
+  /** How somebody looks, when they are first seen; what is settled stays. */
+  Type.Object({ op: Type.Literal('settle_appearance'), entityId: EntityId, appearance: Sentence }, closed),
   Type.Object(
     { op: Type.Literal('set_active'), entityId: EntityId, isActive: Type.Boolean(), cause: Sentence },
     closed,
@@ -115,6 +119,8 @@ const StoredBible = Type.Omit(Bible, ['version'])
 const Correction = Type.Union([
   Type.Object({ op: Type.Literal('rename_character'), entityId: EntityId, canonicalName: Name }, closed),
   Type.Object({ op: Type.Literal('describe_character'), entityId: EntityId, description: Words }, closed),
+  /** Empty words let the look be settled anew when they are next seen. */
+  Type.Object({ op: Type.Literal('describe_appearance'), entityId: EntityId, appearance: Words }, closed),
   Type.Object({ op: Type.Literal('remove_alias'), entityId: EntityId, alias: Name }, closed),
   Type.Object({ op: Type.Literal('remove_trait'), entityId: EntityId, trait: Name }, closed),
   Type.Object(

@@ -71,6 +71,11 @@ export const JOB_ERRORS = {
     cure: 'Tell the owner of this Skein, then try again.',
     retryable: true,
   },
+  provider_refused_order: {
+    message: 'The provider refused the order as this Skein placed it; your text is not to blame.',
+    cure: 'Tell the owner of this Skein, whose settings do not suit the provider, then try again.',
+    retryable: true,
+  },
   scene_closed: {
     message: 'The scene was closed before this continuation could be published.',
     cure: 'Your text is kept as a draft; start a scene of your own with it.',

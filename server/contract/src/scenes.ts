@@ -57,6 +57,7 @@ export const SegmentSummary = Type.Object({
   duration: Type.Integer(),
   startsAt: Type.Integer(),
   posterUrl: nullable(Type.String()),
+  /** Beside it lie `captions.vtt` and, for all but old media, `thumbnails.vtt` with its sprite sheet. */
   videoUrl: Type.String(),
   publishedAt: Instant,
 })
@@ -190,7 +191,7 @@ export const watchScene = route({
   params: sceneParams,
   produces: 'text/event-stream',
 })
-/** `:file` is master.m3u8, 720p.m3u8, 360p.m3u8 or captions.vtt; `upTo` pins one snapshot for all of them. */
+/** `:file` is master.m3u8, 720p.m3u8, 360p.m3u8, subtitles.m3u8 or captions.vtt; `upTo` pins one snapshot for all of them. */
 export const getPlaylist = route({
   method: 'GET',
   path: '/scenes/:sceneId/playlists/:revision/:file',
@@ -200,7 +201,7 @@ export const getPlaylist = route({
   params: Type.Object({
     sceneId: SceneId,
     revision: Type.String({ pattern: '^r[0-9]{1,9}$' }),
-    file: Type.Enum(['master.m3u8', '720p.m3u8', '360p.m3u8', 'captions.vtt'] as const),
+    file: Type.Enum(['master.m3u8', '720p.m3u8', '360p.m3u8', 'subtitles.m3u8', 'captions.vtt'] as const),
   }),
   query: Type.Object(
     {

@@ -29,6 +29,19 @@ export const PLACE_KINDS = [
   'garden',
   'field',
   'space',
+  'bedroom',
+  'church',
+  'great_hall',
+  'school',
+  'office',
+  'hospital',
+  'castle',
+  'market',
+  'graveyard',
+  'bridge',
+  'road',
+  'station',
+  'underwater',
 ] as const
 export const TIMES_OF_DAY = ['dawn', 'morning', 'afternoon', 'dusk', 'night'] as const
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const

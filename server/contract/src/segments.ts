@@ -34,6 +34,14 @@ export const Segment = Type.Object({
     voice: nullable(Type.String()),
     /** True when a generative model made the pictures; the animatic is drawn, not generated. */
     generated: Type.Boolean(),
+    provider: Type.String(),
+    model: Type.String(),
+    /** Whether a language model wrote the script; null when it is not known. */
+    scriptGenerated: nullable(Type.Boolean()),
+    /** SHA-256 of the words the pictures' model was given. */
+    promptHash: nullable(Type.String()),
+    /** What could not be shown as it was meant, for the writer and for every viewer. */
+    notes: Type.Array(Type.String()),
   }),
 })
 export type Segment = Static<typeof Segment>

@@ -1,42 +1,41 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AV_LOG_ERROR, AV_PIX_FMT_RGBA } from 'node-av/constants'
-import { Frame, Log, Rational } from 'node-av/lib'
-import { FRAMES_PER_SECOND, RENDITIONS, type RenditionName } from '#media/encoding-contract.ts'
-import { muxMp4 } from '#media/mux.ts'
+import type { RenditionName } from '#media/encoding-contract.ts'
+import { FlashGuard, SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
-import { encodeSound } from './encode/encode-sound.ts'
-import { RenditionEncoder } from './encode/rendition-encoder.ts'
-import { createFrameRenderer, type FrameRenderer } from './frame-renderer.ts'
-import { composeSound } from './sound/compose-sound.ts'
+import { EncodingThread } from './encode/encode-in-thread.ts'
+import { SpriteSheet } from './encode/sprite-sheet.ts'
+import type { FrameRenderer } from './frame-renderer.ts'
+import { releaseMemory } from './release-memory.ts'
 import type { SpokenLine } from './sound/narration.rules.ts'
 
-/**
- * Frames drawn but not yet encoded. Balances memory (3.7 MB each, and x264 keeps more) against idling: below three the
- * second core waits for the pen.
- */
-const FRAMES_IN_FLIGHT_MAX = 4
+/** Each frame leaves its pixels behind, 3.7 MB. */
+const FRAMES_PER_RELEASE = 5
 const POSTER_BYTES_MAX = 120_000
 const POSTER_QUALITIES = [84, 76, 68, 58, 45] as const
+
+/** Milliseconds by the wall. Sound, encoding and muxing happen beside the drawing, in a thread of their own. */
+export interface SpentMs {
+  /** Loading the code, painting the places. */
+  readonly setUp: number
+  readonly draw: number
+  /** The pen stood still because the encoder was behind. */
+  readonly wait: number
+  readonly poster: number
+  /** After the last picture: what was left to encode, and the files. */
+  readonly finish: number
+  readonly sound: number
+  readonly encode: number
+  readonly mux: number
+}
 
 export interface RenderedFiles {
   readonly renditions: readonly { readonly name: RenditionName; readonly file: string }[]
   readonly posterFile: string
+  readonly spriteFile: string
   readonly notes: readonly string[]
-}
-
-function rgbaFrame(renderer: FrameRenderer, index: number): Frame {
-  const canvas = renderer.draw(index)
-  const frame = new Frame()
-  frame.alloc()
-  frame.format = AV_PIX_FMT_RGBA
-  frame.width = canvas.width
-  frame.height = canvas.height
-  frame.fromBuffer(canvas.data())
-  frame.pts = BigInt(index)
-  frame.timeBase = new Rational(1, FRAMES_PER_SECOND)
-  return frame
+  readonly spentMs: SpentMs
 }
 
 function posterOf(renderer: FrameRenderer): Buffer {
@@ -49,62 +48,69 @@ function posterOf(renderer: FrameRenderer): Buffer {
   return jpeg
 }
 
-async function encodePictures(
-  renderer: FrameRenderer,
-  afterFrame: (index: number) => void,
-): Promise<readonly RenditionEncoder[]> {
-  const source = { width: renderer.width, height: renderer.height }
-  const encoders = await Promise.all(RENDITIONS.map((spec) => RenditionEncoder.open(spec, source)))
-  // One chain per rendition keeps its frames in order while drawing runs ahead of both.
-  const chains = encoders.map(() => Promise.resolve())
-  const inFlight: Promise<unknown>[] = []
-  for (let index = 0; index < renderer.frameCount; index++) {
-    const frame = rgbaFrame(renderer, index)
-    for (const [k, encoder] of encoders.entries()) {
-      const copy = frame.clone()
-      if (!copy) throw new Error('FFmpeg cannot share a frame')
-      const before = chains[k] ?? Promise.resolve()
-      chains[k] = before.then(() => encoder.encode(copy, index))
-    }
-    frame.free()
-    inFlight.push(Promise.all(chains))
-    // Native memory is released only when the event loop turns; without that a frame costs five times as much.
-    if (inFlight.length >= FRAMES_IN_FLIGHT_MAX) await inFlight.shift()
-    await nextTurn()
-    afterFrame(index)
-  }
-  await Promise.all(inFlight)
-  for (const encoder of encoders) await encoder.finish()
-  return encoders
-}
-
 /**
  * Draws and encodes one segment into `directory`. Runs native code: call it in a process of its own.
  *
- * @param afterFrame called once per frame with 0..100; may throw to stop. @param narration files that are spoken over it.
+ * @param createRenderer who draws; called when the encoder is on its way already.
+ * @param afterFrame called once per frame with 0..100; may throw to stop.
  */
 export async function renderSegment(
   request: VideoRequest,
-  directory: string,
+  options: {
+    readonly directory: string
+    /** Files that are spoken over it. */
+    readonly narration: readonly SpokenLine[]
+    readonly silenceWillDo: boolean
+    readonly createRenderer: (request: VideoRequest) => FrameRenderer
+    readonly size: { readonly width: number; readonly height: number }
+  },
   afterFrame: (percent: number) => void,
-  narration: readonly SpokenLine[] = [],
 ): Promise<RenderedFiles> {
-  Log.setLevel(AV_LOG_ERROR)
-  const renderer = createFrameRenderer(request)
-  const encoders = await encodePictures(renderer, (index) => afterFrame((index / renderer.frameCount) * 95))
-  const composed = await composeSound(request, narration)
-  const audio = await encodeSound(composed.sound, composed.length)
+  const { directory, narration, silenceWillDo, createRenderer, size } = options
+  const spent = { setUp: 0, draw: 0, wait: 0, poster: 0, finish: 0 }
+  let lapped = 0
+  /** What passed since the last lap goes to this account. */
+  const lap = (account: keyof typeof spent) => {
+    const now = performance.now()
+    spent[account] += now - lapped
+    lapped = now
+  }
+  const sprite = new SpriteSheet(request.script.durationSeconds)
+  const guard = new FlashGuard('rgba', size)
 
-  const renditions = []
-  for (const [k, spec] of RENDITIONS.entries()) {
-    const encoder = encoders[k]
-    if (!encoder) throw new Error(`${spec.name} was not encoded`)
-    const file = join(directory, `${spec.name}.mp4`)
-    await writeFile(file, await muxMp4({ video: { packets: encoder.packets, config: encoder.config }, audio }))
-    renditions.push({ name: spec.name, file })
+  const encoding = new EncodingThread({ directory, request, narration, silenceWillDo, ...size })
+  const renderer = createRenderer(request)
+  lap('setUp')
+  let placesMs = 0
+  for (let index = 0; index < renderer.frameCount; index++) {
+    const drawn = renderer.draw(index)
+    sprite.add(index, drawn)
+    const pixels = guard.pass(drawn.data())
+    lap('draw')
+    await encoding.add(pixels)
+    // Native memory is released only when the event loop turns; without that a frame costs five times as much.
+    await nextTurn()
+    // Painting a place leaves more behind than it keeps.
+    if (renderer.setUpMs !== placesMs) releaseMemory()
+    else if (index % FRAMES_PER_RELEASE === 0) releaseMemory(true)
+    placesMs = renderer.setUpMs
+    lap('wait')
+    afterFrame((index / renderer.frameCount) * 97)
   }
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, posterOf(renderer))
+  const spriteFile = join(directory, 'sprite.jpg')
+  await writeFile(spriteFile, sprite.jpeg())
+  lap('poster')
+  const { renditions, notes, spentMs } = await encoding.finish()
+  lap('finish')
   afterFrame(100)
-  return { renditions, posterFile, notes: [...renderer.notes, ...composed.notes] }
+  const softened = guard.softened > 0 ? [SOFTENED_NOTE] : []
+  return {
+    renditions,
+    posterFile,
+    spriteFile,
+    notes: [...renderer.notes, ...softened, ...notes],
+    spentMs: { ...spent, setUp: spent.setUp + renderer.setUpMs, draw: spent.draw - renderer.setUpMs, ...spentMs },
+  }
 }

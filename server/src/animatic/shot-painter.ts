@@ -1,22 +1,38 @@
 import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
+import { baked } from './bake.ts'
 import { lookAt, type View, viewAt } from './camera.ts'
-import { FigurePainter } from './figure/paint-figure.ts'
-import { type CharacterSheet, sheetOf } from './figure/sheet.rules.ts'
+import { crowdPicture } from './figure/crowd.ts'
 import { createInsert } from './figure/insert.ts'
+import { FigurePainter } from './figure/paint-figure.ts'
+import { paintPiece } from './figure/paint-piece.ts'
+import { sheetOf } from './figure/sheet.rules.ts'
 import { focusPull } from './light/focus.ts'
 import { paintFall } from './light/precipitation.ts'
-import { blended, linear, type Pen } from './pen/canvas.ts'
-import { css, darken, mix } from './pen/colour.ts'
-import { buildPlace } from './places/build-place.ts'
-import { settingOf } from './setting.ts'
+import type { Pen } from './pen/canvas.ts'
+import { darken, mix } from './pen/colour.ts'
 import type { Stage } from './stage.ts'
-import { type Mark, stageCast } from './staging.rules.ts'
-import { acrossFrame, downFrame, FRAME } from './world.ts'
+import { type Mark, type PieceMark, type Staging, stageCast } from './staging.rules.ts'
+import { acrossFrame, downFrame, FRAME, WORLD } from './world.ts'
+
+/** When a picture of a shot is taken. */
+interface Moment {
+  /** Of the segment. */
+  readonly frame: number
+  /** Since the shot began; negative while it melts in. */
+  readonly seconds: number
+  /** 0 to 1 over the shot with its melts. */
+  readonly progress: number
+}
 
 export interface ShotPainter {
-  /** @param seconds since the shot began; negative while it melts in. @param progress 0 to 1 over the shot with its melts. */
-  draw(pen: Pen, seconds: number, progress: number): void
+  draw(pen: Pen, moment: Moment): void
+}
+
+/** A place in its light, and the grade that belongs to that light: the same for every shot there. */
+export interface Scenery {
+  readonly stage: Stage
+  readonly grade: (pen: Pen, frame: number) => void
 }
 
 interface Item {
@@ -25,6 +41,7 @@ interface Item {
 }
 
 const FIGURE_DEPTH = 0.9
+const CROWD_DEPTH = 0.86
 /** How far below the frame a tilt can look. */
 const CAMERA_REACH = 70
 /** Free air between feet and words. */
@@ -34,7 +51,7 @@ const LIFT_MAX = 0.1
 const WINDS = { clear: 0.12, cloudy: 0.3, rain: 0.5, snow: 0.4, fog: 0.05 } as const
 
 /** The figure's height gives its depth a hair's breadth, so that who stands lower is drawn over who stands higher. */
-function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterSheet, isClose: boolean): Item {
+function figureItem(stage: Stage, mark: Mark, order: number): Item {
   const { palette, weather } = stage.setting
   const light = {
     key: mix(stage.keyLight.colour, [255, 255, 255], 0.1),
@@ -43,26 +60,33 @@ function figureItem(stage: Stage, mark: Mark, order: number, sheet: CharacterShe
     shadow: mark.isFromBehind ? darken(palette.shadow, 0.5) : palette.shadow,
     dimness: mark.isFromBehind ? 0.72 : stage.isIndoors ? Math.min(0.2, palette.dimness) : palette.dimness,
   }
-  const isLow = mark.member.pose === 'lie_down' || mark.member.pose === 'fall'
-  // The camera stoops to a child, or only the crown of its head would be in the frame.
-  const stoop = isClose ? (1 - sheet.height) * mark.height * 0.55 : 0
-  const feetY = stage.groundY + mark.drop - stoop
+  const feetY = stage.groundY + mark.drop
   const hidden = Math.max(0, feetY - downFrame(1) - CAMERA_REACH)
-  const painter = new FigurePainter(sheet, mark.height * (isClose ? 1 : stage.figureScale), isLow, hidden)
-  const act = {
-    pose: mark.member.pose,
-    expression: mark.member.expression,
-    prop: mark.prop,
-    facing: mark.facing,
-    isFromBehind: mark.isFromBehind,
-    wind: stage.isIndoors ? 0 : WINDS[weather],
-  }
+  const act = { ...mark, wind: stage.isIndoors ? 0 : WINDS[weather], seat: stage.isIndoors ? 'stool' : 'rock' } as const
+  const painter = new FigurePainter(mark.sheet, act, light, { height: mark.height, hidden })
   return {
     depth: FIGURE_DEPTH + order * 0.0001,
     draw: (pen, seconds) => {
       const x = acrossFrame(mark.x + mark.speed * Math.max(-0.5, seconds - 1))
-      painter.paint(pen, x, feetY, Math.max(0, seconds), act, light)
+      painter.paint(pen, x, feetY, Math.max(0, seconds))
     },
+  }
+}
+
+function pieceItem(stage: Stage, mark: PieceMark): Item {
+  const picture = paintPiece(mark.piece, mark.height, mark.facing, stage)
+  const [x, y] = [acrossFrame(mark.x), stage.groundY + mark.drop]
+  return { depth: FIGURE_DEPTH - 0.0001, draw: (pen, seconds) => picture(pen, x, y, seconds) }
+}
+
+/** Behind the cast, a little up the ground. */
+function crowdItem(stage: Stage, { crowd, height }: NonNullable<Staging['crowd']>, isClose: boolean): Item {
+  const { setting } = stage
+  const picture = crowdPicture(crowd, setting.words, height, WORLD.width, setting.palette)
+  const y = stage.groundY - picture.height + (isClose ? height * 0.36 : -6)
+  return {
+    depth: CROWD_DEPTH,
+    draw: (pen, seconds) => pen.drawImage(picture, Math.sin(seconds * 0.5) * 2, y),
   }
 }
 
@@ -83,13 +107,20 @@ function liftFor(shot: Shot, stage: Stage, marks: readonly Mark[], isClose: bool
   )
 }
 
-/** Builds a shot's place and people once and draws its moments. `clearBelowY` is where the caption begins. */
-export function createShotPainter(request: VideoRequest, shot: Shot, index: number, clearBelowY: number): ShotPainter {
-  const setting = settingOf(request.sceneId, shot)
-  const staging = stageCast(shot, setting.side)
-  const built = buildPlace(setting)
-  const stage = staging.isClose ? focusPull(built) : built
-  const { palette } = setting
+/** Builds a shot's people once and draws its moments. `clearBelowY` is where the caption begins. */
+export function createShotPainter(
+  { bible }: VideoRequest,
+  { shot, index }: { readonly shot: Shot; readonly index: number },
+  { stage: built, grade }: Scenery,
+  clearBelowY: number,
+): ShotPainter {
+  const { setting } = built
+  const staging = stageCast(shot, {
+    side: setting.side,
+    figureScale: built.figureScale,
+    sheetOf: (entityId) => sheetOf(entityId, bible),
+  })
+  const stage = staging.isClose ? baked(focusPull(built)) : built
   const lift = liftFor(shot, stage, staging.marks, staging.isClose, clearBelowY)
 
   const items: readonly Item[] = [
@@ -98,15 +129,15 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
       draw: (pen: Pen, seconds: number) => pen.drawImage(layer.picture, layer.x + layer.drift * seconds, layer.y),
     })),
     ...stage.motions,
-    ...staging.marks.map((mark, order) =>
-      figureItem(stage, mark, order, sheetOf(mark.member.entityId, request.bible), staging.isClose),
-    ),
+    ...(staging.crowd ? [crowdItem(stage, staging.crowd, staging.isClose)] : []),
+    ...staging.pieces.map((mark) => pieceItem(stage, mark)),
+    ...staging.marks.map((mark, order) => figureItem(stage, mark, order)),
   ].toSorted((a, b) => a.depth - b.depth)
 
-  const insert = staging.insert === null ? null : createInsert(staging.insert, setting)
+  const insert = staging.insert === null ? null : createInsert(staging.insert.thing, setting, staging.insert.holder)
   const lifted = (view: View): View => ({ ...view, y: view.y + lift })
   return {
-    draw: (pen, seconds, progress) => {
+    draw: (pen, { frame, seconds, progress }) => {
       const view = lifted(viewAt(shot.camera.move, progress, index))
       pen.imageSmoothingQuality = 'low'
       for (const item of items) {
@@ -117,20 +148,7 @@ export function createShotPainter(request: VideoRequest, shot: Shot, index: numb
       }
       insert?.(pen, view, seconds)
       if (!stage.isIndoors) paintFall(pen, setting, seconds)
-      // Cool shadows, warm light: one grade holds the layers together.
-      blended(pen, 'soft-light', () => {
-        pen.fillStyle = linear(
-          pen,
-          [0, 0],
-          [0, FRAME.height],
-          [
-            [0, css(palette.sky[0], 0.36)],
-            [0.6, css(palette.light, 0.18)],
-            [1, css(palette.shadow, 0.4)],
-          ],
-        )
-        pen.fillRect(0, 0, FRAME.width, FRAME.height)
-      })
+      grade(pen, frame)
     },
   }
 }

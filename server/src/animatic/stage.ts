@@ -10,6 +10,8 @@ export interface Layer {
   readonly y: number
   /** World pixels per second, for clouds. */
   readonly drift: number
+  /** Water and sky: nothing lies on it and no edge of it catches light. */
+  readonly isBare?: boolean
 }
 
 /** Something that moves by itself: a beam, a flame, glints. Drawn at its depth, in world space. */

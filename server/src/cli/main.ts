@@ -4,8 +4,9 @@ import { ItemsFileProblem } from '#cli/check-items.ts'
 import { addContinuityCommand } from '#cli/continuity-commands.ts'
 import { addDoctorCommand } from '#cli/doctor.ts'
 import { addImportCommand } from '#cli/import/command.ts'
-import { ImportFileProblem } from '#cli/import/read-segments.ts'
+import { addRenderCommand } from '#cli/render/command.ts'
 import { addMigrateCommand, addPartitionsCommand } from '#cli/schema-commands.ts'
+import { WorkFileProblem } from '#cli/work/work-file-problem.ts'
 import { ConfigError } from '#config.ts'
 import { EmbeddedPostgresFailure } from '#platform/embedded-postgres-failure.ts'
 import { StartProblem } from '#start-problem.ts'
@@ -15,7 +16,7 @@ import { ArchiveBusy } from '@skein/partitions/month-tables'
 import { Command } from 'commander'
 
 const program = new Command('skein')
-  .description('Look after a Skein: its schema, its months, its health, and works to bring in.')
+  .description('Look after a Skein: its schema, its months, its health, and works to bring in or to show.')
   .showHelpAfterError('Run it with --help to see what it takes.')
 addMigrateCommand(program)
 addPartitionsCommand(program)
@@ -24,6 +25,7 @@ addDoctorCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addContinuityCommand(program)
+addRenderCommand(program)
 
 try {
   await program.parseAsync()
@@ -34,9 +36,9 @@ try {
     ArchiveDamaged,
     ArchiveRefused,
     BackupProblem,
-    ImportFileProblem,
     ItemsFileProblem,
     StartProblem,
+    WorkFileProblem,
     ConfigError,
     EmbeddedPostgresFailure,
   ].some((kind) => error instanceof kind)

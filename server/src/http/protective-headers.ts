@@ -10,7 +10,8 @@ const OPTIONS = {
       'script-src': ["'self'"],
       'style-src': ["'self'"],
       'img-src': ["'self'", 'data:', 'blob:'],
-      'media-src': ["'self'", 'blob:'],
+      // hls.js gives its caption track an empty file to begin with, written into the address.
+      'media-src': ["'self'", 'blob:', 'data:'],
       'font-src': ["'self'"],
       'connect-src': ["'self'"],
       'worker-src': ["'self'", 'blob:'],

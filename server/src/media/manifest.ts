@@ -47,42 +47,42 @@ const Cue = Type.Object(
 )
 
 /**
- * Everything stored for one segment's media. Written last: while it is absent, the objects beside it are leftovers of an
+ * Everything stored for one segment's media; open, so that a process of an older release reads what a newer one adds.
+ * Written last: while it is absent, the objects beside it are leftovers of an
  * unfinished upload and may be removed.
  */
-export const Manifest = Type.Object(
-  {
-    version: Type.Literal(1),
-    jobId: Type.String({ minLength: 1 }),
-    /** Prefix of every key in here: `media/<jobId>/<encodeHash>`. */
-    mediaKey: Key,
-    /** Exact: video frames divided by 24. */
-    durationSeconds: Type.Number({ exclusiveMinimum: 0 }),
-    renditions: Type.Array(ManifestRendition, { minItems: 1 }),
-    /** Progressive, faststart, for downloads and players without HLS. */
-    mp4: StoredObject,
-    poster: StoredObject,
-    captions: StoredObject,
-    /** The same cues as in `captions`, so that a scene's caption file can be built without reading objects. */
-    cues: Type.Array(Cue),
-    provenance: Type.Object(
-      {
-        provider: Type.String(),
-        model: Type.String(),
-        /** True when a model made the pictures; the page labels it. */
-        generated: Type.Boolean(),
-        /** Of the words the model was given; absent where there were none. */
-        promptHash: Type.Optional(Sha256),
-        /** Who read the captions out; absent where nobody did. */
-        voice: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
-        /** What the renderer could not show, in words a writer understands. */
-        notes: Type.Array(Type.String()),
-      },
-      closed,
-    ),
-  },
-  closed,
-)
+export const Manifest = Type.Object({
+  version: Type.Literal(1),
+  jobId: Type.String({ minLength: 1 }),
+  /** Prefix of every key in here: `media/<jobId>/<encodeHash>`. */
+  mediaKey: Key,
+  /** Exact: video frames divided by 24. */
+  durationSeconds: Type.Number({ exclusiveMinimum: 0 }),
+  renditions: Type.Array(ManifestRendition, { minItems: 1 }),
+  /** Progressive, faststart, for downloads and players without HLS. */
+  mp4: StoredObject,
+  poster: StoredObject,
+  captions: StoredObject,
+  /** Seek previews: one sheet of small pictures and the WebVTT file that says where each stands. Older media have none. */
+  sprite: Type.Optional(StoredObject),
+  thumbnails: Type.Optional(StoredObject),
+  /** The same cues as in `captions`, so that a scene's caption file can be built without reading objects. */
+  cues: Type.Array(Cue),
+  provenance: Type.Object({
+    provider: Type.String(),
+    model: Type.String(),
+    /** True when a model made the pictures; the page labels it. */
+    generated: Type.Boolean(),
+    /** Of the words the model was given; absent where there were none. */
+    promptHash: Type.Optional(Sha256),
+    /** Who made the script from the writer's text; `local` works by rules. Absent where it is not known. */
+    script: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
+    /** Who read the captions out, a synthetic voice; absent where nobody did. */
+    voice: Type.Optional(Type.Object({ provider: Type.String(), model: Type.String() }, closed)),
+    /** What the renderer could not show, in words a writer understands. */
+    notes: Type.Array(Type.String()),
+  }),
+})
 export type Manifest = Static<typeof Manifest>
 
 /** @throws Error naming the first offending field when the bytes are not a manifest. */
@@ -100,5 +100,6 @@ export function manifestObjects(manifest: Manifest): readonly StoredObject[] {
     manifest.mp4,
     manifest.poster,
     manifest.captions,
+    ...[manifest.sprite, manifest.thumbnails].filter((object) => object !== undefined),
   ].map(({ key, sizeBytes, sha256 }) => ({ key, sizeBytes, sha256 }))
 }

@@ -12,6 +12,7 @@ import {
 } from 'mediabunny'
 import { eraseCreationTime } from './erase-creation-time.ts'
 import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND } from './encoding-contract.ts'
+import { insertXmp } from './insert-xmp.ts'
 
 /** Encoded packets of one rendition, timestamps from zero in seconds, video without B-frames. */
 export interface EncodedRendition {
@@ -55,20 +56,24 @@ const bytesOf = (target: BufferTarget): Uint8Array => {
   return new Uint8Array(target.buffer)
 }
 
-/**
- * A progressive MP4 with its index in front, the same bytes for the same packets.
- *
- * @param comment what the file says about itself, for players and checkers that never see the page.
- */
-export async function muxMp4(rendition: EncodedRendition, comment?: string): Promise<Uint8Array> {
+/** What a file says about itself to players and checkers that never see the page. */
+export interface FileMarks {
+  readonly comment: string
+  /** An XMP packet. */
+  readonly xmp: string
+}
+
+/** A progressive MP4 with its index in front, the same bytes for the same packets and marks. */
+export async function muxMp4(rendition: EncodedRendition, marks?: FileMarks): Promise<Uint8Array> {
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
-  if (comment !== undefined) output.setMetadataTags({ comment })
+  if (marks !== undefined) output.setMetadataTags({ comment: marks.comment })
   const feeds = feedsOf(output, rendition, null)
   await output.start()
   await addInterleaved(feeds)
   await output.finalize()
-  return eraseCreationTime(bytesOf(target))
+  const file = eraseCreationTime(bytesOf(target))
+  return marks === undefined ? file : insertXmp(file, marks.xmp)
 }
 
 /** CMAF as HLS wants it: one init section and media segments of 4 s with video and audio together. */

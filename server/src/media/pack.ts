@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
 import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND, renditionSpec, type RenditionName } from './encoding-contract.ts'
 import { type EncodedRendition, muxCmaf, muxMp4 } from './mux.ts'
+import { provenanceComment, provenanceXmp } from './provenance.rules.ts'
 import { readRendition } from './read-rendition.ts'
-import { webVtt } from './webvtt.rules.ts'
+import { segmentCaptions, thumbnails } from './webvtt.rules.ts'
 
 /** One file as it will be stored, under a name below the segment's own key. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface PackedSegment {
   readonly mp4: Draft
   readonly poster: Draft
   readonly captions: Draft
+  /** Seek previews; null when the renderer made none. */
+  readonly previews: { readonly sprite: Draft; readonly thumbnails: Draft } | null
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -33,8 +36,15 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const wholeFrames = (seconds: number) => Math.round(seconds * FRAMES_PER_SECOND) / FRAMES_PER_SECOND
 
 /** In the order they are stored: whatever names another file comes after it. */
-export function draftsOf({ renditions, mp4, poster, captions }: Omit<PackedSegment, 'encodeHash'>): readonly Draft[] {
-  return [...renditions.flatMap(({ init, segments }) => [init, ...segments]), mp4, poster, captions]
+export function draftsOf(packed: Omit<PackedSegment, 'encodeHash'>): readonly Draft[] {
+  const { renditions, mp4, poster, captions, previews } = packed
+  return [
+    ...renditions.flatMap(({ init, segments }) => [init, ...segments]),
+    mp4,
+    poster,
+    captions,
+    ...(previews === null ? [] : [previews.sprite, previews.thumbnails]),
+  ]
 }
 
 function encodeHash(drafts: readonly Draft[], facts: unknown): string {
@@ -65,17 +75,8 @@ export const packageFacts = ({ provenance, notes, captions }: RenderedVideo) => 
 })
 
 /**
- * What a generated film carries inside the file: the IPTC's name for what a model has made, and whose. The animatic is
- * drawn and carries nothing.
- */
-function aiMarker({ provenance }: RenderedVideo): string | undefined {
-  if (!provenance.generated) return undefined
-  return `AI-generated (digitalSourceType: trainedAlgorithmicMedia) by ${provenance.model} through ${provenance.provider}`
-}
-
-/**
- * Cuts a rendered video into the files that are served: CMAF for HLS per rendition, one progressive MP4, captions and
- * poster. Tens of milliseconds of one processor for a segment.
+ * Cuts a rendered video into the files that are served: CMAF for HLS per rendition, one progressive MP4, captions, poster
+ * and seek previews. Tens of milliseconds of one processor for a segment.
  *
  * @throws ProviderFailure `bad_output` when the video breaks the encoding contract.
  */
@@ -83,14 +84,24 @@ export async function packVideo(rendered: RenderedVideo): Promise<PackedSegment>
   const durationSeconds = wholeFrames(rendered.durationSeconds)
   const renditions = []
   let mp4: Draft | null = null
+  const { provenance } = packageFacts(rendered)
+  const marks = { comment: provenanceComment(provenance), xmp: provenanceXmp(provenance) }
   for (const { name, file } of rendered.renditions) {
     const encoded = await readRendition(file, renditionSpec(name), durationSeconds)
     renditions.push(await draftRendition(name, encoded, durationSeconds))
-    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded, aiMarker(rendered)) }
+    if (name === '720p') mp4 = { name: 'segment.mp4', bytes: await muxMp4(encoded, marks) }
   }
   if (!mp4) throw new RangeError('a rendered video has a 720p rendition')
   const poster = { name: 'poster.jpg', bytes: new Uint8Array(await readFile(rendered.posterFile)) }
-  const captions = { name: 'captions.vtt', bytes: new TextEncoder().encode(webVtt(rendered.captions)) }
-  const files = { durationSeconds, renditions, mp4, poster, captions }
+  const captions = { name: 'captions.vtt', bytes: new TextEncoder().encode(segmentCaptions(rendered.captions)) }
+  const previews = await draftPreviews(rendered.spriteFile, durationSeconds)
+  const files = { durationSeconds, renditions, mp4, poster, captions, previews }
   return { ...files, encodeHash: encodeHash(draftsOf(files), packageFacts(rendered)) }
+}
+
+async function draftPreviews(spriteFile: string | undefined, seconds: number): Promise<PackedSegment['previews']> {
+  if (spriteFile === undefined) return null
+  const sprite = { name: 'sprite.jpg', bytes: new Uint8Array(await readFile(spriteFile)) }
+  const text = thumbnails(sprite.name, seconds)
+  return { sprite, thumbnails: { name: 'thumbnails.vtt', bytes: new TextEncoder().encode(text) } }
 }

@@ -28,8 +28,8 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const manifestKeyOf = (mediaKey: string) => `${mediaKey}/manifest.json`
 
 /**
- * Turns a rendered video into immutable objects: CMAF for HLS per rendition, one progressive MP4, captions and poster,
- * and last the manifest that makes them count. Repeating it is harmless.
+ * Turns a rendered video into immutable objects: CMAF for HLS per rendition, one progressive MP4, captions, poster and
+ * seek previews, and last the manifest that makes them count. Repeating it is harmless.
  *
  * @throws ProviderFailure `bad_output` when the video breaks the encoding contract. @throws StorageConflict never in
  * practice: keys carry the hash of their content.
@@ -41,7 +41,7 @@ export async function packageSegment(
   const { jobId, storage, signal } = options
   if (!JOB_ID.test(jobId)) throw new RangeError('a job id is a lower-case uuid')
   const packed = await packInThread(rendered, signal)
-  const { durationSeconds, mp4, poster, captions } = packed
+  const { durationSeconds, mp4, poster, captions, previews } = packed
   const { provenance } = packageFacts(rendered)
   const mediaKey = `media/${jobId}/${packed.encodeHash}`
   const stored = new Map<string, StoredObject>()
@@ -77,6 +77,10 @@ export async function packageSegment(
     mp4: storedAs(mp4),
     poster: storedAs(poster),
     captions: storedAs(captions),
+    ...(previews !== null && {
+      sprite: storedAs(previews.sprite),
+      thumbnails: storedAs(previews.thumbnails),
+    }),
     cues: [...rendered.captions],
     provenance,
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { Parser } from 'm3u8-parser'
 import { describe, expect, it } from 'vitest'
+import { readPlaylist as parse } from '../../test/make/read-playlist.ts'
 import { RENDITIONS } from './encoding-contract.ts'
 import type { Manifest } from './manifest.ts'
 import { masterPlaylist, mediaPlaylist, sceneCaptions, segmentStarts } from './playlist.rules.ts'
@@ -36,13 +36,6 @@ function exampleManifest(index: number, durationSeconds: number, cues: Manifest[
   }
 }
 
-function parse(text: string) {
-  const parser = new Parser()
-  parser.push(text)
-  parser.end()
-  return parser.manifest
-}
-
 const scenes = fc
   .array(fc.constantFrom(8, 16, 24), { minLength: 1, maxLength: 30 })
   .map((lengths) =>
@@ -72,13 +65,13 @@ describe('a scene’s media playlist', () => {
     )
   })
 
-  it('lists the same parts at the same instants in both renditions', () => {
+  it('lists the same parts at the same instants in both renditions and in the captions', () => {
     fc.assert(
       fc.property(scenes, (segments) => {
-        const [high, low] = (['720p', '360p'] as const).map((name) => parse(mediaPlaylist(segments, name, 'vod')))
-        expect(low?.segments.map((part) => [part.duration, part.timeline])).toEqual(
-          high?.segments.map((part) => [part.duration, part.timeline]),
+        const [high, ...others] = (['720p', '360p', 'subtitles'] as const).map((name) =>
+          parse(mediaPlaylist(segments, name, 'vod')).segments.map((part) => [part.duration, part.timeline]),
         )
+        for (const other of others) expect(other).toEqual(high)
       }),
       { numRuns: 20 },
     )

@@ -22,13 +22,15 @@ const lines = (list: readonly string[]) => `${list.join('\n')}\n`
  * The scene's master playlist (RFC 8216, MEDIA 3.3). It declares the contract's ceilings, not what is there now, so it
  * stays the same while segments arrive.
  */
-export function masterPlaylist(mediaPlaylistUri: (rendition: RenditionName) => string): string {
+export function masterPlaylist(mediaPlaylistUri: (rendition: RenditionName | 'subtitles') => string): string {
   return lines([
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
+    // Not the default: the animatic shows the words in its picture.
+    `#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="Captions",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="${mediaPlaylistUri('subtitles')}"`,
     ...RENDITIONS.flatMap((spec) => [
-      `#EXT-X-STREAM-INF:BANDWIDTH=${spec.declaredBandwidth},CODECS="${spec.codecs}",RESOLUTION=${spec.width}x${spec.height},FRAME-RATE=${FRAMES_PER_SECOND.toFixed(3)}`,
+      `#EXT-X-STREAM-INF:BANDWIDTH=${spec.declaredBandwidth},CODECS="${spec.codecs}",RESOLUTION=${spec.width}x${spec.height},FRAME-RATE=${FRAMES_PER_SECOND.toFixed(3)},SUBTITLES="captions"`,
       mediaPlaylistUri(spec.name),
     ]),
   ])
@@ -49,10 +51,23 @@ export function mediaPlaylistLines(segment: PlaylistSegment, rendition: Renditio
   if (!found) throw new RangeError(`${segment.manifest.mediaKey} has no ${rendition} rendition`)
   return lines([
     `#EXT-X-MAP:URI="${uriOf(segment, found.init.key)}"`,
-    ...found.segments
-      .filter((part) => part.durationSeconds >= HALF_FRAME_SECONDS)
-      .flatMap((part) => [`#EXTINF:${part.durationSeconds.toFixed(6)},`, uriOf(segment, part.key)]),
+    ...partsOf(found).flatMap((part) => [extInf(part), uriOf(segment, part.key)]),
   ])
+}
+
+const partsOf = ({ segments }: Manifest['renditions'][number]) =>
+  segments.filter((part) => part.durationSeconds >= HALF_FRAME_SECONDS)
+const extInf = ({ durationSeconds }: { readonly durationSeconds: number }) => `#EXTINF:${durationSeconds.toFixed(6)},`
+
+/**
+ * One segment's lines in the subtitle rendition's playlist: one for each part of its picture, all of them naming the one
+ * file with the segment's cues. A part must hold all cues of its own time and may hold more (RFC 8216, 3.5); so the
+ * rendition has the same target duration and the same breaks as the others, which a growing list demands (6.2.4).
+ */
+export function subtitleLines(segment: PlaylistSegment): string {
+  const [rendition] = segment.manifest.renditions
+  const uri = uriOf(segment, segment.manifest.captions.key)
+  return lines(rendition === undefined ? [] : partsOf(rendition).flatMap((part) => [extInf(part), uri]))
 }
 
 /**
@@ -75,10 +90,12 @@ export function mediaPlaylistOf(segmentLines: string, mode: 'vod' | 'event'): st
 /** One rendition's media playlist of these segments, whole. @throws RangeError when a segment lacks the rendition. */
 export function mediaPlaylist(
   segments: readonly PlaylistSegment[],
-  rendition: RenditionName,
+  rendition: RenditionName | 'subtitles',
   mode: 'vod' | 'event',
 ): string {
-  const texts = segments.map((segment) => mediaPlaylistLines(segment, rendition))
+  const texts = segments.map((segment) =>
+    rendition === 'subtitles' ? subtitleLines(segment) : mediaPlaylistLines(segment, rendition),
+  )
   return mediaPlaylistOf(texts.join('#EXT-X-DISCONTINUITY\n'), mode)
 }
 

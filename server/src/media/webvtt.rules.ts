@@ -1,3 +1,5 @@
+import { spriteTiles, TILE } from './sprite.rules.ts'
+
 /** Seconds from the start of whatever the file belongs to. */
 export interface Cue {
   readonly start: number
@@ -53,7 +55,19 @@ export function webVttOf(blocks: string): string {
   return `WEBVTT\n${blocks}`
 }
 
-/** A whole WebVTT file of these cues. */
-export function webVtt(cues: readonly Cue[]): string {
-  return webVttOf(cueBlocks(cues).text)
+/**
+ * One segment's cues as a WebVTT file that can also stand in a subtitle rendition: it says that its own zero is the zero
+ * of the segment's media (RFC 8216, section 3.5).
+ */
+export function segmentCaptions(cues: readonly Cue[]): string {
+  return `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n${cueBlocks(cues).text}`
+}
+
+/** A segment's previews as a WebVTT file: for each span of time a rectangle of its sprite sheet (Media Fragments, xywh). */
+export function thumbnails(spriteName: string, durationSeconds: number): string {
+  const blocks = spriteTiles(durationSeconds).map(
+    ({ start, end, x, y }) =>
+      `\n${clock(start)} --> ${clock(end)}\n${spriteName}#xywh=${x},${y},${TILE.width},${TILE.height}\n`,
+  )
+  return webVttOf(blocks.join(''))
 }

@@ -77,6 +77,8 @@ export function consequenceOf(error: unknown, stage: Stage): Consequence {
   } as const
   const terminal = error.moderated === 'output' ? 'film_rejected' : TERMINAL[error.code]
   if (terminal !== undefined) return { kind: 'fail', ...record, jobError: terminal }
+  if (stage === 'video_generation' && error.code === 'invalid_request')
+    return { kind: 'fail', ...record, jobError: 'provider_refused_order' }
   if (error.retry === 'never')
     return { kind: 'fail', ...record, jobError: stage === 'script_expansion' ? 'script_unusable' : 'provider_failed' }
   const pause = error.retryAfterMs === undefined ? undefined : Math.min(error.retryAfterMs, RETRY_AFTER_MS_MAX)

@@ -9,6 +9,7 @@ export const StagedVideo = Type.Object({
   prefix: Type.String(),
   renditions: Type.Array(Type.Object({ name: Type.Enum(['720p', '360p'] as const), key: Type.String() })),
   posterKey: Type.String(),
+  spriteKey: Type.Optional(Type.String()),
   captions: Type.Array(
     Type.Object({
       start: Type.Number(),

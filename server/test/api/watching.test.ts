@@ -4,9 +4,9 @@ import { type SegmentId, UserId } from '@skein/contract/ids'
 import { getScene, listSegments, lockScene, type Scene } from '@skein/contract/scenes'
 import { getSegment } from '@skein/contract/segments'
 import { getTopic } from '@skein/contract/topics'
-import { Parser } from 'm3u8-parser'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createMediaAccess } from '#domains/segments/media-access.ts'
 import {
   addIdea,
   addPeople,
@@ -16,6 +16,7 @@ import {
   publishScene,
   waitForPublished,
 } from '../make/published-scene.ts'
+import { readPlaylist } from '../make/read-playlist.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 
 let app: WholeApp
@@ -30,14 +31,11 @@ afterAll(() => app.close())
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(new URL(path, app.baseUrl), { headers })
 
-async function playlist(path: string): Promise<{ text: string; manifest: Parser['manifest'] }> {
+async function playlist(path: string): Promise<{ text: string; manifest: ReturnType<typeof readPlaylist> }> {
   const response = await get(path)
   expect(response.status).toBe(200)
   const text = await response.text()
-  const parser = new Parser()
-  parser.push(text)
-  parser.end()
-  return { text, manifest: parser.manifest }
+  return { text, manifest: readPlaylist(text) }
 }
 
 /** The media playlists a master names, as addresses below its own. */
@@ -46,9 +44,16 @@ async function renditionsOf(master: string): Promise<string[]> {
   return (manifest.playlists ?? []).map(({ uri }) => new URL(uri, new URL(master, app.baseUrl)).href)
 }
 
+/** The playlist of the captions a master names. */
+async function subtitlesOf(master: string): Promise<string> {
+  const { text } = await playlist(master)
+  const [, uri = ''] = /#EXT-X-MEDIA:TYPE=SUBTITLES.*URI="([^"]+)"/.exec(text) ?? []
+  return new URL(uri, new URL(master, app.baseUrl)).href
+}
+
 /** The part of an address that all files of one segment share. */
 const mediaOf = (url: string | undefined) => (url ?? '').replace(/[^/]+$/, '')
-const shape = (manifest: Parser['manifest']) => ({
+const shape = (manifest: ReturnType<typeof readPlaylist>) => ({
   durations: manifest.segments.map((segment) => segment.duration),
   timelines: manifest.segments.map((segment) => segment.timeline),
   breaks: manifest.discontinuityStarts,
@@ -108,6 +113,21 @@ describe('a scene’s playlists', () => {
     )
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))
     expect(starts.some((second) => second >= 16)).toBe(true)
+  })
+
+  it('have captions as a rendition of their own, in step with the pictures, finished and growing', async () => {
+    for (const master of [scene.playlists?.vod ?? '', scene.playlists?.event ?? '']) {
+      const [pictures = ''] = await renditionsOf(master)
+      const [{ manifest }, { manifest: words }] = [await playlist(pictures), await playlist(await subtitlesOf(master))]
+      expect(shape(words)).toEqual(shape(manifest))
+      expect(words).toMatchObject({ targetDuration: 4, playlistType: manifest.playlistType })
+      expect(words.segments.map(({ uri }) => mediaOf(uri))).toEqual(
+        manifest.segments.map(({ map }) => mediaOf(map?.uri).replace('720p/', '')),
+      )
+      const file = await get(words.segments[0]?.uri ?? '')
+      expect(file.headers.get('content-type')).toBe('text/vtt; charset=utf-8')
+      expect(await file.text()).toMatch(/^WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00\.000\n\n1\n/)
+    }
   })
 
   it('keep a snapshot as it was while the event list grows at its end', async () => {
@@ -180,6 +200,43 @@ describe('media', () => {
     await vi.waitFor(async () => expect((await get(poster)).status).toBe(200), { timeout: 5000 })
     await ada(lockScene, { params: { sceneId: hidden.id } })
     expect((await get(poster)).status).toBe(200)
+  })
+})
+
+describe('a takedown', () => {
+  it('is felt at every file of the segment, and at each address where they are listed', async () => {
+    const doomed = await publishScene(ada, await addTopic(app.container), 1)
+    const [segment] = (await ada(listSegments, { params: { sceneId: doomed.id }, query: {} })).items
+    const folder = mediaOf(segment?.videoUrl)
+    const names = ['720p/init.mp4', '720p/seg-0001.m4s', '360p/seg-0002.m4s', 'poster.jpg', 'captions.vtt']
+    const files = [segment?.videoUrl ?? '', ...names.map((name) => folder + name)]
+    const statuses = async () => new Set(await Promise.all(files.map(async (file) => (await get(file)).status)))
+    expect(await statuses()).toEqual(new Set([200]))
+    await app.container.db.prisma.segmentPosition.updateMany({
+      where: { sceneId: doomed.id },
+      data: { status: 'removed' },
+    })
+    await vi.waitFor(async () => expect(await statuses()).toEqual(new Set([404])), { timeout: 5000 })
+  })
+
+  it('that was not heard of is felt within 20 seconds all the same', async () => {
+    const doomed = await publishScene(ada, await addTopic(app.container), 1)
+    const mediaKey = mediaOf(doomed.posterUrl ?? '').slice(1, -1)
+    const { db } = app.container
+    const deaf = { subscribe: () => Promise.resolve(() => undefined), onReconnect: () => () => undefined }
+    const now = performance.now.bind(performance)
+    let ahead = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
+    try {
+      const access = await createMediaAccess({ db, listener: deaf })
+      expect(await access.check(mediaKey, null)).toBe('public')
+      await db.prisma.segmentPosition.updateMany({ where: { sceneId: doomed.id }, data: { status: 'removed' } })
+      expect(await access.check(mediaKey, null)).toBe('public')
+      ahead = 20_001
+      await vi.waitFor(async () => expect(await access.check(mediaKey, null)).toBe('denied'), { timeout: 1000 })
+    } finally {
+      clock.mockRestore()
+    }
   })
 })
 

@@ -26,6 +26,8 @@ export interface FilmRecipe {
     readonly pixels?: string
     readonly options?: Readonly<Record<string, string>>
     readonly bFrames?: number
+    /** Changes the test picture, in FFmpeg's filter language. */
+    readonly look?: string
   }
   readonly sound?: { readonly encoder: FFEncoderCodec; readonly rate: number; readonly layout: 'mono' | 'stereo' }
   readonly seconds: number
@@ -113,6 +115,19 @@ export const FILM_RECIPES = {
     sound: STEREO,
     seconds: 12,
   },
+  /** White and dark by turns, two pictures each: six flashes a second. */
+  flashing: {
+    format: 'mp4',
+    video: {
+      encoder: FF_ENCODER_LIBX264,
+      width: 320,
+      height: 180,
+      rate: '24',
+      options: X264,
+      look: "drawbox=color=black:t=fill,drawbox=color=white:t=fill:enable='lt(mod(n,4),2)'",
+    },
+    seconds: 1,
+  },
   'mpeg-4-part-2': {
     format: 'mp4',
     video: { encoder: FF_ENCODER_MPEG4, width: 320, height: 180, rate: '24' },
@@ -145,7 +160,7 @@ export async function makeFilm({ format, video, sound, seconds, soundOnly }: Fil
   try {
     const picture = await openTrack(
       `testsrc2=size=${video.width}x${video.height}:rate=${video.rate}:duration=${seconds}`,
-      `format=${video.pixels ?? 'yuv420p'}`,
+      [...(video.look === undefined ? [] : [video.look]), `format=${video.pixels ?? 'yuv420p'}`].join(','),
       video.encoder,
       {
         options: { ...video.options },

@@ -84,6 +84,7 @@ export function quickIngest(filmDirectory: string): typeof ingestInChild {
       posterFile: await take('poster.jpg'),
       heldSeconds: 0,
       cutSeconds: 0,
+      softenedFrames: 0,
       measured: {
         container: 'mov',
         videoCodec: 'h264',

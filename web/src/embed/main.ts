@@ -22,10 +22,6 @@ async function showScene(into: Element): Promise<void> {
   Object.assign(video, { controls: true, playsInline: true, preload: 'none' })
   if (scene.posterUrl !== null) video.poster = scene.posterUrl
   video.setAttribute('aria-label', scene.title)
-  const captions = document.createElement('track')
-  // Offered, not shown: the drawn pictures carry their words already.
-  Object.assign(captions, { kind: 'captions', label: 'Captions', src: scene.playlists.captions })
-  video.append(captions)
   into.replaceChildren(video, titleBar(scene))
 
   const playlist = scene.playlists.vod
@@ -35,7 +31,7 @@ async function showScene(into: Element): Promise<void> {
 async function begin(video: HTMLVideoElement, playlist: string, into: Element, scene: Scene): Promise<void> {
   // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
   client(viewScene, { params: { sceneId: scene.id } }).catch(() => undefined)
-  const { default: Hls } = await import('hls.js/light')
+  const { default: Hls } = await import('hls.js')
   if (Hls.isSupported()) {
     const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30 })
     hls.on(Hls.Events.ERROR, (_, data) => {

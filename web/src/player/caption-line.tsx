@@ -1,23 +1,34 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { captionTracks } from './player-settings.ts'
 
 /**
  * The caption of the moment, drawn by us instead of the browser: above the controls, and opaque, because the animatic
  * already shows words in the picture and two layers of words cannot be read.
  */
-export function CaptionLine({ videoRef, src }: { videoRef: RefObject<HTMLVideoElement | null>; src: string }) {
+export function CaptionLine({ videoRef }: { videoRef: RefObject<HTMLVideoElement | null> }) {
   const [words, setWords] = useState('')
   useEffect(() => {
-    const track = videoRef.current?.textTracks[0]
-    if (track === undefined) return undefined
-    const show = (): void =>
-      setWords(
-        Array.from(track.activeCues ?? [], (cue) =>
-          'text' in cue && typeof cue.text === 'string' ? cue.text : '',
-        ).join('\n'),
-      )
-    track.addEventListener('cuechange', show)
-    return () => track.removeEventListener('cuechange', show)
-  }, [videoRef, src])
+    const video = videoRef.current
+    if (video === null) return undefined
+    const stop = new AbortController()
+    const show = (): void => {
+      const cues = captionTracks(video).flatMap(({ activeCues }) => Array.from(activeCues ?? []))
+      const texts = cues.map((cue) => ('text' in cue && typeof cue.text === 'string' ? cue.text : ''))
+      setWords([...new Set(texts)].join('\n'))
+    }
+    const heard = new Set<TextTrack>()
+    const hear = (): void => {
+      for (const track of captionTracks(video)) {
+        if (heard.has(track)) continue
+        heard.add(track)
+        track.addEventListener('cuechange', show, { signal: stop.signal })
+      }
+      show()
+    }
+    video.textTracks.addEventListener('addtrack', hear, { signal: stop.signal })
+    hear()
+    return () => stop.abort()
+  }, [videoRef])
   if (words === '') return null
   return (
     <p

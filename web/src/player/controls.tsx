@@ -89,7 +89,7 @@ export function Controls({ state, settings, dispatch, onChange, onFullscreen, on
           {clock(state.position)} <span className="text-white/70">/ {clock(durationOf(state.source))}</span>
         </span>
         <span className="flex-1" />
-        {state.source.captions !== null && (
+        {state.source.hasCaptions && (
           <Control
             label="Captions"
             isPressed={settings.hasCaptions}

@@ -1,4 +1,4 @@
-import Hls, { ErrorTypes, Events } from 'hls.js/light'
+import Hls, { ErrorTypes, Events } from 'hls.js'
 import type { Emit, PlayerEngine } from './engine.ts'
 import { playVideo, reportVideo } from './video-events.ts'
 
@@ -11,6 +11,8 @@ export function hlsEngine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
   return {
     load(source, startAt) {
       hls = new Hls({ startPosition: startAt, maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 30 })
+      // The words are drawn by us; a track that hls.js showed would be drawn by the browser as well.
+      hls.subtitleDisplay = false
       hls.on(Events.ERROR, (_, data) => {
         if (data.fatal) emit({ type: 'broke', cause: data.type === ErrorTypes.NETWORK_ERROR ? 'network' : 'media' })
       })

@@ -1,5 +1,5 @@
 import type { Emit, PlayerEngine } from './engine.ts'
-import { type PlayerSegment, type PlayerSource, segmentAt } from './source.ts'
+import { besideVideo, type PlayerSegment, type PlayerSource, segmentAt } from './source.ts'
 import { playVideo, reportVideo } from './video-events.ts'
 
 /** The last resort that plays everywhere: one segment's MP4 after the other on the same timeline. */
@@ -8,6 +8,8 @@ export function mp4Engine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
   let segment: PlayerSegment | null = null
   let offset = 0
   let wantsToPlay = false
+  const captions = Object.assign(document.createElement('track'), { kind: 'captions', label: 'Captions' })
+  video.append(captions)
   const stopReporting = reportVideo(video, emit, (seconds) => seconds + (segment?.startsAt ?? 0))
   const stop = new AbortController()
   const on = (name: string, handler: () => void): void => video.addEventListener(name, handler, { signal: stop.signal })
@@ -16,6 +18,7 @@ export function mp4Engine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
     segment = next
     offset = at
     video.src = next.videoUrl
+    captions.src = besideVideo(next, 'captions.vtt')
     video.load()
     if (wantsToPlay) playVideo(video, emit)
   }
@@ -56,6 +59,7 @@ export function mp4Engine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
     destroy() {
       stopReporting()
       stop.abort()
+      captions.remove()
       video.removeAttribute('src')
       video.load()
     },

@@ -10,14 +10,16 @@ import {
 } from './player-machine.ts'
 import { durationOf, type PlayerSource } from './source.ts'
 
-const source = (count: number): PlayerSource => ({
-  hls: `/hls/${count}`,
-  captions: null,
+const source = (count: number, revision = 'r0'): PlayerSource => ({
+  hls: `/hls/${revision}/${count}`,
+  revision,
+  hasCaptions: true,
   segments: Array.from({ length: count }, (_, index) => ({
     sequence: index + 1,
     startsAt: index * 8,
     duration: 8,
     videoUrl: `/${index + 1}.mp4`,
+    posterUrl: null,
     author: 'mara',
     label: `${index + 1}`,
   })),
@@ -140,6 +142,40 @@ describe('the player', () => {
     const { state, commands } = step(after(playing(2, 15), { type: 'arrived', source: source(3) }), { type: 'ended' })
     expect(commands).toEqual([{ type: 'load', engine: 'hls', source: source(3), startAt: 16, andPlay: true }])
     expect(state.newer).toBeNull()
+  })
+
+  it('goes on at the same place of the same segment when what it plays was replaced and is gone', () => {
+    const replaced = source(3, 'r1')
+    const first = step(playing(3, 11), { type: 'broke', cause: 'network' })
+    expect(first.commands.map(({ type }) => type)).toEqual(['recover', 'refresh'])
+    const { state, commands } = step(first.state, { type: 'arrived', source: replaced })
+    expect(commands).toEqual([{ type: 'load', engine: 'hls', source: replaced, startAt: 11, andPlay: true }])
+    expect(state).toMatchObject({ source: replaced, newer: null })
+  })
+
+  it('plays on in what was replaced for as long as that can be had, and only then changes', () => {
+    const replaced = source(3, 'r1')
+    const heard = step(playing(3, 11), { type: 'arrived', source: replaced })
+    expect(heard.commands).toEqual([])
+    expect(step(heard.state, { type: 'ended' }).state).toMatchObject({ status: 'ended', newer: replaced })
+    const again = after(heard.state, { type: 'ended' })
+    expect(step(again, { type: 'play' }).commands).toEqual([
+      { type: 'load', engine: 'hls', source: replaced, startAt: 0, andPlay: true },
+    ])
+    const late = step(heard.state, { type: 'broke', cause: 'network' })
+    expect(late.commands).toEqual([{ type: 'load', engine: 'hls', source: replaced, startAt: 11, andPlay: true }])
+  })
+
+  it('goes on with the next segment when the one that plays was taken down', () => {
+    const [one, , three] = source(3, 'r1').segments
+    const taken = { ...source(3, 'r1'), segments: [one, three].flatMap((it) => (it ? [{ ...it }] : [])) }
+    const [, last] = taken.segments
+    if (last !== undefined) last.startsAt = 8
+    const { commands } = step(after(playing(3, 11), { type: 'arrived', source: taken }), {
+      type: 'broke',
+      cause: 'network',
+    })
+    expect(commands).toMatchObject([{ type: 'load', source: taken, startAt: 8 }])
   })
 
   it('ends at the open end and begins again on request', () => {

@@ -1,5 +1,5 @@
 import type { EngineEvent, EngineKind } from './engine.ts'
-import { durationOf, type PlayerSource, segmentAt } from './source.ts'
+import { durationOf, type PlayerSource, samePlace, segmentAt } from './source.ts'
 
 /** Tries to go on in the same place before anything is skipped. */
 const MEDIA_RECOVERIES_MAX = 2
@@ -15,7 +15,10 @@ export type FailureCode = 'network_lost' | 'media_unplayable'
 export interface PlayerState {
   status: 'loading' | 'paused' | 'playing' | 'waiting' | 'ended' | 'failed'
   source: PlayerSource
-  /** A longer version of the scene that arrived meanwhile; it waits until it is asked for or the end is reached. */
+  /**
+   * A later state of the scene that arrived meanwhile: longer, or of another revision. It waits until it is asked for, the
+   * end is reached, or the one that plays can be had no longer.
+   */
   newer: PlayerSource | null
   /** The engine in use and those left to try. */
   engines: readonly EngineKind[]
@@ -46,6 +49,8 @@ export type Command =
   | { type: 'pause' }
   | { type: 'seek'; to: number }
   | { type: 'recover'; cause: 'network' | 'media'; afterMs: number }
+  /** The scene should be read again: what plays may have been replaced. */
+  | { type: 'refresh' }
 
 export interface Step {
   state: PlayerState
@@ -111,11 +116,9 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
     case 'step_segment':
       return seek(state, neighbourStart(state, event.by), false)
     case 'arrived':
-      return stay(
-        event.source.segments.length > state.source.segments.length ? { ...state, newer: event.source } : state,
-      )
+      return arrived(state, event.source)
     case 'show_newer':
-      return state.newer === null ? stay(state) : load(state, state.newer, durationOf(state.source), true)
+      return state.newer === null ? stay(state) : loadNewer(state, state.newer, durationOf(state.source))
     case 'try_again':
       return state.status === 'failed' ? load(state, state.source, state.position, true) : stay(state)
   }
@@ -131,7 +134,7 @@ function load(state: PlayerState, source: PlayerSource, position: number, andPla
   const [engine] = state.engines
   if (engine === undefined) return stay({ ...state, status: 'failed', failure: 'media_unplayable' })
   const startAt = clamp(source, position)
-  const newer = state.newer !== null && state.newer.segments.length > source.segments.length ? state.newer : null
+  const newer = state.newer === source ? null : state.newer
   return {
     state: {
       ...state,
@@ -147,6 +150,20 @@ function load(state: PlayerState, source: PlayerSource, position: number, andPla
   }
 }
 
+/** Goes on in a later state of the scene where the one that plays has this place. */
+function loadNewer(state: PlayerState, newer: PlayerSource, position: number, andPlay = true): Step {
+  return load(state, newer, samePlace(state.source, position, newer), andPlay)
+}
+
+function arrived(state: PlayerState, source: PlayerSource): Step {
+  const isSame = source.revision === state.source.revision
+  if (isSame && source.segments.length <= state.source.segments.length) return stay(state)
+  const next = { ...state, newer: source }
+  // Trouble with a revision that is no more is not cured by trying it again.
+  const isInTrouble = state.status === 'failed' || (state.status === 'waiting' && state.trouble.recoveries > 0)
+  return !isSame && isInTrouble ? loadNewer(next, source, state.position) : stay(next)
+}
+
 function progressed(state: PlayerState, position: number, bufferedTo: number): PlayerState {
   if (state.status === 'failed' || state.status === 'ended') return state
   const at = clamp(state.source, position)
@@ -156,13 +173,15 @@ function progressed(state: PlayerState, position: number, bufferedTo: number): P
 
 function ended(state: PlayerState): Step {
   if (state.status === 'failed') return stay(state)
-  if (state.newer !== null) return load(state, state.newer, durationOf(state.source), true)
-  return stay({ ...state, status: 'ended', position: durationOf(state.source) })
+  const { newer, source } = state
+  const end = durationOf(source)
+  if (newer !== null && samePlace(source, end, newer) < durationOf(newer)) return loadNewer(state, newer, end)
+  return stay({ ...state, status: 'ended', position: end })
 }
 
 function play(state: PlayerState): Step {
   if (state.status === 'failed') return step(state, { type: 'try_again' })
-  if (state.status === 'ended') return seek(state, 0, true)
+  if (state.status === 'ended') return state.newer === null ? seek(state, 0, true) : load(state, state.newer, 0, true)
   return { state: { ...state, isBlocked: false }, commands: [{ type: 'play' }] }
 }
 
@@ -194,6 +213,8 @@ function neighbourStart(state: PlayerState, by: 1 | -1): number {
 
 function networkBroke(state: PlayerState): Step {
   if (state.status === 'failed') return stay(state)
+  if (state.newer !== null && state.newer.revision !== state.source.revision)
+    return loadNewer(state, state.newer, state.position, state.status !== 'paused')
   const { recoveries } = state.trouble
   if (recoveries >= NETWORK_RECOVERIES_MAX) return stay({ ...state, status: 'failed', failure: 'network_lost' })
   return {
@@ -202,7 +223,10 @@ function networkBroke(state: PlayerState): Step {
       status: 'waiting',
       trouble: { ...state.trouble, recoveries: recoveries + 1, at: state.position },
     },
-    commands: [{ type: 'recover', cause: 'network', afterMs: Math.min(500 * 2 ** recoveries, 5000) }],
+    commands: [
+      { type: 'recover', cause: 'network', afterMs: Math.min(500 * 2 ** recoveries, 5000) },
+      ...(recoveries === 0 ? [{ type: 'refresh' } as const] : []),
+    ],
   }
 }
 

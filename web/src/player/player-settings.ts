@@ -36,5 +36,10 @@ export function applySettings(video: HTMLVideoElement, settings: PlayerSettings)
   // Loading another source resets the rate to this one.
   video.defaultPlaybackRate = settings.rate
   // Hidden tracks still say which cue is due; our own line draws it.
-  for (const track of video.textTracks) track.mode = settings.hasCaptions ? 'hidden' : 'disabled'
+  for (const track of captionTracks(video)) track.mode = settings.hasCaptions ? 'hidden' : 'disabled'
+}
+
+/** The tracks that carry words, whichever engine brought them; there is never a choice between them. */
+export function captionTracks(video: HTMLVideoElement): readonly TextTrack[] {
+  return Array.from(video.textTracks).filter(({ kind }) => kind === 'subtitles' || kind === 'captions')
 }

@@ -28,13 +28,15 @@ interface PlayerProps {
   /** A wish from outside to go somewhere; a new object is a new wish. */
   jump: { to: number } | null
   onSegment: (sequence: number) => void
+  /** Says that what plays may not be the scene any more. */
+  onStale: () => void
   /** What stands at the open end of the scene. */
   atEnd: (watchAgain: () => void) => ReactNode
 }
 
 /** The player over the whole scene. */
-export function Player({ source, title, posterUrl, startAt, jump, onSegment, atEnd }: PlayerProps) {
-  const { state, dispatch, videoRef } = usePlayer(source, startAt)
+export function Player({ source, title, posterUrl, startAt, jump, onSegment, onStale, atEnd }: PlayerProps) {
+  const { state, dispatch, videoRef } = usePlayer(source, startAt, onStale)
   const frameRef = useRef<HTMLElement>(null)
   const [settings, setSettings] = useState(readPlayerSettings)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -54,7 +56,13 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
   }
 
   useEffect(() => {
-    if (videoRef.current !== null) applySettings(videoRef.current, settings)
+    const video = videoRef.current
+    if (video === null) return undefined
+    const apply = (): void => applySettings(video, settings)
+    apply()
+    // Captions come with the playlist, later than the settings.
+    video.textTracks.addEventListener('addtrack', apply)
+    return () => video.textTracks.removeEventListener('addtrack', apply)
   }, [settings, videoRef, state.source])
   useEffect(() => onSegment(sequence), [onSegment, sequence])
   useEffect(() => {
@@ -95,7 +103,7 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
       onPointerDown={idle.wake}
       className="stage group/player @container relative aspect-video w-full overflow-hidden rounded-sm bg-black text-white data-[idle=true]:cursor-none [&:fullscreen]:rounded-none"
     >
-      {/* The track is there whenever the scene has captions; the rule sees only that it may not be. */}
+      {/* The track comes with the playlist; the rule sees only that it is not here. */}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       <video
         ref={videoRef}
@@ -103,11 +111,7 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
         poster={posterUrl ?? undefined}
         onClick={() => dispatch({ type: 'toggle' })}
         className="size-full"
-      >
-        {state.source.captions !== null && (
-          <track key={state.source.captions} kind="captions" label="Captions" src={state.source.captions} />
-        )}
-      </video>
+      />
 
       {(state.status === 'loading' || state.status === 'waiting') && (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
@@ -124,8 +128,8 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, atE
           {atEnd(() => dispatch({ type: 'play' }))}
         </div>
       )}
-      {settings.hasCaptions && state.source.captions !== null && state.status !== 'ended' && (
-        <CaptionLine videoRef={videoRef} src={state.source.captions} />
+      {settings.hasCaptions && state.source.hasCaptions && state.status !== 'ended' && (
+        <CaptionLine videoRef={videoRef} />
       )}
       <Controls
         state={state}

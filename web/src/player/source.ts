@@ -3,8 +3,10 @@ export interface PlayerSegment {
   sequence: number
   startsAt: number
   duration: number
-  /** The progressive MP4 of this segment alone. */
+  /** The progressive MP4 of this segment alone; its captions and previews lie beside it. */
   videoUrl: string
+  /** Shown for a moment that has no preview of its own. */
+  posterUrl: string | null
   /** Who wrote it, as a stable name their colour is derived from. */
   author: string
   label: string
@@ -13,7 +15,9 @@ export interface PlayerSegment {
 /** What exists of a scene at one moment. It never changes while it plays; a longer one replaces it on request. */
 export interface PlayerSource {
   hls: string
-  captions: string | null
+  /** Changes when something in it was replaced or taken down, and not when something was added. */
+  revision: string
+  hasCaptions: boolean
   segments: readonly PlayerSegment[]
 }
 
@@ -26,4 +30,21 @@ export function durationOf(source: PlayerSource): number {
 /** The segment that plays at a moment; the end of the scene belongs to the last one. */
 export function segmentAt(source: PlayerSource, position: number): PlayerSegment | undefined {
   return source.segments.findLast((segment) => segment.startsAt <= position) ?? source.segments[0]
+}
+
+/** A file of the same segment. */
+export function besideVideo({ videoUrl }: Pick<PlayerSegment, 'videoUrl'>, name: string): string {
+  return videoUrl.replace(/[^/]*$/, name)
+}
+
+/**
+ * The place in another state of the scene that shows what this place shows: the same second of the same segment, or the
+ * next segment that is still there.
+ */
+export function samePlace(from: PlayerSource, position: number, to: PlayerSource): number {
+  const here = segmentAt(from, position)
+  const there = here && to.segments.find((segment) => segment.sequence >= here.sequence)
+  if (here === undefined || there === undefined) return durationOf(to)
+  if (there.sequence !== here.sequence) return there.startsAt
+  return there.startsAt + Math.min(position - here.startsAt, there.duration)
 }

@@ -18,10 +18,16 @@ function enginesFor(video: HTMLVideoElement): EngineKind[] {
 /**
  * Joins the pure machine with a video element. The engine lives as long as the source it was loaded with, and the
  * machine's state is what the controls draw.
+ *
+ * @param onStale what plays may not be the scene any more: read it again.
  */
-export function usePlayer(source: PlayerSource, startAt: number) {
+export function usePlayer(source: PlayerSource, startAt: number, onStale: () => void) {
   const videoRef = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<PlayerState>(() => startState(source, ['mp4'], startAt))
+  const staleRef = useRef(onStale)
+  useEffect(() => {
+    staleRef.current = onStale
+  }, [onStale])
   const dispatchRef = useRef<(event: PlayerEvent) => void>(() => undefined)
 
   useEffect(() => {
@@ -52,6 +58,9 @@ export function usePlayer(source: PlayerSource, startAt: number) {
           break
         case 'seek':
           engine?.seek(command.to)
+          break
+        case 'refresh':
+          staleRef.current()
           break
         case 'recover':
           clearTimeout(timer)

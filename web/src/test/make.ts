@@ -159,7 +159,17 @@ export const makeSegment = (change: Partial<Segment> = {}): Segment => ({
   resolution: '1280x720',
   fileSize: 1_200_000,
   publishedAt: AT,
-  provenance: { storyteller: 'local@1', video: 'animatic@1', voice: null, generated: false },
+  provenance: {
+    storyteller: 'local@1',
+    video: 'animatic animatic-1',
+    generated: false,
+    provider: 'animatic',
+    model: 'animatic-1',
+    scriptGenerated: false,
+    promptHash: null,
+    voice: null,
+    notes: [],
+  },
   ...change,
 })
 

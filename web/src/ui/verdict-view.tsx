@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ReactNode } from 'react'
 import { sentence } from '../lib/words.ts'
 import { MarkedText } from './marked-text.tsx'
+import { checkersOf } from '../lib/checkers.ts'
 
 const SEVERITY: Record<Finding['severity'], { word: string; look: string; edge: string }> = {
   block: { word: 'Contradiction', look: 'text-bad', edge: 'border-bad' },
@@ -54,7 +55,7 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
         </ul>
       )}
       <p className="num mt-3 text-sm text-faint">
-        Checked against bible version {bibleVersion} by {validator}
+        Checked against bible version {bibleVersion} by {checkersOf(validator)}
       </p>
     </section>
   )

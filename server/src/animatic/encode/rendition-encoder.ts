@@ -24,7 +24,6 @@ import {
 } from 'node-av/lib'
 import { FRAMES_PER_GROUP, FRAMES_PER_SECOND, type RenditionSpec } from '#media/encoding-contract.ts'
 
-const ENCODER_THREADS = 2
 const BT709 = 'range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709'
 
 function must<T>(value: T | null, what: string): T {
@@ -39,8 +38,18 @@ export interface PictureSource {
   readonly pixels?: 'rgba' | 'yuv420p'
 }
 
-/** Scales to the rendition's size as BT.709 limited range. */
-async function openScaler(spec: RenditionSpec, source: PictureSource) {
+type Size = Pick<PictureSource, 'width' | 'height'>
+
+const isSameSize = (a: Size, b: Size) => a.width === b.width && a.height === b.height
+
+interface Scaler {
+  readonly graph: FilterGraph
+  readonly input: FilterContext
+  readonly output: FilterContext
+}
+
+/** Scales to a size as BT.709 limited range. */
+async function openScaler(size: Size, source: PictureSource): Promise<Scaler> {
   const graph = new FilterGraph()
   graph.alloc()
   const format =
@@ -55,10 +64,10 @@ async function openScaler(spec: RenditionSpec, source: PictureSource) {
   )
   const output = must(graph.createFilter(must(Filter.getByName('buffersink'), 'sink filter'), 'out'), 'sink filter')
   // Bicubic only where it shrinks: at equal size there is nothing to interpolate and fast_bilinear costs less.
-  const flags = spec.width === source.width ? 'fast_bilinear' : 'bicubic'
+  const flags = isSameSize(size, source) ? 'fast_bilinear' : 'bicubic'
   FFmpegError.throwIfError(
     graph.parsePtr(
-      `[in]scale=${spec.width}:${spec.height}:flags=${flags}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=${BT709}[out]`,
+      `[in]scale=${size.width}:${size.height}:flags=${flags}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=${BT709}[out]`,
       FilterInOut.createList([{ name: 'out', filterCtx: output, padIdx: 0 }]),
       FilterInOut.createList([{ name: 'in', filterCtx: input, padIdx: 0 }]),
     ),
@@ -68,7 +77,39 @@ async function openScaler(spec: RenditionSpec, source: PictureSource) {
   return { graph, input, output }
 }
 
-async function openX264(spec: RenditionSpec): Promise<CodecContext> {
+/** Takes ownership of `frame`; the scaled one is in `into` afterwards. */
+async function scaleInto(scaler: Scaler, frame: Frame, into: Frame): Promise<void> {
+  FFmpegError.throwIfError(await scaler.input.buffersrcAddFrame(frame), 'scale a frame')
+  frame.free()
+  into.unref()
+  FFmpegError.throwIfError(await scaler.output.buffersinkGetFrame(into), 'take a scaled frame')
+}
+
+/** Drawn RGBA as what encoders work with: done once, however many renditions there are. */
+export class PictureConverter {
+  readonly #scaler: Scaler
+  private constructor(scaler: Scaler) {
+    this.#scaler = scaler
+  }
+
+  static async open(size: Size): Promise<PictureConverter> {
+    return new PictureConverter(await openScaler(size, size))
+  }
+
+  /** Takes ownership of `frame`. The result is the caller's to free. */
+  async convert(frame: Frame): Promise<Frame> {
+    const converted = new Frame()
+    converted.alloc()
+    await scaleInto(this.#scaler, frame, converted)
+    return converted
+  }
+
+  close(): void {
+    this.#scaler.graph.free()
+  }
+}
+
+async function openX264(spec: RenditionSpec, threads: number): Promise<CodecContext> {
   const codec = must(Codec.findEncoderByName(FF_ENCODER_LIBX264), 'libx264')
   const context = new CodecContext()
   context.allocContext3(codec)
@@ -84,7 +125,7 @@ async function openX264(spec: RenditionSpec): Promise<CodecContext> {
   context.colorSpace = AVCOL_SPC_BT709
   context.colorPrimaries = AVCOL_PRI_BT709
   context.colorTrc = AVCOL_TRC_BT709
-  context.threadCount = ENCODER_THREADS
+  context.threadCount = threads
   context.rcMaxRate = BigInt(spec.bitsPerSecondMax)
   context.rcBufferSize = spec.bitsPerSecondMax * 2
   context.setOption('preset', 'veryfast')
@@ -100,21 +141,14 @@ async function openX264(spec: RenditionSpec): Promise<CodecContext> {
 export class RenditionEncoder {
   readonly packets: EncodedPacket[] = []
   readonly config: VideoDecoderConfig
-  readonly #graph: FilterGraph
-  readonly #input: FilterContext
-  readonly #output: FilterContext
+  /** Null when pictures come as they are encoded. */
+  readonly #scaler: Scaler | null
   readonly #encoder: CodecContext
   readonly #scaled = new Frame()
   readonly #packet = new Packet()
 
-  private constructor(
-    spec: RenditionSpec,
-    scaler: { graph: FilterGraph; input: FilterContext; output: FilterContext },
-    encoder: CodecContext,
-  ) {
-    this.#graph = scaler.graph
-    this.#input = scaler.input
-    this.#output = scaler.output
+  private constructor(spec: RenditionSpec, scaler: Scaler | null, encoder: CodecContext) {
+    this.#scaler = scaler
     this.#encoder = encoder
     this.#scaled.alloc()
     this.#packet.alloc()
@@ -126,19 +160,21 @@ export class RenditionEncoder {
     }
   }
 
-  static async open(spec: RenditionSpec, source: PictureSource): Promise<RenditionEncoder> {
-    return new RenditionEncoder(spec, await openScaler(spec, source), await openX264(spec))
+  /** @param threads x264's own; with one, the same pictures give the same bytes. */
+  static async open(spec: RenditionSpec, source: PictureSource, threads = 2): Promise<RenditionEncoder> {
+    const isReady = source.pixels === 'yuv420p' && isSameSize(spec, source)
+    return new RenditionEncoder(spec, isReady ? null : await openScaler(spec, source), await openX264(spec, threads))
   }
 
   /** Takes ownership of `frame` (as the source was said to be) and frees it. */
   async encode(frame: Frame, index: number): Promise<void> {
-    FFmpegError.throwIfError(await this.#input.buffersrcAddFrame(frame), 'scale a frame')
-    frame.free()
-    this.#scaled.unref()
-    FFmpegError.throwIfError(await this.#output.buffersinkGetFrame(this.#scaled), 'take a scaled frame')
-    this.#scaled.pictType = index % FRAMES_PER_GROUP === 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
-    FFmpegError.throwIfError(await this.#encoder.sendFrame(this.#scaled), 'encode a frame')
-    await this.#collect()
+    if (this.#scaler === null) {
+      await this.#send(frame, index)
+      frame.free()
+      return
+    }
+    await scaleInto(this.#scaler, frame, this.#scaled)
+    await this.#send(this.#scaled, index)
   }
 
   /** Flushes the encoder; `packets` is complete afterwards. */
@@ -146,9 +182,15 @@ export class RenditionEncoder {
     await this.#encoder.sendFrame(null)
     await this.#collect()
     this.#encoder.freeContext()
-    this.#graph.free()
+    this.#scaler?.graph.free()
     this.#scaled.free()
     this.#packet.free()
+  }
+
+  async #send(frame: Frame, index: number): Promise<void> {
+    frame.pictType = index % FRAMES_PER_GROUP === 0 ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE
+    FFmpegError.throwIfError(await this.#encoder.sendFrame(frame), 'encode a frame')
+    await this.#collect()
   }
 
   async #collect(): Promise<void> {

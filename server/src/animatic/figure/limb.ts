@@ -23,34 +23,36 @@ function normal(a: Point, b: Point): Point {
   return [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
 }
 
-const edge = (point: Point, direction: Point, width: number): Point => [
-  point[0] + direction[0] * width,
-  point[1] + direction[1] * width,
-]
+/** A tapering bone from one joint to the next. */
+function bone(pen: Pen, from: Point, to: Point, fromWidth: number, toWidth: number): void {
+  const [x, y] = normal(from, to)
+  pen.moveTo(from[0] + x * fromWidth, from[1] + y * fromWidth)
+  pen.lineTo(to[0] + x * toWidth, to[1] + y * toWidth)
+  pen.lineTo(to[0] - x * toWidth, to[1] - y * toWidth)
+  pen.lineTo(from[0] - x * fromWidth, from[1] - y * fromWidth)
+  pen.closePath()
+}
 
-/** A tapering limb through three points, filled with the pen's own style. */
+const joint = (pen: Pen, [x, y]: Point, width: number) => {
+  pen.moveTo(x + width, y)
+  pen.arc(x, y, width, 0, Math.PI * 2, true)
+  pen.closePath()
+}
+
+/** A tapering limb of two bones with a rounded joint, filled with the pen's own style. */
 export function limb(
   pen: Pen,
   points: readonly [Point, Point, Point],
   widths: readonly [number, number, number],
 ): void {
   const [start, middle, end] = points
-  const [first, last] = [normal(start, middle), normal(middle, end)]
-  const between: Point = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
-  pen.beginPath()
-  pen.moveTo(...edge(start, first, widths[0]))
-  // The control point lies twice as far out as the joint, so that the curve passes through it.
-  const bow = (width: number): Point => {
-    const joint = edge(middle, between, width)
-    const chord: Point = [
-      (edge(start, first, width)[0] + edge(end, last, width)[0]) / 2,
-      (edge(start, first, width)[1] + edge(end, last, width)[1]) / 2,
-    ]
-    return [joint[0] * 1.6 - chord[0] * 0.6, joint[1] * 1.6 - chord[1] * 0.6]
+  for (const part of [
+    () => bone(pen, start, middle, widths[0], widths[1]),
+    () => joint(pen, middle, widths[1]),
+    () => bone(pen, middle, end, widths[1], widths[2]),
+  ]) {
+    pen.beginPath()
+    part()
+    pen.fill()
   }
-  pen.quadraticCurveTo(...bow(widths[1]), ...edge(end, last, widths[2]))
-  pen.lineTo(...edge(end, last, -widths[2]))
-  pen.quadraticCurveTo(...bow(-widths[1]), ...edge(start, first, -widths[0]))
-  pen.closePath()
-  pen.fill()
 }

@@ -1,10 +1,14 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Expression, Pose } from '@skein/contract/script'
-import { blended, glow, linear, type Pen, type Picture } from '../pen/canvas.ts'
+import { blended, box, glow, linear, type Pen, type Picture, type Point } from '../pen/canvas.ts'
 import { type Colour, css, darken } from '../pen/colour.ts'
+import { drawAnimal } from './animal.ts'
 import { drawBody } from './body.ts'
-import { skeletonOf } from './pose.rules.ts'
-import { drawProp, GLOWING, type Prop } from './props.ts'
+import { isAnimal, type Species } from './look.rules.ts'
+import { type Load, type Skeleton, skeletonOf } from './pose.rules.ts'
+import { drawProp, GLOWING, sizeInHand, TWO_HANDED } from './props/draw-prop.ts'
+import type { Prop } from './props/prop-words.rules.ts'
+import { drawNearWheel, drawSeat, type Seat } from './seat.ts'
 import type { CharacterSheet } from './sheet.rules.ts'
 
 export interface FigureLight {
@@ -16,23 +20,77 @@ export interface FigureLight {
   readonly dimness: number
 }
 
+/** What a figure does for the length of a shot. */
 export interface Performance {
   readonly pose: Pose
   readonly expression: Expression
   readonly prop: Prop | null
   readonly facing: -1 | 1
   readonly isFromBehind: boolean
+  readonly isSpeaking: boolean
   readonly wind: number
+  readonly seat: Seat
+  /** Whoever hugs this figure. */
+  readonly embracedBy: CharacterSheet | null
+  /** Where the front hand must be, in pixels from the feet, or null: two hands meet there. */
+  readonly handAt: Point | null
 }
 
-/** Height of a held thing, in figure heights. */
-const PROP_SIZE = 0.15
+export interface FigureSize {
+  /** Pixels of a grown figure. */
+  readonly height: number
+  /** Pixels above the feet that are never in the frame: what cannot be seen is not drawn. */
+  readonly hidden: number
+}
+
+/** Figures are drawn on twos: their own movement has half the camera's frames, as in drawn film. */
+const DRAWINGS_PER_SECOND = 12
 /** Room around a figure for an outstretched arm, a hat, a held umbrella. */
-const SHEET = { width: 0.88, height: 1.25, lyingWidth: 2.3 } as const
-const FEET_AT = 0.93
+const SHEET = { width: 0.9, wideWidth: 1.3, longWidth: 2.4, height: 1.27, tallHeight: 1.5, below: 0.08 } as const
+/** What rises above a head needs a higher sheet. */
+const TALL: ReadonlySet<string> = new Set(['pointed hat', 'top hat', 'umbrella', 'spear', 'flag', 'rod'])
 const RIM_PIXELS_MAX = 4
 /** Above this height a rim is drawn at half size: it is soft anyway, and large figures are what costs time. */
 const COARSE_RIM_FROM = 400
+/** Things longer than this, in figure heights, need the wider sheet. */
+const LONG_PROP = 0.3
+const GHOSTLINESS = 0.72
+const LEANING: ReadonlySet<Pose> = new Set(['stand', 'walk', 'look_up', 'look_away'])
+const LYING: ReadonlySet<Pose> = new Set(['lie_down', 'fall'])
+
+/** The animal that is drawn on its own legs, or null for whoever walks upright. */
+const bareAnimal = (sheet: CharacterSheet): Species | null =>
+  isAnimal(sheet.look.kind) && !sheet.look.isDressed ? sheet.look.kind : null
+
+/** A figure in a wheelchair keeps the gesture and gives up the stance. */
+function inWheelchair(pose: Pose, seconds: number, phase: number, load: Load): Skeleton {
+  const seated = skeletonOf('sit', seconds, phase, load)
+  if (pose === 'walk' || pose === 'run') {
+    const push = Math.sin(seconds * (pose === 'run' ? 6 : 3.4)) * 0.07
+    return { ...seated, frontHand: [push, -0.345 + push * 0.2], backHand: [push + 0.03, -0.33] }
+  }
+  if (LYING.has(pose) || pose === 'sit' || pose === 'kneel') return seated
+  const gesture = skeletonOf(pose, seconds, phase, load)
+  const moved = ([x, y]: Point): Point => [
+    x - gesture.shoulder[0] + seated.shoulder[0],
+    y - gesture.shoulder[1] + seated.shoulder[1],
+  ]
+  return {
+    ...seated,
+    headTilt: gesture.headTilt,
+    isLookingBack: gesture.isLookingBack,
+    handShape: gesture.handShape,
+    frontHand: moved(gesture.frontHand),
+    backHand: moved(gesture.backHand),
+  }
+}
+
+/** The drawing that is on the sheets: which of the shot's, where its front hand is, and whether it lies wide. */
+interface Drawn {
+  readonly step: number
+  readonly hand: Point
+  readonly isWide: boolean
+}
 
 /**
  * One figure's own sheets. A figure is drawn alone first, so that light can fall on its outline without touching the place
@@ -40,92 +98,158 @@ const COARSE_RIM_FROM = 400
  */
 export class FigurePainter {
   readonly #sheet: CharacterSheet
+  readonly #act: Performance
+  readonly #light: FigureLight
   readonly #figure: Picture
   readonly #rim: Picture
   readonly #rimScale: number
   readonly #feetY: number
   readonly #unit: number
+  #drawn: Drawn | null = null
 
-  /**
-   * @param height pixels of a grown figure. @param isLow lies or falls, and so needs a wide sheet. @param hidden pixels above
-   * the feet that are never in the frame: what cannot be seen is not drawn.
-   */
-  constructor(sheet: CharacterSheet, height: number, isLow: boolean, hidden: number) {
+  constructor(sheet: CharacterSheet, act: Performance, light: FigureLight, { height, hidden }: FigureSize) {
     this.#sheet = sheet
+    this.#act = act
+    this.#light = light
     this.#unit = height * sheet.height
-    const width = Math.ceil(this.#unit * (isLow ? SHEET.lyingWidth : SHEET.width))
-    const whole = this.#unit * SHEET.height
-    this.#feetY = whole * FEET_AT
-    this.#figure = createCanvas(width, Math.ceil(hidden > 0 ? this.#feetY - hidden : whole))
+    const isLong = LYING.has(act.pose) || bareAnimal(sheet) !== null
+    const isWide = (act.prop !== null && sizeInHand(act.prop) > LONG_PROP) || sheet.look.garment === 'cloak'
+    const share = isLong ? SHEET.longWidth : isWide ? SHEET.wideWidth : SHEET.width
+    const width = Math.ceil(this.#unit * share)
+    const isTall = TALL.has(sheet.look.headwear) || TALL.has(act.prop ?? '') || sheet.look.isDressed
+    const whole = this.#unit * (isTall ? SHEET.tallHeight : SHEET.height)
+    this.#feetY = whole - this.#unit * SHEET.below
+    this.#figure = createCanvas(width, Math.max(1, Math.ceil(hidden > 0 ? this.#feetY - hidden : whole)))
     this.#rimScale = this.#unit > COARSE_RIM_FROM ? 0.5 : 1
     this.#rim = createCanvas(Math.ceil(width * this.#rimScale), Math.ceil(this.#figure.height * this.#rimScale))
   }
 
   /** Draws with the feet at (x, y). */
-  paint(target: Pen, x: number, y: number, seconds: number, act: Performance, light: FigureLight): void {
-    const unit = this.#unit
-    const bones = skeletonOf(act.pose, seconds, this.#sheet.phase, act.prop !== null)
-    this.#castShadow(target, x, y, light, Math.abs(bones.turn) > 0.8 || bones.isSeated)
+  paint(target: Pen, x: number, y: number, seconds: number): void {
+    const step = Math.floor(seconds * DRAWINGS_PER_SECOND + 1e-6)
+    const drawn = this.#drawn?.step === step ? this.#drawn : this.#draw(step)
+    this.#castShadow(target, x, y, drawn.isWide)
+    const [left, top] = [x - this.#figure.width / 2, y - this.#feetY]
+    const opacity = this.#sheet.look.kind === 'ghost' ? GHOSTLINESS : 1
+    target.globalAlpha = opacity
+    target.drawImage(this.#figure, left, top)
+    target.globalAlpha = 1
+    const { prop, facing } = this.#act
+    if (prop && GLOWING.has(prop) && bareAnimal(this.#sheet) === null) {
+      const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
+      const above = prop === 'torch' ? -0.6 : prop === 'wand' ? -0.55 : prop === 'candle' ? -0.4 : 0.4
+      const flame = [
+        x + drawn.hand[0] * this.#unit * facing,
+        y + (drawn.hand[1] + sizeInHand(prop) * above) * this.#unit,
+      ] as const
+      blended(target, 'screen', () =>
+        glow(target, flame, this.#unit * 0.75 * flicker, [255, 190, 104], 0.2 + this.#light.dimness),
+      )
+    }
+  }
 
+  #draw(step: number): Drawn {
+    const seconds = step / DRAWINGS_PER_SECOND
     const pen = this.#figure.getContext('2d')
     pen.clearRect(0, 0, this.#figure.width, this.#figure.height)
     pen.save()
     pen.lineJoin = 'round'
     pen.lineCap = 'round'
     pen.translate(this.#figure.width / 2, this.#feetY)
-    pen.scale(unit * act.facing, unit)
+    pen.scale(this.#unit * this.#act.facing, this.#unit)
+    const animal = bareAnimal(this.#sheet)
+    const drawn = animal === null ? this.#drawPerson(pen, step, seconds) : this.#drawAnimal(pen, animal, step, seconds)
+    pen.restore()
+    this.#shine(pen)
+    // The rim lies on the figure alone, so it is put there once and not at every frame.
+    blended(pen, 'screen', () => {
+      pen.globalAlpha = this.#light.strength
+      pen.drawImage(this.#rim, 0, 0, this.#figure.width, this.#figure.height)
+    })
+    this.#drawn = drawn
+    return drawn
+  }
+
+  #drawAnimal(pen: Pen, animal: Species, step: number, seconds: number): Drawn {
+    drawAnimal(pen, this.#sheet, animal, this.#act.pose, { ...this.#act, areEyesClosed: false }, seconds)
+    return { step, hand: [0, 0], isWide: true }
+  }
+
+  #drawPerson(pen: Pen, step: number, seconds: number): Drawn {
+    const bones = this.#bones(seconds)
+    const isWheeled = this.#sheet.look.hasWheelchair
     pen.translate(Math.sin(bones.turn) * -0.45, -bones.lift)
     pen.rotate(bones.turn)
-    if (bones.isSeated) this.#drawSeat(pen, light)
-    const hand = drawBody(pen, this.#sheet, bones, act, seconds, ([handX, handY]) => {
-      if (!act.prop) return
+    if (bones.isSeated) drawSeat(pen, isWheeled ? 'wheelchair' : this.#act.seat, this.#light.shadow)
+    const hand = drawBody(pen, this.#sheet, bones, { ...this.#act, areEyesClosed: false }, seconds, (front, back) => {
+      if (isWheeled) drawNearWheel(pen, this.#act.pose === 'walk' || this.#act.pose === 'run' ? seconds * 1.6 : 0)
+      this.#drawHeld(pen, bones, front, back)
+    })
+    return { step, hand, isWide: bones.isSeated || LYING.has(this.#act.pose) }
+  }
+
+  #bones(seconds: number): Skeleton {
+    const { prop, pose, handAt, facing } = this.#act
+    const { phase, look } = this.#sheet
+    const isLeaning = this.#isLeaning()
+    const load: Load =
+      prop === null ? (isLeaning ? 'one hand' : 'nothing') : TWO_HANDED.has(prop) ? 'both hands' : 'one hand'
+    const bones = look.hasWheelchair ? inWheelchair(pose, seconds, phase, load) : skeletonOf(pose, seconds, phase, load)
+    if (handAt) return { ...bones, frontHand: [(handAt[0] / this.#unit) * facing, handAt[1] / this.#unit] }
+    return isLeaning ? { ...bones, frontHand: [bones.shoulder[0] + 0.15, bones.hip[1] - 0.03] } : bones
+  }
+
+  /** Whether the walking stick is in the hand. */
+  #isLeaning(): boolean {
+    const { look } = this.#sheet
+    return look.hasStick && !look.hasWheelchair && this.#act.prop === null && LEANING.has(this.#act.pose)
+  }
+
+  #drawHeld(pen: Pen, bones: Skeleton, front: Point, back: Point): void {
+    const { prop, pose } = this.#act
+    const held = prop ?? (this.#isLeaning() ? 'cane' : null)
+    if (pose === 'write') {
       pen.save()
-      pen.translate(handX + 0.01, handY)
-      pen.rotate(-bones.turn)
-      pen.scale(PROP_SIZE, PROP_SIZE)
-      drawProp(pen, act.prop)
+      pen.translate(back[0] + 0.045, back[1] - 0.014)
+      pen.rotate(-0.16)
+      box(pen, -0.07, -0.012, 0.15, 0.022, '#6b3a2a', 0.004)
+      box(pen, -0.066, -0.026, 0.142, 0.016, '#f4ecd8', 0.003)
       pen.restore()
-    })
-    pen.restore()
-    this.#light(pen, light)
-
-    const [left, top] = [x - this.#figure.width / 2, y - this.#feetY]
-    target.drawImage(this.#figure, left, top)
-    blended(target, 'screen', () => {
-      target.globalAlpha = light.strength
-      target.drawImage(this.#rim, left, top, this.#figure.width, this.#figure.height)
-    })
-    if (act.prop && GLOWING.has(act.prop)) {
-      const flicker = 1 + 0.04 * Math.sin(seconds * 11) + 0.03 * Math.sin(seconds * 17)
-      const flame = [x + hand[0] * unit * act.facing, y + (hand[1] + PROP_SIZE * 0.4) * unit] as const
-      blended(target, 'screen', () => glow(target, flame, unit * 0.75 * flicker, [255, 190, 104], 0.2 + light.dimness))
     }
+    if (held === null) return
+    const isBoth = TWO_HANDED.has(held)
+    const at: Point = isBoth
+      ? [(front[0] + back[0]) / 2 + 0.014, (front[1] + back[1]) / 2]
+      : [front[0] + 0.012, front[1] + 0.004]
+    // A cane reaches the ground, wherever the hand is.
+    const size = held === 'cane' ? Math.max(0.3, -front[1]) : sizeInHand(held)
+    pen.save()
+    pen.translate(...at)
+    pen.rotate(-bones.turn)
+    pen.scale(size, size)
+    drawProp(pen, held)
+    pen.restore()
   }
 
-  #drawSeat(pen: Pen, light: FigureLight): void {
-    pen.fillStyle = css(darken(light.shadow, 0.35))
-    pen.beginPath()
-    pen.roundRect(-0.17, -0.205, 0.25, 0.205, 0.03)
-    pen.fill()
-  }
-
-  #castShadow(target: Pen, x: number, y: number, light: FigureLight, isWide: boolean): void {
+  #castShadow(target: Pen, x: number, y: number, isWide: boolean): void {
     const unit = this.#unit
+    const { side, shadow } = this.#light
     target.save()
-    target.translate(x - light.side * unit * 0.04, y)
-    target.scale(isWide ? 1.7 : 1, 0.15)
+    target.translate(x - side * unit * 0.04, y)
+    target.scale(isWide ? 1.9 : 1, 0.15)
     const radius = unit * 0.25
     const shade = target.createRadialGradient(0, 0, 0, 0, 0, radius)
-    shade.addColorStop(0, css(darken(light.shadow, 0.6), 0.62))
-    shade.addColorStop(1, css(darken(light.shadow, 0.6), 0))
+    shade.addColorStop(0, css(darken(shadow, 0.6), 0.62))
+    shade.addColorStop(1, css(darken(shadow, 0.6), 0))
     target.fillStyle = shade
     target.fillRect(-radius, -radius, radius * 2, radius * 2)
     target.restore()
   }
 
   /** Sinks the figure into the shadow colour, darker away from the light and toward the ground, and cuts a rim of light. */
-  #light(pen: Pen, light: FigureLight): void {
+  #shine(pen: Pen): void {
     const { width, height } = this.#figure
+    const light = this.#light
     const [lit, unlit] = light.side > 0 ? [width * 0.7, width * 0.32] : [width * 0.3, width * 0.68]
     const deep = darken(light.shadow, 0.15)
     blended(pen, 'source-atop', () => {
@@ -135,7 +259,7 @@ export class FigurePainter {
           [unlit, 0],
           [lit, 0],
           [
-            [0, css(light.shadow, 0.42)],
+            [0, css(light.shadow, 0.36)],
             [1, css(light.shadow, 0)],
           ],
         ),
@@ -144,8 +268,8 @@ export class FigurePainter {
           [0, this.#feetY * 0.32],
           [0, this.#feetY * 1.07],
           [
-            [0, css(deep, light.dimness)],
-            [1, css(deep, 1 - (1 - light.dimness) * 0.58)],
+            [0, css(deep, light.dimness * 0.85)],
+            [1, css(deep, 1 - (1 - light.dimness) * 0.62)],
           ],
         ),
       ]) {

@@ -37,7 +37,7 @@ interface Hour {
 
 const HOURS: Record<TimeOfDay, Hour> = {
   dawn: {
-    sky: ['#2c4674', '#8188b0', '#ecb8a3', '#ffe3ba'],
+    sky: ['#304a80', '#9a8cbc', '#f4b59c', '#ffe2b0'],
     light: '#ffd8a2',
     shadow: '#3c4a78',
     ground: '#4f5e4f',
@@ -48,10 +48,10 @@ const HOURS: Record<TimeOfDay, Hour> = {
     dimness: 0.22,
   },
   morning: {
-    sky: ['#4a90c8', '#86bfe2', '#c5e2ea', '#f6f0da'],
+    sky: ['#3f8fd2', '#7cc2ec', '#c6e8ee', '#fbf3da'],
     light: '#fff0c8',
-    shadow: '#4f6f96',
-    ground: '#64904f',
+    shadow: '#48689c',
+    ground: '#6aa54a',
     haze: '#dfecec',
     sun: '#fffae6',
     key: 0.95,
@@ -59,11 +59,11 @@ const HOURS: Record<TimeOfDay, Hour> = {
     dimness: 0.1,
   },
   afternoon: {
-    sky: ['#3a7db8', '#79b0d4', '#c9dcd3', '#f7e7bd'],
-    light: '#ffe6ac',
-    shadow: '#54688a',
-    ground: '#6f8a48',
-    haze: '#e6e2cd',
+    sky: ['#2c7cc2', '#6db6e0', '#c8e2d6', '#ffe9b2'],
+    light: '#ffdf98',
+    shadow: '#525f8e',
+    ground: '#86a03c',
+    haze: '#eddfb8',
     sun: '#fff6d8',
     key: 1,
     stars: 0,
@@ -104,9 +104,9 @@ interface Air {
 
 const AIRS: Record<Weather, Air> = {
   clear: { veil: '#ffffff', share: 0, key: 1, cloud: 0.36, haziness: 0.3, stars: 1 },
-  cloudy: { veil: '#8b97a3', share: 0.28, key: 0.62, cloud: 0.6, haziness: 0.4, stars: 0.3 },
-  rain: { veil: '#59666f', share: 0.46, key: 0.42, cloud: 0.74, haziness: 0.55, stars: 0 },
-  snow: { veil: '#c5d2de', share: 0.38, key: 0.55, cloud: 0.64, haziness: 0.46, stars: 0.1 },
+  cloudy: { veil: '#8b97a3', share: 0.4, key: 0.62, cloud: 0.6, haziness: 0.4, stars: 0.3 },
+  rain: { veil: '#525e6a', share: 0.62, key: 0.42, cloud: 0.74, haziness: 0.55, stars: 0 },
+  snow: { veil: '#c9d3dd', share: 0.56, key: 0.5, cloud: 0.72, haziness: 0.46, stars: 0.1 },
   fog: { veil: '#b9bfbd', share: 0.5, key: 0.4, cloud: 0.5, haziness: 0.92, stars: 0 },
 }
 
@@ -118,6 +118,9 @@ const MOODS: Record<Mood, { readonly tint: string; readonly share: number; reado
   eerie: { tint: '#3f7a58', share: 0.18, saturation: 0.8 },
   sad: { tint: '#55648f', share: 0.17, saturation: 0.74 },
 }
+
+/** How much of the shadow colour lies on lit things: half at noon, all of it at dusk, a little more by night. */
+export const shadeOf = ({ dimness }: Palette): number => 0.4 + dimness * 1.9
 
 /** The light of a shot: the hour gives it, the weather veils it, the mood tints it. */
 export function paletteOf(timeOfDay: TimeOfDay, weather: Weather, mood: Mood): Palette {

@@ -18,10 +18,10 @@ function paintRain(pen: Pen, seconds: number): void {
   pen.save()
   pen.lineCap = 'round'
   for (let sheet = 0; sheet < 3; sheet++) {
-    pen.strokeStyle = `rgba(206,220,232,${0.12 + sheet * 0.07})`
+    pen.strokeStyle = `rgba(206,220,232,${0.13 + sheet * 0.07})`
     pen.lineWidth = 0.8 + sheet * 0.5
     pen.beginPath()
-    for (let drop = 0; drop < 95; drop++) {
+    for (let drop = 0; drop < 62; drop++) {
       const length = 14 + sheet * 12
       const x = wrap(random.next() * 1500 - seconds * 240, 1500) - 80
       const y = wrap(random.next() * 800 + seconds * (900 + sheet * 500), 800) - 40

@@ -12,6 +12,19 @@ export function picture(width: number, height: number, paint: (pen: Pen) => void
   return canvas
 }
 
+/**
+ * Makes a picture its pixels alone. A canvas paints when somebody looks, and keeps what it painted last with every
+ * picture that went into it, until it paints something else: here, a dot that nobody sees. A look by `data()` would make
+ * it keep a copy as well.
+ */
+export function settled(canvas: Picture): Picture {
+  const pen = canvas.getContext('2d')
+  pen.getImageData(0, 0, 1, 1)
+  pen.fillRect(-2, -2, 1, 1)
+  pen.getImageData(0, 0, 1, 1)
+  return canvas
+}
+
 /** A picture computed pixel by pixel; `shade` returns red, green, blue (0..255) and alpha (0..1). */
 export function pixels(
   width: number,

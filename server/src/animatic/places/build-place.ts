@@ -1,17 +1,30 @@
 import type { PlaceKind } from '@skein/contract/script'
 import type { Setting } from '../setting.ts'
 import type { Stage } from '../stage.ts'
-import { cityStreet, rooftops } from './city.ts'
+import { bridge } from './bridge.ts'
+import { castle } from './castle.ts'
+import { cave } from './cave.ts'
+import { cityStreet } from './city.ts'
 import { coast } from './coast.ts'
-import { cave, desert } from './drylands.ts'
+import { desert } from './drylands.ts'
 import { field } from './field.ts'
 import { garden } from './garden.ts'
+import { graveyard } from './graveyard.ts'
 import { harbour } from './harbour.ts'
+import { withLandmarks } from './landmarks/with-landmarks.ts'
+import { market } from './market.ts'
 import { river } from './river.ts'
+import { road } from './road.ts'
+import { rooftops } from './rooftops.ts'
 import { tavern, train, workshop } from './rooms/halls.ts'
-import { interiorRoom, kitchen, library } from './rooms/homes.ts'
+import { kitchen, library } from './rooms/homes.ts'
+import { bedroom, interiorRoom } from './rooms/living.ts'
+import { hospital, office, school } from './rooms/public.ts'
+import { church, greatHall } from './rooms/solemn.ts'
 import { ship } from './ship.ts'
 import { space } from './space.ts'
+import { station } from './station.ts'
+import { underwater } from './underwater.ts'
 import { village } from './village.ts'
 import { forest, mountains } from './woods.ts'
 
@@ -36,7 +49,20 @@ const GENERATORS: Record<PlaceKind, (setting: Setting) => Stage> = {
   garden,
   field,
   space,
+  bedroom,
+  church,
+  great_hall: greatHall,
+  school,
+  office,
+  hospital,
+  castle,
+  market,
+  graveyard,
+  bridge,
+  road,
+  station,
+  underwater,
 }
 
 /** Paints the place of a shot in its light. Costs a few tenths of a second; done once per shot. */
-export const buildPlace = (setting: Setting): Stage => GENERATORS[setting.kind](setting)
+export const buildPlace = (setting: Setting): Stage => withLandmarks(GENERATORS[setting.kind](setting))

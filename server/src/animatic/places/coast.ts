@@ -1,5 +1,6 @@
+import { birds, swell } from '../light/life.ts'
 import { beam, glints, lamp } from '../light/motions.ts'
-import { box, fillShape, linear, type Pen, type Point } from '../pen/canvas.ts'
+import { linear, type Pen, type Point } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
 import { lerp, smoothStep } from '../pen/curve.ts'
 import type { Setting } from '../setting.ts'
@@ -7,9 +8,11 @@ import type { Stage } from '../stage.ts'
 import { acrossFrame, downFrame, FRAME, WORLD } from '../world.ts'
 import { groundColour, paintGrass, ridgeLayer } from './elements/land.ts'
 import { outdoors } from './elements/outdoors.ts'
+import { sideLit } from './elements/masonry.ts'
 import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
 import { waterLayer } from './elements/water.ts'
+import { paintLighthouse } from './landmarks/lighthouse.ts'
 
 /** The cliff's crest, from the frame's dark side down into the sea. */
 function cliffLine(setting: Setting): readonly Point[] {
@@ -64,86 +67,37 @@ function paintCliff(pen: Pen, setting: Setting): void {
   pen.stroke()
 }
 
-/** Half the tower's width at a share of its height from the top. */
-const half = (share: number) => lerp(19, 30, share)
+const LIGHT_WORDS = /\b(?:light|lighthouse|light-?house|lamp|beacon|skerry)\b/
+const NO_LIGHT_SHARE = 0.7
 
-/** A striped tower with a cottage beside it. */
-function paintLighthouse(pen: Pen, setting: Setting, x: number, top: number, foot: number): void {
-  const { palette, side } = setting
-  const white = mix([228, 220, 206], palette.shadow, 0.35)
-  const red = mix([172, 58, 48], palette.shadow, 0.35)
-  const iron = css(darken(palette.shadow, 0.3))
-  for (let band = 0; band < 5; band++) {
-    const [from, to] = [band / 5, (band + 1) / 5]
-    const colour = band % 2 ? white : red
-    fillShape(
-      pen,
-      [
-        [x - half(to), lerp(top, foot, to)],
-        [x - half(from), lerp(top, foot, from)],
-        [x + half(from), lerp(top, foot, from)],
-        [x + half(to), lerp(top, foot, to)],
-      ],
-      linear(
-        pen,
-        [x - half(to), 0],
-        [x + half(to), 0],
-        side > 0
-          ? [
-              [0, css(darken(colour, 0.5))],
-              [0.7, css(colour)],
-              [1, css(mix(colour, palette.light, 0.45))],
-            ]
-          : [
-              [0, css(mix(colour, palette.light, 0.45))],
-              [0.3, css(colour)],
-              [1, css(darken(colour, 0.5))],
-            ],
-      ),
-    )
+/** Rocks the sea has left standing before the cliff. */
+function paintStacks(pen: Pen, setting: Setting): void {
+  const { side, palette, horizonY } = setting
+  const random = setting.random('stacks')
+  const rock = groundColour(setting)
+  for (let stack = 0; stack < 4; stack++) {
+    const [x, width, height] = [
+      acrossFrame(0.5 - side * (0.02 + stack * 0.07)),
+      random.between(26, 74),
+      random.between(40, 190),
+    ]
+    const foot = horizonY + 30 + stack * 10
+    pen.fillStyle = sideLit(pen, setting, x - width / 2, width, mix(rock, palette.haze, 0.2))
+    pen.beginPath()
+    pen.moveTo(x - width * 0.6, foot)
+    pen.quadraticCurveTo(x - width * 0.42, foot - height * 0.5, x - width * random.between(0.2, 0.4), foot - height)
+    pen.lineTo(x + width * random.between(0.16, 0.36), foot - height * random.between(0.84, 1))
+    pen.quadraticCurveTo(x + width * 0.44, foot - height * 0.4, x + width * 0.64, foot)
+    pen.fill()
+    pen.fillStyle = css(palette.sky[3], 0.5)
+    pen.fillRect(x - width * 0.7, foot - 2, width * 1.4, 4)
   }
-  box(pen, x - 27, top - 7, 54, 8, iron)
-  box(
-    pen,
-    x - 15,
-    top - 34,
-    30,
-    28,
-    palette.lampsLit ? 'rgb(255,226,160)' : css(mix(palette.sky[2], [255, 255, 255], 0.2)),
-  )
-  for (let bar = -15; bar <= 15; bar += 7.5) box(pen, x + bar - 1, top - 34, 2, 28, iron)
-  pen.fillStyle = css(darken(red, 0.35))
-  pen.beginPath()
-  pen.moveTo(x - 21, top - 34)
-  pen.quadraticCurveTo(x, top - 70, x + 21, top - 34)
-  pen.fill()
-  box(pen, x - 1.5, top - 70, 3, 18, css(darken(red, 0.35)))
-  const pane = palette.lampsLit ? css([255, 214, 130], 0.95) : css(darken(white, 0.6))
-  for (const [dx, dy] of [
-    [-8, 84],
-    [-1, 160],
-  ] as const)
-    box(pen, x + dx, top + dy, 9, 15, pane, 4)
-
-  const [cottage, ground] = [x + side * 95, foot + 6]
-  box(pen, cottage - 42, ground - 38, 84, 44, css(mix(white, palette.shadow, 0.3)))
-  box(pen, cottage + 14, ground - 84, 10, 26, css(darken(palette.shadow, 0.2)))
-  fillShape(
-    pen,
-    [
-      [cottage - 52, ground - 36],
-      [cottage - 30, ground - 66],
-      [cottage + 30, ground - 66],
-      [cottage + 52, ground - 36],
-    ],
-    css(darken(palette.shadow, 0.25)),
-  )
-  for (const dx of [-22, 9]) box(pen, cottage + dx, ground - 24, 13, 14, pane)
 }
 
-/** Sea, far land, a cliff with a lighthouse, rushes in the wind. */
+/** Sea, far land, a cliff (with a lighthouse when it is named, or by lot), rushes in the wind. */
 export function coast(setting: Setting): Stage {
   const { palette, horizonY, side } = setting
+  const hasLight = LIGHT_WORDS.test(setting.words) || setting.random('light').chance(1 - NO_LIGHT_SHARE)
   const tower: Point = [acrossFrame(side > 0 ? 0.22 : 0.78), downFrame(0.18)]
   const random = setting.random('rushes')
   return outdoors(
@@ -161,7 +115,8 @@ export function coast(setting: Setting): Stage {
       waterLayer(setting, 0.16, horizonY),
       layer(0.42, (pen) => {
         paintCliff(pen, setting)
-        paintLighthouse(pen, setting, tower[0], tower[1], downFrame(0.535))
+        if (hasLight) paintLighthouse(pen, setting, tower[0], tower[1], downFrame(0.535))
+        else paintStacks(pen, setting)
       }),
       layer(0.82, (pen) =>
         paintGrass(pen, setting, {
@@ -193,7 +148,9 @@ export function coast(setting: Setting): Stage {
     ],
     [
       glints(setting, 0.161, horizonY, 190),
-      ...(palette.lampsLit
+      swell(setting, 0.162, horizonY, 190),
+      ...birds(setting, 0.2),
+      ...(palette.lampsLit && hasLight
         ? [beam(0.43, [tower[0], tower[1] - 20], FRAME.width * 0.6), lamp(0.431, [tower[0], tower[1] - 20], 120)]
         : []),
     ],

@@ -1,3 +1,4 @@
+import { birds, smoke, swell } from '../light/life.ts'
 import { glints, lamp, mist } from '../light/motions.ts'
 import { box, fillShape, linear, type Pen } from '../pen/canvas.ts'
 import { type Colour, css, darken, hex, mix } from '../pen/colour.ts'
@@ -172,6 +173,13 @@ export function harbour(setting: Setting): Stage {
       }),
       post,
     ],
-    [glints(setting, 0.161, water, 130), mist(setting, 0.3, horizonY - 30, 120, 0.3), ...lamps],
+    [
+      glints(setting, 0.161, water, 130),
+      swell(setting, 0.162, water, 120),
+      ...birds(setting, 0.12),
+      smoke(setting, 0.15, [acrossFrame(0.4), water - 110], 0.6),
+      mist(setting, 0.3, horizonY - 30, 120, 0.3),
+      ...lamps,
+    ],
   )
 }

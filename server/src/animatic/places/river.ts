@@ -1,6 +1,8 @@
+import { birds, swell } from '../light/life.ts'
 import { glints, mist, motes } from '../light/motions.ts'
 import { linear, oval, type Pen, type Point } from '../pen/canvas.ts'
 import { css, darken, mix } from '../pen/colour.ts'
+import { smoothStep } from '../pen/curve.ts'
 import type { Setting } from '../setting.ts'
 import type { Stage } from '../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../world.ts'
@@ -16,7 +18,7 @@ function bank(setting: Setting, from: -1 | 1, y: number, reach: number): readonl
   const { noise } = setting
   return waveLine((x) => {
     const inward = from < 0 ? x / WORLD.width : 1 - x / WORLD.width
-    return y + Math.max(0, inward - reach) * 900 - noise.cloud(x * 0.005, y * 0.01, 3) * 26
+    return y + 250 * smoothStep(reach - 0.1, reach + 0.36, inward) - noise.cloud(x * 0.005, y * 0.01, 3) * 26
   })
 }
 
@@ -98,6 +100,8 @@ export function river(setting: Setting): Stage {
     [
       glints(setting, 0.161, horizonY + 6, 150),
       mist(setting, 0.3, horizonY - 10, 120, 0.45),
+      swell(setting, 0.162, horizonY + 6, 150),
+      ...birds(setting, 0.14),
       motes(setting, 1, { colour: palette.light, count: 26, size: 1.6, halo: false }),
     ],
   )

@@ -1,3 +1,4 @@
+import { birds, swell } from '../light/life.ts'
 import { glints, lamp } from '../light/motions.ts'
 import { box, fillShape, linear, type Pen } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
@@ -150,6 +151,11 @@ export function ship(setting: Setting): Stage {
       }),
       layer(0.84, (pen) => paintDeck(pen, setting)),
     ],
-    [glints(setting, 0.161, horizonY + 10, 120), ...(palette.lampsLit ? [lamp(0.61, lantern, 200)] : [])],
+    [
+      glints(setting, 0.161, horizonY + 10, 120),
+      swell(setting, 0.162, horizonY + 10, 130),
+      ...birds(setting, 0.12, 4),
+      ...(palette.lampsLit ? [lamp(0.61, lantern, 200)] : []),
+    ],
   )
 }

@@ -1,3 +1,4 @@
+import { birds, smoke } from '../light/life.ts'
 import { lamp, mist } from '../light/motions.ts'
 import { box, linear, type Pen } from '../pen/canvas.ts'
 import { css, darken, hex, mix } from '../pen/colour.ts'
@@ -11,12 +12,24 @@ import { layer } from './elements/sheet.ts'
 import { skyLayers } from './elements/sky.ts'
 import { paintTree } from './elements/trees.ts'
 
-function row(setting: Setting, index: number): Layer {
+/** A row of gabled houses: 0 is the far one, 1 leaves the middle open. */
+export function houseRow(setting: Setting, index: number): Layer {
   const random = setting.random(`row ${index}`)
-  const { horizonY } = setting
+  const { horizonY, palette } = setting
   return layer(0.25 + index * 0.25, (pen) => {
     const nearness = 0.5 + index * 0.25
     const ground = horizonY + 34 + index * 62
+    const earth = throughAir(setting, groundColour(setting, hex('#9a8a62')), nearness)
+    pen.fillStyle = linear(
+      pen,
+      [0, ground - 14],
+      [0, ground + 110],
+      [
+        [0, css(mix(earth, palette.light, 0.12))],
+        [1, css(darken(earth, 0.2))],
+      ],
+    )
+    pen.fillRect(0, ground - 14, WORLD.width, 260)
     let x = -40
     while (x < WORLD.width) {
       const width = random.between(92, 150) * (1 + index * 0.35)
@@ -80,7 +93,7 @@ function church(setting: Setting): Layer {
 }
 
 /** Trodden earth with the wheel ruts of carts. */
-function paintSquare(pen: Pen, setting: Setting): void {
+export function paintSquare(pen: Pen, setting: Setting): void {
   const { palette } = setting
   const top = downFrame(0.715)
   const earth = groundColour(setting, hex('#8a7455'))
@@ -146,10 +159,15 @@ export function village(setting: Setting): Stage {
         nearness: 0.3,
       }),
       church(setting),
-      row(setting, 0),
-      row(setting, 1),
+      houseRow(setting, 0),
+      houseRow(setting, 1),
       square,
     ],
-    [mist(setting, 0.4, horizonY + 10, 110, 0.3), ...lamps],
+    [
+      mist(setting, 0.4, horizonY + 10, 110, 0.3),
+      ...birds(setting, 0.1, 5),
+      smoke(setting, 0.24, [acrossFrame(0.5 + side * 0.22), horizonY - 110], 0.8),
+      ...lamps,
+    ],
   )
 }

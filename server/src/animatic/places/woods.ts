@@ -1,3 +1,4 @@
+import { birds } from '../light/life.ts'
 import { motes, mist, shafts } from '../light/motions.ts'
 import { blended, disc, glow, linear } from '../pen/canvas.ts'
 import { type Colour, css, darken, mix } from '../pen/colour.ts'
@@ -15,6 +16,9 @@ const PETALS: readonly [Colour, ...Colour[]] = [
   [230, 150, 160],
   [220, 225, 240],
 ]
+
+/** Bare rock above the trees. */
+const ROCK: Colour = [112, 116, 112]
 
 function treeLine(setting: Setting, row: number, trees: number, size: number): Layer {
   const { palette, noise, horizonY } = setting
@@ -156,6 +160,7 @@ export function mountains(setting: Setting): Stage {
           height: 300 - range * 52,
           frequency: 0.0026 + range * 0.0011,
           nearness: 0.26 + range * 0.18,
+          ...(range < 3 && { colour: ROCK, snowline: horizonY - 130 + range * 40 }),
         }),
       ),
       treeLine(setting, 0, 24, 90),
@@ -186,6 +191,10 @@ export function mountains(setting: Setting): Stage {
         }
       }),
     ],
-    [mist(setting, 0.2, horizonY - 20, 190, 0.6), mist(setting, 0.37, horizonY + 30, 140, 0.4)],
+    [
+      ...birds(setting, 0.1, 4),
+      mist(setting, 0.2, horizonY - 20, 190, 0.6),
+      mist(setting, 0.37, horizonY + 30, 140, 0.4),
+    ],
   )
 }

@@ -19,6 +19,13 @@ const INDOORS: ReadonlySet<PlaceKind> = new Set([
   'train',
   'cave',
   'space',
+  'bedroom',
+  'church',
+  'great_hall',
+  'school',
+  'office',
+  'hospital',
+  'underwater',
 ])
 const SINGING: ReadonlySet<PlaceKind> = new Set(['forest', 'garden', 'village', 'field', 'river', 'mountains'])
 const CHIRPING: ReadonlySet<PlaceKind> = new Set([
@@ -108,6 +115,56 @@ const PLACES: Record<PlaceKind, readonly (readonly [LayerName, number])[]> = {
     ['leaves', -8],
   ],
   space: [['engine', 0]],
+  bedroom: [
+    ['room', 0],
+    ['clock', -12],
+  ],
+  church: [
+    ['hollow', -2],
+    ['room', -4],
+  ],
+  great_hall: [
+    ['hollow', -3],
+    ['hearth', -8],
+  ],
+  school: [
+    ['room', 0],
+    ['clock', -11],
+  ],
+  office: [
+    ['room', 0],
+    ['clock', -9],
+  ],
+  hospital: [
+    ['room', 0],
+    ['clock', -14],
+  ],
+  castle: [
+    ['wind', 0],
+    ['whistle', -8],
+  ],
+  market: [
+    ['murmur', 0],
+    ['wind', -10],
+  ],
+  graveyard: [
+    ['wind', 0],
+    ['leaves', -7],
+  ],
+  bridge: [
+    ['brook', 0],
+    ['wind', -7],
+  ],
+  road: [
+    ['wind', -2],
+    ['leaves', -5],
+  ],
+  station: [
+    ['murmur', -3],
+    ['engine', -7],
+    ['wind', -9],
+  ],
+  underwater: [['hollow', 0]],
 }
 
 /** How loud the music stands beside the place: a mood that wants to be felt stands nearer. */

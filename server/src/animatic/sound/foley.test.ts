@@ -17,7 +17,7 @@ describe('small sounds', () => {
     expect(falls.length).toBeGreaterThanOrEqual(Math.floor(strides * 2 * 8) - 1)
     for (const at of falls) {
       const lowest = (seconds: number) => {
-        const { frontFoot, backFoot } = skeletonOf(pose, seconds, 0.37, false)
+        const { frontFoot, backFoot } = skeletonOf(pose, seconds, 0.37, 'nothing')
         return [frontFoot[1], backFoot[1]].filter((y) => Math.abs(y) < 1e-9).length
       }
       // A moment before one foot is in the air, and at the fall both stand.

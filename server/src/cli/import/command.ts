@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { importWork } from '#cli/import/import-work.ts'
 import { openImportState } from '#cli/import/import-state.ts'
-import { ImportFileProblem, readSegments } from '#cli/import/read-segments.ts'
+import { readSegments } from '#cli/work/read-segments.ts'
+import { WorkFileProblem } from '#cli/work/work-file-problem.ts'
 import { readConfig } from '#config.ts'
 import { ApiFailure, createClient } from '@skein/contract/client'
 import { type Job, STAGES } from '@skein/contract/jobs'
@@ -36,7 +37,7 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   const baseUrl = (options.url ?? `http://${config.host}:${config.port}`).replace(/\/+$/, '')
   const all = await readSegments(file)
   const count = options.first === undefined ? all.length : Number(options.first)
-  if (!Number.isInteger(count) || count < 1) throw new ImportFileProblem('--first must be a whole number of 1 or more.')
+  if (!Number.isInteger(count) || count < 1) throw new WorkFileProblem('--first must be a whole number of 1 or more.')
   const segments = all.slice(0, count)
   const state = await openImportState(config.dataDirectory, {
     baseUrl,
@@ -71,12 +72,12 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
     if (error instanceof ApiFailure && error.problem.field === '/body/topic') {
       const { items } = await createClient({ baseUrl })(listTopics, { query: { limit: PAGE_LIMIT_MAX } })
       const slugs = items.map(({ slug }) => slug).join(', ')
-      throw new ImportFileProblem(`There is no topic "${options.topic}". There are: ${slugs}.`, { cause: error })
+      throw new WorkFileProblem(`There is no topic "${options.topic}". There are: ${slugs}.`, { cause: error })
     }
     if (error instanceof ApiFailure)
-      throw new ImportFileProblem(`${error.message} ${error.problem.cure}`, { cause: error })
+      throw new WorkFileProblem(`${error.message} ${error.problem.cure}`, { cause: error })
     if (error instanceof TypeError)
-      throw new ImportFileProblem(
+      throw new WorkFileProblem(
         `No Skein answers at ${baseUrl}. Start it with \`npx pnpm start\`, then import again.`,
         { cause: error },
       )

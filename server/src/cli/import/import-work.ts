@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ImportState } from '#cli/import/import-state.ts'
-import type { ImportSegment } from '#cli/import/read-segments.ts'
+import type { WorkSegment } from '#cli/work/read-segments.ts'
 import { login, register } from '@skein/contract/accounts'
 import { ApiFailure, type Client, createClient } from '@skein/contract/client'
 import { createIdea } from '@skein/contract/ideas'
@@ -28,7 +28,7 @@ export interface ImportReport {
  */
 export async function importWork(options: {
   readonly baseUrl: string
-  readonly segments: readonly ImportSegment[]
+  readonly segments: readonly WorkSegment[]
   readonly topic: string
   readonly title: string
   readonly state: ImportState
@@ -88,7 +88,7 @@ function firstWords(text: string): string {
   return `${line.slice(0, PROMPT_LENGTH).replace(/\s+\S*$/, '')}…`
 }
 
-function submit(client: Client, sceneId: SceneId, segment: ImportSegment, state: ImportState): Promise<Job> {
+function submit(client: Client, sceneId: SceneId, segment: WorkSegment, state: ImportState): Promise<Job> {
   return client(
     createContinuation,
     { params: { sceneId }, body: { text: segment.text, acceptDoubts: true } },

@@ -27,6 +27,9 @@ export function applyCharacterOperation(
       return addAlias(bible, character, operation.alias)
     case 'add_trait':
       return addTrait(bible, character, operation.trait)
+    case 'settle_appearance':
+      if (character.appearance) return { skippedBecause: `How ${character.canonicalName} looks is settled already.` }
+      return replaceCharacter(bible, { ...character, appearance: operation.appearance })
     case 'set_active':
       return setActive(bible, character, operation, segmentNumber)
     default:

@@ -8,6 +8,7 @@ type CharacterCorrection = Extract<BibleCorrection, { entityId: string }>
 const CORRECTIONS = new Set<string>([
   'rename_character',
   'describe_character',
+  'describe_appearance',
   'remove_alias',
   'remove_trait',
   'remove_relationship',
@@ -63,7 +64,15 @@ function correctCharacter(bible: Bible, character: BibleCharacter, correction: C
     case 'describe_character':
       if ((character.description ?? '') === correction.description)
         return { skippedBecause: `${character.canonicalName} is already described like that.` }
-      return replaced(bible, { ...character, description: correction.description })
+      // A new description lets the look be settled anew: what was settled came from the old one.
+      return replaced(bible, { ...withoutAppearance(character), description: correction.description })
+    case 'describe_appearance':
+      if ((character.appearance ?? '') === correction.appearance)
+        return { skippedBecause: `${character.canonicalName} looks like that already.` }
+      return replaced(bible, {
+        ...withoutAppearance(character),
+        ...(correction.appearance !== '' && { appearance: correction.appearance }),
+      })
     case 'remove_alias':
       return without(bible, character, 'aliases', correction.alias)
     case 'remove_trait':
@@ -71,6 +80,11 @@ function correctCharacter(bible: Bible, character: BibleCharacter, correction: C
     default:
       return removeRelationship(bible, character, correction)
   }
+}
+
+function withoutAppearance(character: BibleCharacter): BibleCharacter {
+  const { appearance, ...rest } = character
+  return appearance === undefined ? character : rest
 }
 
 /** The old name stays as an alias: the segments that use it are still about the same person. */

@@ -34,6 +34,7 @@ const operation: fc.Arbitrary<BibleOperation> = fc.oneof(
   }),
   fc.record({ op: fc.constant('add_alias' as const), entityId, alias: name }),
   fc.record({ op: fc.constant('add_trait' as const), entityId, trait: name }),
+  fc.record({ op: fc.constant('settle_appearance' as const), entityId, appearance: name }),
   fc.record({ op: fc.constant('set_active' as const), entityId, isActive: fc.boolean(), cause: name }),
   fc.record({
     op: fc.constant('add_relationship' as const),
@@ -56,6 +57,7 @@ const thread = fc.constantFrom('map', 'storm', 'lost')
 const correction: fc.Arbitrary<BibleCorrection> = fc.oneof(
   fc.record({ op: fc.constant('rename_character' as const), entityId, canonicalName: name }),
   fc.record({ op: fc.constant('describe_character' as const), entityId, description: maybeEmpty }),
+  fc.record({ op: fc.constant('describe_appearance' as const), entityId, appearance: maybeEmpty }),
   fc.record({ op: fc.constant('remove_alias' as const), entityId, alias: name }),
   fc.record({ op: fc.constant('remove_trait' as const), entityId, trait: name }),
   fc.record({
@@ -94,12 +96,15 @@ function freeze<T>(value: T): T {
 }
 
 /** What a schema demands, without its prose. `type` beside `enum` adds nothing and TypeBox leaves it out. */
+/** The one field the source document does not have; its schema lets unknown fields through. */
+const OUR_OWN = 'appearance'
+
 function demands(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(demands)
   if (typeof schema !== 'object' || schema === null) return schema
   const entries = Object.entries(schema).filter(
     ([key, value]) =>
-      !['$schema', 'default'].includes(key) &&
+      !['$schema', 'default', OUR_OWN].includes(key) &&
       !(key === 'description' && typeof value === 'string') &&
       !(key === 'type' && 'enum' in schema),
   )
@@ -306,6 +311,32 @@ describe('the Bible mirror in the contract', () => {
         const bible = { ...replay(segments), [key]: value, plotThreads: [{ status: value }] }
         expect(mirror(bible)).toBe(published(bible))
       }),
+    )
+  })
+})
+
+describe('how somebody looks', () => {
+  const settle = (appearance: string): BibleOperation => ({
+    op: 'settle_appearance',
+    entityId: 'char_mara',
+    appearance,
+  })
+  const seen = () => applyOperations(emptyBible(), [mara, settle('red coat')], { segmentNumber: 1 }).bible
+
+  it('is settled once: a later segment cannot change it', () => {
+    const { bible, skipped } = applyOperations(seen(), [settle('blue coat')], { segmentNumber: 2 })
+    expect(bible.characters[0]?.appearance).toBe('red coat')
+    expect(skipped).toHaveLength(1)
+  })
+
+  it('is changed by the owner, in its own words or by a new description', () => {
+    const change = (correction: BibleCorrection) =>
+      applyOperations(seen(), [correction], { segmentNumber: 2 }).bible.characters[0]
+    expect(change({ op: 'describe_appearance', entityId: 'char_mara', appearance: 'a cloak' })?.appearance).toBe(
+      'a cloak',
+    )
+    expect(change({ op: 'describe_character', entityId: 'char_mara', description: 'In grey.' })).not.toHaveProperty(
+      'appearance',
     )
   })
 })

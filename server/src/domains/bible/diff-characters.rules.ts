@@ -54,6 +54,7 @@ function diffCharacter(
   return [
     ...changes,
     ...diffWords(older.description, newer.description, '/description', `${name} is described as`),
+    ...diffWords(older.appearance, newer.appearance, '/appearance', `${name} looks like this`),
     ...diffWordLists(older.aliases, newer.aliases, '/aliases', {
       added: (alias) => `${name} is also called ${alias}`,
       removed: (alias) => `${name} is no longer called ${alias}`,

@@ -87,7 +87,18 @@ function sayings(base: Bible, edit: BibleEdit): (readonly [matter: string, says:
       ]
     }
     case 'describe_character':
-      return [[`${edit.entityId} description`, edit.description]]
+      return [
+        [`${edit.entityId} description`, edit.description],
+        [`${edit.entityId} appearance`, 'to be settled anew'],
+      ]
+    case 'settle_appearance':
+    case 'describe_appearance':
+      return [
+        [
+          `${edit.entityId} appearance`,
+          `${edit.op === 'settle_appearance' ? 'settled' : 'described'}: ${edit.appearance}`,
+        ],
+      ]
     case 'add_trait':
       return [[`${edit.entityId} trait ${words(edit.trait)}`, 'yes']]
     case 'remove_trait':

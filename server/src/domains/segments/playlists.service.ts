@@ -13,7 +13,7 @@ export interface PlaylistQuery {
   readonly sceneId: SceneId
   /** `r<number>`. */
   readonly revision: string
-  readonly file: 'master.m3u8' | '720p.m3u8' | '360p.m3u8' | 'captions.vtt'
+  readonly file: 'master.m3u8' | '720p.m3u8' | '360p.m3u8' | 'subtitles.m3u8' | 'captions.vtt'
   readonly mode?: 'vod' | 'event'
   /** The last segment of a snapshot; every file asked for with the same number tells of the same segments. */
   readonly upTo?: number
@@ -56,6 +56,8 @@ export function createPlaylistsService(deps: {
         return webVttOf(await texts.read(query.sceneId, edition, 'captions', upTo))
       case '720p.m3u8':
         return mediaPlaylistOf(await texts.read(query.sceneId, edition, '720p', upTo), mode)
+      case 'subtitles.m3u8':
+        return mediaPlaylistOf(await texts.read(query.sceneId, edition, 'subtitles', upTo), mode)
       case '360p.m3u8':
         return mediaPlaylistOf(await texts.read(query.sceneId, edition, '360p', upTo), mode)
     }

@@ -33,7 +33,7 @@ export function createRerendersService(deps: {
           owns(caller, segment.author_id) || owns(caller, segment.scene_user_id) || caller.role === 'admin'
         if (!isAllowed) throw new RequestFailure('forbidden')
         if (segment.under_way) throw new RequestFailure('rerender_under_way')
-        const { sequence, expanded_script: script } = segment
+        const { sequence, expanded_script: script, storyteller } = segment
         const jobId = await jobs.createJob(tx, {
           sceneId: segment.scene_id,
           userId: caller.userId,
@@ -41,7 +41,13 @@ export function createRerendersService(deps: {
           text: segment.input_text,
           bibleVersion: segment.bible_version,
           idempotencyKey: claim.key,
-          made: { script: JSON.parse(script), operations: [], segmentId, rerenders: { segmentId, sequence } },
+          made: {
+            script: JSON.parse(script),
+            operations: [],
+            segmentId,
+            rerenders: { segmentId, sequence },
+            ...(storyteller !== null && { storyteller }),
+          },
         })
         return jobs.read(tx, jobId, caller.userId)
       })

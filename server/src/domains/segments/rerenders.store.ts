@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform/db.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
+import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
 import { type Static, Type } from 'typebox'
 
@@ -13,6 +14,7 @@ const RerenderRow = Type.Object({
   input_text: Type.String(),
   expanded_script: Type.String(),
   bible_version: Type.Integer(),
+  storyteller: nullable(Type.Object({ provider: Type.String(), model: Type.String() })),
   under_way: Type.Boolean(),
 })
 type RerenderRow = Static<typeof RerenderRow>

@@ -1,11 +1,11 @@
 import type { ManifestCache } from '#domains/segments/manifest-cache.ts'
 import { segmentsStore as store } from '#domains/segments/segments.store.ts'
-import { captionBlocks, type CuedSegment, mediaPlaylistLines } from '#media/playlist.rules.ts'
+import { captionBlocks, type CuedSegment, mediaPlaylistLines, subtitleLines } from '#media/playlist.rules.ts'
 import type { Database } from '#platform/db.ts'
 import { LRUCache } from 'lru-cache'
 
 /** What a scene's playlists and captions are made of: everything between their first lines and their last. */
-type SceneTextKind = '720p' | '360p' | 'captions'
+type SceneTextKind = '720p' | '360p' | 'subtitles' | 'captions'
 
 export interface SceneTexts {
   /**
@@ -21,6 +21,7 @@ export interface SceneTexts {
 interface SegmentText extends CuedSegment {
   readonly '720p': string
   readonly '360p': string
+  readonly subtitles: string
 }
 
 interface Grown {
@@ -56,7 +57,8 @@ export function createSceneTexts(deps: {
   })
   const segmentTexts = new LRUCache<string, SegmentText>({
     maxSize: SEGMENT_TEXTS_LENGTH_MAX,
-    sizeCalculation: (text) => text['720p'].length + text['360p'].length + JSON.stringify(text.cues).length + 200,
+    sizeCalculation: (text) =>
+      text['720p'].length + text['360p'].length + text.subtitles.length + JSON.stringify(text.cues).length + 200,
   })
   const turns = new Map<string, Promise<unknown>>()
 
@@ -68,6 +70,7 @@ export function createSceneTexts(deps: {
     const text = {
       '720p': mediaPlaylistLines(segment, '720p'),
       '360p': mediaPlaylistLines(segment, '360p'),
+      subtitles: subtitleLines(segment),
       cues: manifest.cues,
       durationSeconds: manifest.durationSeconds,
     }

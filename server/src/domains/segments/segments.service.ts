@@ -18,6 +18,8 @@ import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 
 const STREAM_BATCH = 500
+/** The storyteller that works by rules; every other one is a language model. */
+const LOCAL_STORYTELLER = 'local'
 
 /** A scene's published segments as a feed to follow. */
 export interface SceneFeed {
@@ -123,6 +125,7 @@ export function createSegmentsService(deps: {
 
   async function toSegment(row: SegmentRow): Promise<Segment> {
     const manifest = await manifests.get(row.media_key)
+    const { provider, model, generated, script, promptHash, voice, notes } = manifest.provenance
     return {
       id: row.id,
       sceneId: row.scene_id,
@@ -142,8 +145,13 @@ export function createSegmentsService(deps: {
       provenance: {
         storyteller: row.storyteller ?? 'unknown',
         video: spelled(manifest.provenance),
-        voice: manifest.provenance.voice === undefined ? null : spelled(manifest.provenance.voice),
-        generated: manifest.provenance.generated,
+        generated,
+        provider,
+        model,
+        scriptGenerated: script === undefined ? null : script.provider !== LOCAL_STORYTELLER,
+        promptHash: promptHash ?? null,
+        voice: voice === undefined ? null : spelled(voice),
+        notes,
       },
     }
   }

@@ -30,6 +30,10 @@ export interface ChildTaskOptions {
   readonly wallMs: number
   readonly rssBytesMax: number
   readonly heapMegabytesMax: number
+  /** What the child finds in its environment besides the time zone. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Further options of its node. */
+  readonly nodeOptions?: readonly string[]
   readonly signal: AbortSignal
   /** 0 to 100. */
   readonly onProgress: (percent: number) => void
@@ -61,9 +65,9 @@ export async function runChildTask(
   const { signal, onProgress } = options
   if (signal.aborted) throw new ChildTaskFailure('cancelled', 'cancelled before it began')
   const child = fork(options.entry, {
-    execArgv: [`--max-old-space-size=${options.heapMegabytesMax}`],
+    execArgv: [`--max-old-space-size=${options.heapMegabytesMax}`, ...(options.nodeOptions ?? [])],
     // The child works on pictures: it has no business with our secrets.
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', ...options.environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   lowerPriority(child)

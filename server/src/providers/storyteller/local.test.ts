@@ -189,14 +189,52 @@ describe('other languages', () => {
   it.each([
     ['zh', '夜里下着雨，马拉独自守在灯塔里。她听见远处传来脚步声，于是点亮了灯。'],
     ['ar', 'كانت السماء تمطر في تلك الليلة، وجلست مارا وحدها في المنارة تنتظر عودة أخيها من البحر.'],
-    ['ru', 'Ночью шёл дождь, и Мара одна сидела на маяке. Она услышала шаги и зажгла лампу.'],
-    ['de', 'In der Nacht regnete es, und Mara saß allein im Leuchtturm. Sie hörte Schritte und zündete die Lampe an.'],
     ['ja', '夜、雨が降っていた。マーラは灯台に一人で座っていた。足音が聞こえ、彼女はランプに火をつけた。'],
   ])('%s is recognised, shown in the writer’s words, and the limits are told', async (language, text) => {
     const { script } = await tell(text)
     expect(script.language).toBe(language)
-    expect(script.notes.join(' ')).toContain('English only')
+    expect(script.notes.join(' ')).toContain('languages only')
     expect(text.startsWith(script.shots[0]?.caption.slice(0, 6) ?? '?')).toBe(true)
+  })
+
+  it.each([
+    [
+      'de',
+      'In der Nacht lief Mara in den Wald. Es regnete. Mara zitterte und hielt die Laterne hoch. „Wer ist da?“, fragte Mara.',
+    ],
+    [
+      'fr',
+      'Cette nuit, Mara courut dans la forêt. Il pleuvait. Mara tremblait et levait la lanterne. « Qui est là ? » demanda Mara.',
+    ],
+    [
+      'es',
+      'Aquella noche, Mara corrió al bosque. Llovía mucho. Mara temblaba y levantó el farol.\n—¿Quién está ahí? —preguntó Mara.',
+    ],
+    [
+      'it',
+      'Quella notte Mara corse nel bosco. Pioveva forte. Mara tremava e sollevò la lanterna. «Chi è là?» chiese Mara.',
+    ],
+    [
+      'pt',
+      'Naquela noite, Mara correu para a floresta. Chovia muito. Mara tremia e ergueu a lanterna.\n— Quem está aí? — perguntou Mara.',
+    ],
+    [
+      'nl',
+      'Die nacht rende Mara naar het bos. Het regende hard. Mara trilde en hief de lantaarn op. “Wie is daar?” vroeg Mara.',
+    ],
+    ['ru', 'Ночью Мара побежала в лес. Шёл дождь. Мара дрожала и подняла фонарь.\n— Кто здесь? — спросила Мара.'],
+  ])('%s is read by its vocabulary: where, when, who, how, with what', async (language, text) => {
+    const { script, operations } = await tell(text)
+    expect(script.language).toBe(language)
+    const last = script.shots.at(-1)
+    expect(last?.setting).toMatchObject({ kind: 'forest', timeOfDay: 'night', weather: 'rain' })
+    const [mara] = operations.flatMap((operation) => (operation.op === 'add_character' ? [operation] : []))
+    expect(['Mara', 'Мара']).toContain(mara?.canonicalName)
+    const acted = script.shots.flatMap(({ cast }) => cast).filter(({ entityId }) => entityId === mara?.entityId)
+    expect(acted.some(({ pose }) => pose === 'run')).toBe(true)
+    expect(acted.some(({ expression }) => expression === 'afraid')).toBe(true)
+    expect(script.shots.flatMap(({ props }) => props)).toContain('lantern')
+    expect(script.shots.flatMap(({ dialogue }) => dialogue).at(-1)?.entityId).toBe(mara?.entityId)
   })
 
   it('recognises the people the bible names, without spaces too', async () => {

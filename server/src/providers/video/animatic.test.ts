@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadImage } from '@napi-rs/canvas'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { AV_LOG_ERROR } from 'node-av/constants'
 import { Log } from 'node-av/lib'
@@ -15,6 +16,7 @@ import { manifestObjects } from '#media/manifest.ts'
 import { MediaVerificationFailure, packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
+import { marksOf } from '../../../test/make/film-marks.ts'
 import { createNarrator } from '#providers/voice/narrator.ts'
 import { createOpenAiSpeech } from '#providers/voice/openai-speech.ts'
 import { startSpeechDouble } from '../../../test/doubles/speech-double.ts'
@@ -127,7 +129,7 @@ describe('an eight-second segment, from script to storage', () => {
     ])
     expect(rendered.provenance).toEqual({
       provider: 'animatic',
-      model: 'animatic-2',
+      model: 'animatic-3',
       generated: false,
       voice: { provider: 'openai-speech', model: 'tts' },
     })
@@ -149,7 +151,8 @@ describe('an eight-second segment, from script to storage', () => {
   })
 
   it('is packaged into immutable objects that read back as the manifest says', async () => {
-    const storage = new DiskStorage(await mkdtemp(join(scratch, 'store-')))
+    const store = await mkdtemp(join(scratch, 'store-'))
+    const storage = new DiskStorage(store)
     const signal = new AbortController().signal
     const { manifest, mediaKey, manifestKey } = await packageSegment(rendered, { jobId: JOB, storage, signal })
     expect(manifestKey).toBe(`${mediaKey}/manifest.json`)
@@ -172,8 +175,17 @@ describe('an eight-second segment, from script to storage', () => {
     expect(createHash('sha256').update(mp4).digest('hex')).toBe(manifest.mp4.sha256)
     expect(Buffer.from(mp4).indexOf('moov')).toBeLessThan(Buffer.from(mp4).indexOf('mdat'))
     expect(Buffer.from(await storage.readBytes(manifest.captions.key)).toString()).toMatch(
-      /^WEBVTT\n\n1\n00:00:00\.100/,
+      /^WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00\.000\n\n1\n00:00:00\.100/,
     )
+    const { comment, xmp, frames } = await marksOf(join(store, manifest.mp4.key))
+    expect(comment).toBe(
+      `Pictures drawn by ${rendered.provenance.model}, not AI-generated (digitalSourceType: algorithmicMedia). Captions read out by a synthetic voice: tts (openai-speech).`,
+    )
+    expect(xmp).toContain('/digitalsourcetype/algorithmicMedia"')
+    expect(frames).toBe(25)
+    const sheet = await loadImage(Buffer.from(await storage.readBytes(manifest.sprite?.key ?? '')))
+    expect([sheet.width, sheet.height]).toEqual([768, 108])
+    expect(manifest.sprite?.sizeBytes).toBeLessThan(60_000)
   })
 
   it('plays from its CMAF parts alone: one init section and two media segments a rendition', async () => {

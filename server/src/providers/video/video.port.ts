@@ -25,6 +25,8 @@ export interface RenderedVideo {
   readonly renditions: readonly { readonly name: '720p' | '360p'; readonly file: string }[]
   /** JPEG, 1280x720. */
   readonly posterFile: string
+  /** JPEG, a sheet of seek previews laid out as `#media/sprite.rules.ts` says; absent when none was made. */
+  readonly spriteFile?: string
   /** Cues relative to the segment's start, in seconds. */
   readonly captions: readonly {
     readonly start: number
@@ -40,6 +42,8 @@ export interface RenderedVideo {
     readonly generated: boolean
     /** SHA-256 of the words a model was given, lower-case hex; absent where there was no prompt. */
     readonly promptHash?: string
+    /** Who made the script, when it is known. */
+    readonly script?: { readonly provider: string; readonly model: string }
     /** Who read the captions out; absent where nobody did. */
     readonly voice?: { readonly provider: string; readonly model: string }
   }
@@ -95,6 +99,11 @@ export interface VideoProvider {
   readonly isLocal?: boolean
   /** Past this age an order counts as lost; the pipeline has a limit of its own for who does not say. */
   readonly giveUpMs?: number
+  /**
+   * Films a segment at which this one has failed twice. For renderers whose failure is nobody's but ours: what was ordered
+   * elsewhere is waited for, refused or drawn, and never replaced by something lesser without being asked for.
+   */
+  readonly understudy?: VideoProvider
   submit(request: VideoRequest, context: VideoCallContext): Promise<SubmittedJob>
   /** Free to repeat. */
   poll(job: SubmittedJob, context: VideoCallContext): Promise<VideoState>

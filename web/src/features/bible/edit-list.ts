@@ -23,6 +23,9 @@ export function editWords(bible: Bible | undefined, edit: OwnerEdit): string {
       return `${name(edit.entityId)} is now called ${edit.canonicalName}`
     case 'describe_character':
       return `${name(edit.entityId)} is described as: ${edit.description}`
+    case 'settle_appearance':
+    case 'describe_appearance':
+      return `${name(edit.entityId)} looks like this: ${edit.appearance || 'to be settled anew'}`
     case 'add_relationship':
       return `${name(edit.entityId)} is ${edit.relationshipType} of ${name(edit.targetEntityId)}`
     case 'remove_relationship':

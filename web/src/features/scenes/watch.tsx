@@ -1,7 +1,9 @@
-import type { Scene, SegmentSummary } from '@skein/contract/scenes'
+import { getScene, listSegments, type Scene, type SegmentSummary } from '@skein/contract/scenes'
+import { useQueryClient } from '@tanstack/react-query'
 import { Play, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { refreshRoutes } from '../../api/queries.ts'
 import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
@@ -32,6 +34,8 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
   const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
+  const client = useQueryClient()
+  const readAgain = useCallback(() => void refreshRoutes(client, getScene, listSegments), [client])
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
   if (kept === null) return <NotFilmedYet scene={scene} />
@@ -45,6 +49,7 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
           startAt={jump?.to ?? startAt}
           jump={jump}
           onSegment={onSegment}
+          onStale={readAgain}
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium', 'max-sm:hidden')}>

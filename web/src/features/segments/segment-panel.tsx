@@ -1,11 +1,10 @@
 import type { SegmentId } from '@skein/contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { asProblem } from '../../api/api-problem.ts'
-import { count } from '../../lib/count.ts'
-import { fullInstant } from '../../lib/instants.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Person } from '../../ui/person.tsx'
 import { ScriptView } from '../../ui/script-view.tsx'
+import { HowItWasMade } from './how-it-was-made.tsx'
 import { segmentQuery } from './segment.queries.ts'
 
 interface SegmentPanelProps {
@@ -18,7 +17,7 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
   const segment = useQuery(segmentQuery(segmentId))
   if (segment.isError) return <ProblemNote problem={asProblem(segment.error)} />
   if (segment.data === undefined) return <p className="py-5 text-faint">Opening the script…</p>
-  const { author, inputText, script, provenance, verdict, sequence, publishedAt, bibleVersion } = segment.data
+  const { author, inputText, script, sequence } = segment.data
   return (
     <div className="py-5">
       <p className="num mb-3 flex flex-wrap items-center gap-x-3 text-sm text-soft">
@@ -38,34 +37,8 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
       </details>
       <details className="border-t border-line py-3">
         <summary className="min-h-6 font-semibold">How it was made</summary>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 text-sm">
-          <Fact term="Pictures">
-            {provenance.generated
-              ? `Made by a generative model (${provenance.video})`
-              : `Drawn, not generated (${provenance.video})`}
-          </Fact>
-          {provenance.voice !== null && <Fact term="Voice">{provenance.voice}</Fact>}
-          <Fact term="Script">{provenance.storyteller}</Fact>
-          <Fact term="Checked">
-            {verdict === null
-              ? 'Not checked'
-              : `${verdict.validator}, ${verdict.findings.length === 0 ? 'no findings' : count(verdict.findings.length, 'finding')}`}
-          </Fact>
-          <Fact term="Bible">Version {bibleVersion}</Fact>
-          <Fact term="Published">
-            <time dateTime={publishedAt}>{fullInstant(publishedAt)}</time>
-          </Fact>
-        </dl>
+        <HowItWasMade segment={segment.data} />
       </details>
     </div>
-  )
-}
-
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt className="text-faint">{term}</dt>
-      <dd className="num">{children}</dd>
-    </>
   )
 }

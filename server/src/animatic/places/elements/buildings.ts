@@ -1,11 +1,12 @@
+import { shadeOf } from '../../light/palette.ts'
 import { box, fillShape, linear, type Pen } from '../../pen/canvas.ts'
 import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
 import type { Random } from '../../pen/random.ts'
 import type { Setting } from '../../setting.ts'
 
 const WINDOW_LIGHT: Colour = [255, 208, 122]
-const WALLS = ['#c9b79c', '#a8836a', '#b9a7a0', '#8f9aa0', '#b7735c', '#cfc3a6'] as const
-const ROOFS = ['#6b3f38', '#4a4d5e', '#5c4a3d', '#74493a'] as const
+const WALLS = ['#dcc7a0', '#b98a68', '#cfb0a0', '#93a6ad', '#c4785a', '#e2d3ac'] as const
+const ROOFS = ['#8a4638', '#4f5570', '#6a5240', '#9a5a40'] as const
 
 /** A window; lit ones are chosen by lot, so the same ones are lit every evening. */
 function paintWindow(
@@ -37,8 +38,8 @@ export function paintHouse(
 ): void {
   const { palette, side, weather } = setting
   const { x, y, width, height } = at
-  const wall = air(mix(hex(random.pick(WALLS)), palette.shadow, 0.36))
-  const roof = air(mix(hex(random.pick(ROOFS)), palette.shadow, 0.32))
+  const wall = air(mix(hex(random.pick(WALLS)), palette.shadow, 0.34 * shadeOf(palette)))
+  const roof = air(mix(hex(random.pick(ROOFS)), palette.shadow, 0.3 * shadeOf(palette)))
   const snowy = weather === 'snow' ? mix(roof, palette.haze, 0.7) : roof
   const eaves = y - height
   const ridge = eaves - width * random.between(0.34, 0.5)

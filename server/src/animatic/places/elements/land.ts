@@ -1,3 +1,4 @@
+import { shadeOf } from '../../light/palette.ts'
 import { linear, type Pen, type Point } from '../../pen/canvas.ts'
 import { type Colour, css, darken, lighten, mix } from '../../pen/colour.ts'
 import { clamp } from '../../pen/curve.ts'
@@ -10,14 +11,14 @@ import { layer } from './sheet.ts'
 /** A colour as the air shows it: `nearness` 0 dissolves in haze, 1 is as it is. */
 export function throughAir(setting: Setting, colour: Colour, nearness: number): Colour {
   const { palette } = setting
-  const far = mix(palette.haze, palette.sky[2], 0.4)
+  const far = mix(palette.haze, palette.sky[1], 0.5)
   return mix(colour, far, clamp((1 - nearness) * (0.55 + palette.haziness * 0.5)))
 }
 
 /** The near ground's own colour in this light; snow lies on it when it snows. */
 export function groundColour(setting: Setting, own: Colour = setting.palette.ground): Colour {
   const { palette, weather } = setting
-  const bare = mix(own, palette.shadow, 0.32)
+  const bare = mix(own, palette.shadow, 0.32 * shadeOf(palette))
   if (weather !== 'snow') return bare
   const snow = mix(lighten(palette.shadow, 0.66), palette.light, 0.2)
   return mix(mix(bare, snow, 0.66), palette.shadow, palette.dimness * 0.8)
@@ -57,6 +58,8 @@ export interface Ridge {
   readonly depth: number
   readonly part: string
   readonly colour?: Colour
+  /** Above this world y it is white all year. */
+  readonly snowline?: number
 }
 
 /** A mountain range: faceted by strokes down from the crest, lit on the side of the sun, sunk in haze at its foot. */
@@ -100,9 +103,32 @@ export function ridgeLayer(setting: Setting, ridge: Ridge): Layer {
       pen.lineTo(x + (noise.at(x * 0.02, offset + 3) - 0.5) * 60, y + length)
       pen.stroke()
     }
+    if (ridge.snowline !== undefined) paintSnowCap(pen, setting, ridge, line, offset)
     pen.restore()
     strokeLine(pen, line, css(mix(colour, palette.light, 0.75), 0.5 * ridge.nearness + 0.12), 1.6)
   })
+}
+
+/** Points of the crest looked at either way: a slope, not every stone of it. */
+const FACET = 7
+
+/** Snow that reaches down further in the gullies; drawn inside the range's own outline. */
+function paintSnowCap(pen: Pen, setting: Setting, ridge: Ridge, line: readonly Point[], offset: number): void {
+  const { palette, noise, sun } = setting
+  const white = throughAir(
+    setting,
+    mix(mix([240, 244, 250], palette.shadow, 0.14 + palette.dimness), palette.light, 0.16),
+    0.35 + ridge.nearness,
+  )
+  const edge = (x: number) => (ridge.snowline ?? 0) + (noise.cloud(x * 0.02, offset + 40, 3) - 0.5) * 120
+  for (const [index, [x, y]] of line.entries()) {
+    const foot = edge(x)
+    if (y > foot) continue
+    const slope = (line[index + FACET]?.[1] ?? y) - (line[index - FACET]?.[1] ?? y)
+    const isLit = slope * Math.sign(sun.x - x) < 6
+    pen.fillStyle = css(isLit ? white : mix(white, palette.shadow, 0.3), 0.9)
+    pen.fillRect(x - 3.5, y, 7, foot - y)
+  }
 }
 
 /** A meadow with single blades catching the light. */
@@ -122,8 +148,8 @@ export function paintGrass(
       [0, topY - 30],
       [0, WORLD.height],
       [
-        [0, css(darken(colour, 0.22))],
-        [1, css(darken(colour, 0.5))],
+        [0, css(darken(colour, 0.1))],
+        [1, css(darken(colour, 0.4))],
       ],
     ),
   )
@@ -138,7 +164,7 @@ export function paintGrass(
     const [catchesLight, depth, width] = [random.chance(0.17), random.next(), random.between(1, 2.6)]
     const y = surface(x) + fall
     const height = blade * size * (0.7 + fall / 300)
-    pen.strokeStyle = css(mix(darken(colour, 0.42 - depth * 0.2), palette.light, catchesLight ? 0.34 : 0.04))
+    pen.strokeStyle = css(mix(darken(colour, 0.34 - depth * 0.24), palette.light, catchesLight ? 0.36 : 0.05))
     pen.lineWidth = width
     pen.beginPath()
     pen.moveTo(x, y + 8)

@@ -2,6 +2,7 @@ import type { Setting } from '../../setting.ts'
 import type { Layer, Motion, Stage } from '../../stage.ts'
 import { downFrame } from '../../world.ts'
 import { cropLayer } from './sheet.ts'
+import { weathered, weatherMotions } from './weathering.ts'
 
 /** Where outdoor figures stand: high enough that captions fit under their feet. */
 const GROUND = 0.79
@@ -23,8 +24,8 @@ function withoutHiddenFoot(layer: Layer): Layer {
 export function outdoors(setting: Setting, layers: readonly Layer[], motions: readonly Motion[] = []): Stage {
   return {
     setting,
-    layers: layers.map(withoutHiddenFoot),
-    motions,
+    layers: layers.map((one) => weathered(setting, withoutHiddenFoot(one))),
+    motions: [...motions, ...weatherMotions(setting)],
     groundY: downFrame(GROUND),
     figureScale: 1,
     keyLight: { colour: setting.palette.light, side: setting.side },

@@ -39,7 +39,7 @@ function backdrop(setting: Setting, horizonY: number): Layer {
     const random = setting.random('stars')
     for (let star = 0; star < 420; star++) {
       const [x, y] = [random.next() * WORLD.width, random.next() * horizonY * 0.8]
-      const [brightness, size] = [random.next(), random.chance(0.06) ? 1.9 : random.between(0.5, 1.3)]
+      const [brightness, size] = [random.next(), random.chance(0.07) ? 2.2 : random.between(0.6, 1.5)]
       if (palette.stars > 0)
         disc(pen, [x, y], size, css([255, 250, 240], palette.stars * brightness * (1 - y / horizonY)))
     }

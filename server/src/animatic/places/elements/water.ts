@@ -9,7 +9,7 @@ import { layer } from './sheet.ts'
 export function waterLayer(setting: Setting, depth: number, topY: number): Layer {
   const { palette, sun } = setting
   const random = setting.random('waves')
-  return layer(depth, (pen) => {
+  const sheet = layer(depth, (pen) => {
     pen.fillStyle = linear(
       pen,
       [0, topY],
@@ -37,4 +37,5 @@ export function waterLayer(setting: Setting, depth: number, topY: number): Layer
       pen.stroke()
     }
   })
+  return { ...sheet, isBare: true }
 }

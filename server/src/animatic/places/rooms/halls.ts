@@ -1,3 +1,4 @@
+import { fire } from '../../light/life.ts'
 import { lamp } from '../../light/motions.ts'
 import { box, disc, linear, oval, type Pen } from '../../pen/canvas.ts'
 import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
@@ -6,7 +7,10 @@ import type { Motion, Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { throughAir } from '../elements/land.ts'
 import { paintCrockery, paintHearth, paintTable } from './furniture.ts'
-import { FLOOR, indoors, roomStage } from './shell.ts'
+import { DOOR, PLAIN } from './plain-pieces.ts'
+import { indoors } from './room-light.ts'
+import { FLOOR, roomStage } from './shell.ts'
+import { PIECES } from './sitting-pieces.ts'
 
 function paintTimber(pen: Pen, wood: Colour): void {
   for (const x of [0.02, 0.25, 0.75, 0.98]) {
@@ -35,12 +39,16 @@ export function tavern(setting: Setting): Stage {
   const hearthX = acrossFrame(0.5 + side * 0.34)
   const hanging = [0.36, 0.62].map((x) => [acrossFrame(x), downFrame(0.2)] as const)
   return roomStage(setting, {
-    wall: tone(hex('#8f7350')),
+    wall: tone(hex(setting.random('limewash').pick(['#8f7350', '#a3866a', '#7d7a5a', '#94655a']))),
     floor: tone(hex('#5d402a')),
     windows: [{ x: 0.5 - side * 0.02, y: 0.27, width: 130, height: 130, isArched: false }],
     lamp: [hearthX, downFrame(FLOOR) - 60],
     lampReach: 1040,
-    motions: hanging.map((place) => lamp(0.7, place, 190, palette.lampsLit ? 0.7 : 0.35)),
+    furnishing: { spots: [0.5 + side * 0.18], lot: [DOOR, PLAIN.stairs, PIECES.clock], shows: /fire|hearth/ },
+    motions: [
+      ...hanging.map((place) => lamp(0.7, place, 190, palette.lampsLit ? 0.7 : 0.35)),
+      fire(0.856, [hearthX, downFrame(FLOOR) - 12], 84, 420),
+    ],
     onWall: (pen) => {
       paintTimber(pen, wood)
       paintHearth(pen, hearthX, downFrame(FLOOR), tone)
@@ -95,11 +103,12 @@ export function workshop(setting: Setting): Stage {
   const benchX = acrossFrame(0.5 - side * 0.3)
   const benchY = downFrame(0.645)
   return roomStage(setting, {
-    wall: tone(hex('#77644f')),
+    wall: tone(hex(setting.random('boards').pick(['#77644f', '#6a6f6d', '#86705a', '#5f5a62']))),
     floor: tone(hex('#6b5742')),
     windows: [{ x: 0.5 + side * 0.25, y: 0.16, width: 280, height: 210, isArched: false }],
     lamp: [benchX, downFrame(0.25)],
     lampReach: 1000,
+    furnishing: { spots: [0.5 + side * 0.02], lot: [DOOR, PLAIN.stove, PLAIN.chest], shows: /table/ },
     onWall: (pen) => {
       for (let plank = 0; plank < WORLD.width; plank += 58)
         box(pen, plank, 0, 2.5, downFrame(FLOOR), css(darken(wood, 0.6), 0.4))

@@ -1,113 +1,25 @@
-import { box, disc, linear, type Pen } from '../../pen/canvas.ts'
-import { type Colour, css, darken, hex, mix } from '../../pen/colour.ts'
+import { fire } from '../../light/life.ts'
+import { box, disc } from '../../pen/canvas.ts'
+import { type Colour, css, darken, hex } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Stage } from '../../stage.ts'
 import { acrossFrame, downFrame, WORLD } from '../../world.ts'
-import { paintCrockery, paintHearth, paintPicture, paintShelves, paintTable, paintTableLamp } from './furniture.ts'
-import { FLOOR, indoors, roomStage } from './shell.ts'
-
-const WALLPAPERS = ['#7a5546', '#5f6a55', '#6b5a6e', '#54646e', '#83694c'] as const
-
-/** Curtains either side of a window, hung in folds. */
-function paintCurtains(pen: Pen, x: number, y: number, width: number, height: number, cloth: Colour): void {
-  for (const half of [-1, 1]) {
-    const edge = x + half * (width / 2 + 22)
-    for (let fold = 0; fold < 6; fold++) {
-      pen.fillStyle = css(fold % 2 ? cloth : darken(cloth, 0.22))
-      pen.beginPath()
-      pen.moveTo(edge + half * (fold * 11 - 30), y - 34)
-      pen.bezierCurveTo(
-        edge + half * (fold * 11 - 24),
-        y + height * 0.5,
-        edge + half * (fold * 11 - 10),
-        y + height * 0.7,
-        edge + half * (fold * 11 - 16),
-        y + height + 60,
-      )
-      pen.lineTo(edge + half * (fold * 11 - 2), y + height + 60)
-      pen.bezierCurveTo(
-        edge + half * fold * 11,
-        y + height * 0.7,
-        edge + half * (fold * 11 - 10),
-        y + height * 0.5,
-        edge + half * (fold * 11 - 16),
-        y - 34,
-      )
-      pen.fill()
-    }
-  }
-  box(pen, x - width / 2 - 90, y - 42, width + 180, 9, css(darken(cloth, 0.6)), 4)
-}
-
-/** A sitting room: arched window, curtains, shelves, a desk with a lamp. */
-export function interiorRoom(setting: Setting): Stage {
-  const { palette, side } = setting
-  const tone = (colour: Colour) => indoors(setting, colour)
-  const wall = tone(hex(setting.random('wallpaper').pick(WALLPAPERS)))
-  const wood = tone(hex('#6a4630'))
-  const window = { x: 0.5 + side * 0.2, y: 0.13, width: 220, height: 270, isArched: true }
-  const deskY = downFrame(0.645)
-  const lampX = acrossFrame(0.5 - side * 0.3)
-  return roomStage(setting, {
-    wall,
-    floor: wood,
-    windows: [window],
-    lamp: [lampX, deskY - 100],
-    lampReach: 980,
-    onWall: (pen) => {
-      for (let stripe = 0; stripe < WORLD.width; stripe += 46)
-        box(pen, stripe, 0, 23, downFrame(FLOOR), css(mix(wall, [255, 235, 205], 0.5), 0.06))
-      paintCurtains(pen, acrossFrame(window.x), downFrame(window.y), window.width, window.height, tone(hex('#7d2f38')))
-      const shelfX = acrossFrame(0.5 - side * 0.3) - 165
-      for (const row of [0, 1, 2]) {
-        paintShelves(
-          pen,
-          { x: shelfX, y: downFrame(0.06 + row * 0.145), width: 330, rows: 1, rowHeight: 86 },
-          wood,
-          tone,
-          setting.random(`books ${row}`),
-        )
-      }
-      paintPicture(pen, acrossFrame(0.5 + side * 0.44) - 50, downFrame(0.2), 100, 130, tone)
-    },
-    onFloor: (pen) => {
-      const rug = tone(hex('#7a3a36'))
-      pen.fillStyle = linear(
-        pen,
-        [0, downFrame(0.75)],
-        [0, downFrame(0.93)],
-        [
-          [0, css(rug)],
-          [1, css(darken(rug, 0.4))],
-        ],
-      )
-      pen.beginPath()
-      pen.ellipse(WORLD.width / 2, downFrame(0.83), 430, 74, 0, 0, Math.PI * 2)
-      pen.fill()
-      pen.strokeStyle = css(tone(hex('#c9a45c')), 0.5)
-      pen.lineWidth = 4
-      pen.beginPath()
-      pen.ellipse(WORLD.width / 2, downFrame(0.83), 396, 62, 0, 0, Math.PI * 2)
-      pen.stroke()
-      paintTable(pen, { x: lampX - 150, y: deskY, width: 300, height: 118 }, wood)
-      paintTableLamp(pen, lampX, deskY, palette.lampsLit, tone)
-      box(pen, lampX + 66, deskY - 12, 66, 12, css(tone(hex('#7d2f38'))), 2)
-      box(pen, lampX + 72, deskY - 22, 56, 10, css(tone(hex('#2f4f6f'))), 2)
-      box(pen, lampX - 130, deskY - 4, 62, 4, css(tone(hex('#efe6cf'))))
-    },
-  })
-}
+import { paintCrockery, paintHearth, paintShelves, paintTable } from './furniture.ts'
+import { DOOR } from './plain-pieces.ts'
+import { indoors } from './room-light.ts'
+import { FLOOR, roomStage } from './shell.ts'
+import { PIECES } from './sitting-pieces.ts'
 
 /** Books to the ceiling, a ladder, a green-shaded reading lamp. */
 export function library(setting: Setting): Stage {
   const { palette, side } = setting
   const tone = (colour: Colour) => indoors(setting, colour)
-  const wood = tone(hex('#5a3a26'))
+  const wood = tone(hex(setting.random('wood').pick(['#5a3a26', '#4a3a34', '#6d4a2c', '#54442f'])))
   const window = { x: 0.5, y: 0.06, width: 150, height: 330, isArched: true }
   const tableY = downFrame(0.66)
   const lampX = acrossFrame(0.5 + side * 0.29)
   return roomStage(setting, {
-    wall: tone(hex('#4d3a30')),
+    wall: darken(wood, 0.15),
     floor: tone(hex('#5d4230')),
     windows: [window],
     lamp: [lampX, tableY - 96],
@@ -147,7 +59,7 @@ export function library(setting: Setting): Stage {
       pen.roundRect(lampX - 58, tableY - 112, 116, 34, [26, 26, 6, 6])
       pen.fillStyle = css(palette.lampsLit ? hex('#4f9a6a') : tone(hex('#3f7a55')))
       pen.fill()
-      if (palette.lampsLit) box(pen, lampX - 50, tableY - 82, 100, 6, 'rgb(255,236,180)', 3)
+      box(pen, lampX - 50, tableY - 82, 100, 6, palette.lampsLit ? 'rgb(255,236,180)' : css(tone(hex('#d9d2b8'))), 3)
       for (const [dx, width, colour] of [
         [-160, 70, '#7d2f38'],
         [-154, 60, '#2f4f6f'],
@@ -168,11 +80,13 @@ export function kitchen(setting: Setting): Stage {
   const hearthX = acrossFrame(0.5 - side * 0.33)
   const tableY = downFrame(0.665)
   return roomStage(setting, {
-    wall: tone(hex('#b39a76')),
+    wall: tone(hex(setting.random('limewash').pick(['#b39a76', '#a3b09a', '#c2b59a', '#b58a6a', '#93a3ad']))),
     floor: tone(hex('#8a6f5a')),
     windows: [{ x: 0.5 + side * 0.1, y: 0.15, width: 210, height: 190, isArched: false }],
     lamp: [hearthX, downFrame(FLOOR) - 60],
     lampReach: 1060,
+    furnishing: { spots: [0.5 - side * 0.06], lot: [DOOR, PIECES.dresser, PIECES.clock], shows: /fire|hearth|table/ },
+    motions: [fire(0.856, [hearthX, downFrame(FLOOR) - 12], 84, 420)],
     onWall: (pen) => {
       // Beams and a rail of pans under them.
       box(pen, 0, downFrame(-0.02), WORLD.width, 30, css(darken(wood, 0.5)))

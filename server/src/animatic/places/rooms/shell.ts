@@ -7,6 +7,8 @@ import { acrossFrame, downFrame, WORLD } from '../../world.ts'
 import { ridgeLayer } from '../elements/land.ts'
 import { cropLayer, layer } from '../elements/sheet.ts'
 import { skyLayers } from '../elements/sky.ts'
+import { gloomOf } from './room-light.ts'
+import { furnish, type Furnishing, movingPieces } from './furnish.ts'
 
 /** Rooms are seen from nearer than landscapes. */
 const ROOM_FIGURE_SCALE = 1.22
@@ -43,6 +45,8 @@ export interface Room {
   /** What moves outside the window; hills by default. */
   readonly view?: readonly (Layer | Motion)[]
   readonly motions?: readonly Motion[]
+  /** What else stands in it, by lot or because its name says so. */
+  readonly furnishing?: Furnishing
 }
 
 function openingPath(pen: Pen, shape: WindowShape): void {
@@ -100,7 +104,7 @@ function wallLayer(setting: Setting, room: Room): Layer {
   })
 }
 
-function floorLayer(setting: Setting, room: Room): Layer {
+function floorLayer(setting: Setting, room: Room, pieces: ReturnType<typeof furnish>): Layer {
   return layer(0.84, (pen) => {
     const top = downFrame(FLOOR)
     pen.fillStyle = linear(
@@ -128,8 +132,42 @@ function floorLayer(setting: Setting, room: Room): Layer {
       glow(pen, [0, 0], 520, LAMP, setting.palette.lampsLit ? 0.4 : 0.06)
     })
     pen.resetTransform()
+    paintWindowLight(pen, setting, room)
     room.onFloor(pen)
+    for (const { piece, at } of pieces) piece.paint(pen, setting, at, setting.random(`piece ${piece.words.source}`))
     paintGloom(pen, setting, room)
+  })
+}
+
+/** The panes' light on the floor, slanting away from the sun's side; what tells day in a room before anything else does. */
+function paintWindowLight(pen: Pen, setting: Setting, room: Room): void {
+  const { palette, side } = setting
+  if (palette.lampsLit || palette.key < 0.4) return
+  const top = downFrame(FLOOR) + 4
+  blended(pen, 'screen', () => {
+    for (const { x, width } of room.windows) {
+      for (const half of [-1, 1]) {
+        const [near, far] = [
+          acrossFrame(x) + half * (width * 0.27),
+          acrossFrame(x) - side * 190 + half * (width * 0.42),
+        ]
+        pen.fillStyle = linear(
+          pen,
+          [0, top],
+          [0, top + 170],
+          [
+            [0, css(palette.light, 0.34 * palette.key)],
+            [1, css(palette.light, 0.06 * palette.key)],
+          ],
+        )
+        pen.beginPath()
+        pen.moveTo(near - width * 0.2, top)
+        pen.lineTo(near + width * 0.2, top)
+        pen.lineTo(far + width * 0.34, top + 170)
+        pen.lineTo(far - width * 0.34, top + 170)
+        pen.fill()
+      }
+    }
   })
 }
 
@@ -146,24 +184,16 @@ function viewBox(windows: readonly WindowShape[]): { x: number; y: number; width
 function paintGloom(pen: Pen, setting: Setting, room: Room): void {
   const { palette } = setting
   const [source, reach, depth]: readonly [Point, number, number] = palette.lampsLit
-    ? [room.lamp, room.lampReach, 0.62]
-    : [[acrossFrame(room.windows[0]?.x ?? 0.5), downFrame(0.45)], 900, 0.4]
+    ? [room.lamp, room.lampReach, 0.66]
+    : [[acrossFrame(room.windows[0]?.x ?? 0.5), downFrame(0.45)], 980, 0.34]
   blended(pen, 'source-atop', () => {
     const gloom = pen.createRadialGradient(source[0], source[1], reach * 0.12, source[0], source[1], reach)
-    gloom.addColorStop(0, css(darken(palette.shadow, 0.55), 0))
-    gloom.addColorStop(1, css(darken(palette.shadow, 0.55), depth))
+    gloom.addColorStop(0, css(gloomOf(setting), 0))
+    gloom.addColorStop(1, css(gloomOf(setting), depth))
     pen.fillStyle = gloom
     pen.fillRect(0, 0, WORLD.width, WORLD.height)
   })
 }
-
-/** A colour under this room's light: warm by the lamp, cooler by day. */
-export const indoors = (setting: Setting, colour: Colour): Colour =>
-  mix(
-    colour,
-    setting.palette.lampsLit ? darken(setting.palette.shadow, 0.1) : setting.palette.shadow,
-    setting.palette.lampsLit ? 0.3 : 0.2,
-  )
 
 /** Four walls around a story: a view through the windows, a wall, a floor, a lamp. */
 export function roomStage(setting: Setting, room: Room): Stage {
@@ -179,6 +209,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
     }),
   ]
   const window = room.windows[0]
+  const pieces = furnish(setting, room.furnishing)
   const daylight: readonly Motion[] =
     window && !palette.lampsLit && palette.key > 0.4
       ? [shafts(setting, 0.87, [acrossFrame(window.x), downFrame(window.y)], 0.9)]
@@ -190,7 +221,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
         cropLayer(one, viewBox(room.windows)),
       ),
       wallLayer(setting, room),
-      floorLayer(setting, room),
+      floorLayer(setting, room, pieces),
       ...(room.inFront ? [layer(1.25, room.inFront)] : []),
     ],
     motions: [
@@ -198,6 +229,7 @@ export function roomStage(setting: Setting, room: Room): Stage {
       ...(palette.lampsLit ? [lamp(0.86, room.lamp, room.lampReach * 0.6, 0.72)] : daylight),
       motes(setting, 1, { colour: palette.lampsLit ? LAMP : palette.light, count: 26, size: 1.5, halo: false }),
       ...(room.motions ?? []),
+      ...movingPieces(setting, pieces),
     ],
     groundY: downFrame(GROUND),
     figureScale: ROOM_FIGURE_SCALE,

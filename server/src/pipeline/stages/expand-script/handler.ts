@@ -3,6 +3,7 @@ import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { StageHandler } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
 import { buildContext } from './context.rules.ts'
+import { settleAppearances } from './settle-appearances.rules.ts'
 
 /** More than any budget holds; keeps one scene's history from being read whole. */
 const SEGMENTS_READ_MAX = 40
@@ -31,6 +32,7 @@ export function createExpandScript(deps: {
         context,
         signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
       })
+      const operations = settleAppearances(story.bible, told.operations, told.script)
       const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
       return {
         kind: 'finished',
@@ -39,10 +41,10 @@ export function createExpandScript(deps: {
           model,
           prompt,
           input: record,
-          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: told.operations.length },
+          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: operations.length },
         },
         made: {
-          result: { script: told.script, operations: [...told.operations], storyteller: { provider, model } },
+          result: { script: told.script, operations, storyteller: { provider, model } },
           context: record,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PROVIDER_FAILURE_CODES } from '#platform/failure.ts'
-import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
+import { fallbackNote, mayFallBack, mayGiveCard } from './fall-back.rules.ts'
 
 it('never takes a refusal, a bill, a rejected key or a wrong request to the animatic', () => {
   const kept = PROVIDER_FAILURE_CODES.filter((code) => !mayFallBack({ code, retry: 'never' }, 99))
@@ -15,4 +15,15 @@ it('gives a provider in trouble two tries first, unless trying again is no use',
     true,
   ])
   expect(mayFallBack({ code: 'ambiguous_submit', retry: 'never' }, 0)).toBe(true)
+})
+
+it('gives a card for a segment that was drawn twice in vain, and for no other', () => {
+  const twice = { wasTried: true, failedTries: 1, replacesFilm: false }
+  expect(mayGiveCard({ code: 'provider' }, twice)).toBe(true)
+  expect(mayGiveCard({ code: 'timeout' }, twice)).toBe(true)
+  expect(mayGiveCard({ code: 'cancelled' }, twice)).toBe(false)
+  // Another provider failed before; the renderer itself has had one try.
+  expect(mayGiveCard({ code: 'provider' }, { ...twice, wasTried: false, failedTries: 2 })).toBe(false)
+  expect(mayGiveCard({ code: 'provider' }, { ...twice, failedTries: 0 })).toBe(false)
+  expect(mayGiveCard({ code: 'provider' }, { ...twice, replacesFilm: true })).toBe(false)
 })

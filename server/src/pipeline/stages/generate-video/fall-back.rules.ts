@@ -16,7 +16,7 @@ const NOTES: Partial<Record<ProviderFailureCode, string>> = {
   not_found: 'The video provider lost the film, so this segment is drawn as a storyboard.',
   expired: 'The video provider no longer had the film, so this segment is drawn as a storyboard.',
   bad_output: 'The film that came back could not be used, so this segment is drawn as a storyboard.',
-  ambiguous_submit: 'The video provider may have the order and cannot say, so this segment is drawn as a storyboard.',
+  ambiguous_submit: 'The video provider never confirmed the order, so this segment is drawn as a storyboard.',
   unsupported: 'The video model is no longer offered, so this segment is drawn as a storyboard.',
 }
 
@@ -30,4 +30,16 @@ export function fallbackNote(code: ProviderFailureCode): string {
   const note = NOTES[code]
   if (note === undefined) throw new RangeError(`nobody steps in after ${code}`)
   return note
+}
+
+/**
+ * Whether a local renderer's understudy may step in: after its second failure at this very segment. An earlier try that
+ * was only interrupted, by a restart or a lost message, is none; and what a re-render would replace is a film that
+ * people watch already.
+ */
+export function mayGiveCard(
+  { code }: Pick<ProviderFailure, 'code'>,
+  order: { readonly wasTried: boolean; readonly failedTries: number; readonly replacesFilm: boolean },
+): boolean {
+  return code !== 'cancelled' && order.wasTried && order.failedTries >= 1 && !order.replacesFilm
 }

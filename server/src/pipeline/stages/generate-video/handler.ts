@@ -12,7 +12,7 @@ import { WAITING_FOR } from '../../failure.rules.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
 import type { StageFinished, StageHandler, StageJob, StageWaiting } from '../../stage-handler.ts'
 import { storyStore } from '../../story.store.ts'
-import { fallbackNote, mayFallBack } from './fall-back.rules.ts'
+import { fallbackNote, mayFallBack, mayGiveCard } from './fall-back.rules.ts'
 import { placeOrder } from './place-order.ts'
 import { lastShotOf, rerenderRequest } from './rerender-request.ts'
 import { type Submission, submissionsStore } from './submissions.store.ts'
@@ -42,19 +42,37 @@ export interface GenerateVideoDeps {
  */
 export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
   const { db, video, fallback = null, others = [] } = deps
-  const known = [video, ...(fallback === null ? [] : [fallback]), ...others]
+  const filmers = [video, ...(fallback === null ? [] : [fallback]), ...others]
+  const known = [...filmers, ...filmers.flatMap(({ understudy }) => understudy ?? [])]
 
   /** Whoever has the job's order keeps it: another provider, or the same after a change of settings, would be a second. */
-  const filmerOf = (latest: Submission | null): VideoProvider => {
+  const filmerOf = (latest: Submission | null): { readonly filmer: VideoProvider; readonly wasTried: boolean } => {
     const holder = latest?.state === 'failed' ? undefined : known.find(({ id }) => id === latest?.provider)
-    return holder ?? video
+    return { filmer: holder ?? video, wasTried: holder !== undefined }
+  }
+
+  /** Who films instead, and what is told of it besides what it says itself; null when this failure is for the job to bear. */
+  const standInFor = async (
+    { filmer, wasTried }: { readonly filmer: VideoProvider; readonly wasTried: boolean },
+    error: ProviderFailure,
+    job: StageJob,
+  ): Promise<{ readonly by: VideoProvider; readonly notes: readonly string[] } | null> => {
+    const visit = { jobId: job.id, stage: 'video_generation', round: job.round } as const
+    const failedTries = await attemptsStore.failed(db.prisma, visit)
+    if (fallback !== null && filmer !== fallback && filmer !== fallback.understudy && mayFallBack(error, failedTries))
+      return { by: fallback, notes: [fallbackNote(error.code)] }
+    const { understudy } = filmer
+    const replacesFilm = job.result.rerenders !== undefined
+    if (understudy === undefined || !mayGiveCard(error, { wasTried, failedTries, replacesFilm })) return null
+    return { by: understudy, notes: [] }
   }
 
   return {
     stage: 'video_generation',
     run: async (job, { signal, onProgress }) => {
       const latest = await submissionsStore.latest(db.prisma, job.id)
-      const filmer = filmerOf(latest)
+      const order = filmerOf(latest)
+      const { filmer } = order
       const { trouble } = mayWait(filmer, latest) ? await deps.storage.room() : { trouble: null }
       if (trouble !== null)
         return {
@@ -69,18 +87,13 @@ export function createGenerateVideo(deps: GenerateVideoDeps): StageHandler {
         try {
           return await film(deps, filmer, job, request, call)
         } catch (error) {
-          if (fallback === null || filmer === fallback || !(error instanceof ProviderFailure)) throw error
           // Another film would find no more room than this one.
-          if (storageTrouble(error) !== null) throw error
-          const failedTries = await attemptsStore.failed(db.prisma, {
-            jobId: job.id,
-            stage: 'video_generation',
-            round: job.round,
-          })
-          if (!mayFallBack(error, failedTries)) throw error
+          if (!(error instanceof ProviderFailure) || storageTrouble(error) !== null) throw error
+          const standIn = await standInFor(order, error, job)
+          if (standIn === null) throw error
           signal.throwIfAborted()
-          const note = fallbackNote(error.code)
-          return await film(deps, fallback, job, request, call, { note, from: filmer.id, because: error.code })
+          const { by, notes } = standIn
+          return await film(deps, by, job, request, call, { notes, from: filmer.id, because: error.code })
         }
       })
     },
@@ -111,7 +124,7 @@ async function film(
   job: StageJob,
   request: VideoRequest,
   call: VideoCallContext,
-  insteadOf?: { readonly note: string; readonly from: string; readonly because: string },
+  insteadOf?: { readonly notes: readonly string[]; readonly from: string; readonly because: string },
 ): Promise<StageFinished | StageWaiting> {
   const order = await placeOrder({ db, video }, request, call)
   const mark = { jobId: job.id, attempt: order.attempt }
@@ -131,7 +144,7 @@ async function film(
     throw new ProviderFailure('timeout', 'the provider did not finish in time', { retry: 'never' })
   }
   const rendered = await video.fetchResult(order.submitted, request, call, state)
-  const notes = [...(insteadOf === undefined ? [] : [insteadOf.note]), ...(rendered.notes ?? [])]
+  const notes = [...(insteadOf?.notes ?? []), ...(rendered.notes ?? [])]
   const staged = await stage(storage, job, { ...rendered, notes })
   const previewKey = await storePreview(storage, job.id, rendered.posterFile)
   const { trace } = rendered
@@ -190,10 +203,14 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     renditions.push({ name, key })
   }
   await storage.put(posterKey, { file: rendered.posterFile })
+  const spriteKey = `${prefix}/sprite.jpg`
+  const { spriteFile } = rendered
+  if (spriteFile !== undefined) await storage.put(spriteKey, { file: spriteFile })
   return {
     prefix,
     renditions,
     posterKey,
+    ...(spriteFile !== undefined && { spriteKey }),
     captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,
     provenance: { ...rendered.provenance },

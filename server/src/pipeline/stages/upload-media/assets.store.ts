@@ -3,7 +3,7 @@ import { sqlStatement } from '#platform/sql-files.ts'
 import { Type } from 'typebox'
 
 export interface StoredAsset {
-  readonly kind: 'manifest' | 'rendition' | 'mp4' | 'poster' | 'captions'
+  readonly kind: 'manifest' | 'rendition' | 'mp4' | 'poster' | 'captions' | 'sprite' | 'thumbnails'
   readonly key: string
   readonly sha256: string
   readonly sizeBytes: number

@@ -18,7 +18,12 @@ export function createUploadMedia({ storage }: { readonly storage: ObjectStorage
     run: async (job, { signal, onProgress }) => {
       const staged = demand(job.result, 'staged')
       return withWorkDirectory(async (directory) => {
-        const rendered = await fetchStaged(storage, staged, directory, signal)
+        const filmed = await fetchStaged(storage, staged, directory, signal)
+        const { storyteller } = job.result
+        const rendered = {
+          ...filmed,
+          provenance: { ...filmed.provenance, ...(storyteller !== undefined && { script: storyteller }) },
+        }
         onProgress(20)
         const packaged = await packageSegment(rendered, { jobId: job.id, storage, signal })
         onProgress(70)
@@ -70,10 +75,11 @@ async function fetchStaged(
   }
   const renditions = []
   for (const { name, key } of staged.renditions) renditions.push({ name, file: await fetchFile(key, `${name}.mp4`) })
-  const { captions, durationSeconds, provenance, notes } = staged
+  const { captions, durationSeconds, provenance, notes, spriteKey } = staged
   return {
     renditions,
     posterFile: await fetchFile(staged.posterKey, 'poster.jpg'),
+    ...(spriteKey !== undefined && { spriteFile: await fetchFile(spriteKey, 'sprite.jpg') }),
     captions,
     durationSeconds,
     provenance,
@@ -95,6 +101,12 @@ async function assetsOf(storage: ObjectStorage, { manifest, manifestKey }: Packa
     { kind: 'mp4', ...manifest.mp4, contentType: 'video/mp4' },
     { kind: 'poster', ...manifest.poster, contentType: 'image/jpeg' },
     { kind: 'captions', ...manifest.captions, contentType: 'text/vtt' },
+    ...(manifest.sprite === undefined
+      ? []
+      : [{ kind: 'sprite' as const, ...manifest.sprite, contentType: 'image/jpeg' }]),
+    ...(manifest.thumbnails === undefined
+      ? []
+      : [{ kind: 'thumbnails' as const, ...manifest.thumbnails, contentType: 'text/vtt' }]),
     ...renditionAssets(manifest),
   ]
 }

@@ -5,10 +5,16 @@ import type { Mood, TimeOfDay, Weather } from '@skein/contract/script'
  * taken out of the text before these are tried.
  */
 export const TIME_SIGNS: readonly (readonly [TimeOfDay, RegExp])[] = [
-  ['dawn', /\b(?:dawn|sunrise|daybreak|first light|cockcrow)\b/i],
-  ['dusk', /\b(?:dusk|sunset|twilight|evening|nightfall|gloaming|sundown|supper-?time)\b/i],
-  ['night', /\b(?:night|midnight|moonlight|moonlit|moon|starlight|stars|bedtime)\b/i],
-  ['morning', /\b(?:morning|breakfast|forenoon|o'clock in the morning)\b/i],
+  ['dawn', /\b(?:dawn|sunrise|daybreak|break of day|first light|cock-?crow|day dawned)\b/i],
+  [
+    'dusk',
+    /\b(?:dusk|sunset|twilight|evening|nightfall|gloaming|sundown|supper-?time|fading light|setting sun|sun (?:was )?(?:going down|had set|set|sank))\b/i,
+  ],
+  [
+    'night',
+    /\b(?:night|midnight|moonlight|moonlit|moonshine|the moon|starlight|the stars|bed-?time|past (?:ten|eleven|twelve)|lamplight|asleep in (?:his|her|their) beds?)\b/i,
+  ],
+  ['morning', /\b(?:morning|breakfast|breakfasted|forenoon|o'clock in the morning)\b/i],
   ['afternoon', /\b(?:afternoon|noon|midday|mid-day|lunch|luncheon|tea-?time)\b/i],
 ]
 export const NO_TIME_SIGN =

@@ -1,12 +1,28 @@
 import type { Bible, BibleOperation } from '@skein/contract/bible'
+import { genderInWords } from '#reading/gender-words.ts'
+import { isNarratorBy } from '#reading/narrator.ts'
+import { isRole } from '#reading/roles.lexicon.ts'
 import { entityIdFor } from './entity-id.ts'
+import { genderOfPhrase, type RolePhrase } from './find-roles.ts'
 import { type PersonName, parsePersonName } from '#reading/person-name.ts'
 
 interface Entry {
   readonly entityId: string
   readonly isActive: boolean
   readonly written: string[]
+  /** Proper names taken apart; none for who is only called by what they are. */
   readonly names: PersonName[]
+  readonly description: string
+}
+
+/**
+ * The "I" of a story that nobody in it calls by name. Chapters by several hands have several, so continuity must not
+ * hold one to what another knew: its description is none that continuity reads as a narrator's.
+ */
+const NARRATOR = {
+  entityId: 'char_narrator',
+  name: 'the narrator',
+  description: 'Says “I” in the telling.',
 }
 
 /** What a name found in the text turned out to be. */
@@ -21,10 +37,13 @@ export class CastDirectory {
   readonly #operations: BibleOperation[] = []
 
   constructor(bible: Bible) {
-    this.#entries = bible.characters.map(({ entityId, canonicalName, aliases = [], isActive = true }) => {
-      const written = [canonicalName, ...aliases].map((name) => name.trim()).filter((name) => name !== '')
-      return { entityId, isActive, written, names: written.map(parsePersonName) }
-    })
+    this.#entries = bible.characters.map(
+      ({ entityId, canonicalName, aliases = [], isActive = true, description = '', traits = [] }) => {
+        const written = [canonicalName, ...aliases].map((name) => name.trim()).filter((name) => name !== '')
+        const names = written.filter((name) => !isCommon(name)).map(parsePersonName)
+        return { entityId, isActive, written, names, description: [description, ...traits].join('. ') }
+      },
+    )
   }
 
   /** New characters and aliases met so far, in order. */
@@ -42,7 +61,45 @@ export class CastDirectory {
 
   genderOf(entityId: string): PersonName['gender'] {
     const entry = this.#entries.find((known) => known.entityId === entityId)
-    return entry?.names.find(({ gender }) => gender !== null)?.gender ?? null
+    if (entry === undefined) return null
+    const named = entry.names.find(({ gender }) => gender !== null)?.gender ?? null
+    const called = entry.written.filter(isCommon).map(genderOfPhrase)
+    return named ?? called.find((gender) => gender !== null) ?? genderInWords(entry.description)
+  }
+
+  /** Whoever says "I" in the narration; null while nobody does. */
+  get narrator(): string | null {
+    const told = this.#entries.find(({ description }) => isNarratorBy(description))
+    return told?.entityId ?? this.#entries.find(({ entityId }) => entityId === NARRATOR.entityId)?.entityId ?? null
+  }
+
+  /** Lets the story be told by somebody, unless the bible says by whom. */
+  meetNarrator(): void {
+    if (this.narrator !== null || this.#entries.some(({ entityId }) => entityId === NARRATOR.entityId)) return
+    this.#add(NARRATOR.entityId, NARRATOR.name, NARRATOR.description)
+  }
+
+  /** Whoever is called by what they are; null when that could be several, or nobody is. */
+  called(phrase: RolePhrase): string | null {
+    const exact = this.#entries.find(({ written }) => written.some((form) => isSameName(form, phrase.name)))
+    if (exact !== undefined) return exact.entityId
+    const alike = this.#entries.filter(({ written }) =>
+      written.some((form) => isCommon(form) && form.split(' ').at(-1)?.toLowerCase() === phrase.noun),
+    )
+    return phrase.mark === '' && alike.length === 1 ? (alike[0]?.entityId ?? null) : null
+  }
+
+  /** Brings in whoever acts without a name, once. */
+  meetRole(phrase: RolePhrase): void {
+    if (this.called(phrase) !== null) return
+    const entityId = entityIdFor(phrase.name)
+    if (!this.#entries.some((entry) => entry.entityId === entityId)) this.#add(entityId, phrase.name, '')
+  }
+
+  #add(entityId: string, canonicalName: string, description: string): void {
+    const names = isCommon(canonicalName) ? [] : [parsePersonName(canonicalName)]
+    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names, description })
+    this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
   }
 
   /** Every written form that stands for exactly one character, with that character. */
@@ -65,6 +122,12 @@ export class CastDirectory {
     return new Map([...unique, ...whole])
   }
 
+  /** Everybody this text calls by a name of theirs. */
+  namedIn(text: string): string[] {
+    const found = [...this.writtenForms()].filter(([form]) => !isCommon(form) && text.includes(form))
+    return [...new Set(found.map(([, entityId]) => entityId))]
+  }
+
   /** Puts a name from the text to somebody: known, known under a new name, or new. */
   meet(written: string, description: string): void {
     const name = parsePersonName(written)
@@ -80,7 +143,13 @@ export class CastDirectory {
     const canonicalName = isPlain ? written.split(/\s+/).slice(1).join(' ') : written
     const entityId = entityIdFor(canonicalName)
     if (this.#entries.some((entry) => entry.entityId === entityId)) return
-    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names: [parsePersonName(written)] })
+    this.#entries.push({
+      entityId,
+      isActive: true,
+      written: [canonicalName],
+      names: [parsePersonName(written)],
+      description,
+    })
     this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
   }
 
@@ -133,6 +202,11 @@ export class CastDirectory {
     const called = bearers.filter((entry) => entry.names.some(({ title }) => title !== 'mrs' && title !== 'miss'))
     return called.length > 0 ? called : bearers
   }
+}
+
+/** "the keeper", "the old woman": what somebody is, not what they are called. */
+function isCommon(name: string): boolean {
+  return /^(?:the|an?|his|her|my|our|their)\s/i.test(name) || isRole(name.toLowerCase())
 }
 
 /** A single word does not tell whether it is a given or a family name. */

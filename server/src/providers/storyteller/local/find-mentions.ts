@@ -1,4 +1,5 @@
 import type { CastDirectory } from './cast-directory.ts'
+import { type RolePhrase, rolesIn } from './find-roles.ts'
 import type { ReadSentence } from './read-sentence.ts'
 
 /** A place where a known name stands in a sentence. */
@@ -8,13 +9,37 @@ export interface Mention {
   readonly end: number
   readonly isPossessive: boolean
   readonly isSpoken: boolean
+  /** Whether the words around say that they do something; null for a name, whose bearer is there unless words say otherwise. */
+  readonly isActing: boolean | null
 }
 
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u
 
-/** Makes a finder for all names a directory knows now; longer names win over the shorter ones inside them. */
-export function findMentions(directory: CastDirectory): (sentence: ReadSentence) => Mention[] {
+/**
+ * Makes a finder for all names a directory knows now; longer names win over the shorter ones inside them.
+ *
+ * @param whoever whom a phrase means that is nobody's name; null for nobody in particular.
+ */
+export function findMentions(
+  directory: CastDirectory,
+  whoever: (phrase: RolePhrase) => string | null,
+): (sentence: ReadSentence) => Mention[] {
+  const named = findNames(directory)
+  return (sentence) => {
+    const names = named(sentence)
+    const roles = rolesIn(sentence).flatMap((phrase): Mention[] => {
+      const entityId = directory.called(phrase) ?? whoever(phrase)
+      if (entityId === null) return []
+      const { start, end, isPossessive, isSpoken, isActing } = phrase
+      return [{ entityId, start, end, isPossessive, isSpoken, isActing }]
+    })
+    const apart = names.filter((name) => !roles.some((role) => name.start < role.end && role.start < name.end))
+    return [...apart, ...roles].toSorted((left, right) => left.start - right.start)
+  }
+}
+
+function findNames(directory: CastDirectory): (sentence: ReadSentence) => Mention[] {
   const forms = directory.writtenForms()
   if (forms.size === 0) return () => []
   const entityOf = new Map<string, string>()
@@ -39,7 +64,7 @@ export function findMentions(directory: CastDirectory): (sentence: ReadSentence)
       if (entityId === undefined || isAnotherWord(sentence, index)) return []
       const end = index + found.length
       const isPossessive = /^['’](?:s\b|(?=\s))/u.test(sentence.text.slice(end)) && !isShortened(sentence.text, end)
-      return [{ entityId, start: index, end, isPossessive, isSpoken: sentence.isSpoken(index) }]
+      return [{ entityId, start: index, end, isPossessive, isSpoken: sentence.isSpoken(index), isActing: null }]
     })
 }
 

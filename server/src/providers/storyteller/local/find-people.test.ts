@@ -25,10 +25,33 @@ describe('new people', () => {
     'They went to Baker Street, past the Temple house, towards New York.',
     'Perhaps. However. Nobody ever reads Middlemarch or the Bible there.',
     'NOBODY was EVER going to tell Him.',
-    'The Duchess of Nowhere owned it, and the Footman opened the Door.',
     'Everything is Love. Justice waits. Summer came.',
   ])('are not invented: %s', (text) => {
     expect(newPeople(operationsFor(text))).toEqual([])
+  })
+
+  it('are called by what they are when they act without a name, each once', () => {
+    expect(
+      newPeople(
+        operationsFor(
+          'The old king wept, and the Footman opened the Door. “Rise,” said the king. A wolf ran by. His throne was the ' +
+            'king’s own, and he was no fool. She spoke of the queen.',
+        ),
+      ),
+    ).toEqual(['the king', 'the Footman', 'the wolf'])
+  })
+
+  it('are not made of "the lady" and "the boy" whose names are known', () => {
+    const operations = operationsFor('Anna Berg came in. The lady smiled. Tom Reed followed, and the boy laughed.')
+    expect(newPeople(operations).toSorted()).toEqual(['Anna Berg', 'Tom Reed'])
+  })
+
+  it('include whoever says "I", under one id for ever', () => {
+    const operations = operationsFor('I woke late. I dressed and went down. Nobody was there.')
+    expect(operations).toContainEqual(expect.objectContaining({ op: 'add_character', entityId: 'char_narrator' }))
+    expect(newPeople(operationsFor('“I am tired,” said Anna Berg. “I shall sleep. I shall dream.”'))).toEqual([
+      'Anna Berg',
+    ])
   })
 
   it('are one person under their shorter and longer names', () => {

@@ -61,8 +61,11 @@ function namesIn(sentence: TaggedSentence): NameInPlace[] {
 
 function writtenName(words: readonly Token[]): string {
   return words
-    .map(({ text, after }, index) => (index < words.length - 1 && after.startsWith('.') ? `${text}.` : text))
-    .join(' ')
+    .map(({ text, after }, index) => {
+      if (index === words.length - 1) return text
+      return after.startsWith('.') ? `${text}. ` : `${text}${after === '-' ? '-' : ' '}`
+    })
+    .join('')
     .replace(/['’]s?$/, '')
     .replaceAll('’', "'")
 }
@@ -77,7 +80,10 @@ function endOfName(tokens: readonly Token[], from: number): number {
     // "Then Mara", "Poor Mara": the capital belongs to the sentence.
     if (to === from && !isTitle(token.word) && OPENERS.some((tag) => token.tags.has(tag))) break
     to++
-    const goesOn = token.after === ' ' || (token.after === '. ' && (isTitle(token.word) || token.text.length === 1))
+    const goesOn =
+      token.after === ' ' ||
+      token.after === '-' ||
+      (token.after === '. ' && (isTitle(token.word) || token.text.length === 1))
     if (!goesOn || token.isPossessive) break
   }
   return to

@@ -17,7 +17,8 @@ export function singularProp(noun: string): string | null {
 const POINTS_AT_A_THING = /^(?:a|an|the|his|her|my|our|your|their|this|that|two|three|some)$/
 
 /** Things a sentence names, in the order it names them: "the lantern", "her old letter", not "in rose" or "a sea of glass". */
-export function findProps({ tokens }: ReadSentence): string[] {
+export function findProps({ tokens, tongue, narration }: ReadSentence): string[] {
+  if (tongue !== null) return [...new Set(tongue.props(narration).map(({ meaning }) => meaning))]
   const found = tokens
     .filter(({ text, tags }, index) => {
       if (!tags.has('Noun') || tags.has('Verb') || tags.has('ProperNoun') || !/^\p{Ll}/u.test(text)) return false

@@ -6,6 +6,8 @@ interface PlannedSentence {
   readonly length: number
   /** Whether a shot may well begin here: a new paragraph or a new place. */
   readonly opensBeat: boolean
+  /** How much it carries; the weightiest sentence of a shot should be read whole. */
+  readonly weight: number
 }
 
 interface ShotPlan {
@@ -24,6 +26,7 @@ const SHOT_SECONDS_MIN = 2.5
 /** Fewer seconds leave no room for a whole clause to be read; one shot in four seconds is hectic beside captions too. */
 const SECONDS_PER_SHOT = 4.8
 const EIGHTHS = 8
+const KEY_LENGTH_MAX = 170
 
 /**
  * Decides how long the segment lasts (by the words to read), how many shots it has and which sentences each shows. The
@@ -37,15 +40,22 @@ export function planShots(sentences: readonly PlannedSentence[], charactersPerSe
   const groups = group(coalesce(sentences), Math.max(1, countMax))
   const durations = share(
     durationSeconds * EIGHTHS,
-    groups.map(({ length: characters }) => ({
-      characters,
-      needs: Math.ceil((characters / charactersPerSecond) * EIGHTHS) + 1,
-    })),
+    groups.map(({ from, to, length: characters }) => {
+      const units = (read: number): number => Math.ceil((read / charactersPerSecond) * EIGHTHS) + 1
+      return { characters, needs: units(characters), key: units(keyLength(sentences.slice(from, to))) }
+    }),
   )
   return {
     durationSeconds,
     shots: groups.map(({ from, to }, index) => ({ from, to, durationSeconds: (durations[index] ?? 0) / EIGHTHS })),
   }
+}
+
+/** Characters of the weightiest sentence; those nobody could read in one shot do not count. */
+function keyLength(sentences: readonly PlannedSentence[]): number {
+  const readable = sentences.filter(({ length }) => length <= KEY_LENGTH_MAX)
+  const [key] = readable.toSorted((left, right) => right.weight - left.weight)
+  return key?.length ?? KEY_LENGTH_MAX / 2
 }
 
 /** Trying every cut takes time with the square of the sentences: a text of a thousand scraps is cut between handfuls. */
@@ -62,7 +72,7 @@ function coalesce(sentences: readonly PlannedSentence[]): Unit[] {
   for (let from = 0; from < sentences.length; from += size) {
     const to = Math.min(from + size, sentences.length)
     const length = sentences.slice(from, to).reduce((sum, sentence) => sum + sentence.length, 0)
-    units.push({ from, to, length, opensBeat: sentences[from]?.opensBeat ?? false })
+    units.push({ from, to, length, opensBeat: sentences[from]?.opensBeat ?? false, weight: 0 })
   }
   return units
 }
@@ -101,23 +111,44 @@ function group(units: readonly Unit[], count: number): Group[] {
   })
 }
 
+interface Beat {
+  readonly characters: number
+  /** Units to read all of it, and to read its weightiest sentence. */
+  readonly needs: number
+  readonly key: number
+}
+
 /**
- * Shares out whole units: to every shot what reading it needs, when there is enough for all; else by length, damped so
- * that one long beat does not starve the rest. What is left over is shared evenly.
+ * Shares out whole units: to every shot what reading it needs, when there is enough for all; else what its weightiest
+ * sentence needs, as far as that goes; what is left by length, damped so that one long beat does not starve the rest.
  */
-function share(units: number, beats: readonly { readonly characters: number; readonly needs: number }[]): number[] {
+function share(units: number, beats: readonly Beat[]): number[] {
   const least = SHOT_SECONDS_MIN * EIGHTHS
   const needs = beats.map((beat) => Math.max(least, beat.needs))
-  const isEnough = sumOf(needs) <= units
+  if (sumOf(needs) <= units)
+    return filledUp(
+      units,
+      needs,
+      needs.map(() => 1),
+    )
+  const keys = beats.map(({ key }) => Math.max(least, key))
   const damped = beats.map(({ characters }) => Math.sqrt(characters + 1))
-  const spare = units - (isEnough ? sumOf(needs) : least * beats.length)
-  const shares = beats.map((_, index) =>
-    isEnough
-      ? (needs[index] ?? least) + Math.floor(spare / beats.length)
-      : least + Math.floor((spare * (damped[index] ?? 0)) / sumOf(damped)),
+  if (sumOf(keys) <= units) return filledUp(units, keys, damped)
+  const spare = units - least * beats.length
+  const wanted = sumOf(keys) - least * beats.length
+  return filledUp(
+    units,
+    keys.map((key) => least + Math.floor((spare * (key - least)) / wanted)),
+    damped,
   )
-  const left = units - sumOf(shares)
-  return shares.map((part, index) => (index < left ? part + 1 : part))
+}
+
+/** Adds what is left over in proportion to `weights`, and the last whole units to the first shots. */
+function filledUp(units: number, shares: readonly number[], weights: readonly number[]): number[] {
+  const spare = units - sumOf(shares)
+  const filled = shares.map((part, index) => part + Math.floor((spare * (weights[index] ?? 0)) / sumOf(weights)))
+  const left = units - sumOf(filled)
+  return filled.map((part, index) => (index < left ? part + 1 : part))
 }
 
 function sumOf(parts: readonly number[]): number {

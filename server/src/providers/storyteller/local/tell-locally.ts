@@ -1,37 +1,39 @@
+import { LRUCache } from 'lru-cache'
 import type { BibleOperation } from '@skein/contract/bible'
-import type { Script, Shot } from '@skein/contract/script'
+import type { Script } from '@skein/contract/script'
 import type { StoryContext } from '../storyteller.port.ts'
-import { captionFor, readingSpeed } from './caption.ts'
+import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
+import { assignSpeakers } from './assign-speakers.ts'
+import { readingSpeed } from './caption.ts'
 import { CastDirectory } from './cast-directory.ts'
-import { chooseCamera } from './choose-camera.ts'
-import { chooseEvent, eventfulness } from './choose-event.ts'
+import { chooseEvent } from './choose-event.ts'
 import { condense } from './condense.ts'
-import { findDialogue, linesIn, type SpokenLine } from './find-dialogue.ts'
-import { findMood } from './find-mood.ts'
+import { filmShots, type SeenSentence, weightOf } from './film-shots.ts'
+import { findDialogue, linesIn } from './find-dialogue.ts'
 import { findPeople } from './find-people.ts'
 import { findProps } from './find-props.ts'
+import { genderOfPhrase, roleNamed, type RolePhrase, rolesIn } from './find-roles.ts'
 import { detectLanguage } from '#reading/language.ts'
+import { findNames } from './tongues/find-names.ts'
 import { planShots } from './plan-shots.ts'
 import { proposeOperations } from './propose-operations.ts'
-import { type Acting, CastReader } from './reading-cast.ts'
+import { CastReader, FIRST_PERSON } from './reading-cast.ts'
 import { type ReadSentence, readSentences } from './read-sentence.ts'
 import { joinSentences, readText } from './read-text.ts'
-import { type PlacedSentence, SettingReader } from './reading-setting.ts'
+import { SettingReader } from './reading-setting.ts'
 import { writeNotes } from './write-notes.ts'
 
 const LOGLINE_LENGTH_MIN = 40
 const LOGLINE_LENGTH_MAX = 160
-const ACTION_LENGTH_MAX = 400
-const CAST_MAX = 6
-const DIALOGUE_MAX = 4
-const PROPS_MAX = 6
-
-/** A sentence with everything that was read from it. */
-interface SeenSentence extends PlacedSentence {
-  readonly acting: readonly Acting[]
-  readonly lines: readonly SpokenLine[]
-  readonly props: readonly string[]
-}
+/** A text brings in some people; a chronicle of a hundred trades would only fill the bible. */
+const NEWCOMERS_MAX = 12
+/** Speeches run over segments: who listens was named a while ago. */
+const SEGMENTS_REMEMBERED = 4
+const NARRATED_SHARE = 0.2
+const FEW_SENTENCES = 6
+const ASIDE_SHARE = 0.12
+const SPEAKS_AS_I = new RegExp(`\\bI (?:${[...SPEECH_VERBS].join('|')})\\b|\\b(?:${[...SPEECH_VERBS].join('|')}) I\\b`)
+const SAYS_I = /(?<![\p{L}’'-])I(?![\p{L}-])|(?<=^|[.!?] )i(?= )/u
 
 /** Turns a text into a script and bible changes, deterministically and without leaving the machine. */
 export function tellLocally(text: string, context: StoryContext): { script: Script; operations: BibleOperation[] } {
@@ -41,14 +43,21 @@ export function tellLocally(text: string, context: StoryContext): { script: Scri
   const read = readSentences(reading.sentences, languageOrEnglish(language))
   const directory = meetPeople(read, context)
   const setting = new SettingReader(context)
-  const seen = see(read, reading.paragraphs, directory, setting, context)
+  const { seen, before } = see(
+    { read, paragraphs: reading.paragraphs, language: languageOrEnglish(language) },
+    directory,
+    setting,
+    context,
+  )
   const plan = planShots(
-    seen.map(({ sentence, movesTo }) => ({ length: sentence.text.length, opensBeat: sentence.start === 0 || movesTo })),
+    seen.map((one) => ({
+      length: one.sentence.text.length,
+      opensBeat: one.sentence.start === 0 || one.movesTo,
+      weight: weightOf(one),
+    })),
     readingSpeed(whole),
   )
-  const shots = film(
-    plan.shots.map((shot) => ({ seen: seen.slice(shot.from, shot.to), seconds: shot.durationSeconds })),
-  )
+  const shots = filmShots(seen, plan.shots, before)
   const script: Script = {
     logline: writeLogline(read),
     language,
@@ -82,21 +91,70 @@ function languageOrEnglish(language: string): string {
 
 function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): CastDirectory {
   const directory = new CastDirectory(bible)
-  for (const written of findPeople(read)) directory.meet(written, '')
+  const isEnglish = read.some(({ tokens }) => tokens.length > 0)
+  const names = isEnglish ? findPeople(read) : findNames(read, read[0]?.tongue ?? null)
+  for (const written of names) directory.meet(written, '')
+  if (!isEnglish) return directory
+  if (isFirstPerson(read)) directory.meetNarrator()
+  const genders = new Set(
+    directory.namedIn(read.map(({ text }) => text).join(' ')).map((one) => directory.genderOf(one)),
+  )
+  const phrases = read.flatMap(rolesIn).filter(({ isSpoken }) => !isSpoken)
+  const brought = new Set(phrases.filter(({ isNew }) => isNew).map(({ noun }) => noun))
+  for (const phrase of phrases) {
+    const isKnownByName = phrase.isGeneric && !brought.has(phrase.noun) && genders.has(genderOfPhrase(phrase.noun))
+    if (phrase.isActing && !isKnownByName && directory.operations.length < NEWCOMERS_MAX) directory.meetRole(phrase)
+  }
   return directory
 }
 
+/** An author's aside in a tale of others is no scene of the author's. */
+function isNarrated(read: readonly ReadSentence[]): boolean {
+  const own = read.filter(({ narration }) => FIRST_PERSON.test(narration))
+  return own.length >= read.length * ASIDE_SHARE || own.some(({ narration }) => SPEAKS_AS_I.test(narration))
+}
+
+/** Every continuation reads the last segments again; the tags of the same words stay the same. */
+const readBefore = new LRUCache<string, readonly ReadSentence[]>({ max: 12 })
+
+function readAgain(text: string, language: string): readonly ReadSentence[] {
+  const key = `${language}|${text}`
+  const known = readBefore.get(key) ?? readSentences(readText(text).sentences, language)
+  readBefore.set(key, known)
+  return known
+}
+
+/** "Said the lady": whoever "she" meant just then. */
+function meantByRole(
+  role: RolePhrase,
+  meant: { readonly he: string | null; readonly she: string | null } | undefined,
+): string | null {
+  const gender = role.isGeneric ? genderOfPhrase(role.noun) : null
+  return gender === null ? null : ((gender === 'male' ? meant?.he : meant?.she) ?? null)
+}
+
+/** A stray "I" is a line whose quotation marks went missing. */
+function isFirstPerson(read: readonly ReadSentence[]): boolean {
+  const saying = read.filter(({ narration }) => SAYS_I.test(narration)).length
+  return saying >= 2 ? saying >= read.length * NARRATED_SHARE : saying > 0 && read.length <= FEW_SENTENCES
+}
+
 function see(
-  read: readonly ReadSentence[],
-  paragraphs: Parameters<typeof findDialogue>[0],
+  told: {
+    readonly read: readonly ReadSentence[]
+    readonly paragraphs: Parameters<typeof findDialogue>[0]
+    readonly language: string
+  },
   directory: CastDirectory,
   setting: SettingReader,
   context: StoryContext,
-): SeenSentence[] {
+): { readonly seen: SeenSentence[]; readonly before: readonly string[] } {
+  const { read, paragraphs, language } = told
   const before = context.recentSegments
-    .slice(-1)
-    .flatMap((segment) => readSentences(readText(segment.text).sentences, 'none'))
-  const cast = new CastReader(directory, before)
+    .slice(-SEGMENTS_REMEMBERED)
+    .flatMap((segment) => readAgain(segment.text, language))
+  const cast = new CastReader(directory, { before, isFirstPerson: directory.narrator !== null && isNarrated(read) })
+  const present = cast.present
   const forms = directory.writtenForms()
   setting.begin(read)
   const meantBy = new Map<number, { he: string | null; she: string | null }>()
@@ -109,81 +167,27 @@ function see(
     }
     return { ...setting.read(sentence, owner), acting, props: findProps(sentence) }
   })
-  const lines = findDialogue(paragraphs, (who, paragraph) =>
-    who === 'he' || who === 'she'
-      ? (meantBy.get(paragraph)?.[who] ?? null)
-      : (forms.get(who.replace(/[.'’]+$/, '')) ?? null),
+  const attributed = findDialogue(
+    paragraphs,
+    (who, paragraph) => {
+      if (who === 'he' || who === 'she') return meantBy.get(paragraph)?.[who] ?? null
+      if (who === 'I') return directory.narrator
+      const name = who.replace(/[.'’]+$/, '')
+      const proper = /\p{Lu}.*$/u.exec(name.replace(/^(?:The|A|My|His|Her)\s/, ''))?.[0] ?? ''
+      const named = forms.get(name) ?? forms.get(name.replace(/^The /, 'the ')) ?? forms.get(proper) ?? null
+      if (named !== null || !/^(?:the|an?|my|his|her|our|their)\s/i.test(name)) return named
+      const role = roleNamed(name)
+      return role === null ? null : (directory.called(role) ?? meantByRole(role, meantBy.get(paragraph)))
+    },
+    read[0]?.tongue ?? null,
   )
-  return placed.map((one) => ({ ...one, lines: linesIn(lines, one.sentence) }))
-}
-
-function film(beats: readonly { seen: readonly SeenSentence[]; seconds: number }[]): Shot[] {
-  const shots: Shot[] = []
-  for (const [index, { seen, seconds }] of beats.entries()) {
-    const setting = (seen.find(({ movesTo }) => movesTo) ?? seen[0])?.place
-    if (setting === undefined) continue
-    const text = joinSentences(seen.map(({ sentence }) => sentence))
-    const dialogue = seen.flatMap(({ lines }) => lines).slice(0, DIALOGUE_MAX)
-    const cast = castOf(seen)
-    const props = [...new Set(seen.flatMap((sentence) => sentence.props))].slice(0, PROPS_MAX)
-    const mood = seen.some(({ sentence }) => sentence.tokens.length > 0) ? findMood(text) : 'calm'
-    const before = shots.at(-1) ?? null
-    const camera = chooseCamera(
-      {
-        isFirst: index === 0,
-        isLast: index === beats.length - 1,
-        isOnly: beats.length === 1,
-        isNewPlace: before !== null && before.setting.place !== setting.place,
-        hasSpeech: dialogue.length > 0,
-        speakers: new Set(dialogue.map(({ entityId }) => entityId)).size,
-        cast,
-        props,
-        mood,
-      },
-      before?.camera ?? null,
-    )
-    shots.push({
-      durationSeconds: seconds,
-      camera,
-      setting: { ...setting },
-      mood,
-      cast,
-      action: condense(text, ACTION_LENGTH_MAX),
-      dialogue: dialogue.map(({ entityId, text: words }) => ({ entityId, text: words })),
-      caption: captionFor(
-        seen.map(({ sentence, acting, lines }) => ({
-          text: sentence.text,
-          opening: sentence.opening,
-          closing: sentence.closing,
-          weight: eventfulness(sentence) + acting.length + (lines.length > 0 ? 1.5 : 0),
-        })),
-        seconds,
-      ),
-      props,
-    })
-  }
-  return shots
-}
-
-function castOf(seen: readonly SeenSentence[]): Shot['cast'] {
-  const cast = new Map<string, Acting>()
-  const add = (acting: Acting): void => {
-    const known = cast.get(acting.entityId)
-    cast.set(acting.entityId, {
-      entityId: acting.entityId,
-      pose: known?.pose ?? acting.pose,
-      expression: known?.expression ?? acting.expression,
-      prop: known?.prop ?? acting.prop,
-    })
-  }
-  for (const { acting, lines } of seen) {
-    for (const one of acting) add(one)
-    for (const { entityId } of lines) if (entityId !== null) add({ entityId, pose: null, expression: null, prop: null })
-  }
-  return [...cast.values()].slice(0, CAST_MAX).map(({ entityId, pose, expression, prop }) => ({
-    entityId,
-    pose: pose ?? (prop === null ? 'stand' : 'hold'),
-    expression: expression ?? 'neutral',
-    prop,
-  }))
+  const isCalled = (words: string, entityId: string): boolean =>
+    [...forms].some(([form, holder]) => holder === entityId && words.includes(form))
+  const lines = assignSpeakers(attributed, present, isCalled)
+  const seen = placed.map((one) => ({ ...one, lines: linesIn(lines, one.sentence) }))
+  const isAnybodyThere =
+    present.length > 0 ||
+    seen.some((one) => one.acting.length > 0 || one.lines.some(({ entityId }) => entityId !== null))
+  if (!isAnybodyThere) return { seen, before: cast.talkedOf }
+  return { seen, before: seen[0]?.movesTo === true ? [] : present }
 }

@@ -1,5 +1,6 @@
 import type { Shot } from '@skein/contract/script'
 import { languageName } from '#reading/language.ts'
+import { tongueOf } from './tongues/tongues.ts'
 import { TAGGED_LENGTH_MAX } from './read-sentence.ts'
 
 /** What the storyteller could not do, in words a writer understands; empty when all went well. */
@@ -16,8 +17,11 @@ export function writeNotes(told: {
   else if (told.language === 'und')
     notes.push('The language could not be told; the text was read as if it were English.')
   else if (told.language !== 'en') {
+    const name = languageName(told.language)
     notes.push(
-      `The text is in ${languageName(told.language)}: names and places already in the bible are recognised, new ones, moods and gestures are read in English only.`,
+      tongueOf(told.language) === null
+        ? `The text is in ${name}: people and places already in the bible are recognised and new names where capitals show them; places, moods and gestures are read in English and seven other languages only.`
+        : `The text is in ${name}: names are recognised by their capitals, places, hours, weather, moods, things and gestures by a small vocabulary; what it does not hold was not read.`,
     )
   }
   if (told.hadMarkup) notes.push('Markup in the text was left out.')
@@ -31,6 +35,6 @@ export function writeNotes(told: {
     notes.push(
       'The text is longer than a viewer can read in this time: the captions carry the main lines, the transcript all of it.',
     )
-  if (!told.isPlaceKnown) notes.push('The text does not say where it happens, so an open place is shown.')
+  if (!told.isPlaceKnown) notes.push('The text does not say where it happens, so a plain room is shown.')
   return notes
 }

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCanvas, ImageData } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import { FilterAPI } from 'node-av/api'
-import { AV_LOG_FATAL } from 'node-av/constants'
-import { Frame, Log, Rational } from 'node-av/lib'
+import { AV_LOG_FATAL, AV_PIX_FMT_YUV420P } from 'node-av/constants'
+import { FFmpegError, Frame, Log, Rational } from 'node-av/lib'
 import { encodeSound, type StereoSound } from '#animatic/encode/encode-sound.ts'
 import { RenditionEncoder } from '#animatic/encode/rendition-encoder.ts'
+import { SpriteSheet } from '#animatic/encode/sprite-sheet.ts'
 import { levelSound } from '#animatic/sound/level-sound.ts'
 import { FRAMES_PER_SECOND, RENDITIONS } from '#media/encoding-contract.ts'
+import { FlashGuard } from '#media/flash/flash-guard.ts'
 import { muxMp4 } from '#media/mux.ts'
+import { TILE } from '#media/sprite.rules.ts'
 import { FRAME_HEIGHT, FRAME_WIDTH } from './fit-picture.rules.ts'
 import type { IngestedFiles, IngestTask } from './ingest-task.ts'
 import { type FilmPicture, openFilm, pictureOf, soundOf, unusable } from './open-film.ts'
@@ -53,13 +56,17 @@ export async function ingestFilm(task: IngestTask, report: (percent: number) => 
   }
   const posterFile = join(directory, 'poster.jpg')
   await writeFile(posterFile, pictures.poster)
+  const spriteFile = join(directory, 'sprite.jpg')
+  await writeFile(spriteFile, pictures.sprite.jpeg())
   report(100)
   const seconds = Math.round(picture.seconds * 1000) / 1000
   return {
     renditions,
     posterFile,
+    spriteFile,
     heldSeconds: Math.max(0, durationSeconds - pictures.count / FRAMES_PER_SECOND),
     cutSeconds: Math.max(0, seconds - durationSeconds),
+    softenedFrames: pictures.softened,
     measured: {
       container: task.container,
       videoCodec: picture.codec,
@@ -84,17 +91,21 @@ async function encodePictures(
   picture: FilmPicture,
   { durationSeconds, limits }: IngestTask,
   report: (percent: number) => void,
-): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Buffer }> {
+): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Buffer; sprite: SpriteSheet; softened: number }> {
   const frameCount = Math.round(durationSeconds * FRAMES_PER_SECOND)
   const promised = Math.min(frameCount, Math.floor(picture.seconds * FRAMES_PER_SECOND))
   const source = { width: FRAME_WIDTH, height: FRAME_HEIGHT, pixels: 'yuv420p' as const }
   const encoders = await Promise.all(RENDITIONS.map((spec) => RenditionEncoder.open(spec, source)))
   const posterAt = Math.floor((promised === 0 ? frameCount : promised) * POSTER_SHARE)
+  const sprite = new SpriteSheet(durationSeconds)
   let last: Frame | null = null
   let poster: Buffer | null = null
   let count = 0
 
-  const add = async (frame: Frame, index: number): Promise<void> => {
+  const guard = new FlashGuard('yuv420p', { width: FRAME_WIDTH, height: FRAME_HEIGHT })
+  const add = async (picture: Frame, index: number): Promise<void> => {
+    using frame = harmless(picture, guard)
+    if (sprite.wants(index)) sprite.add(index, await drawn(frame, TILE))
     frame.pts = BigInt(index)
     frame.timeBase = new Rational(1, FRAMES_PER_SECOND)
     await Promise.all(encoders.map((encoder) => encoder.encode(copyOf(frame), index)))
@@ -115,7 +126,22 @@ async function encodePictures(
   poster ??= await drawPoster(last)
   last.free()
   for (const encoder of encoders) await encoder.finish()
-  return { encoders, count, poster }
+  return { encoders, count, poster, sprite, softened: guard.softened }
+}
+
+/** The picture itself, or a softened one in its place when it would flash too often. The caller's to free. */
+function harmless(picture: Frame, guard: FlashGuard): Frame {
+  const bytes = picture.toBuffer()
+  const shown = guard.pass(bytes)
+  if (shown === bytes) return copyOf(picture)
+  const frame = new Frame()
+  frame.alloc()
+  frame.format = AV_PIX_FMT_YUV420P
+  frame.width = FRAME_WIDTH
+  frame.height = FRAME_HEIGHT
+  frame.copyProps(picture)
+  FFmpegError.throwIfError(frame.fromBuffer(shown), 'soften a picture')
+  return frame
 }
 
 function copyOf(frame: Frame): Frame {
@@ -125,15 +151,21 @@ function copyOf(frame: Frame): Frame {
 }
 
 async function drawPoster(frame: Frame): Promise<Buffer> {
-  using filter = FilterAPI.create('format=rgba')
-  await filter.process(copyOf(frame))
-  const drawn = await filter.receive()
-  if (!(drawn instanceof Frame)) throw new Error('FFmpeg cannot turn a frame into a picture')
-  const canvas = createCanvas(FRAME_WIDTH, FRAME_HEIGHT)
-  const pixels = new Uint8ClampedArray(drawn.toBuffer())
-  drawn.free()
-  canvas.getContext('2d').putImageData(new ImageData(pixels, FRAME_WIDTH, FRAME_HEIGHT), 0, 0)
+  const canvas = await drawn(frame, { width: FRAME_WIDTH, height: FRAME_HEIGHT })
   return canvas.encodeSync('jpeg', POSTER_QUALITY)
+}
+
+/** A frame as a picture of this size. */
+async function drawn(frame: Frame, { width, height }: { width: number; height: number }): Promise<Canvas> {
+  using filter = FilterAPI.create(`scale=${width}:${height}:flags=area,format=rgba`)
+  await filter.process(copyOf(frame))
+  const scaled = await filter.receive()
+  if (!(scaled instanceof Frame)) throw new Error('FFmpeg cannot turn a frame into a picture')
+  const canvas = createCanvas(width, height)
+  const pixels = new Uint8ClampedArray(scaled.toBuffer())
+  scaled.free()
+  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0)
+  return canvas
 }
 
 /** Read in a pass of its own: sound and picture may lie far apart in a file, and one of them would pile up. */

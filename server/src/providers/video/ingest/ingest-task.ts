@@ -37,11 +37,14 @@ interface MeasuredFilm {
 export interface IngestedFiles {
   readonly renditions: readonly { readonly name: '720p' | '360p'; readonly file: string }[]
   readonly posterFile: string
+  readonly spriteFile?: string
   readonly measured: MeasuredFilm
   /** Seconds the last picture stands because the film was shorter than the segment. */
   readonly heldSeconds: number
   /** Seconds that were cut off. */
   readonly cutSeconds: number
+  /** Pictures that would have flashed more than three times in a second and were softened. */
+  readonly softenedFrames: number
 }
 
 /** The code of a file that is not what we take in; anything else that goes wrong is our own trouble. */

@@ -2,14 +2,18 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadImage, createCanvas } from '@napi-rs/canvas'
-import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
+import { Decoder, Demuxer } from 'node-av/api'
+import { Frame } from 'node-av/lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measureLoudness } from '../../../../test/make/measure-loudness.ts'
 import { renditionSpec } from '#media/encoding-contract.ts'
+import { isHarmful, noHistory, seePicture } from '#media/flash/flash.rules.ts'
+import { lightGrid } from '#media/flash/light-grid.ts'
 import { packageSegment, readManifest, verifyManifest } from '#media/package.ts'
 import { readRendition } from '#media/read-rendition.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { damaged, HOSTILE_FILMS, LYING_FILMS } from '../../../../test/make/hostile-films.ts'
+import { marksOf } from '../../../../test/make/film-marks.ts'
 import { decodedSound } from '../../../../test/make/decoded-sound.ts'
 import { type FilmName, providerFilm } from '../../../../test/make/provider-films.ts'
 import { ingestInChild } from './ingest-process.ts'
@@ -45,6 +49,25 @@ const fileOf = (taken: Awaited<ReturnType<typeof ingest>>, name: '720p' | '360p'
 async function loudness(file: string, from = 0): Promise<number> {
   const samples = (await decodedSound(file)).left.subarray(Math.round(from * 48_000))
   return Math.sqrt(samples.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, samples.length))
+}
+
+/** Whether no second of a film flashes more than three times, as a viewer's decoder shows it. */
+async function isHarmless(file: string): Promise<boolean> {
+  const demuxer = await Demuxer.open(file)
+  const stream = demuxer.video()
+  if (stream === undefined) throw new Error(`${file} has no picture`)
+  const decoder = await Decoder.create(stream)
+  let history = noHistory()
+  let harmless = true
+  for await (const frame of decoder.frames(demuxer.packets(stream.index))) {
+    if (!(frame instanceof Frame)) continue
+    history = seePicture(history, lightGrid(frame.toBuffer(), 'yuv420p', frame))
+    harmless &&= !isHarmful(history)
+    frame.free()
+  }
+  decoder.close()
+  await demuxer.close()
+  return harmless
 }
 
 /** Brightness, 0 to 255, at a place of the poster. */
@@ -104,6 +127,16 @@ describe('a film from a provider', () => {
     await readRendition(fileOf(taken, '360p'), renditionSpec('360p'), SECONDS)
   })
 
+  it('that flashes too often comes out with its flashes softened, and says so', async () => {
+    const taken = await ingest(await providerFilm('flashing'))
+    expect(taken.softenedFrames).toBeGreaterThan(0)
+    expect(await isHarmless(fileOf(taken, '720p'))).toBe(true)
+    // The rule and the decoder can tell: the film as it came is not.
+    const raw = join(scratch, 'flashing.mp4')
+    await writeFile(raw, await providerFilm('flashing'))
+    expect(await isHarmless(raw)).toBe(false)
+  })
+
   it('becomes a whole segment of eight seconds whose file says that a model made it', async () => {
     const taken = await ingest(await providerFilm('odd-rate-no-sound'), { durationSeconds: 8 })
     const storage = new DiskStorage(await mkdtemp(join(scratch, 'store-')))
@@ -116,9 +149,19 @@ describe('a film from a provider', () => {
     expect((await readManifest(storage, packaged.mediaKey)).provenance).toEqual({ ...provenance, notes: [] })
     const file = join(scratch, 'packaged.mp4')
     await writeFile(file, await storage.readBytes(packaged.manifest.mp4.key))
-    using input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS })
-    const { comment } = await input.getMetadataTags()
-    expect(comment).toBe('AI-generated (digitalSourceType: trainedAlgorithmicMedia) by film-1 through double')
+    const { comment, xmp, frames } = await marksOf(file)
+    expect(frames).toBe(25)
+    expect(comment).toBe('AI-generated pictures (digitalSourceType: trainedAlgorithmicMedia) by film-1 through double.')
+    expect(xmp).toContain(
+      'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"',
+    )
+    expect(xmp).toContain('Iptc4xmpExt:AISystemUsed="film-1 (double)"')
+    const { sprite, thumbnails } = packaged.manifest
+    expect(await storage.readBytes(thumbnails?.key ?? '')).toSatisfy((bytes: Uint8Array) =>
+      Buffer.from(bytes).toString().startsWith('WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nsprite.jpg#xywh=0,0,192,108'),
+    )
+    const sheet = await loadImage(Buffer.from(await storage.readBytes(sprite?.key ?? '')))
+    expect([sheet.width, sheet.height]).toEqual([768, 108])
   })
 })
 
@@ -154,6 +197,7 @@ it.each([1, 2, 3])('a damaged film (seed %i) is taken in or refused, and neither
     (taken) => readdir(taken.directory),
     (error: unknown) => error,
   )
-  if (Array.isArray(ending)) expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg']))
+  if (Array.isArray(ending))
+    expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg', 'sprite.jpg']))
   else expect(ending).toMatchObject({ code: 'bad_output' })
 })

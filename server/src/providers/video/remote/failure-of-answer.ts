@@ -62,7 +62,8 @@ export function failureOfAnswer(answer: ApiAnswer, call: 'submit' | 'poll', secr
     return refused
   }
   if (http === 403) return fail('auth', 'never')
-  if (http === 404 || http === 410) return fail('not_found', 'never')
+  // There is no film yet that could be missing: it is the model that is.
+  if (http === 404 || http === 410) return fail(call === 'submit' ? 'unsupported' : 'not_found', 'never')
   if (http === 409) return fail('provider', 'after')
   return fail('invalid_request', 'never')
 }

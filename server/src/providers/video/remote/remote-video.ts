@@ -1,11 +1,13 @@
 import { createHash, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { captionCues } from '#animatic/timeline.rules.ts'
+import { SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import type { DownloadLimits } from '#platform/outbound/download-file.ts'
 import { isAvailable, priceOf, secondsToOrder, sizeToOrder } from '../catalog/model.rules.ts'
 import type { VideoModel } from '../catalog/video-catalog.ts'
 import { ingestInChild } from '../ingest/ingest-process.ts'
+import type { IngestedFiles } from '../ingest/ingest-task.ts'
 import type {
   AmbiguousOrder,
   RenderedVideo,
@@ -104,10 +106,11 @@ export class RemoteVideoProvider implements VideoProvider {
     return {
       renditions: taken.renditions,
       posterFile: taken.posterFile,
+      ...(taken.spriteFile !== undefined && { spriteFile: taken.spriteFile }),
       captions: captionCues(request.script, request.bible),
       durationSeconds,
       provenance: { provider: this.id, model: this.#model.model, generated: true, promptHash: sha256(prompt) },
-      notes: notesOn(taken.heldSeconds),
+      notes: notesOn(taken),
       ...(costUsd !== null && { costUsd }),
       trace: { prompt, requested: { seconds, width, height }, measured: { ...taken.measured, ...source } },
     }
@@ -131,8 +134,13 @@ export class RemoteVideoProvider implements VideoProvider {
   }
 }
 
-function notesOn(heldSeconds: number): string[] {
-  if (heldSeconds < HELD_SECONDS_TOLD) return []
+function notesOn({ heldSeconds, softenedFrames }: IngestedFiles): string[] {
   const seconds = Math.round(heldSeconds * 10) / 10
-  return [`The film that came back is shorter than the segment; its last picture stands for ${seconds} seconds.`]
+  const isHeld = heldSeconds >= HELD_SECONDS_TOLD
+  return [
+    ...(isHeld
+      ? [`The film that came back is shorter than the segment; its last picture stands for ${seconds} seconds.`]
+      : []),
+    ...(softenedFrames > 0 ? [SOFTENED_NOTE] : []),
+  ]
 }

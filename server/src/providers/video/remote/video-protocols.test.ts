@@ -67,7 +67,7 @@ describe.each(DIALECTS)('the %s dialect', (dialect) => {
     ['unauthorized', { code: 'auth', retry: 'never', billed: 'no' }],
     ['forbidden', { code: 'auth', retry: 'never', billed: 'no' }],
     ['payment-required', { code: 'billing', retry: 'never', billed: 'no' }],
-    ['model-gone', { code: 'not_found', retry: 'never', billed: 'no' }],
+    ['model-gone', { code: 'unsupported', retry: 'never', billed: 'no' }],
     ['conflict', { code: 'provider', retry: 'after', billed: 'no' }],
     ['unprocessable', { code: 'invalid_request', retry: 'never', billed: 'no' }],
     ['rate-limited', { code: 'rate_limited', retry: 'after', retryAfterMs: 1000, billed: 'no' }],

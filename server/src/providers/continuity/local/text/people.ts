@@ -1,4 +1,6 @@
 import type { Bible, BibleCharacter } from '@skein/contract/bible'
+import { genderInWords } from '#reading/gender-words.ts'
+import { isNarratorBy } from '#reading/narrator.ts'
 import { parsePersonName } from '#reading/person-name.ts'
 
 export type Gender = 'female' | 'male' | null
@@ -25,10 +27,6 @@ export interface Cast {
   readonly pattern: RegExp | null
 }
 
-const MALE =
-  /\b(?:he|him|his|man|boy|father|son|brother|husband|uncle|nephew|grandfather|grandson|widower|king|lord|sir|monk|priest|gentleman|bachelor|prince|duke|abbot|waiter|lad|godfather|stepfather|fisherman|nobleman|manservant)\b/gi
-const FEMALE =
-  /\b(?:she|her|hers|woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|granddaughter|widow|queen|lady|nun|spinster|princess|duchess|abbess|waitress|lass|godmother|stepmother|midwife|maid|actress|priestess|heiress|seamstress|governess)\b/gi
 const FORM_COUNT_MAX = 2000
 
 /** Reads the bible's characters: what they may be called and, where it tells, whether "he" or "she" fits. */
@@ -65,7 +63,7 @@ function readPerson(character: BibleCharacter, index: number): Person {
     family: names[0]?.family ?? null,
     gender: genderIn(telling, character) ?? names.find(({ gender }) => gender !== null)?.gender ?? null,
     character,
-    isNarrator: /\bnarrator\b(?! of some| of part)|\btells (?:the|this) story\b/i.test(telling),
+    isNarrator: isNarratorBy(telling),
   }
 }
 
@@ -73,8 +71,8 @@ function genderIn(telling: string, { canonicalName, relationships = [], aliases 
   const words = `${canonicalName} ${aliases.join(' ')} ${relationships.map(({ relationshipType }) => relationshipType ?? '').join(' ')}`
   // What somebody is to others counts before what others in the description are.
   for (const text of [words, firstClause(telling), telling]) {
-    const [male, female] = [text.match(MALE)?.length ?? 0, text.match(FEMALE)?.length ?? 0]
-    if (male !== female) return male > female ? 'male' : 'female'
+    const gender = genderInWords(text)
+    if (gender !== null) return gender
   }
   return null
 }

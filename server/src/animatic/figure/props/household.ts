@@ -1,82 +1,8 @@
-import { box, disc, oval, type Pen } from '../pen/canvas.ts'
+import { box, disc, oval } from '../../pen/canvas.ts'
+import { arc, type Drawings, shape, stroke } from './drawing.ts'
 
-/**
- * Things a hand can hold or a close-up can show. Drawn about the origin, where the grip is, with a height of about 1;
- * y grows downward. Colours are their own: light falls on them with the figure.
- */
-export type Prop =
-  | 'lantern'
-  | 'candle'
-  | 'letter'
-  | 'book'
-  | 'key'
-  | 'map'
-  | 'sword'
-  | 'staff'
-  | 'cup'
-  | 'flower'
-  | 'bag'
-  | 'basket'
-  | 'bottle'
-  | 'coin'
-  | 'clock'
-  | 'phone'
-  | 'umbrella'
-  | 'rope'
-  | 'box'
-  | 'photograph'
-  | 'pen'
-  | 'instrument'
-  | 'ball'
-  | 'bread'
-
-const WORDS: readonly (readonly [RegExp, Prop])[] = [
-  [/lantern|lamp|torch|flashlight/, 'lantern'],
-  [/candle|match|taper/, 'candle'],
-  [/letter|note|envelope|telegram|paper|document|contract|will|receipt|ticket|newspaper|postcard/, 'letter'],
-  [/book|log|diary|journal|ledger|bible|manual|volume|tome|notebook/, 'book'],
-  [/\bkeys?\b/, 'key'],
-  [/map|chart|plan|scroll|blueprint/, 'map'],
-  [/sword|blade|knife|dagger|axe|spear/, 'sword'],
-  [/staff|stick|cane|wand|broom|oar|pole|rod|shovel|spade|hammer/, 'staff'],
-  [/cup|mug|tea|coffee|glass|goblet|bowl/, 'cup'],
-  [/flower|rose|bouquet|leaf|herb|branch|seed/, 'flower'],
-  [/bag|sack|suitcase|satchel|backpack|purse|trunk/, 'bag'],
-  [/basket|bucket|pail/, 'basket'],
-  [/bottle|flask|vial|potion|jar/, 'bottle'],
-  [/coin|ring|medal|stone|pebble|gem|jewel|pearl|button|necklace|locket|compass/, 'coin'],
-  [/clock|watch|timer/, 'clock'],
-  [/phone|radio|device|remote|tablet/, 'phone'],
-  [/umbrella|parasol/, 'umbrella'],
-  [/rope|thread|string|chain|net|yarn|ribbon/, 'rope'],
-  [/box|chest|crate|parcel|package|gift/, 'box'],
-  [/photo|picture|portrait|painting|card/, 'photograph'],
-  [/\bpen\b|pencil|quill|brush/, 'pen'],
-  [/violin|guitar|flute|instrument|fiddle|trumpet|drum/, 'instrument'],
-  [/ball|apple|orange|fruit|egg|toy/, 'ball'],
-  [/bread|loaf|cake|pie|food|fish/, 'bread'],
-]
-
-/** The thing we can draw for the writer's word, or null. */
-export function propFor(words: string | null): Prop | null {
-  if (words === null) return null
-  const text = words.toLowerCase()
-  return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null
-}
-
-/** Things that give light: the painter adds a glow. */
-export const GLOWING: ReadonlySet<Prop> = new Set(['lantern', 'candle'])
-
-const stroke = (pen: Pen, style: string, width: number, ...points: readonly (readonly [number, number])[]) => {
-  pen.strokeStyle = style
-  pen.lineWidth = width
-  pen.lineCap = 'round'
-  pen.beginPath()
-  for (const [x, y] of points) pen.lineTo(x, y)
-  pen.stroke()
-}
-
-const DRAWINGS: Record<Prop, (pen: Pen) => void> = {
+/** Small things of every day: light, paper, food, vessels. */
+export const HOUSEHOLD = {
   lantern: (pen) => {
     stroke(pen, '#241a12', 0.05, [0, 0], [0, 0.16])
     box(pen, -0.2, 0.14, 0.4, 0.08, '#241a12', 0.03)
@@ -127,16 +53,6 @@ const DRAWINGS: Record<Prop, (pen: Pen) => void> = {
     stroke(pen, '#a8322d', 0.03, [0.3, -0.08], [0.38, 0])
     stroke(pen, '#a8322d', 0.03, [0.38, -0.08], [0.3, 0])
     for (const x of [-0.17, 0.17]) stroke(pen, 'rgba(120,96,52,0.5)', 0.012, [x, -0.4], [x, 0.22])
-  },
-  sword: (pen) => {
-    pen.rotate(0.5)
-    box(pen, -0.035, -1.1, 0.07, 1, '#d5dbe0', 0.02)
-    box(pen, -0.16, -0.12, 0.32, 0.055, '#8a6a36', 0.02)
-    box(pen, -0.03, -0.07, 0.06, 0.24, '#4a2f1f', 0.02)
-  },
-  staff: (pen) => {
-    pen.rotate(0.06)
-    box(pen, -0.03, -1.1, 0.06, 2.4, '#5d4028', 0.03)
   },
   cup: (pen) => {
     box(pen, -0.15, -0.2, 0.3, 0.32, '#d9d2c2', 0.06)
@@ -202,17 +118,6 @@ const DRAWINGS: Record<Prop, (pen: Pen) => void> = {
     box(pen, -0.15, -0.34, 0.3, 0.56, '#1f2229', 0.05)
     box(pen, -0.12, -0.3, 0.24, 0.44, '#8fc3e0', 0.02)
   },
-  umbrella: (pen) => {
-    stroke(pen, '#2d2620', 0.04, [0, 0.3], [0, -1.2])
-    pen.fillStyle = '#8f2f36'
-    pen.beginPath()
-    pen.moveTo(-0.95, -0.85)
-    pen.quadraticCurveTo(0, -2, 0.95, -0.85)
-    pen.quadraticCurveTo(0.63, -1.02, 0.32, -0.85)
-    pen.quadraticCurveTo(0, -1.02, -0.32, -0.85)
-    pen.quadraticCurveTo(-0.63, -1.02, -0.95, -0.85)
-    pen.fill()
-  },
   rope: (pen) => {
     pen.strokeStyle = '#b3925a'
     pen.lineWidth = 0.06
@@ -245,27 +150,69 @@ const DRAWINGS: Record<Prop, (pen: Pen) => void> = {
     box(pen, -0.025, -0.4, 0.05, 0.46, '#2a2a36', 0.02)
     oval(pen, [0.03, -0.36], 0.07, 0.2, '#e7e1d0', 0.2)
   },
-  instrument: (pen) => {
-    pen.rotate(0.6)
-    oval(pen, [0, 0.18], 0.21, 0.2, '#9a5a2c')
-    oval(pen, [0, -0.1], 0.16, 0.16, '#9a5a2c')
-    box(pen, -0.035, -0.75, 0.07, 0.8, '#4a2a17', 0.02)
-    disc(pen, [0, 0.04], 0.06, '#2a170d')
-  },
   ball: (pen) => {
-    disc(pen, [0, -0.06], 0.19, '#b8402f')
-    oval(pen, [-0.06, -0.13], 0.05, 0.035, 'rgba(255,240,220,0.7)', -0.6)
-    stroke(pen, '#4f3a22', 0.03, [0, -0.23], [0.03, -0.32])
+    disc(pen, [0, -0.06], 0.26, '#b8402f')
+    oval(pen, [0, -0.06], 0.1, 0.26, '#efe4c6')
+    oval(pen, [0, -0.06], 0.035, 0.26, '#3f77a5')
+    arc(pen, 'rgba(255,250,240,0.6)', 0.03, [0, -0.06], 0.2, Math.PI * 1.1, Math.PI * 1.45)
   },
   bread: (pen) => {
     oval(pen, [0, -0.05], 0.38, 0.17, '#b57b3d')
     for (const x of [-0.18, 0, 0.18]) stroke(pen, '#e0b273', 0.035, [x - 0.05, -0.12], [x + 0.05, -0.02])
   },
-}
-
-/** Draws the prop at the pen's origin, one unit high; the pen comes back as it was. */
-export function drawProp(pen: Pen, prop: Prop): void {
-  pen.save()
-  DRAWINGS[prop](pen)
-  pen.restore()
-}
+  glass: (pen) => {
+    pen.fillStyle = 'rgba(222,236,242,0.85)'
+    pen.beginPath()
+    pen.moveTo(-0.15, -0.36)
+    pen.quadraticCurveTo(-0.16, -0.04, 0, -0.02)
+    pen.quadraticCurveTo(0.16, -0.04, 0.15, -0.36)
+    pen.fill()
+    pen.fillStyle = '#8f2338'
+    pen.beginPath()
+    pen.moveTo(-0.145, -0.22)
+    pen.quadraticCurveTo(-0.13, -0.04, 0, -0.03)
+    pen.quadraticCurveTo(0.13, -0.04, 0.145, -0.22)
+    pen.fill()
+    stroke(pen, '#dcebf2', 0.03, [0, -0.02], [0, 0.2])
+    oval(pen, [0, 0.21], 0.12, 0.03, '#dcebf2')
+  },
+  teapot: (pen) => {
+    arc(pen, '#4f7a8f', 0.06, [0.3, -0.02], 0.13, -1.3, 1.3)
+    shape(pen, '#4f7a8f', [-0.26, 0.06], [-0.52, -0.18], [-0.45, -0.22], [-0.2, -0.08])
+    oval(pen, [0, 0.02], 0.32, 0.25, '#5d8ba1')
+    oval(pen, [0, -0.2], 0.16, 0.04, '#426a7d')
+    disc(pen, [0, -0.26], 0.045, '#e9dfc4')
+    oval(pen, [-0.1, -0.06], 0.05, 0.09, 'rgba(255,255,255,0.4)', 0.5)
+  },
+  plate: (pen) => {
+    oval(pen, [0, 0.06], 0.5, 0.1, '#e9e1cd')
+    oval(pen, [0, 0.05], 0.38, 0.07, '#d6ccb4')
+    oval(pen, [0, -0.02], 0.3, 0.14, '#b9763a')
+    oval(pen, [0, -0.07], 0.26, 0.09, '#d99a52')
+    for (const x of [-0.12, 0, 0.12]) disc(pen, [x, -0.1], 0.035, '#a8352f')
+  },
+  bucket: (pen) => {
+    arc(pen, '#4c535b', 0.035, [0, 0.28], 0.3, Math.PI, 0)
+    shape(pen, '#8d969e', [-0.32, 0.26], [0.32, 0.26], [0.24, 0.78], [-0.24, 0.78])
+    oval(pen, [0, 0.26], 0.32, 0.075, '#5f6a73')
+    stroke(pen, '#6b747c', 0.03, [-0.28, 0.46], [0.28, 0.46])
+  },
+  apple: (pen) => {
+    disc(pen, [-0.06, -0.04], 0.18, '#b8352c')
+    disc(pen, [0.07, -0.04], 0.17, '#c64438')
+    oval(pen, [-0.1, -0.12], 0.04, 0.06, 'rgba(255,235,215,0.65)', 0.5)
+    stroke(pen, '#4f3a22', 0.035, [0, -0.18], [0.03, -0.33])
+    oval(pen, [0.12, -0.28], 0.09, 0.04, '#5a8a45', -0.4)
+  },
+  egg: (pen) => {
+    oval(pen, [0, -0.04], 0.16, 0.21, '#f0e4cc')
+    oval(pen, [-0.05, -0.1], 0.04, 0.07, 'rgba(255,255,255,0.75)', 0.3)
+  },
+  fish: (pen) => {
+    shape(pen, '#5f8299', [0.24, 0], [0.46, -0.16], [0.46, 0.16])
+    oval(pen, [0, 0], 0.32, 0.14, '#7fa3b8')
+    oval(pen, [0, 0.05], 0.26, 0.07, '#d3e2e8')
+    disc(pen, [-0.2, -0.03], 0.03, '#1c2228')
+    stroke(pen, '#5f8299', 0.02, [-0.12, -0.1], [-0.1, 0.08])
+  },
+} as const satisfies Drawings
