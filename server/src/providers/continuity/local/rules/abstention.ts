@@ -58,7 +58,7 @@ function doubt(
 ): Doubt {
   return {
     kind: 'trait_contradiction',
-    confidence: by === 'name' ? 0.84 : 0.8,
+    confidence: by === 'name' ? 0.8 : 0.76,
     start,
     end,
     pointer,

@@ -1,6 +1,7 @@
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
+import { mayTellOtherwise } from '../facts/other-times.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
 import type { Claim } from '../text/claims.ts'
 import { isSureClash } from '../text/gender-clash.ts'
@@ -24,6 +25,9 @@ const LET_BACK =
 /** Somebody who only went away may come back; the text has to know that they were gone. */
 const WAY_BACK =
   /\b(?:passage|voyage|flights?|flew|flown|tickets?|boats?|ships?|packet|sail(?:ed|ing)|steamer|trains?|coach|the mail|lift from|hitched|stowaway|trader|put in (?:on|at)|sent (?:me|him|her|them) back|came up with (?:them|us)|(?:keep|kept|been) away|horse that was done|back through|back at last|reinstated|reappointed|come home|came home|coming home|home again|return(?:ed|s|ing)?|released|served (?:his|her)|bail|days (?:catching|on|at sea|with|out|from)|weeks (?:on|at sea|from)|the border|crossed|gave up|changed (?:his|her) mind|had (?:quit|left|missed|turned back)|letter was|immigration|visa|leave of absence|months? (?:away|gone)|years? (?:away|gone)|since (?:he|she|they) (?:left|went|had gone))\b/iu
+
+/** On worlds the rule had not met, a third of its certainties were wrong. */
+const CONFIDENCE_MAX = 0.8
 
 /** What a name has to do for the pronouns after it to count: "Tom had the fiddle out. He tuned it." */
 const NAMED_FROM = 0.44
@@ -60,8 +64,9 @@ export const inactiveCharacter: Rule = (story) => {
       null
     if (best === null) return []
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
+    if (mayTellOtherwise(passage.plain)) return []
     const isBlind = !isNamedHere && best.claim.by !== 'name'
-    return [doubt(person, departure, best.claim, best.confidence - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0))]
+    return [doubt(person, departure, best.claim, Math.min(CONFIDENCE_MAX, best.confidence) - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0))]
   })
 }
 

@@ -56,7 +56,7 @@ export const locationJump: Rule = (story) => {
     if (TRAVEL.test(between.replace(new RegExp(AT_ONCE, 'giu'), ' ')) && timesApart(between) === null) continue
     const apart = timesApart(between)
     const isTooQuick = apart === null ? AT_ONCE.test(between) : apart < minutes / 2
-    if (isTooQuick) return [doubt(before.place, visit, minutes, apart === null ? 0.84 : 0.86)]
+    if (isTooQuick) return [doubt(before.place, visit, minutes, apart === null ? 0.76 : 0.8)]
     if (apart === null && minutes >= LONG_MINUTES && isOneBreath(story, before, visit))
       return [doubt(before.place, visit, minutes, 0.66)]
   }

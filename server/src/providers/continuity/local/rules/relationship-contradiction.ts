@@ -163,7 +163,7 @@ function doubt(
   const told = `${person.name}: ${known.replace(/ of$/, '')} of ${isOther ? 'somebody else' : other.name}`
   return {
     kind: 'relationship_contradiction',
-    confidence: (isKin ? 0.88 : 0.74) + certainty,
+    confidence: (isKin ? 0.78 : 0.7) + certainty,
     ...span,
     pointer: `/characters/${person.index}/relationships/${at}`,
     establishedInSegment: null,

@@ -7,6 +7,9 @@ import type { Claim } from '../text/claims.ts'
 import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
+/** Seven in ten were right on worlds the signs had not met. */
+const CONFIDENCE_MAX = 0.8
+
 interface Trait {
   readonly text: string
   readonly pointer: string
@@ -135,7 +138,7 @@ function doubt({ name, character }: Person, { text, pointer }: Trait, { start, e
   const quoted = told.includes('“') ? '' : `, though the bible says of ${name}: “${known}”`
   return {
     kind: 'trait_contradiction',
-    confidence,
+    confidence: Math.min(CONFIDENCE_MAX, confidence),
     start,
     end,
     pointer,

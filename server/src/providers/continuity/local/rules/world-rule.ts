@@ -47,7 +47,7 @@ function findBreach(story: StoryReading, rule: Prohibition): Breach | null {
     return {
       claim,
       confidence:
-        (rule.isLaw ? 0.66 : 0.78) +
+        (rule.isLaw ? 0.64 : 0.72) +
         (where.isSure ? 0.08 : -0.1) -
         (1 - deed * object) * 0.4 -
         (rule.objects.length === 0 ? 0.1 : 0),
