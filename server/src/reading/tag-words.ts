@@ -83,7 +83,8 @@ const BESIDE_A_NAME = formsOf(
 )
 /** Past tenses that are nothing else, and that the tagger does not know. */
 const ALWAYS = formsOf(
-  'swam:swim slunk:slink knelt:kneel wept:weep strode:stride clung:cling flung:fling sprang:spring sank:sink shrank:shrink crept:creep',
+  'swam:swim slunk:slink knelt:kneel wept:weep strode:stride clung:cling flung:fling sprang:spring sank:sink shrank:shrink crept:creep drank:drink ate:eat sang:sing rang:ring slept:sleep swore:swear wove:weave tore:tear wore:wear froze:freeze threw:throw ' +
+    'knew:know shone:shine flew:fly grew:grow blew:blow began:begin forgot:forget kept:keep brought:bring bought:buy caught:catch taught:teach fought:fight sought:seek',
 )
 
 function formsOf(pairs: string): ReadonlyMap<string, string> {

@@ -74,8 +74,8 @@ function offsetsOf(index: Buffer, lemma: string): number[] {
     const line = index.toString('latin1', start, end)
     // The licence stands on lines that begin with spaces, before every word.
     const word = line.slice(0, line.indexOf(' '))
-    if (word === lemma) return parseIndex(line)
-    if (line.startsWith(' ') || word < lemma) low = end + 1
+    if (word === lemma && word !== '') return parseIndex(line)
+    if (word === '' || word < lemma) low = end + 1
     else high = start
   }
   return []
@@ -92,7 +92,9 @@ function readRecord(data: number, offset: number): { words: string[]; hypernyms:
   const length = readSync(data, record, 0, RECORD_BYTES, offset)
   const fields = record.toString('latin1', 0, length).split(' ')
   const wordCount = Number.parseInt(fields[3] ?? '0', 16)
-  const words = Array.from({ length: wordCount }, (_, at) => (fields[4 + at * 2] ?? '').replaceAll('_', ' ').toLowerCase())
+  const words = Array.from({ length: wordCount }, (_, at) =>
+    (fields[4 + at * 2] ?? '').replaceAll('_', ' ').toLowerCase(),
+  )
   const from = 4 + wordCount * 2
   const hypernyms: number[] = []
   for (let at = from + 1; at + 4 < fields.length && at < from + 1 + Number(fields[from] ?? 0) * 4; at += 4)

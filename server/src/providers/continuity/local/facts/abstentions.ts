@@ -8,8 +8,41 @@ export interface Abstention {
   readonly told: string
 }
 
-const DRINKING = ['drink', 'sip', 'swallow', 'gulp', 'down', 'drain', 'refill', 'toss', 'nurse', 'swig', 'quaff', 'lap', 'take', 'finish', 'empty', 'sink']
-const EATING = ['eat', 'chew', 'bite', 'swallow', 'devour', 'gobble', 'nibble', 'taste', 'finish', 'polish', 'tuck', 'munch', 'take', 'fill', 'suck']
+const DRINKING = [
+  'drink',
+  'sip',
+  'swallow',
+  'gulp',
+  'down',
+  'drain',
+  'refill',
+  'toss',
+  'nurse',
+  'swig',
+  'quaff',
+  'lap',
+  'take',
+  'finish',
+  'empty',
+  'sink',
+]
+const EATING = [
+  'eat',
+  'chew',
+  'bite',
+  'swallow',
+  'devour',
+  'gobble',
+  'nibble',
+  'taste',
+  'finish',
+  'polish',
+  'tuck',
+  'munch',
+  'take',
+  'fill',
+  'suck',
+]
 
 export const ABSTENTIONS: readonly Abstention[] = [
   {
@@ -22,13 +55,14 @@ export const ABSTENTIONS: readonly Abstention[] = [
   {
     trait: /\b(?:vegetarian|vegan|eats? no (?:meat|flesh)|(?:does not|never|will not) eats? (?:meat|flesh|animals))\b/i,
     deeds: EATING,
-    things: ['meat', 'seafood'],
+    things: ['meat', 'seafood', 'fish'],
     told: 'eats meat or fish here',
   },
   {
-    trait: /\b(?:eats? no (?:fish|seafood|shellfish)|(?:does not|never|will not) eats? (?:fish|seafood|shellfish)|allergic to (?:fish|seafood|shellfish))\b/i,
+    trait:
+      /\b(?:eats? no (?:fish|seafood|shellfish)|(?:does not|never|will not) eats? (?:fish|seafood|shellfish)|allergic to (?:fish|seafood|shellfish))\b/i,
     deeds: EATING,
-    things: ['seafood'],
+    things: ['seafood', 'fish'],
     told: 'eats fish here',
   },
   {
@@ -44,7 +78,8 @@ export const ABSTENTIONS: readonly Abstention[] = [
     told: 'eats nuts here',
   },
   {
-    trait: /\b(?:does not smoke|doesn't smoke|never smokes?|non-?smoker|gave up (?:smoking|tobacco)|has not smoked|quit smoking)\b/i,
+    trait:
+      /\b(?:does not smoke|doesn't smoke|never smokes?|non-?smoker|gave up (?:smoking|tobacco)|has not smoked|quit smoking)\b/i,
     deeds: ['smoke', 'puff', 'light', 'inhale', 'drag', 'roll', 'fill'],
     things: ['cigarette', 'cigar', 'tobacco', 'pipe'],
     told: 'smokes here',

@@ -1,6 +1,6 @@
 import { numberOf } from './numbers.ts'
 
-const NUMBER = '[a-z]+(?:[- ][a-z]+)?|\\d{1,3}'
+const NUMBER = '(?:a|one) hundred(?: and [a-z-]+)?|[a-z]+(?:[- ][a-z]+)?|\\d{1,3}'
 const STATED = new RegExp(
   `(?:^|[,;] ?)(?:aged |age )?(?<plain>${NUMBER})(?: years? old)?(?=$|[,;.])|\\b(?<years>${NUMBER}) years? old\\b|\\b(?<hyphen>${NUMBER})-year-old\\b|\\b(?:girl|boy|man|woman|widow|widower|lad|child|maid|aged|age|lady) (?:of )?(?<of>${NUMBER})(?=$|[,;. ])`,
   'giu',

@@ -21,7 +21,7 @@ const WIDE = new Set(
 const phrases = new LRUCache<string, readonly Word[]>({ max: 5000 })
 
 /** The words of a phrase of the bible with their grammar; a bible is read again for every continuation of its scene. */
-export function wordsOfPhrase(text: string): readonly Word[] {
+function wordsOfPhrase(text: string): readonly Word[] {
   const known = phrases.get(text)
   if (known !== undefined) return known
   const words = tagWords(text)
@@ -72,8 +72,11 @@ export function isWayOf(word: Word, kinds: readonly string[]): boolean {
 }
 
 function pluralless(lemma: string, lower: string): string {
-  const noun = lemma === '' ? lower : lemma
+  const noun = lemma === '' ? lower : lemma.toLowerCase()
   if (noun !== lower || noun.length < 4) return noun
   if (kindsOf(noun, 'noun', 1).size > 0) return noun
-  return noun.replace(/ies$/, 'y').replace(/(x|ch|sh)es$/, '$1').replace(/([^s])s$/, '$1')
+  return noun
+    .replace(/ies$/, 'y')
+    .replace(/(x|ch|sh)es$/, '$1')
+    .replace(/([^s])s$/, '$1')
 }

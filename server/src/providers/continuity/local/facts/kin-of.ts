@@ -1,15 +1,6 @@
 import type { Cast, Person } from '../text/people.ts'
 
-type Kin =
-  | 'parent'
-  | 'child'
-  | 'sibling'
-  | 'spouse'
-  | 'grandparent'
-  | 'grandchild'
-  | 'avuncular'
-  | 'nibling'
-  | 'cousin'
+type Kin = 'parent' | 'child' | 'sibling' | 'spouse' | 'grandparent' | 'grandchild' | 'avuncular' | 'nibling' | 'cousin'
 
 /** Words for kin, what they are to the one who has them, and of which sex. */
 const WORDS: readonly (readonly [RegExp, Kin, 'male' | 'female' | null])[] = [
@@ -52,7 +43,8 @@ function readKin(word: string): { readonly kin: Kin; readonly gender: 'male' | '
 
 /** "elder sister of" is a sister; a bond by marriage, adoption or promise is another thing. */
 function kinNamed(relationshipType: string): Kin | null {
-  if (/\b(?:in[- ]law|step|foster|god|half|once|former|ex)\b|(?:step|god)(?=\p{L})/iu.test(relationshipType)) return null
+  if (/\b(?:in[- ]law|step|foster|god|half|once|former|ex)\b|(?:step|god)(?=\p{L})/iu.test(relationshipType))
+    return null
   for (const word of relationshipType.split(/[^\p{L}]+/u)) {
     const found = readKin(word)
     if (found !== null) return found.kin

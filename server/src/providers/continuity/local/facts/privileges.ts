@@ -14,7 +14,7 @@ export interface Privilege {
 const ONLY =
   /^only (?<who>[^,;]{2,40}?) (?:may|can|is allowed to|are allowed to|knows? how to|has the right to|have the right to) (?<verb>[a-z]+)\b(?<rest>[^,;]*)/iu
 const NOBODY_BUT =
-  /^(?:nobody|no one|no-one|none) (?:but|except|save|other than) (?<who>[^,;]{2,40}?) (?:(?:may|can|is allowed to|ever) )?(?<verb>(?!in\b|on\b|of\b)[a-z]{3,}s?)\b(?<rest>[^,;]*)/iu
+  /^(?:nobody|no one|no-one|none) (?:but|except|save|other than) (?<who>[^,;]{2,40}?) (?:(?:may|can|is allowed to|ever) (?<verb>[a-z]+)|(?<does>[a-z]{2,}[a-rt-z]s))\b(?<rest>[^,;]*)/iu
 const BUT_LAST =
   /^(?:nobody|no one|no-one|none)\b[^,;]*? (?:may|can|is allowed to|knows how to) (?<verb>[a-z]+)\b(?<rest>[^,;]*?) (?:but|except|save|other than) (?<who>[^,;]{2,40})$/iu
 const ALONE = /^(?<who>[^,;]{2,40}?) alone (?:may|can) (?<verb>[a-z]+)\b(?<rest>[^,;]*)/iu
@@ -24,13 +24,20 @@ const known = new LRUCache<string, { readonly privilege: Privilege | null }>({ m
 export function readPrivilege(rule: string): Privilege | null {
   const cached = known.get(rule)
   if (cached !== undefined) return cached.privilege
-  const groups = [ONLY, ALONE, BUT_LAST, NOBODY_BUT].map((form) => form.exec(rule)?.groups).find((found) => found !== undefined)
+  const groups = [ONLY, ALONE, BUT_LAST, NOBODY_BUT]
+    .map((form) => form.exec(rule)?.groups)
+    .find((found) => found !== undefined)
   const privilege = groups === undefined ? null : toPrivilege(groups)
   known.set(rule, { privilege })
   return privilege
 }
 
-function toPrivilege({ who = '', verb = '', rest = '' }: Readonly<Record<string, string>>): Privilege | null {
+function toPrivilege({
+  who = '',
+  does = '',
+  verb = does,
+  rest = '',
+}: Readonly<Record<string, string>>): Privilege | null {
   const objects = thingsIn(rest.replace(/\b(?:in|on|at|inside|aboard|during|after|before|since|without|by) .*$/iu, ''))
   const holders = contentStems(who)
   return objects.length === 0 || holders.length === 0

@@ -35,7 +35,8 @@ const NOBODY_DOES =
   /^(?:nobody|no one|no-one|none)\b(?<where>(?: (?:on|in|at|aboard|outside|inside|here|of)(?: the| a)?(?: \p{L}+)?)?)\s+(?<verb>[a-z]+s)\b(?<rest>.*)$/iu
 const NO_THING_DOES =
   /^no (?<who>[a-z]+(?: [a-z]+)?) (?:ever |has ever |have ever |has |have )?(?<verb>(?:cross|pass|leav|enter|work|com|go|grow|flow|sail|fly|burn|travel|reach|run|danc|sing|play)(?:e?s|es|ed|ies|es|n|t)?|left|flown|grown|crossed|gone|come|sailed)\b(?<rest>.*)$/iu
-const TRAVELS_NO = /^(?:the |our )?(?<who>[a-z]+) (?<verb>[a-z]+s) no (?<rest>(?:sun|mon|tues|wednes|thurs|fri|satur)days?)\b/iu
+const TRAVELS_NO =
+  /^(?:the |our )?(?<who>[a-z]+) (?<verb>[a-z]+s) no (?<rest>(?:sun|mon|tues|wednes|thurs|fri|satur)days?)\b/iu
 const NO_PASSIVE =
   /^no (?<object>[a-z]+(?: [a-z]+)?) (?:(?:is|are|was)|(?<law>may|must|shall) be|can be) (?:ever )?(?<verb>[a-z]+)\b(?<rest>.*)$/iu
 const BE_DONE =
@@ -86,7 +87,12 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
     NOBODY.exec(text) ??
     NOBODY_DOES.exec(text) ??
     DOING.exec(text)
-  const match = nobody ?? (isTrait ? null : (TRAVELS_NO.exec(text) ?? NO_THING_DOES.exec(text))) ?? (isTrait ? DOES_NO.exec(text) : null) ?? DENIED.exec(text) ?? FORBIDDEN_TO.exec(text)
+  const match =
+    nobody ??
+    (isTrait ? null : (TRAVELS_NO.exec(text) ?? NO_THING_DOES.exec(text))) ??
+    (isTrait ? DOES_NO.exec(text) : null) ??
+    DENIED.exec(text) ??
+    FORBIDDEN_TO.exec(text)
   const groups = match?.groups
   if (groups === undefined) return null
   const base = baseForm(groups['verb']?.toLowerCase() ?? '')

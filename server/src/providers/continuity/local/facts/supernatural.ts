@@ -22,7 +22,8 @@ export function mayDeadReturn({ setting, characters }: Bible, text: string): boo
   return rules.some((rule) => {
     if (!DEAD_ONES.test(rule) || LAID_TO_REST.test(rule)) return false
     if (!ONLY_THEN.test(rule)) return !NEVER.test(rule)
-    if (/^\W*(?:no|nothing|nobody|none)\b|\b(?:cannot|can never|never) (?:return|walk|come back|rise)\b/i.test(rule)) return false
+    if (/^\W*(?:no|nothing|nobody|none)\b|\b(?:cannot|can never|never) (?:return|walk|come back|rise)\b/i.test(rule))
+      return false
     const isThen = showsMoment(rule, text)
     if (isThen !== null) return isThen
     const said = contentStems(text)

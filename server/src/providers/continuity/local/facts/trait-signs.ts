@@ -209,7 +209,8 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     told: 'uses a gun here',
   },
   {
-    trait: /\b(?:afraid|terrified|scared|frightened|fear(?:s|ful)?) of heights\b|\bvertigo\b|\bno head for heights\b|\bcannot bear heights\b/i,
+    trait:
+      /\b(?:afraid|terrified|scared|frightened|fear(?:s|ful)?) of heights\b|\bvertigo\b|\bno head for heights\b|\bcannot bear heights\b/i,
     sign: /\b(?:(?:walked|strolled|ran|danced|strode|went|sat|swung|perched|leaned|stood|balanced|hung|skipped|climbed)\b[^.;]{0,60}\b(?:ridge|roof(?:top)?|parapet|ledge|scaffold\w*|girder|steeple|spire|mast|crow's nest|tightrope|high wire|cliff(?: edge)?|battlements?|gantry|chimney|storeys? up|stories up|feet up|hundred feet))\b/i,
     unless:
       /\b(?:trembl\w*|shut (?:his|her) eyes|eyes shut|shook|shak\w+|sweat\w*|clung|gripp\w*|white|forced|could not|couldn't|would not|not look|dizzy|swam|faint\w*|sick|crawl\w*|terrif\w*|afraid|fear\w*|below|beneath|under|foot of|down from|never|hated|hand over)\b/i,
@@ -219,14 +220,17 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   {
     trait: /\b(?:afraid|terrified|scared|frightened) of (?:the )?dogs?\b|\bcannot bear dogs\b/i,
     sign: /\b(?:pett(?:ed|ing)|patt(?:ed|ing)|strok(?:ed|ing)|scratch(?:ed|ing)|fed|hugg(?:ed|ing)|cuddl(?:ed|ing)|whistled (?:to|for)|wrestl(?:ed|ing) with|romp(?:ed|ing) with|rubb(?:ed|ing)|ruffl(?:ed|ing))\b[^.;]{0,40}\b(?:dogs?|hound|terrier|spaniel|puppy|mastiff|alsatian|wolfhound|bitch|collie|ears|muzzle)\b/i,
-    unless: /\b(?:trembl\w*|shut|shook|forced|could not|couldn't|not|never|afraid|fear\w*|gingerly|dead|stuffed|cat|horse)\b/i,
+    unless:
+      /\b(?:trembl\w*|shut|shook|forced|could not|couldn't|not|never|afraid|fear\w*|gingerly|dead|stuffed|cat|horse)\b/i,
     confidence: 0.78,
     told: 'is at ease with a dog here',
   },
   {
-    trait: /\b(?:faints?|swoons?|cannot bear the sight|sick) (?:at|of|from)?(?: the sight of)? ?blood\b|\bafraid of blood\b/i,
+    trait:
+      /\b(?:faints?|swoons?|cannot bear the sight|sick) (?:at|of|from)?(?: the sight of)? ?blood\b|\bafraid of blood\b/i,
     sign: /\b(?:stitch(?:ed|ing)|sewed|sewing|bandag(?:ed|ing)|bound up|cleaned|dress(?:ed|ing)|held|swabb\w+|butcher\w+|gutt(?:ed|ing))\b[^.;]{0,40}\b(?:wound|gash|cut|blood|stump|throat|carcass)\b/i,
-    unless: /\b(?:faint\w*|white|sway\w*|looked away|shut|eyes closed|could not|couldn't|not|never|sick|green|dizzy)\b/i,
+    unless:
+      /\b(?:faint\w*|white|sway\w*|looked away|shut|eyes closed|could not|couldn't|not|never|sick|green|dizzy)\b/i,
     confidence: 0.74,
     told: 'handles blood calmly here',
   },

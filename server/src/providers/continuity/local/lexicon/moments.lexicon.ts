@@ -12,7 +12,10 @@ const MOMENTS: readonly (readonly [asked: RegExp, shown: RegExp])[] = [
     /\b(?:rains?|raining|wet weather|monsoon|storms?)\b/i,
     /\b(?:rains?|rained|raining|rainy|drizzl\w+|downpour|pour(?:ed|ing)|pelt\w*|drumm(?:ed|ing)|in the wet|drenched|monsoon|storm\w*|thunder\w*|squall)\b/i,
   ],
-  [/\b(?:sundays?|sabbath|lord's day)\b/i, /\b(?:sundays?|sabbath|lord's day|after (?:mass|church)|palm sunday|easter)\b/i],
+  [
+    /\b(?:sundays?|sabbath|lord's day)\b/i,
+    /\b(?:sundays?|sabbath|lord's day|after (?:mass|church)|palm sunday|easter)\b/i,
+  ],
   [/\b(?:saturdays?)\b/i, /\bsaturdays?\b/i],
   [/\b(?:fridays?)\b/i, /\b(?:good )?fridays?\b/i],
   [
@@ -21,7 +24,10 @@ const MOMENTS: readonly (readonly [asked: RegExp, shown: RegExp])[] = [
   ],
   [/\b(?:summers?)\b/i, /\b(?:summer\w*|june|july|august|midsummer|heat)\b/i],
   [/\b(?:meals?|at table|supper|dinner)\b/i, /\b(?:table|supper|dinner|breakfast|lunch|luncheon|soup|meal|plates?)\b/i],
-  [/\b(?:underground|below ground|ground level|tunnels?|mines?)\b/i, /\b(?:underground|basement|cellar|tunnels?|shaft|seam|below ground|down below|morgue|vault)\b/i],
+  [
+    /\b(?:underground|below ground|ground level|tunnels?|mines?)\b/i,
+    /\b(?:underground|basement|cellar|tunnels?|shaft|seam|below ground|down below|morgue|vault)\b/i,
+  ],
 ]
 
 /** Whether a text shows the moment that a phrase of a rule is bound to; null when the phrase names none known. */

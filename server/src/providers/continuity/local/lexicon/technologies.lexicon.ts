@@ -33,17 +33,20 @@ const TECHNOLOGIES: readonly (readonly [named: RegExp, shown: RegExp])[] = [
     /\b(?:newspapers?|printed (?:page|book|sheet)s?|books?|pages?|wrote (?:it )?down|letters? (?:came|arrived)|paper)\b/i,
   ],
   [/\bhorses?\b/i, /\b(?:horses?|mares?|stallions?|pony|ponies|colts?|foals?|saddled?|galloped|cantered|trotted)\b/i],
-  [/\b(?:trees?|woods?)\b/i, /\b(?:oaks?|elms?|pines?|willows?|birch(?:es)?|trees?|branches|trunks?|orchards?|forest)\b/i],
+  [
+    /\b(?:trees?|woods?)\b/i,
+    /\b(?:oaks?|elms?|pines?|willows?|birch(?:es)?|trees?|branches|trunks?|orchards?|forest)\b/i,
+  ],
   [/\b(?:rain|water)\b/i, /\b(?:rain(?:ed|ing|s)?|drizzl\w+|downpour|puddles?|poured with)\b/i],
-  [/\bmoney\b|\bcoins?\b/i, /\b(?:coins?|banknotes?|paid (?:him|her|them|cash|in)|purse|wallet|pence|pennies|dollars?|pounds?)\b/i],
+  [
+    /\bmoney\b|\bcoins?\b/i,
+    /\b(?:coins?|banknotes?|paid (?:him|her|them|cash|in)|purse|wallet|pence|pennies|dollars?|pounds?)\b/i,
+  ],
   [
     /\b(?:sun|sunlight|daylight)\b/i,
     /\b(?:sunlight|sunshine|sunbeams?|sunrise|sunset|sunny|sunburn\w*|the sun (?:was|shone|came|rose|set|had))\b/i,
   ],
-  [
-    /\b(?:roads?)\b/i,
-    /\b(?:high ?road|roads?|drove|motored)\b/i,
-  ],
+  [/\b(?:roads?)\b/i, /\b(?:high ?road|roads?|drove|motored)\b/i],
   [
     /\b(?:fire|flames?|naked lights?)\b/i,
     /\b(?:(?:lit|lights?|struck|kindled|blew out|snuffed) (?:a|the|his|her|their|another|all|\w+teen)? ?(?:\p{L}+ )?(?:fires?|candles?|match(?:es)?|lamps?|torch(?:es)?|pipes?|cigars?|cigarettes?|lanterns?|bonfires?|stove)|bonfire|blaze|campfire|flames? (?:leapt|rose|licked|danced))\b/iu,
@@ -51,7 +54,10 @@ const TECHNOLOGIES: readonly (readonly [named: RegExp, shown: RegExp])[] = [
 ]
 
 /** Words of a text that show what a phrase names, with where they stand; null when nothing known is named or shown. */
-export function findTechnology(named: string, text: string): { readonly index: number; readonly length: number } | null {
+export function findTechnology(
+  named: string,
+  text: string,
+): { readonly index: number; readonly length: number } | null {
   for (const [sign, shown] of TECHNOLOGIES) {
     if (!sign.test(named)) continue
     const match = shown.exec(text)

@@ -5,12 +5,14 @@ import type { Claim } from '../text/claims.ts'
 import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
-const LIFTED = /\b(?:used to|no longer (?:a|abstains)|was once|until|except|unless|when|only when|on (?:fri|sun|mon|satur)days?|during|in lent)\b/i
+const LIFTED =
+  /\b(?:used to|no longer (?:a|abstains)|was once|until|except|unless|when|only when|on (?:fri|sun|mon|satur)days?|during|in lent)\b/i
 /** Offered, refused, for somebody else, or not what it looks like. */
 const NOT_TAKEN =
   /\b(?:not|never|no|nor|without|refus\w*|declin\w*|push\w* (?:it|the \w+) away|untouched|pretend\w*|poured? (?:it )?(?:away|out)|instead|ginger|cordial|lemonade|water|empty|offered|smell\w*|for (?:him|her|them|the others)|would|if|spat|mushroom|mock)\b|n['’]t\b/i
 /** "drank it", "took two and ate them": the thing was named before. */
-const SAID_BEFORE = /^(?:it|them|one|two|three|both|another|half|some|all|that|this|those|share|portion|piece|slice|plate|plateful|bowl|lot|rest|glass|bottle|drop)$/
+const SAID_BEFORE =
+  /^(?:it|them|one|two|three|both|another|half|some|all|that|this|those|share|portion|piece|slice|plate|plateful|bowl|lot|rest|glass|bottle|drop)$/
 
 /** Somebody takes what they keep from by vow, creed or body: the verb and the thing by their kinds, not by their words. */
 export const abstention: Rule = (story) => {
@@ -39,7 +41,8 @@ function kept({ character, index }: Person): { abstention: Abstention; text: str
 }
 
 function isTaking({ passage }: StoryReading, claim: Claim, { deeds, things }: Abstention): boolean {
-  if (!claim.isAsserted || !claim.isNow || claim.isPassive || claim.by === 'guess' || !isWayOf(claim.verb, deeds)) return false
+  if (!claim.isAsserted || !claim.isNow || claim.isPassive || claim.by === 'guess' || !isWayOf(claim.verb, deeds))
+    return false
   const beside = passage.sentences.slice(Math.max(0, claim.sentence.index - 1), claim.sentence.index + 1)
   if (NOT_TAKEN.test(beside.map(({ narration }) => narration).join(' '))) return false
   if (claim.rest.some((word) => isOfKind(word, things))) return true

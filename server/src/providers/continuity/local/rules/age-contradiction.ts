@@ -5,7 +5,8 @@ import type { Person } from '../text/people.ts'
 import { personCalled } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
-const NUMBER = '(?:[a-z]+teen|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|three|four|five|six|seven|eight|nine|a hundred|\\d{1,3})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?'
+const NUMBER =
+  '(?:[a-z]+teen|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|three|four|five|six|seven|eight|nine|a hundred|\\d{1,3})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?'
 /** "Bram was nineteen", "she had turned forty that week". */
 const IS_OLD = new RegExp(
   `(?<who>\\p{Lu}[\\p{L}'’-]*|\\b[Hh]e|\\b[Ss]he) (?:was|is|had (?:just )?turned|turned|has (?:just )?turned|turns|(?:would|will) be) (?:now |just |only |barely |all of |not yet )?(?<age>${NUMBER})(?: years old| years of age|(?= (?:that|this|last|next) (?:week|month|day|spring|summer|autumn|winter|year|morning|birthday))|(?=[,.;:!?”"]| and\\b(?! (?:\\p{Ll}+ )?(?:inches|feet|pounds|others))))`,
@@ -27,7 +28,9 @@ export const ageContradiction: Rule = (story) => {
       const at = sentence.start + match.index
       const person = whoIs(story, match.groups?.['who'] ?? '', at)
       if (age === null || person === null || namesakes.has(person.entityId)) continue
-      const around = sentence.narration.slice(0, match.index).slice(-50) + sentence.narration.slice(match.index + match[0].length).slice(0, 30)
+      const around =
+        sentence.narration.slice(0, match.index).slice(-50) +
+        sentence.narration.slice(match.index + match[0].length).slice(0, 30)
       if (LOOSE.test(around) || /\b(?:not yet|barely|would|will)\b/.test(match[0])) continue
       if (!claims.all.some((claim) => claim.sentence === sentence && claim.isNow)) continue
       const known = knownAge(person)

@@ -114,7 +114,13 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
   const isTold = same.some(({ told }) =>
     (told.match(/[\p{L}\d-]+/gu) ?? []).some((word) => numberOf(word) === count.value),
   )
-  if (first === undefined || (isTold && left === undefined) || (left === undefined ? same : [left]).some(({ value }) => value === count.value) || count.value < 2) return null
+  if (
+    first === undefined ||
+    (isTold && left === undefined) ||
+    (left === undefined ? same : [left]).some(({ value }) => value === count.value) ||
+    count.value < 2
+  )
+    return null
   const sentence = sentenceAt(offset + count.start)
   if (
     sentence === null ||

@@ -39,7 +39,7 @@ const NAMED_FROM = 0.44
  */
 export const inactiveCharacter: Rule = (story) => {
   const { bible, cast, mentions, namesakes, claims, signs, passage } = story
-  const named = new Set(mentions.map(({ person }) => person))
+  const named = new Set([...mentions, ...claims.all].map(({ person }) => person))
   const gone = cast.people.filter((person) => named.has(person) && person.character.isActive === false)
   if (gone.length === 0) return []
   const mayReturn = mayDeadReturn(bible, passage.plain)
@@ -48,7 +48,11 @@ export const inactiveCharacter: Rule = (story) => {
     if (mentions.some((mention) => mention.person === person && isSureClash(story, mention))) return []
     if (departure === null || namesakes.has(person.entityId) || isPresenceOfItsOwn(person.character)) return []
     if ((departure.isDead && mayReturn) || ALIVE.test(passage.plain)) return []
-    if (!departure.isDead && (LET_BACK.test(passage.plain) || WAY_BACK.test(passage.plain) || hasServed(departure, passage.plain))) return []
+    if (
+      !departure.isDead &&
+      (LET_BACK.test(passage.plain) || WAY_BACK.test(passage.plain) || hasServed(departure, passage.plain))
+    )
+      return []
     const deeds = claims.all
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
@@ -66,13 +70,22 @@ export const inactiveCharacter: Rule = (story) => {
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
     if (mayTellOtherwise(passage.plain)) return []
     const isBlind = !isNamedHere && best.claim.by !== 'name'
-    return [doubt(person, departure, best.claim, Math.min(CONFIDENCE_MAX, best.confidence) - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0))]
+    return [
+      doubt(
+        person,
+        departure,
+        best.claim,
+        Math.min(CONFIDENCE_MAX, best.confidence) - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0),
+      ),
+    ]
   })
 }
 
 function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryReading): number {
   if (!claim.isNow || !claim.isAsserted || claim.isPassive) return 0
   const lemma = claim.verb.lemma
+  // "And someone would say, That's Kev, his dad was on the ship": talk without its marks.
+  if (/(?:\bwould|['’]d) (?:say|ask|answer|tell|think)\b/.test(claim.sentence.narration)) return 0
   if (GRAVE.test(claim.rest.map(({ lower }) => lower).join(' '))) return 0
   if (
     !departure.isDead &&
@@ -115,8 +128,9 @@ function isPresent({ rest, subject, verb, head }: Claim): boolean {
   const [first, second] = rest
   if (subject.length === 0 || first === undefined) return false
   return (
-    /^(?:at|in|on|by|beside|behind|among|under|there|here|back|up|down|out|inside|outside|upstairs|downstairs|over|across)$/.test(first.lower) &&
-    !/^(?:every|all|his|her|their|charge|love|time|fact)$/.test(second?.lower ?? '')
+    /^(?:at|in|on|by|beside|behind|among|under|there|here|back|up|down|out|inside|outside|upstairs|downstairs|over|across)$/.test(
+      first.lower,
+    ) && !/^(?:every|all|his|her|their|charge|love|time|fact)$/.test(second?.lower ?? '')
   )
 }
 

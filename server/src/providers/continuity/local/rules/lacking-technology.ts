@@ -16,7 +16,11 @@ export const lackingTechnology: Rule = (story) => {
   const { bible, signs } = story
   if (signs.isUnreliable) return []
   const told = [
-    ...(bible.setting.worldRules ?? []).map((text, at) => ({ text, pointer: `/setting/worldRules/${at}`, kind: 'world_rule_broken' as const })),
+    ...(bible.setting.worldRules ?? []).map((text, at) => ({
+      text,
+      pointer: `/setting/worldRules/${at}`,
+      kind: 'world_rule_broken' as const,
+    })),
     { text: bible.setting.timePeriod ?? '', pointer: '/setting/timePeriod', kind: 'anachronism' as const },
   ]
   return told.flatMap(({ text, pointer, kind }): Doubt[] => {

@@ -5,8 +5,10 @@ import type { StoryReading } from '../text/story-reading.ts'
 const LOATHES =
   /\b(?:(?:afraid|terrified|scared|frightened) of|hates?|loathes?|detests?|despises?|cannot (?:abide|bear|stand|stomach)|can['’]t (?:abide|bear|stand|stomach)|dislikes?|against all|allergic to) (?:the |all |any )?(?<what>[^,.;(]{3,40})/iu
 const LOVING = ['love', 'enjoy', 'adore', 'relish', 'savour', 'savor', 'cherish', 'treasure', 'like']
-const FOND = /\b(?:fond of|in love with|mad about|partial to|never happier than|favourite|favorite|delight in|looked forward to)\b/i
-const DENIED = /\b(?:not|never|no|nor|nobody|hardly|would|if|pretend\w*|as if|as though|used to|once|hated?|without)\b|n['’]t\b/i
+const FOND =
+  /\b(?:fond of|in love with|mad about|partial to|never happier than|favourite|favorite|delight in|looked forward to)\b/i
+const DENIED =
+  /\b(?:not|never|no|nor|nobody|hardly|would|if|pretend\w*|as if|as though|used to|once|hated?|without)\b|n['’]t\b/i
 
 /** Somebody is said to love what they fear or cannot abide. */
 export const loathing: Rule = (story) => {

@@ -1,10 +1,10 @@
 import type { Doubt, Rule } from '../doubt.ts'
-import { stem } from '../facts/stems.ts'
 import { type Person, personCalled } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 /** "no shadow", "has no teeth", "without a tongue", "toothless". */
-const LACKS = /^(?:has |born |left )?(?:no|without (?:an?|any)|lacks (?:an?|any)) (?:\p{L}+ )?(?<part>\p{L}+)(?: of (?:his|her) own)?(?=$|[,;.]| since\b| after\b)/iu
+const LACKS =
+  /^(?:has |born |left )?(?:no|without (?:an?|any)|lacks (?:an?|any)) (?:\p{L}+ )?(?<part>\p{L}+)(?: of (?:his|her) own)?(?=$|[,;.]| since\b| after\b)/iu
 const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/\btoothless\b/i, 'teeth'],
   [/\btongueless\b/i, 'tongue'],
@@ -48,12 +48,14 @@ function findOwned(
   person: Person,
   part: string,
 ): { start: number; end: number; isNamed: boolean } | null {
-  const owned = new RegExp(`(?<owner>\\b[Hh]is|\\b[Hh]er|(?:[Tt]he )?\\p{Lu}[\\p{L}]+['’]s?) (?:\\p{Ll}+,? ){0,2}(?<part>\\p{L}+)`, 'gu')
+  const owned = new RegExp(
+    `(?<owner>\\b[Hh]is|\\b[Hh]er|(?:[Tt]he )?\\p{Lu}[\\p{L}]+['’]s?) (?:\\p{Ll}+,? ){0,2}?${part}(?![\\p{L}-])`,
+    'gu',
+  )
   for (const sentence of passage.sentences) {
     if (DENIED.test(sentence.text)) continue
     for (const match of sentence.narration.matchAll(owned)) {
-      const { owner = '', part: had = '' } = match.groups ?? {}
-      if (stem(had) !== stem(part)) continue
+      const owner = match.groups?.['owner'] ?? ''
       const at = sentence.start + match.index
       const isPronoun = /^(?:his|her)$/i.test(owner)
       const whose = isPronoun

@@ -32,7 +32,13 @@ export const privilege: Rule = (story) => {
 }
 
 function isTaken({ mentions }: StoryReading, claim: Claim, { holders, deed, objects }: Privilege): boolean {
-  if (!claim.isAsserted || !claim.isNow || claim.isPassive || claim.by === 'guess' || DENIED.test(claim.sentence.narration))
+  if (
+    !claim.isAsserted ||
+    !claim.isNow ||
+    claim.isPassive ||
+    claim.by === 'guess' ||
+    DENIED.test(claim.sentence.narration)
+  )
     return false
   if (nearnessOfDeed(claim.verb, deed) === 0) return false
   const isObject = objects.every((thing) => claim.rest.some((word) => nearnessOfThing(word, thing) > 0))
@@ -43,7 +49,14 @@ function isTaken({ mentions }: StoryReading, claim: Claim, { holders, deed, obje
   const called =
     person === null
       ? claim.subject.map(({ lower }) => stem(lower))
-      : contentStems([person.name, ...(person.character.aliases ?? []), person.character.description ?? '', ...(person.character.traits ?? [])].join(' '))
+      : contentStems(
+          [
+            person.name,
+            ...(person.character.aliases ?? []),
+            person.character.description ?? '',
+            ...(person.character.traits ?? []),
+          ].join(' '),
+        )
   if (holders.some((one) => called.includes(one))) return false
   return person !== null || !mentions.some(({ start }) => start >= claim.start && start < claim.end)
 }

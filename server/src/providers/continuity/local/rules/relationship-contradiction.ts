@@ -26,7 +26,8 @@ const NAMED_KIN = new RegExp(
 const SAME_PARENT =
   /\b(?:one|the same|a single) (?:mother|father|womb)\b[^.?!]{0,60}\b(?:both|them|their|he and|she and|two of them)\b|\bthe brother and sister\b|\bhad (?:one|the same) (?:father|mother)\b/iu
 /** "Yun had borne him", "she was married to Bernard Ogle". */
-const BORE = /(?<one>\p{Lu}\p{L}+|\b[Ss]he),? (?:who )?(?:had (?:borne|given birth to)|bore|gave birth to) (?<owner>him|her|\p{Lu}\p{L}+)\b/gu
+const BORE =
+  /(?<one>\p{Lu}\p{L}+|\b[Ss]he),? (?:who )?(?:had (?:borne|given birth to)|bore|gave birth to) (?<owner>him|her|\p{Lu}\p{L}+)\b/gu
 const MARRIED_TO =
   /(?<one>\p{Lu}\p{L}+|\b[Ss]he|\b[Hh]e) (?:had been|was|is|has been) (?:\p{Ll}+ ){0,3}married to (?<owner>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/gu
 /** Two who are married. */
@@ -143,11 +144,10 @@ function elsewhere(one: Person, two: Person, bond: Bond): Against | null {
   if (bond !== 'spouse') return null
   const at = (one.character.relationships ?? []).findIndex(
     ({ targetEntityId, relationshipType = '' }) =>
-      targetEntityId !== two.entityId && /^(?:husband|wife|fianc\w+|engaged|betrothed|married|partner|boyfriend|girlfriend)\b/i.test(relationshipType),
+      targetEntityId !== two.entityId &&
+      /^(?:husband|wife|fianc\w+|engaged|betrothed|married|partner|boyfriend|girlfriend)\b/i.test(relationshipType),
   )
-  return at === -1
-    ? null
-    : { person: one, at, known: one.character.relationships?.[at]?.relationshipType ?? '' }
+  return at === -1 ? null : { person: one, at, known: one.character.relationships?.[at]?.relationshipType ?? '' }
 }
 
 function doubt(
@@ -159,7 +159,9 @@ function doubt(
 ): Doubt {
   const other = person === one ? two : one
   const isKin = bondIn(known) !== 'other'
-  const isOther = !(person.character.relationships ?? []).some((tie, index) => index === at && tie.targetEntityId === other.entityId)
+  const isOther = !(person.character.relationships ?? []).some(
+    (tie, index) => index === at && tie.targetEntityId === other.entityId,
+  )
   const told = `${person.name}: ${known.replace(/ of$/, '')} of ${isOther ? 'somebody else' : other.name}`
   return {
     kind: 'relationship_contradiction',

@@ -1,6 +1,5 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { isPresenceOfItsOwn, untimelyRule } from '../facts/supernatural.ts'
-import type { StoryReading } from '../text/story-reading.ts'
 
 /** A ghost that this world lets walk, but not then. */
 export const untimelyDead: Rule = (story) => {
@@ -10,7 +9,8 @@ export const untimelyDead: Rule = (story) => {
   if (at === -1) return []
   const rule = bible.setting.worldRules?.[at] ?? ''
   return cast.people.flatMap((person): Doubt[] => {
-    if (person.character.isActive !== false || !isPresenceOfItsOwn(person.character) || namesakes.has(person.entityId)) return []
+    if (person.character.isActive !== false || !isPresenceOfItsOwn(person.character) || namesakes.has(person.entityId))
+      return []
     const claim = claims.all.find((one) => one.person === person && one.by === 'name' && one.isNow && one.isAsserted)
     if (claim === undefined) return []
     return [

@@ -68,12 +68,11 @@ function nearestObject({ subject, rest, isPassive }: Claim, objects: readonly Co
 function isBound({ subject, isPassive, rest, person }: Claim, { subjects }: Prohibition): boolean {
   if (subjects.length === 0) return true
   const words = isPassive ? rest : subject
-  const known =
-    person === null || isPassive
-      ? []
-      : whatTheyAre(person)
+  const known = person === null || isPassive ? [] : whatTheyAre(person)
   return subjects.some(
-    (one) => known.includes(one) || words.some((word) => stem(word.lower) === one || nearnessOfThing(word, conceptOf(one)) > 0),
+    (one) =>
+      known.includes(one) ||
+      words.some((word) => stem(word.lower) === one || nearnessOfThing(word, conceptOf(one)) > 0),
   )
 }
 

@@ -144,21 +144,33 @@ function kinMeant(
   narrator: Person | null,
   meantAt: (pronoun: string, at: number) => Meant | null,
 ): Pick<Claim, 'person' | 'by'> | null {
-  const found = owner.lower === 'my' ? (narrator === null ? null : { person: narrator, isGuess: false }) : meantAt(owner.lower, owner.start)
+  const found =
+    owner.lower === 'my'
+      ? narrator === null
+        ? null
+        : { person: narrator, isGuess: false }
+      : meantAt(owner.lower, owner.start)
   const kin = found === null ? [] : kinOf(cast, found.person, head.lower)
   const [only] = kin
   if (found === null || only === undefined || kin.length > 1) return null
-  return { person: only, by: found.isGuess ? 'guess' : 'pronoun' }
+  return { person: only, by: found.isGuess ? 'guess' : 'name' }
 }
 
 /** Where the bible does not tell, "the Chairman, who could not find her keys" does. */
 function gendersFrom({ sentences }: Passage, mentions: readonly Mention[]): (person: Person) => Gender {
   const told = new Map<Person, Gender>()
   for (const sentence of sentences) {
-    const here = [...new Set(mentions.filter(({ start }) => start >= sentence.start && start < sentence.end).map(({ person }) => person))]
+    const here = [
+      ...new Set(
+        mentions.filter(({ start }) => start >= sentence.start && start < sentence.end).map(({ person }) => person),
+      ),
+    ]
     const [only] = here
     if (only === undefined || here.length > 1 || only.gender !== null || told.has(only)) continue
-    const [his, hers] = [/\b(?:he|his|him|himself)\b/i.test(sentence.narration), /\b(?:she|her|hers|herself)\b/i.test(sentence.narration)]
+    const [his, hers] = [
+      /\b(?:he|his|him|himself)\b/i.test(sentence.narration),
+      /\b(?:she|her|hers|herself)\b/i.test(sentence.narration),
+    ]
     if (his !== hers) told.set(only, his ? 'male' : 'female')
   }
   return (person) => person.gender ?? told.get(person) ?? null
@@ -201,7 +213,12 @@ function findReferents({
       const own = words[index - 1]?.lower === 'my' && narrator !== null ? kinOf(cast, narrator, word.lower) : []
       const [kin] = own
       if (kin !== undefined && own.length === 1) {
-        others.push({ at: word.start, person: kin, gender: genderOf(kin), isSubject: subjects.has(word.start) || subjects.has(words[index - 1]?.start ?? -1) })
+        others.push({
+          at: word.start,
+          person: kin,
+          gender: genderOf(kin),
+          isSubject: subjects.has(word.start) || subjects.has(words[index - 1]?.start ?? -1),
+        })
         continue
       }
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
@@ -263,7 +280,13 @@ function meant(
     return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
   }
   // "She was his sister. 'Asgerd,' he said": named only afterwards, and nobody else it could be.
-  const after = [...new Set(referents.filter((referent) => referent.at > at && referent.at < at + LOOK_AHEAD && referent.gender === gender).map(({ person }) => person))]
+  const after = [
+    ...new Set(
+      referents
+        .filter((referent) => referent.at > at && referent.at < at + LOOK_AHEAD && referent.gender === gender)
+        .map(({ person }) => person),
+    ),
+  ]
   const [named] = after
   if (near.every((referent) => referent.gender !== null) && named !== undefined && named !== null && after.length === 1)
     return { person: named, isGuess: true }

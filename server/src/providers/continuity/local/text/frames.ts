@@ -64,7 +64,12 @@ export function findFrames({ sentences }: Passage): readonly Frame[] {
     }
     if (WAS_A_PICTURE.test(narration)) all('image', index)
     const opening = sentences.find((one) => one.paragraph === paragraph)
-    if (NOW_AGAIN.test(narration) && opening !== undefined && opening.index < index && BEFORE_NOW.test(opening.narration))
+    if (
+      NOW_AGAIN.test(narration) &&
+      opening !== undefined &&
+      opening.index < index &&
+      BEFORE_NOW.test(opening.narration)
+    )
       all('memory', index - 1)
     if (!isFree(index)) continue
     if (LETTER.test(narration)) {

@@ -42,7 +42,10 @@ export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
   return found
 }
 
-const KIN_OF_NAME = new RegExp(`^['’]s? (?:(?:late|own|old|dear|poor|elder|older|younger|big|little) )?(${KIN_WORD})(?![\\p{L}-])`, 'u')
+const KIN_OF_NAME = new RegExp(
+  `^['’]s? (?:(?:late|own|old|dear|poor|elder|older|younger|big|little) )?(${KIN_WORD})(?![\\p{L}-])`,
+  'u',
+)
 
 /** "Kev's dad": somebody of the bible called by what they are to another. Only where the bible has one such person. */
 export function findKinMentions({ plain }: Passage, cast: Cast, mentions: readonly Mention[]): Mention[] {
@@ -106,8 +109,11 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
   )
   // "Queen Sigrid" is a tale's, where the bible has plain Sigrid.
   for (const { person, start, written } of mentions) {
-    const title = /\b(Queen|King|Prince|Princess|Saint|St|Lady|Lord|Sir|Emperor|Empress|Pope|Baby|Little)\.? $/u.exec(plain.slice(Math.max(0, start - 12), start))?.[1]
-    if (title !== undefined && !written.startsWith(title) && !JSON.stringify(person.character).includes(title)) shared.add(person.entityId)
+    const title = /\b(Queen|King|Prince|Princess|Saint|St|Lady|Lord|Sir|Emperor|Empress|Pope|Baby|Little)\.? $/u.exec(
+      plain.slice(Math.max(0, start - 12), start),
+    )?.[1]
+    if (title !== undefined && !written.startsWith(title) && !JSON.stringify(person.character).includes(title))
+      shared.add(person.entityId)
   }
   // "Ronnie Sugden" makes every Ronnie of the text doubtful.
   for (const person of new Set(mentions.map(({ person: one }) => one)))
@@ -125,8 +131,14 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
 
 function bearsAnotherName(plain: string, form: string, { forms, family }: Person): boolean {
   if (form.includes(' ') || !/^\p{Lu}/u.test(form)) return false
-  const pattern = new RegExp(`(?<![\\p{L}])${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (\\p{Lu}[\\p{Ll}'’]{2,})(?![\\p{L}])`, 'gu')
+  const pattern = new RegExp(
+    `(?<![\\p{L}])${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (\\p{Lu}[\\p{Ll}'’]{2,})(?![\\p{L}])`,
+    'gu',
+  )
   return [...plain.matchAll(pattern)].some(
-    ({ 1: next = '' }) => next !== family && !forms.some((one) => one.includes(next)) && !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
+    ({ 1: next = '' }) =>
+      next !== family &&
+      !forms.some((one) => one.includes(next)) &&
+      !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
   )
 }

@@ -47,7 +47,9 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
   const cast = readCast(bible)
   const passage = readPassage(text, singleNames(cast))
   const named = findMentions(passage, cast)
-  const mentions = [...named, ...findKinMentions(passage, cast, named)].toSorted((left, right) => left.start - right.start || left.end - right.end)
+  const mentions = [...named, ...findKinMentions(passage, cast, named)].toSorted(
+    (left, right) => left.start - right.start || left.end - right.end,
+  )
   const before = lastMentions(recentTexts.at(-1) ?? '', cast)
   let claims: Claims | null = null
   return {
