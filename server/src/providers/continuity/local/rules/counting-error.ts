@@ -22,6 +22,8 @@ const MEASURE =
   /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
 /** Longer ones are pieces of the story, whose numbers are of the moment. */
 const FACT_LENGTH_MAX = 130
+/** Shared words are never certain. */
+const CONFIDENCE_MAX = 0.78
 const TOTAL =
   /\b(?:all|in all|altogether|every one|only|exactly|in total|left|counted|counts?|of them|the whole|and no more|remain\w*|lay|stood?|stand)\b/i
 
@@ -143,7 +145,7 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
   const confidence = 0.42 + (isMore ? 0.16 : 0) + (isTotal ? 0.12 : 0) + Math.min(0.2, shared * 0.08)
   return {
     kind: 'counting_error',
-    confidence,
+    confidence: Math.min(CONFIDENCE_MAX, confidence),
     start: offset + count.start,
     end: offset + count.end,
     pointer: first.pointer,
