@@ -72,6 +72,16 @@ const databaseUrl = (raw: string | undefined) => {
   const value = url(['postgres:', 'postgresql:'])(raw)
   return value === undefined ? undefined : new Secret(value)
 }
+const mailUrl = (raw: string | undefined) => {
+  const value = url(['smtp:', 'smtps:'])(raw)
+  return value === undefined ? undefined : new Secret(value)
+}
+/** One address, with or without a name before it: what stands here goes into a header as it is. */
+const mailFrom = (raw: string | undefined) => {
+  if (raw !== undefined && !/^([^<>@,;"\p{Cc}]+ <[^\s<>@,;"]+@[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+)$/u.test(raw))
+    throw new SettingProblem('must be an address such as skein@example.org or Skein <skein@example.org>')
+  return raw
+}
 const list = (raw: string | undefined): readonly string[] =>
   (raw ?? '')
     .split(',')
@@ -226,6 +236,20 @@ export const SETTINGS = {
   ),
   validatorKey: setting('SKEIN_VALIDATOR_KEY', 'Its API key, when it wants one.', undefined, secret),
   validatorModel: setting('SKEIN_VALIDATOR_MODEL', 'The model it should use.', 'gpt-5-mini', text('gpt-5-mini')),
+  mail: setting(
+    'SKEIN_MAIL',
+    'What becomes of mail (digests of what people have not read): log sends none, smtp does.',
+    'log',
+    oneOf(['log', 'smtp'], 'log'),
+  ),
+  mailUrl: setting(
+    'SKEIN_MAIL_URL',
+    'The SMTP server, as in smtps://name:password@mail.example.org. With smtp:// and a password, STARTTLS is demanded.',
+    undefined,
+    mailUrl,
+  ),
+  mailFrom: setting('SKEIN_MAIL_FROM', 'Whom mail is from, as in Skein <skein@example.org>.', undefined, mailFrom),
+  digestHour: setting('SKEIN_DIGEST_HOUR', 'The hour, in UTC, at which digests are written.', '7', integer(7, 0, 23)),
   sampleScene: setting(
     'SKEIN_SAMPLE_SCENE',
     'Whether a fresh instance writes its sample scene: yes or no.',
@@ -331,6 +355,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     validatorUrl: read(SETTINGS.validatorUrl),
     validatorKey: read(SETTINGS.validatorKey),
     validatorModel: read(SETTINGS.validatorModel),
+    mail: read(SETTINGS.mail),
+    mailUrl: read(SETTINGS.mailUrl),
+    mailFrom: read(SETTINGS.mailFrom),
+    digestHour: read(SETTINGS.digestHour),
     sampleScene: read(SETTINGS.sampleScene),
     embedOrigins: read(SETTINGS.embedOrigins),
     drainSeconds: read(SETTINGS.drainSeconds),
@@ -346,6 +374,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     problems.push(
       `${SETTINGS.storageBucket.name} needs ${SETTINGS.storageKeyId.name} and ${SETTINGS.storageSecret.name} beside it`,
     )
+  if (config.mail === 'smtp')
+    for (const [needed, value] of [
+      [SETTINGS.mailUrl.name, config.mailUrl],
+      [SETTINGS.mailFrom.name, config.mailFrom],
+      // Links in a mail must lead somewhere.
+      [SETTINGS.publicUrl.name, config.publicUrl],
+    ] as const)
+      if (value === undefined) problems.push(`${SETTINGS.mail.name} smtp needs ${needed} beside it`)
   if (problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }

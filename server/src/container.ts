@@ -1,14 +1,23 @@
 import { mountBible } from '#domains/bible/bible.routes.ts'
 import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
+import { mountProfiles } from '#domains/accounts/profiles.routes.ts'
+import { createProfilesService } from '#domains/accounts/profiles.service.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
 import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
 import { createEngagementService } from '#domains/engagement/engagement.service.ts'
+import { mountFollows } from '#domains/engagement/follows.routes.ts'
+import { createFollowsService } from '#domains/engagement/follows.service.ts'
+import { mountWatchHistory } from '#domains/engagement/watch-history.routes.ts'
+import { createWatchHistoryService } from '#domains/engagement/watch-history.service.ts'
 import { mountIdeas } from '#domains/ideas/ideas.routes.ts'
 import { createIdeasService } from '#domains/ideas/ideas.service.ts'
 import { createDraftsService } from '#domains/jobs/drafts.service.ts'
 import { mountJobs } from '#domains/jobs/jobs.routes.ts'
 import { createJobsService } from '#domains/jobs/jobs.service.ts'
+import { createDigestsService } from '#domains/notifications/digests.service.ts'
+import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
+import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
@@ -34,13 +43,15 @@ import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import type { Caller, Mounter } from '#platform/mount.ts'
-import { createQueue } from '#platform/queue.ts'
+import { createQueue, messageId } from '#platform/queue.ts'
 import { createWakeHub, JOB_CHANNEL, SCENE_CHANNEL, SCENE_STANDING_CHANNEL } from '#platform/wake-hub.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import type { MailProvider } from '#providers/mail/mail.port.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
+import { MAIL_QUEUE, mailQueue } from '#upkeep/send-mail.ts'
 import type { Stage } from '@skein/contract/jobs'
 
 /** pg-boss notices a dead worker after this and one monitor interval; it accepts no less than ten seconds. */
@@ -66,6 +77,11 @@ export interface ContainerOptions {
   readonly videoFallback?: VideoProvider | null
   /** Whose orders may still be under way. */
   readonly formerVideos?: readonly VideoProvider[]
+  /** Where people find this Skein, for links in mails; without a slash at its end. */
+  readonly address: string
+  readonly mail: MailProvider
+  /** In UTC. */
+  readonly digestHour: number
   readonly concurrency: { readonly renders: number; readonly stages: number }
   /** Whether this process looks after dead workers and schedules. */
   readonly supervise: boolean
@@ -98,7 +114,7 @@ export async function createContainer(options: ContainerOptions) {
     databaseUrl,
     log,
     listener,
-    queues: stageQueues(HEARTBEAT_SECONDS),
+    queues: [...stageQueues(HEARTBEAT_SECONDS), mailQueue(HEARTBEAT_SECONDS)],
     supervise: options.supervise,
     silenceMsMax: statementTimeoutMs * 2,
   })
@@ -129,6 +145,25 @@ export async function createContainer(options: ContainerOptions) {
     requireVisible: scenes.requireVisible,
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
+  const profiles = createProfilesService({ db, scenes })
+  const follows = createFollowsService({ db, scenes, topics, profiles })
+  const watchHistory = createWatchHistoryService({ db, scenes })
+
+  const notifications = createNotificationsService({
+    db,
+    // Nobody can follow anything yet; whoever brings that hands their list over here.
+    listFollowers: () => Promise.resolve([]),
+    mail: { available: options.mail.delivers, hour: options.digestHour },
+  })
+  const digests = createDigestsService({
+    db,
+    clock,
+    secret: options.secret,
+    address: options.address,
+    enqueue: async (tx, mailId) => {
+      await queue.send(tx, MAIL_QUEUE, { mailId }, { id: messageId(MAIL_QUEUE, mailId) })
+    },
+  })
 
   const pipeline = createPipeline({
     db,
@@ -154,6 +189,7 @@ export async function createContainer(options: ContainerOptions) {
     pipeline,
     storage,
     accounts,
+    profiles,
     topics,
     ideas,
     scenes,
@@ -161,6 +197,10 @@ export async function createContainer(options: ContainerOptions) {
     pages,
     jobs,
     engagement,
+    notifications,
+    digests,
+    mail: options.mail,
+    digestHour: options.digestHour,
     jobNews,
     mediaAccess: (mediaKey: string, caller: Caller | null) => mediaAccess.check(mediaKey, caller),
     mountDomains: (mount: Mounter): void => {
@@ -171,6 +211,10 @@ export async function createContainer(options: ContainerOptions) {
       mountJobs(mount, jobs, drafts, checkText)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
+      mountProfiles(mount, profiles)
+      mountFollows(mount, follows)
+      mountWatchHistory(mount, watchHistory)
+      mountNotifications(mount, notifications, digests)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

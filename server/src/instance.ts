@@ -18,6 +18,7 @@ import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createModelValidator } from '#providers/continuity/model.ts'
+import { chooseMail } from '#providers/mail/choose-mail.ts'
 import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { diskRoom } from '#providers/storage/disk-room.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
@@ -33,6 +34,7 @@ import { createSharing } from '#share/sharing.ts'
 import { seedTopics } from '#seed/topics.ts'
 import { missingPart, StartProblem } from '#start-problem.ts'
 import { catchUp } from '#upkeep/catch-up.ts'
+import { startMail } from '#upkeep/send-mail.ts'
 import { startUpkeep } from '#upkeep/start-upkeep.ts'
 import { type Place, watchRoom } from '#upkeep/watch-room.ts'
 import { isIPv4, isIPv6 } from 'node:net'
@@ -90,6 +92,9 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       validator: chooseValidator(config),
       quickValidator: createLocalValidator(),
       ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
+      address: new URL(config.publicUrl ?? `http://localhost:${config.port}`).origin,
+      mail: chooseMail({ mail: config.mail, url: config.mailUrl?.reveal() ?? '', from: config.mailFrom ?? '' }, log),
+      digestHour: config.digestHour,
       concurrency: { renders: config.renderConcurrency, stages: config.stageConcurrency },
       supervise: roles.includes('worker'),
     })
@@ -205,6 +210,7 @@ async function startWorker(
   stops: (() => Promise<void> | void)[],
 ): Promise<void> {
   await container.pipeline.start()
+  await startMail({ ...container, log })
   await startUpkeep({ ...container, databaseUrl, log })
   const catchingUp = setInterval(() => {
     void catchUp({ ...container, log })
@@ -256,6 +262,7 @@ async function startApi(
     pageFacts,
     sharing: createSharing(container, pageFacts, config.embedOrigins),
     keptAnswerBytes: config.readCacheMegabytes * MEGABYTE,
+    unsubscribe: (token) => container.digests.unsubscribe(token),
     webDirectory: existsSync(join(WEB_DIRECTORY, 'index.html')) ? WEB_DIRECTORY : null,
   })
   stops.push(() => app.close())

@@ -10,6 +10,11 @@ import type { Place } from '#upkeep/watch-room.ts'
 
 const queueAges = sqlStatement('platform/queue-ages', Type.Object({ name: Type.String(), seconds: Type.Number() }))
 
+const mailStanding = sqlStatement(
+  'notifications/mail-standing',
+  Type.Object({ waiting: Type.Integer(), oldest_seconds: Type.Number() }),
+)
+
 const roomsOf = (places: readonly Place[]) =>
   Promise.all(places.map(async ({ name, room }) => ({ name, ...(await room()) })))
 
@@ -73,6 +78,11 @@ export function observeInstance(
       for (const { name, seconds } of await queueAges(db.prisma, [])) ages.set(name, seconds)
       return ages
     },
+  })
+  metrics.observe({
+    name: 'skein_mail_oldest_seconds',
+    help: 'How long the oldest mail in the outbox has been waiting; 0 when none waits.',
+    read: async () => new Map([['', (await mailStanding(db.prisma, []))[0]?.oldest_seconds ?? 0]]),
   })
   metrics.observe({
     name: 'skein_months_ahead',

@@ -7,7 +7,7 @@ SELECT scenes.id::text, scenes.idea_id::text, ideas.title AS idea_title, scenes.
        scenes.contributor_count, scenes.view_count, scenes.like_count, scenes.thumbnail_url, scenes.bible_version,
        scenes.playlist_revision, iso_instant(scenes.created_at) AS created_at,
        iso_instant(scenes.updated_at) AS updated_at, iso_instant(scenes.last_segment_at) AS last_segment_at,
-       likes.id IS NOT NULL AS liked,
+       likes.id IS NOT NULL AS liked, follows.user_id IS NOT NULL AS following,
        coalesce((SELECT newest.sequence FROM segment_positions newest
                  WHERE newest.scene_id = scenes.id AND newest.status = 'active'
                  ORDER BY newest.sequence DESC LIMIT 1), 0) AS last_sequence
@@ -17,4 +17,5 @@ JOIN ideas ON ideas.id = scenes.idea_id
 JOIN topics ON topics.id = scenes.topic_id
 JOIN users ON users.id = scenes.user_id
 LEFT JOIN likes ON likes.user_id = $2::uuid AND likes.target_type = 'scene' AND likes.target_id = scenes.id
+LEFT JOIN follows ON follows.user_id = $2::uuid AND follows.target_type = 'scene' AND follows.target_id = scenes.id
 ORDER BY wanted.place

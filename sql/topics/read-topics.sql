@@ -1,11 +1,14 @@
 -- Active topics in display order, each with its active categories and the posters of its newest published scenes (at
 -- most four). $1, $2: order and id to continue after. $3: rows at most. $4: only this slug, or NULL for all.
+-- $5: who asks, NULL for a stranger.
 -- BETWEEN where = would do: an equality lets the planner walk the newest scenes of all topics in search of four of this
 -- one, and in a quiet topic it would find them only at the end.
 SELECT topics.id::text, topics.name, topics.slug, topics.description, topics.icon_url, topics.display_order,
        topics.scene_count,
        coalesce(posters.urls, '{}') AS poster_urls,
-       coalesce(shelf.items, '[]') AS categories
+       coalesce(shelf.items, '[]') AS categories,
+       EXISTS (SELECT 1 FROM follows WHERE follows.user_id = $5::uuid AND follows.target_type = 'topic'
+                   AND follows.target_id = topics.id) AS following
 FROM topics
 LEFT JOIN LATERAL (
     SELECT array_agg(newest.thumbnail_url ORDER BY newest.last_segment_at DESC) AS urls

@@ -26,8 +26,13 @@ const play = async (page: Page) => {
 }
 const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare?: (page: Page) => Promise<void> }>> = {
   home: { path: '/' },
+  'home-mine': { path: '/', signedIn: true },
   topic: { path: `/t/${scene.topic.slug}` },
   idea: { path: `/i/${scene.ideaId}` },
+  person: { path: `/people/${scene.author.username}`, signedIn: true },
+  tags: { path: '/tags' },
+  history: { path: '/me/history', signedIn: true },
+  following: { path: '/me/following', signedIn: true },
   'new-idea': { path: `/t/${scene.topic.slug}/new-idea`, signedIn: true },
   'new-scene': { path: `/i/${scene.ideaId}/new-scene`, signedIn: true },
   scene: { path: `/s/${scene.id}` },
@@ -67,6 +72,8 @@ const PAGES: Readonly<Record<string, { path: string; signedIn?: boolean; prepare
   write: { path: `/s/${scene.id}/write`, signedIn: true },
   job: { path: `/jobs/${job.id}`, signedIn: true },
   'my-work': { path: '/me', signedIn: true },
+  inbox: { path: '/inbox', signedIn: true },
+  'inbox-settings': { path: '/inbox/settings', signedIn: true },
   'sign-in': { path: '/sign-in' },
   register: { path: '/register' },
   search: { path: `/search?q=${encodeURIComponent(scene.ideaTitle)}` },

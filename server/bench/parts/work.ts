@@ -1,6 +1,7 @@
 import { createContainer } from '#container.ts'
 import { createLog } from '#platform/log.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLogMail } from '#providers/mail/log-mail.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
@@ -31,6 +32,9 @@ const container = await createContainer({
   video: films === 'animatic' ? new AnimaticVideoProvider() : new QuickVideoProvider(await quickFilm()),
   concurrency: { renders: 1, stages: 4 },
   supervise: true,
+  address: 'http://localhost',
+  mail: createLogMail(createLog('silent')),
+  digestHour: 7,
 })
 await container.queue.start()
 await container.pipeline.start()

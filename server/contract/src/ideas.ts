@@ -60,6 +60,16 @@ export const listIdeas = route({
   ),
   reply: page(Idea),
 })
+export const TagUse = Type.Object({ tag: Type.String(), ideaCount: Type.Integer() })
+export type TagUse = Static<typeof TagUse>
+/** Counted over the newest 5,000 ideas, so that it says what people write about now and costs the same in any library. */
+export const listTags = route({
+  method: 'GET',
+  path: '/tags',
+  status: 200,
+  summary: 'The tags of the newest ideas, most used first',
+  reply: Type.Object({ items: Type.Array(TagUse) }),
+})
 export const createIdea = route({
   method: 'POST',
   path: '/ideas',

@@ -12,6 +12,7 @@ export type SceneId = Branded<'scene'>
 export type SegmentId = Branded<'segment'>
 export type JobId = Branded<'job'>
 export type ProposalId = Branded<'proposal'>
+export type NotificationId = Branded<'notification'>
 
 const id = <T>() => Type.Unsafe<T>({ type: 'string', pattern: UUID_PATTERN })
 export const UserId = id<UserId>()
@@ -21,6 +22,7 @@ export const SceneId = id<SceneId>()
 export const SegmentId = id<SegmentId>()
 export const JobId = id<JobId>()
 export const ProposalId = id<ProposalId>()
+export const NotificationId = id<NotificationId>()
 
 /** An RFC 3339 instant in UTC. */
 export const Instant = Type.String({ format: 'date-time' })

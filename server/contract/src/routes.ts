@@ -1,17 +1,34 @@
 import * as accounts from './accounts.ts'
 import * as bible from './bible-routes.ts'
 import * as engagement from './engagement.ts'
+import * as follows from './follows.ts'
 import * as ideas from './ideas.ts'
 import * as jobs from './jobs.ts'
+import * as people from './people.ts'
+import * as notifications from './notifications.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
 import * as segments from './segments.ts'
 import * as topics from './topics.ts'
+import * as watching from './watching.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
 
-const modules: readonly Record<string, unknown>[] = [accounts, topics, ideas, scenes, segments, jobs, bible, engagement]
+const modules: readonly Record<string, unknown>[] = [
+  accounts,
+  people,
+  topics,
+  ideas,
+  scenes,
+  segments,
+  jobs,
+  bible,
+  engagement,
+  follows,
+  watching,
+  notifications,
+]
 
 function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value

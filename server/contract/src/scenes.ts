@@ -11,6 +11,8 @@ import { CONTINUATION_LENGTH_MAX } from './limits.ts'
 const closed = { additionalProperties: false } as const
 export const SCENE_TITLE_LENGTH_MAX = 200
 export const SCENE_STATUSES = ['active', 'hidden', 'removed', 'locked'] as const
+/** Whether a scene takes further continuations. */
+export const SCENE_STATES = ['open', 'finished'] as const
 export const SCENE_SORTS = ['newest', 'popular', 'active'] as const
 const Title = Type.String({ minLength: 1, maxLength: SCENE_TITLE_LENGTH_MAX, pattern: '\\S' })
 
@@ -38,6 +40,7 @@ export const Scene = Type.Object({
   playlists: nullable(Type.Object({ vod: Type.String(), event: Type.String(), captions: Type.String() })),
   viewer: Type.Object({
     liked: Type.Boolean(),
+    following: Type.Boolean(),
     canEdit: Type.Boolean(),
     canContinue: Type.Boolean(),
     /** Why not, in a sentence; null when `canContinue`. */
@@ -75,7 +78,10 @@ export const listScenes = route({
     {
       ...pageQuery,
       topic: Type.Optional(Type.String({ maxLength: 100 })),
+      /** Of the scenes' ideas. */
+      category: Type.Optional(Type.String({ maxLength: 100 })),
       ideaId: Type.Optional(IdeaId),
+      state: Type.Optional(Type.Enum(SCENE_STATES)),
       sort: Type.Optional(Type.Enum(SCENE_SORTS)),
     },
     closed,

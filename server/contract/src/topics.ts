@@ -5,7 +5,7 @@ import { nullable, page, pageQuery } from './pages.ts'
 import { route } from './route.ts'
 
 const closed = { additionalProperties: false } as const
-const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 100 })
+export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 100 })
 
 export const Category = Type.Object({
   id: Type.String(),
@@ -25,6 +25,7 @@ export const Topic = Type.Object({
   /** Posters of the newest scenes, at most four, for a shelf's cover. */
   posterUrls: Type.Array(Type.String()),
   categories: Type.Array(Category),
+  viewer: Type.Object({ following: Type.Boolean() }),
 })
 export type Topic = Static<typeof Topic>
 

@@ -1,4 +1,5 @@
-import { picture, settled } from './pen/canvas.ts'
+import { hiddenFrom, reachAt } from './camera.ts'
+import { dropped, picture, settled } from './pen/canvas.ts'
 import { releaseMemory } from './release-memory.ts'
 import type { Layer, Stage } from './stage.ts'
 
@@ -6,6 +7,12 @@ import type { Layer, Stage } from './stage.ts'
 const GAP_COLUMNS_MIN = 48
 /** Empty pixels kept around, so that a picture between two pixels fades at its edge as it would have within the sheet. */
 const MARGIN = 2
+/** Kept below where a layer is hidden: a place that is out of focus has soft edges, and moves in two planes alone. */
+const COVER_MARGIN = 36
+/** What stands in front of people is left out where they are near. */
+const COVER_DEPTH_MAX = 1
+/** As long as a shot lasts, for what drifts. */
+const SECONDS_MAX = 25
 
 interface Box {
   readonly x: number
@@ -46,17 +53,86 @@ export function inkBoxes(data: Uint8ClampedArray, width: number, height: number)
   return boxes
 }
 
-function bakeLayer(layer: Layer): readonly Layer[] {
-  const { picture: sheet, x, y } = layer
-  releaseMemory()
-  const { data } = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height)
-  return inkBoxes(data, sheet.width, sheet.height).map((box) => ({
-    ...layer,
-    picture: settled(picture(box.width, box.height, (pen) => pen.drawImage(sheet, -box.x, -box.y))),
-    x: x + box.x,
-    y: y + box.y,
-  }))
+/** The rows from which on a sheet is solid between two columns, down to `bottom`; null when its last row is not. */
+export function solidFrom(
+  data: Uint8ClampedArray,
+  width: number,
+  { left, right, bottom }: { readonly left: number; readonly right: number; readonly bottom: number },
+): number | null {
+  const isSolid = (row: number) => {
+    for (let at = (row * width + left) * 4 + 3, end = (row * width + right) * 4; at < end; at += 4)
+      if (data[at] !== 255) return false
+    return true
+  }
+  let top = bottom
+  while (top > 0 && isSolid(top - 1)) top--
+  return top === bottom ? null : top
 }
 
-/** The same place without what it was painted from, which is three times as much, and without its empty parts. */
-export const baked = (stage: Stage): Stage => ({ ...stage, layers: stage.layers.flatMap(bakeLayer) })
+/** What stands before a layer and hides all that is lower. */
+interface Cover {
+  readonly depth: number
+  readonly y: number
+}
+
+/** Lowest row of the world that is seen of a layer behind these covers. */
+const lowestSeen = (layer: Layer, covers: readonly Cover[]): number =>
+  Math.min(
+    reachAt(layer.depth).bottom,
+    ...covers.filter(({ depth }) => depth > layer.depth).map((cover) => hiddenFrom(layer.depth, cover)),
+  )
+
+/** The layer as a cover of what is behind it, when it is solid from side to side and down to where it is hidden itself. */
+function coverOf(layer: Layer, data: Uint8ClampedArray, seenTo: number): Cover | null {
+  const { picture: sheet, x, y, drift, depth } = layer
+  const reach = reachAt(depth)
+  const [left, right] = [Math.floor(reach.left - x), Math.ceil(reach.right - x)]
+  const bottom = Math.min(sheet.height, Math.ceil(seenTo - y))
+  if (depth > COVER_DEPTH_MAX || drift !== 0 || left < 0 || right > sheet.width || bottom < Math.floor(seenTo - y))
+    return null
+  const top = bottom > 0 ? solidFrom(data, sheet.width, { left, right, bottom }) : null
+  return top === null ? null : { depth, y: y + top }
+}
+
+/** The part of a box that any view can show. */
+function seenPart(box: Box, layer: Layer, seenTo: number): Box | null {
+  const reach = reachAt(layer.depth)
+  const drifted = layer.drift * SECONDS_MAX
+  const left = Math.max(box.x, Math.floor(reach.left - MARGIN - layer.x - Math.max(0, drifted)))
+  const right = Math.min(box.x + box.width, Math.ceil(reach.right + MARGIN - layer.x - Math.min(-layer.drift, drifted)))
+  const top = Math.max(box.y, Math.floor(reach.top - MARGIN - layer.y))
+  const bottom = Math.min(box.y + box.height, Math.ceil(seenTo + COVER_MARGIN - layer.y))
+  return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null
+}
+
+/**
+ * The same place without what it was painted from, which is three times as much, without its empty parts, and without
+ * what no camera will see. Takes the place's sheets: nothing can be drawn with it afterwards.
+ */
+export function baked(stage: Stage): Stage {
+  const covers: Cover[] = []
+  const nearestFirst = stage.layers.toSorted((a, b) => b.depth - a.depth)
+  const made = new Map<Layer, readonly Layer[]>()
+  for (const layer of nearestFirst) {
+    const { picture: sheet, x, y } = layer
+    releaseMemory()
+    const { data } = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height)
+    const seenTo = lowestSeen(layer, covers)
+    const cover = coverOf(layer, data, seenTo)
+    if (cover !== null) covers.push(cover)
+    const parts = inkBoxes(data, sheet.width, sheet.height).map((box) => seenPart(box, layer, seenTo))
+    made.set(
+      layer,
+      parts
+        .filter((box) => box !== null)
+        .map((box) => ({
+          ...layer,
+          picture: settled(picture(box.width, box.height, (pen) => pen.drawImage(sheet, -box.x, -box.y))),
+          x: x + box.x,
+          y: y + box.y,
+        })),
+    )
+    dropped(sheet)
+  }
+  return { ...stage, layers: stage.layers.flatMap((layer) => made.get(layer) ?? []) }
+}

@@ -1,6 +1,4 @@
 import { serveChildTask } from '#platform/child-task/serve-child-task.ts'
-import { createCardRenderer } from './card-renderer.ts'
-import { createFrameRenderer } from './frame-renderer.ts'
 import type { RenderTask } from './render-process.ts'
 import { renderSegment } from './render-segment.ts'
 import { FRAME } from './world.ts'
@@ -8,6 +6,10 @@ import { FRAME } from './world.ts'
 /** Entry of the render process: one segment, then the process ends. */
 serveChildTask<RenderTask>(({ request, directory, pictures, narration }, report) => {
   const isCard = pictures === 'title_card'
-  const createRenderer = isCard ? createCardRenderer : createFrameRenderer
+  // Loaded only now, so that the encoding thread loads its own code at the same time.
+  const createRenderer = async () =>
+    isCard
+      ? (await import('./card-renderer.ts')).createCardRenderer(request)
+      : (await import('./frame-renderer.ts')).createFrameRenderer(request)
   return renderSegment(request, { directory, createRenderer, narration, silenceWillDo: isCard, size: FRAME }, report)
 })

@@ -51,7 +51,7 @@ function posterOf(renderer: FrameRenderer): Buffer {
 /**
  * Draws and encodes one segment into `directory`. Runs native code: call it in a process of its own.
  *
- * @param createRenderer who draws; called when the encoder is on its way already.
+ * @param createRenderer who draws; called when the encoder is on its way already, so that both set up at once.
  * @param afterFrame called once per frame with 0..100; may throw to stop.
  */
 export async function renderSegment(
@@ -61,7 +61,7 @@ export async function renderSegment(
     /** Files that are spoken over it. */
     readonly narration: readonly SpokenLine[]
     readonly silenceWillDo: boolean
-    readonly createRenderer: (request: VideoRequest) => FrameRenderer
+    readonly createRenderer: () => Promise<FrameRenderer>
     readonly size: { readonly width: number; readonly height: number }
   },
   afterFrame: (percent: number) => void,
@@ -79,7 +79,7 @@ export async function renderSegment(
   const guard = new FlashGuard('rgba', size)
 
   const encoding = new EncodingThread({ directory, request, narration, silenceWillDo, ...size })
-  const renderer = createRenderer(request)
+  const renderer = await createRenderer()
   lap('setUp')
   let placesMs = 0
   for (let index = 0; index < renderer.frameCount; index++) {

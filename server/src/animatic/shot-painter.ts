@@ -1,7 +1,7 @@
 import type { Shot } from '@skein/contract/script'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { baked } from './bake.ts'
-import { lookAt, type View, viewAt } from './camera.ts'
+import { LIFT_MAX, lookAt, type View, viewAt } from './camera.ts'
 import { crowdPicture } from './figure/crowd.ts'
 import { createInsert } from './figure/insert.ts'
 import { FigurePainter } from './figure/paint-figure.ts'
@@ -46,8 +46,6 @@ const CROWD_DEPTH = 0.86
 const CAMERA_REACH = 70
 /** Free air between feet and words. */
 const CAPTION_CLEARANCE = 10
-/** Most of the frame's height a place may be moved up to free its figures' feet from the caption. */
-const LIFT_MAX = 0.1
 const WINDS = { clear: 0.12, cloudy: 0.3, rain: 0.5, snow: 0.4, fog: 0.05 } as const
 
 /** The figure's height gives its depth a hair's breadth, so that who stands lower is drawn over who stands higher. */

@@ -5,6 +5,7 @@ import { createMounter, type MountedRoutes } from '#http/mounter.ts'
 import { acceptJsonOnly } from '#http/json-body.ts'
 import { serveDocs } from '#http/docs.ts'
 import { createDraining, endConnectionsAtRest } from '#http/draining.ts'
+import { serveOneClick } from '#http/one-click.ts'
 import { serveHealth, type Readiness } from '#http/health.ts'
 import { measureRequests } from '#http/measure-requests.ts'
 import { type MediaAccess, serveMedia } from '#http/media-files.ts'
@@ -44,6 +45,8 @@ export interface AppDependencies {
   readonly metrics: Metrics | null
   readonly pageFacts: PageFacts
   readonly sharing: ShareDependencies
+  /** @throws RequestFailure `not_found`. Absent where no mail is written. */
+  readonly unsubscribe?: (token: string) => Promise<void>
   /** Bytes of finished answers kept in memory for whoever asks the same; 0 or absent keeps none. */
   readonly keptAnswerBytes?: number
   readonly clock?: Clock
@@ -138,6 +141,7 @@ export async function buildApp(deps: AppDependencies): Promise<BuiltApp> {
   serveHealth(app, () => (draining.isOn() ? Promise.resolve('draining') : deps.readiness()))
   await serveDocs(app, deps.version)
   serveSharing(app, { ...deps.sharing, directory: deps.webDirectory, rateLimits: deps.rateLimits })
+  if (deps.unsubscribe !== undefined) serveOneClick(app, { unsubscribe: deps.unsubscribe, rateLimits: deps.rateLimits })
   await servePages(app, { directory: deps.webDirectory, facts: deps.pageFacts, rateLimits: deps.rateLimits })
   await app.ready()
   return { app, mountedRoutes: mounted, drain: draining.begin }

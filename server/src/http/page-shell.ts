@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { escapeHtml as escape } from '#http/escape-html.ts'
+import { escapeHtml as escape } from '#platform/escape-html.ts'
 import { sendProblem } from '#http/problems.ts'
 import { notFoundLimit, type RateLimits } from '#http/rate-limits.ts'
 import { RequestFailure } from '#platform/failure.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { escapeHtml } from '#http/escape-html.ts'
+import { escapeHtml } from '#platform/escape-html.ts'
 import { originOf } from '#http/page-shell.ts'
 import { rateLimitFor, type RateLimits } from '#http/rate-limits.ts'
 import { RequestFailure } from '#platform/failure.ts'

@@ -9,6 +9,8 @@ export interface Metrics {
   /** A sweep that ran to its end and how much it cleared away. */
   swept(sweep: string, removed: number): void
   sweepFailed(sweep: string): void
+  /** How a try to send a mail ended. */
+  mail(outcome: 'sent' | 'retried' | 'failed' | 'withdrawn'): void
   monthsArchived(count: number): void
   /**
    * Adds a value that is read when somebody asks. A reader that fails leaves its value out instead of failing the
@@ -67,6 +69,12 @@ export function createMetrics(): Metrics {
     labelNames: ['sweep'],
     registers,
   })
+  const mails = new Counter({
+    name: 'skein_mails_total',
+    help: 'Tries to send a mail by how they ended.',
+    labelNames: ['outcome'],
+    registers,
+  })
   const archived = new Counter({
     name: 'skein_months_archived_total',
     help: 'Months of jobs that were moved into storage.',
@@ -88,6 +96,7 @@ export function createMetrics(): Metrics {
       sweptAt.set({ sweep }, Date.now() / 1000)
     },
     sweepFailed: (sweep) => failures.inc({ sweep }),
+    mail: (outcome) => mails.inc({ outcome }),
     monthsArchived: (count) => archived.inc(count),
     observe: ({ name, help, label, read }) => {
       const gauge = new Gauge({

@@ -26,6 +26,8 @@ export interface QueueDefinition {
   readonly expireInSeconds: number
   /** How soon a dead worker is noticed; pg-boss accepts no less than 10. */
   readonly heartbeatSeconds: number
+  /** Whether messages whose tries are spent go to `workDeadLetters`; true when left out. */
+  readonly hasDeadLetters?: boolean
 }
 
 export type { QueueMessage } from '#platform/queue-dispatcher.ts'
@@ -161,7 +163,7 @@ export function createQueue(options: QueueOptions): Queue {
           retryDelayMax: policy.retryDelayMaxSeconds,
           expireInSeconds: policy.expireInSeconds,
           heartbeatSeconds: policy.heartbeatSeconds,
-          deadLetter: DEAD_LETTERS,
+          ...(policy.hasDeadLetters !== false && { deadLetter: DEAD_LETTERS }),
           notify: true,
         }
         await boss.createQueue(name, settings)

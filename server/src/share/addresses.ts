@@ -5,6 +5,7 @@ export const pagePath = {
   topic: (slug: string) => `/t/${slug}`,
   idea: (id: IdeaId) => `/i/${id}`,
   scene: (id: SceneId) => `/s/${id}`,
+  person: (username: string) => `/people/${encodeURIComponent(username)}`,
   segment: (id: SceneId, sequence: number) => `/s/${id}?segment=${sequence}`,
 } as const
 

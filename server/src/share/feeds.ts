@@ -1,5 +1,5 @@
 import type { Container } from '#container.ts'
-import { escapeHtml } from '#http/escape-html.ts'
+import { escapeHtml } from '#platform/escape-html.ts'
 import type { AtomFeeds } from '#http/share-routes.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { type IdeaId, type SceneId, UUID_PATTERN } from '@skein/contract/ids'
@@ -33,7 +33,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
   const { scenes, ideas, topics, segments, pages } = domains
   return async (kind, id, origin) => {
     if (kind === 't' && /^[a-z0-9-]+$/.test(id)) {
-      const topic = await topics.read(id)
+      const topic = await topics.read(id, null)
       const { items } = await scenes.list({ topic: id, sort: 'newest', limit: ENTRIES_MAX }, null)
       return write(origin, feedPath.topic(id), pagePath.topic(id), topic.name, items.map(sceneEntry))
     }
@@ -68,7 +68,7 @@ export function createAtomFeeds(domains: Domains): AtomFeeds {
         at: segment.publishedAt,
         author: written.person,
       }))
-      return write(origin, feedPath.person(id), '/', nameOf(written.person), entries)
+      return write(origin, feedPath.person(id), pagePath.person(id), nameOf(written.person), entries)
     }
     throw new RequestFailure('not_found')
   }

@@ -1,5 +1,5 @@
 import type { Container } from '#container.ts'
-import { escapeHtml } from '#http/escape-html.ts'
+import { escapeHtml } from '#platform/escape-html.ts'
 import type { OEmbed } from '#http/share-routes.ts'
 import { RequestFailure } from '#platform/failure.ts'
 import { type SceneId, UUID_PATTERN } from '@skein/contract/ids'

@@ -11,7 +11,7 @@ const uuid = new RegExp(UUID_PATTERN)
 const SEGMENTS_READ_WHOLE = 3
 const SEGMENTS_READ_BRIEFLY = 30
 
-type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages'>
+type Domains = Pick<Container, 'scenes' | 'ideas' | 'topics' | 'segments' | 'pages' | 'profiles'>
 
 /** Titles, descriptions, pictures and first words of the pages people share; only what a stranger may see. */
 export function createPageFacts(domains: Domains): PageFacts {
@@ -22,6 +22,7 @@ export function createPageFacts(domains: Domains): PageFacts {
     if (kind === 's' && uuid.test(id)) return sceneFact(domains, id as SceneId)
     if (kind === 'i' && uuid.test(id)) return ideaFact(domains, id as IdeaId)
     if (kind === 't' && /^[a-z0-9-]+$/.test(id)) return topicFact(domains, id)
+    if (kind === 'people' && id !== '') return personFact(domains, decodeURIComponent(id))
     return null
   }
 }
@@ -65,13 +66,26 @@ async function ideaFact({ ideas, scenes }: Domains, id: IdeaId): Promise<PageFac
 }
 
 async function topicFact({ topics, scenes }: Domains, slug: string): Promise<PageFact> {
-  const topic = await topics.read(slug)
+  const topic = await topics.read(slug, null)
   const { items } = await scenes.list({ topic: slug, sort: 'active', limit: 20 }, null)
   return {
     title: topic.name,
     description: topic.description ?? 'Scenes that people write together.',
     image: topic.posterUrls[0] ?? null,
     feed: { path: feedPath.topic(slug), title: `${topic.name}: new scenes` },
+    embed: null,
+    reading: items.map(sceneReading),
+  }
+}
+
+async function personFact({ profiles }: Domains, username: string): Promise<PageFact> {
+  const person = await profiles.read(username, null)
+  const { items } = await profiles.listScenes('written', username, null, { limit: 20 })
+  return {
+    title: nameOf(person),
+    description: person.bio ?? `Scenes that ${nameOf(person)} writes in.`,
+    image: items.find(({ posterUrl }) => posterUrl !== null)?.posterUrl ?? null,
+    feed: { path: feedPath.person(username), title: `${nameOf(person)}: new segments` },
     embed: null,
     reading: items.map(sceneReading),
   }

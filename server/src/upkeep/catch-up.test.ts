@@ -23,6 +23,7 @@ it('chains audit lines even when counters cannot be folded, and does not fail fo
       fold: () => Promise.reject(new Error('the counters are on strike')),
       foldGrowth: () => Promise.resolve((grown += 1)),
     },
+    notifications: { spread: () => Promise.reject(new Error('and so are the inboxes')) },
   })
   expect(grown).toBe(1)
   expect(await db.prisma.auditLog.count()).toBe(1)

@@ -9,5 +9,9 @@ export const EMPTY_DRAFT_DAYS = 180
 export const EXPIRED_TOKEN_DAYS = 1
 /** A failed job can be taken up where it stopped for so long; after that it is filmed anew. */
 export const FAILED_MAKINGS_DAYS = 7
+/** In which nothing has happened since; an inbox is for what is new. */
+export const NOTIFICATION_DAYS = 90
+/** A mail's words go when it is sent; this is how long its row tells that it was. */
+export const MAIL_DAYS = 30
 /** An object younger than this may be waiting for its row. */
 export const ORPHAN_OBJECT_HOURS = 24

@@ -11,13 +11,23 @@ beforeAll(async () => {
 })
 afterAll(() => story.close())
 
-it('schedules the care of months, the hourly sweeps and the daily look at media, and does them when their time comes', async () => {
+it('schedules the care of months, the hourly sweeps, the daily look at media and the digests, and does them when their time comes', async () => {
   const { db, databaseUrl, queue } = story
   const metrics = createMetrics()
   const storage = new DiskStorage(story.storageRoot)
-  await startUpkeep({ db, databaseUrl, queue, storage, log: createLog('silent'), metrics })
+  await startUpkeep({
+    db,
+    databaseUrl,
+    queue,
+    storage,
+    log: createLog('silent'),
+    metrics,
+    digests: { writeDue: () => Promise.resolve(0) },
+    digestHour: 7,
+  })
   const { prisma } = db
   expect(await prisma.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
+    { name: 'mail_digests', cron: '0 7 * * *', timezone: 'UTC' },
     { name: 'media_sweep', cron: '41 4 * * *', timezone: 'UTC' },
     { name: 'partitions', cron: '17 3 * * *', timezone: 'UTC' },
     { name: 'sweeps', cron: '23 * * * *', timezone: 'UTC' },

@@ -1,3 +1,4 @@
+import type { DigestsService } from '#domains/notifications/digests.service.ts'
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
@@ -11,6 +12,9 @@ export interface UpkeepDeps {
   readonly databaseUrl: string
   readonly queue: Queue
   readonly storage: ObjectStorage
+  readonly digests: Pick<DigestsService, 'writeDue'>
+  /** In UTC. */
+  readonly digestHour: number
   readonly log: Log
   readonly metrics: Metrics
 }
@@ -26,6 +30,9 @@ export async function startUpkeep(deps: UpkeepDeps): Promise<void> {
   })
   await queue.schedule('sweeps', '23 * * * *', async () => {
     await runSweeps(hourlySweeps(deps), deps)
+  })
+  await queue.schedule('mail_digests', `0 ${deps.digestHour} * * *`, async () => {
+    log.info({ digests: await deps.digests.writeDue() }, 'digests written')
   })
   await queue.schedule('media_sweep', '41 4 * * *', async () => {
     await runSweeps(dailySweeps(deps), deps)

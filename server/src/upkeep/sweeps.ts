@@ -9,6 +9,8 @@ import {
   FAILED_MAKINGS_DAYS,
   IDEMPOTENCY_KEY_HOURS,
   JOB_EVENT_DAYS,
+  MAIL_DAYS,
+  NOTIFICATION_DAYS,
 } from './retention.ts'
 
 /** One kind of thing that is cleared away. */
@@ -47,6 +49,8 @@ export function hourlySweeps({ db, storage }: { readonly db: Database; readonly 
     rowSweep(db, 'upkeep/remove-empty-drafts', EMPTY_DRAFT_DAYS),
     rowSweep(db, 'upkeep/remove-expired-refresh-tokens', EXPIRED_TOKEN_DAYS),
     rowSweep(db, 'upkeep/forget-failed-makings', FAILED_MAKINGS_DAYS),
+    rowSweep(db, 'upkeep/remove-old-notifications', NOTIFICATION_DAYS),
+    rowSweep(db, 'upkeep/remove-old-mail', MAIL_DAYS),
     { name: 'remove-orphan-staging', run: () => removeOrphanObjects({ db, storage, prefix: 'staging/' }) },
   ]
 }

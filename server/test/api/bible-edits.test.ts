@@ -24,47 +24,12 @@ import {
 } from '@skein/contract/jobs'
 import type { Scene } from '@skein/contract/scenes'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
-import { createStructuralValidator } from '#providers/continuity/structural.ts'
 import { exportMarks, type MarkedItem } from '#domains/jobs/export-marks.ts'
 import { chainAuditLines } from '#platform/audit.ts'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { addTopic, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
-
-/** Objects to one word, unless the bible has a rule about it: what a real validator does with far more. */
-const wordValidator: ContinuityValidator = {
-  id: 'words',
-  validate: async (request) => {
-    const verdict = await createStructuralValidator().validate(request)
-    const at = (word: string) => {
-      const start = request.text.indexOf(word)
-      return start === -1 || request.bible.setting.worldRules?.some((rule) => rule.includes(word)) ? null : start
-    }
-    const finding = (word: string, severity: 'warn' | 'block') => {
-      const start = at(word)
-      if (start === null) return []
-      return [
-        {
-          kind: 'anachronism' as const,
-          severity,
-          confidence: 0.9,
-          quote: { start, end: start + word.length, text: word },
-          cites: null,
-          reason: `Nobody here has a ${word}.`,
-          suggestion: 'Leave it out.',
-        },
-      ]
-    }
-    const findings = [...finding('telephone', 'block'), ...finding('bicycle', 'warn')]
-    const outcome = findings.some(({ severity }) => severity === 'block')
-      ? 'block'
-      : findings.length > 0
-        ? 'warn'
-        : 'pass'
-    return { ...verdict, outcome, findings: [...verdict.findings, ...findings] }
-  },
-}
+import { wordValidator } from '../make/word-validator.ts'
 
 let app: WholeApp
 let ada: Client & { readonly token: string }

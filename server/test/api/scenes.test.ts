@@ -123,6 +123,7 @@ describe('a scene', () => {
     const { scene } = await beginScene(ada, await addIdea(ada, topic))
     expect((await read(ben, scene.id)).viewer).toEqual({
       liked: false,
+      following: false,
       canEdit: false,
       canContinue: false,
       cannotContinueReason: 'The opening of this scene is still being made.',

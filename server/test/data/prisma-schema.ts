@@ -16,6 +16,7 @@ const nativeTypes: Record<string, (size: string) => string> = {
   VarChar: (size) => `character varying(${size})`,
   Char: (size) => `character(${size})`,
   Uuid: () => 'uuid',
+  Date: () => 'date',
   SmallInt: () => 'smallint',
   Timestamptz: (size) => (size === '6' ? 'timestamp with time zone' : `timestamp(${size}) with time zone`),
   Decimal: (size) => `numeric(${size.replace(' ', '')})`,

@@ -3,6 +3,7 @@ import { buildApp } from '#http/app.ts'
 import { createLog } from '#platform/log.ts'
 import type { Mounter } from '#platform/mount.ts'
 import { createStructuralValidator } from '#providers/continuity/structural.ts'
+import { createLogMail } from '#providers/mail/log-mail.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { AnimaticVideoProvider } from '#providers/video/animatic.ts'
@@ -40,6 +41,9 @@ const container = await createContainer({
   video: new AnimaticVideoProvider(),
   concurrency: { renders: 1, stages: 1 },
   supervise: false,
+  address: 'http://localhost',
+  mail: createLogMail(createLog('silent')),
+  digestHour: 7,
 })
 await container.queue.start()
 

@@ -8,6 +8,9 @@ import type { ContinuityValidator } from '#providers/continuity/continuity.port.
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createPageFacts } from '#share/page-facts.ts'
 import { createSharing } from '#share/sharing.ts'
+import type { Clock } from '#platform/clock.ts'
+import { createLogMail } from '#providers/mail/log-mail.ts'
+import type { MailProvider } from '#providers/mail/mail.port.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
@@ -54,6 +57,9 @@ export interface WholeAppOptions {
   /** A directory of the app's own without one. */
   readonly storage?: ObjectStorage
   readonly validator?: ContinuityValidator
+  readonly clock?: Clock
+  /** Who delivers mail; it goes nowhere without one. */
+  readonly mail?: MailProvider
   /** Dropped at the end; a fresh one in the run's cluster when left out. */
   readonly database?: TestDatabase
   readonly databasePoolMax?: number
@@ -90,6 +96,10 @@ async function serve(
     video: options.video ?? new QuickVideoProvider(await quickFilm()),
     concurrency: { renders: 2, stages: 4 },
     supervise: options.worker === true,
+    address: 'https://skein.example',
+    mail: options.mail ?? createLogMail(log),
+    digestHour: 7,
+    ...(options.clock !== undefined && { clock: options.clock }),
   })
   await container.queue.start()
   if (options.worker === true) await container.pipeline.start()
@@ -109,6 +119,7 @@ async function serve(
     metrics: container.metrics,
     pageFacts,
     sharing: createSharing(container, pageFacts, ['https://blog.example']),
+    unsubscribe: (token) => container.digests.unsubscribe(token),
     webDirectory: options.webDirectory ?? null,
     keptAnswerBytes: CACHE_BYTES,
   })

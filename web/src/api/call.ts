@@ -8,6 +8,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Required by routes that spend or publish; repeat the same key when repeating the same request. */
   idempotencyKey?: string
+  /** Lets the request outlive the page; for what is sent while somebody leaves. */
+  keepalive?: boolean
 }
 
 interface AnyCall {
@@ -21,6 +23,7 @@ async function send(route: AnyCall, input: unknown, options: CallOptions): Promi
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
   if (options.signal !== undefined) init.signal = options.signal
+  if (options.keepalive === true) init.keepalive = true
   if (route.body !== null) {
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(partOf(input, 'body') ?? {})

@@ -21,12 +21,16 @@ interface Page<Item> {
   nextCursor: string | null
 }
 
+/** Long enough to watch a scene and find the list as deep as it was left. */
+const PAGES_KEPT_MS = 60 * 60_000
+
 /** The query that reads a list page by page; `inputAt` builds the input for a cursor (undefined for the first page). */
 export function pagesOf<In, Item>(route: Route<In, Page<Item>>, inputAt: (cursor: string | undefined) => In) {
   return infiniteQueryOptions({
     queryKey: [...keyOf(route, inputAt(undefined)), 'pages'],
     queryFn: ({ signal, pageParam }) => call(route, inputAt(pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
+    gcTime: PAGES_KEPT_MS,
     getNextPageParam: (last: Page<Item>) => last.nextCursor ?? undefined,
   })
 }

@@ -1,6 +1,6 @@
 import { logout, type Me } from '@skein/contract/accounts'
 import { useQueryClient } from '@tanstack/react-query'
-import { LogOut, PenLine } from 'lucide-react'
+import { Bell, History, LogOut, PenLine, User } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { Link, useNavigate } from 'react-router'
 import { asProblem } from '../api/api-problem.ts'
@@ -12,6 +12,13 @@ import { Menu } from '../ui/menu.tsx'
 import { MENU_ITEM } from '../ui/menu-look.ts'
 import { Initial } from '../ui/person.tsx'
 import { toastStore } from '../ui/toast-store.ts'
+
+const entriesOf = (me: Me) => [
+  { path: paths.me(), Icon: PenLine, words: 'My work' },
+  { path: paths.person(me.username), Icon: User, words: 'My page' },
+  { path: paths.history(), Icon: History, words: 'Watch history' },
+  { path: paths.following(), Icon: Bell, words: 'Following' },
+]
 
 export function AccountMenu({ me }: { me: Me }) {
   const client = useQueryClient()
@@ -38,11 +45,13 @@ export function AccountMenu({ me }: { me: Me }) {
         <span className="block text-sm text-faint">@{me.username}</span>
       </DropdownMenu.Label>
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
-      <DropdownMenu.Item asChild className={MENU_ITEM}>
-        <Link to={paths.me()}>
-          <PenLine size={17} aria-hidden="true" /> My work
-        </Link>
-      </DropdownMenu.Item>
+      {entriesOf(me).map(({ path, Icon, words }) => (
+        <DropdownMenu.Item key={path} asChild className={MENU_ITEM}>
+          <Link to={path}>
+            <Icon size={17} aria-hidden="true" /> {words}
+          </Link>
+        </DropdownMenu.Item>
+      ))}
       <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
         <LogOut size={17} aria-hidden="true" /> Sign out
       </DropdownMenu.Item>

@@ -12,6 +12,9 @@ export function Footer() {
           <Link to={paths.home()} className="link inline-flex min-h-6 items-center">
             Front page
           </Link>
+          <Link to={paths.tags()} className="link inline-flex min-h-6 items-center">
+            Tags
+          </Link>
           <a href="/api/docs" className="link inline-flex min-h-6 items-center">
             API
           </a>

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useMe } from '../api/session.ts'
+import { Bell } from '../features/notifications/bell.tsx'
 import { paths } from '../lib/paths.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { Wordmark } from '../ui/mark.tsx'
@@ -30,7 +31,12 @@ export function Header() {
               Sign in
             </Link>
           )}
-          {me !== null && me !== undefined && <AccountButton me={me} />}
+          {me !== null && me !== undefined && (
+            <>
+              <Bell />
+              <AccountButton me={me} />
+            </>
+          )}
         </div>
       </div>
     </header>

@@ -94,6 +94,62 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'people/:username',
+              lazy: async () => {
+                const page = await import('./pages/person.page.tsx')
+                return { Component: page.PersonPage, loader: page.personLoader(client) }
+              },
+            },
+            {
+              path: 'tags',
+              lazy: async () => {
+                const page = await import('./pages/tags.page.tsx')
+                return { Component: page.TagsPage, loader: page.tagsLoader(client) }
+              },
+            },
+            {
+              path: 'tags/:tag',
+              lazy: async () => {
+                const page = await import('./pages/tag.page.tsx')
+                return { Component: page.TagPage, loader: page.tagLoader(client) }
+              },
+            },
+            {
+              path: 'me/history',
+              lazy: async () => {
+                const page = await import('./pages/history.page.tsx')
+                return { Component: page.HistoryPage, loader: page.historyLoader(client) }
+              },
+            },
+            {
+              path: 'me/following',
+              lazy: async () => {
+                const page = await import('./pages/following.page.tsx')
+                return { Component: page.FollowingPage, loader: page.followingLoader(client) }
+              },
+            },
+            {
+              path: 'inbox',
+              lazy: async () => {
+                const page = await import('./pages/inbox.page.tsx')
+                return { Component: page.InboxPage, loader: page.inboxLoader(client) }
+              },
+            },
+            {
+              path: 'inbox/settings',
+              lazy: async () => {
+                const page = await import('./pages/inbox-settings.page.tsx')
+                return { Component: page.InboxSettingsPage, loader: page.inboxSettingsLoader(client) }
+              },
+            },
+            {
+              path: 'unsubscribe/:token',
+              lazy: async () => {
+                const page = await import('./pages/unsubscribe.page.tsx')
+                return { Component: page.UnsubscribePage }
+              },
+            },
+            {
               path: 'sign-in',
               lazy: async () => {
                 const page = await import('./pages/sign-in.page.tsx')

@@ -1,9 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { type PageLinkProps, PageLinkProvider } from '../ui/page-link.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { removeFirstContent } from './first-content.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+
+const drawLink = (props: PageLinkProps) => <Link {...props} />
 
 /** What every page stands in: skip link, header, main, footer, toasts. */
 export function Shell() {
@@ -20,7 +23,7 @@ export function Shell() {
     mainRef.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
-    <>
+    <PageLinkProvider value={drawLink}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"
@@ -38,6 +41,6 @@ export function Shell() {
       <Footer />
       <Toasts />
       <ScrollRestoration />
-    </>
+    </PageLinkProvider>
   )
 }

@@ -19,6 +19,13 @@ const FAILURES: Record<FailureCode, { title: string; cure: string }> = {
   },
 }
 
+/** A moment of the scene: a segment, the whole seconds into it, and the newest segment of what is playing. */
+export interface PlayerPlace {
+  sequence: number
+  seconds: number
+  newestSequence: number
+}
+
 interface PlayerProps {
   /** The newest source; a longer one than the one playing waits for its moment. */
   source: PlayerSource
@@ -28,6 +35,8 @@ interface PlayerProps {
   /** A wish from outside to go somewhere; a new object is a new wish. */
   jump: { to: number } | null
   onSegment: (sequence: number) => void
+  /** Where the viewer is, at every move of the playhead. */
+  onPlace: (place: PlayerPlace, isPlaying: boolean) => void
   /** Says that what plays may not be the scene any more. */
   onStale: () => void
   /** What stands at the open end of the scene. */
@@ -35,7 +44,7 @@ interface PlayerProps {
 }
 
 /** The player over the whole scene. */
-export function Player({ source, title, posterUrl, startAt, jump, onSegment, onStale, atEnd }: PlayerProps) {
+export function Player({ source, title, posterUrl, startAt, jump, onSegment, onPlace, onStale, atEnd }: PlayerProps) {
   const { state, dispatch, videoRef } = usePlayer(source, startAt, onStale)
   const frameRef = useRef<HTMLElement>(null)
   const [settings, setSettings] = useState(readPlayerSettings)
@@ -43,7 +52,10 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onS
   const [dismissed, setDismissed] = useState(0)
   const idle = useIdle()
   const isPlaying = state.status === 'playing'
-  const sequence = segmentAt(state.source, state.position)?.sequence ?? 1
+  const segment = segmentAt(state.source, state.position)
+  const sequence = segment?.sequence ?? 1
+  const seconds = segment === undefined ? 0 : Math.floor(state.position - segment.startsAt)
+  const newestSequence = state.source.segments.at(-1)?.sequence ?? 1
 
   const change = (next: PlayerSettings): void => {
     setSettings(next)
@@ -65,6 +77,11 @@ export function Player({ source, title, posterUrl, startAt, jump, onSegment, onS
     return () => video.textTracks.removeEventListener('addtrack', apply)
   }, [settings, videoRef, state.source])
   useEffect(() => onSegment(sequence), [onSegment, sequence])
+  const isMoving = isPlaying || state.status === 'loading' || state.status === 'waiting'
+  useEffect(
+    () => onPlace({ sequence, seconds, newestSequence }, isMoving),
+    [onPlace, sequence, seconds, newestSequence, isMoving],
+  )
   useEffect(() => {
     if (jump !== null) dispatch({ type: 'seek', to: jump.to, andPlay: true })
   }, [jump, dispatch])

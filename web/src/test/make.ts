@@ -2,9 +2,13 @@ import type { BibleProposal } from '@skein/contract/bible-routes'
 import type { Me } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
 import type { Idea } from '@skein/contract/ideas'
-import type { IdeaId, JobId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
+import type { Notification } from '@skein/contract/notifications'
+import type { IdeaId, JobId, NotificationId, SceneId, SegmentId, TopicId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
+import type { News } from '@skein/contract/follows'
+import type { Profile } from '@skein/contract/people'
+import type { Watched, WatchPosition } from '@skein/contract/watching'
 import type { Script } from '@skein/contract/script'
 import type { Segment } from '@skein/contract/segments'
 import type { Topic } from '@skein/contract/topics'
@@ -48,6 +52,7 @@ export const makeTopic = (change: Partial<Topic> = {}): Topic => ({
     { id: 'c1', name: 'Lighthouses', slug: 'lighthouses', description: null },
     { id: 'c2', name: 'Ships', slug: 'ships', description: null },
   ],
+  viewer: { following: false },
   ...change,
 })
 
@@ -88,7 +93,7 @@ export const makeScene = (change: Partial<Scene> = {}): Scene => ({
   updatedAt: AT,
   lastSegmentAt: AT,
   playlists: { vod: '/media/master.m3u8', event: '/media/event.m3u8', captions: '/media/captions.vtt' },
-  viewer: { liked: false, canEdit: false, canContinue: true, cannotContinueReason: null },
+  viewer: { liked: false, following: false, canEdit: false, canContinue: true, cannotContinueReason: null },
   ...change,
 })
 
@@ -228,6 +233,21 @@ export const makeJob = (change: Partial<Job> = {}): Job => ({
   ...change,
 })
 
+export const makeNotification = (number: number, change: Partial<Notification> = {}): Notification => ({
+  id: uuid<NotificationId>(9, number),
+  kind: 'continued',
+  scene: { id: sceneId(), title: 'The keeper of Hollow Point' },
+  actor: TOMAS,
+  count: 1,
+  sequence: 4,
+  jobId: jobId(),
+  proposal: null,
+  errorCode: null,
+  changedAt: AT,
+  isRead: false,
+  ...change,
+})
+
 export const makeProposal = (change: Partial<BibleProposal> = {}): BibleProposal => ({
   id: uuid(8, 1),
   sceneId: sceneId(),
@@ -242,5 +262,30 @@ export const makeProposal = (change: Partial<BibleProposal> = {}): BibleProposal
   createdAt: AT,
   decidedAt: null,
   viewer: { canDecide: false, canWithdraw: true },
+  ...change,
+})
+
+export const makeWatched = (change: Partial<WatchPosition> = {}): Watched => ({
+  scene: makeScene(),
+  position: { segmentId: segmentId(2), sequence: 2, seconds: 5, at: 21, newSegments: 2, watchedAt: AT, ...change },
+})
+
+export const makeNews = (change: Partial<News> = {}): News => ({
+  scene: makeScene({ id: sceneId(2), title: 'A longer night' }),
+  reason: 'wrote',
+  segment: { id: segmentId(4), sequence: 4, author: TOMAS, excerpt: EXCERPTS[1] ?? '', publishedAt: AT },
+  newSegments: 1,
+  ...change,
+})
+
+export const makeProfile = (change: Partial<Profile> = {}): Profile => ({
+  username: 'tomas',
+  displayName: 'Tomas',
+  bio: null,
+  createdAt: AT,
+  segmentCount: 3,
+  sceneCount: 1,
+  followerCount: 0,
+  viewer: { isMe: false, following: false, canSeeLikes: false },
   ...change,
 })

@@ -1,4 +1,4 @@
-import { type Pen, picture } from '../pen/canvas.ts'
+import { dropped, type Pen, picture } from '../pen/canvas.ts'
 import { layer } from '../places/elements/sheet.ts'
 import type { Layer, Stage } from '../stage.ts'
 import { OVERSCAN, WORLD } from '../world.ts'
@@ -27,12 +27,12 @@ function plane(layers: readonly Layer[], depth: number): readonly Layer[] {
       for (const one of layers.toSorted((a, b) => a.depth - b.depth)) pen.drawImage(one.picture, one.x, one.y)
     }),
   )
-  return [
-    layer(depth, (pen) => {
-      pen.filter = `blur(${BLUR_PIXELS * (0.5 + depth)}px)`
-      pen.drawImage(sharp, 0, 0)
-    }),
-  ]
+  const soft = layer(depth, (pen) => {
+    pen.filter = `blur(${BLUR_PIXELS * (0.5 + depth)}px)`
+    pen.drawImage(sharp, 0, 0)
+  })
+  dropped(sharp)
+  return [soft]
 }
 
 const isFar = (one: Layer) => one.depth < PLANE_DEPTH

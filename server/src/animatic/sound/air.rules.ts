@@ -117,7 +117,7 @@ const PLACES: Record<PlaceKind, readonly (readonly [LayerName, number])[]> = {
   space: [['engine', 0]],
   bedroom: [
     ['room', 0],
-    ['clock', -12],
+    ['hearth', -12],
   ],
   church: [
     ['hollow', -2],

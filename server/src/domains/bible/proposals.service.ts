@@ -2,6 +2,7 @@ import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { bibleStore, type LockedBible } from '#domains/bible/bible.store.ts'
 import { editBible } from '#domains/bible/edit-bible.ts'
 import { type ProposalRow, proposalsStore as store } from '#domains/bible/proposals.store.ts'
+import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { maySeeScene } from '#domains/scenes/scenes.rules.ts'
 import { auditLine } from '#platform/audit.ts'
 import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
@@ -71,6 +72,7 @@ export function createProposalsService(deps: {
         note: decision.note ?? null,
         bibleVersion,
       })
+      await leaveCause(tx, { kind: 'proposal_settled', sceneId, actorId: caller.userId, proposalId: id })
       const reply = await readOne(tx, scene, sceneId, id, caller)
       await auditLine(tx, {
         actorId: caller.userId,
@@ -95,6 +97,7 @@ export function createProposalsService(deps: {
         if (applied.length === 0) throw new RequestFailure('nothing_to_change')
         const { edits, reason, baseVersion, jobId = null } = wish
         const id = await store.insert(tx, { sceneId, userId: caller.userId, jobId, baseVersion, edits, reason })
+        await leaveCause(tx, { kind: 'proposal_made', sceneId, actorId: caller.userId, proposalId: id })
         const scene = await bibleStore.standing(tx, sceneId)
         return readOne(tx, scene, sceneId, id, caller)
       })
@@ -143,6 +146,7 @@ export function createProposalsService(deps: {
         if (proposal.user_id !== caller.userId) throw new RequestFailure('not_found')
         if (proposal.status !== 'pending') throw new RequestFailure('proposal_decided')
         await store.decide(tx, id, { status: 'withdrawn', by: caller.userId, note: null, bibleVersion: null })
+        await leaveCause(tx, { kind: 'proposal_settled', sceneId, actorId: caller.userId, proposalId: id })
         return readOne(tx, scene, sceneId, id, caller)
       }),
   }

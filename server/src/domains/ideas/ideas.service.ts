@@ -11,7 +11,7 @@ import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import { owns, ownsOrModerates } from '#platform/ownership.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
-import type { IDEA_SORTS, Idea } from '@skein/contract/ideas'
+import type { IDEA_SORTS, Idea, TagUse } from '@skein/contract/ideas'
 import type { IdeaId } from '@skein/contract/ids'
 
 export interface IdeaQuery extends PageQuery {
@@ -39,29 +39,27 @@ export interface IdeaChange {
   readonly tags?: readonly string[]
 }
 
+/** Counting reads every tag of so many ideas, which takes some 20 ms. */
+const TAGGED_IDEAS = 5000
+const TAGS_LISTED = 120
+const TAGS_FRESH_MS = 60_000
+
 export type IdeasService = ReturnType<typeof createIdeasService>
 
 /** The prompts that scenes grow from. */
 export function createIdeasService(deps: {
   readonly db: Database
   readonly clock: Clock
-  readonly topics: Pick<TopicsService, 'findShelf'>
+  readonly topics: Pick<TopicsService, 'findShelf' | 'shelfOf'>
 }) {
   const { db, clock, topics } = deps
+  let tags: { readonly items: TagUse[]; readonly readAt: number } | null = null
 
   async function toFilter(query: IdeaQuery): Promise<IdeaFilter | null> {
-    if (query.category !== undefined && query.topic === undefined)
-      throw new RequestFailure('validation_failed', {
-        field: '/query/category',
-        detail: 'A category belongs to a topic: name the topic too.',
-      })
-    const shelf =
-      query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, query.category ?? null)
-    // A shelf that does not exist holds nothing.
-    if (shelf === null || (query.category !== undefined && shelf?.categoryId === null)) return null
+    const shelf = await topics.shelfOf(db.reads, query)
+    if (shelf === null) return null
     return {
-      topicId: shelf?.topicId ?? null,
-      categoryId: shelf?.categoryId ?? null,
+      ...shelf,
       tagsAll: parseTagFilter(query.tagsAll),
       tagsAny: parseTagFilter(query.tagsAny),
       tagsNot: parseTagFilter(query.tagsNot),
@@ -78,6 +76,14 @@ export function createIdeasService(deps: {
       const { ids, nextCursor } = await listIdeaIds(db.reads, query, filter, order, clock.now())
       const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
       return { items: rows.map((row) => toIdea(row, caller)), nextCursor }
+    },
+
+    /** What people write about now: the tags of the newest ideas, most used first. At most a minute old. */
+    async listTags(): Promise<{ items: TagUse[] }> {
+      const now = clock.now().getTime()
+      if (tags === null || now - tags.readAt > TAGS_FRESH_MS)
+        tags = { items: await store.tags(db.reads, TAGGED_IDEAS, TAGS_LISTED), readAt: now }
+      return { items: tags.items }
     },
 
     /** @throws RequestFailure `not_found`. */

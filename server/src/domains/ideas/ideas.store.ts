@@ -1,4 +1,5 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import type { TagUse } from '@skein/contract/ideas'
 import { IdeaId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { type Static, Type } from 'typebox'
@@ -47,6 +48,7 @@ const insertIdea = sqlStatement('ideas/insert-idea', Type.Object({ id: Type.Stri
 const lockIdea = sqlStatement('ideas/lock-idea', LockedRow)
 const updateIdea = sqlStatement('ideas/update-idea', Updated)
 const setStatus = sqlStatement('ideas/set-status', Updated)
+const listTags = sqlStatement('ideas/list-tags', Type.Object({ tag: Type.String(), idea_count: Type.Integer() }))
 const countScene = sqlStatement('ideas/count-scene', Type.Object({ scene_count: Type.Integer() }))
 
 /** What a list of ideas is narrowed to; null and empty lists ask for nothing. */
@@ -89,6 +91,10 @@ export const ideasStore = {
   /** In the order of the ids; `viewerId` only decides what is liked. */
   cards: (client: SqlRunner, ids: readonly string[], viewerId: string | null): Promise<readonly IdeaRow[]> =>
     readCards(client, [ids, viewerId]),
+
+  /** The tags of the `newest` newest ideas, at most `limit`, most used first. */
+  tags: async (client: SqlRunner, newest: number, limit: number): Promise<TagUse[]> =>
+    (await listTags(client, [newest, limit])).map((row) => ({ tag: row.tag, ideaCount: row.idea_count })),
 
   insert: async (
     client: SqlRunner,

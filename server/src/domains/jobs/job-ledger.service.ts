@@ -1,5 +1,6 @@
 import type { JobErrorCode, JobEvent, JobStage, JobStatus, JobType, Stage } from '@skein/contract/jobs'
 import type { Transaction } from '#platform/db.ts'
+import { type Cause, leaveCause } from '#domains/notifications/causes.service.ts'
 import { leaveAuditLine } from '#platform/audit.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import { draftsStore } from './drafts.store.ts'
@@ -83,8 +84,9 @@ export interface JobMakings {
 }
 
 /**
- * Writes a transition: the row, one line of its feed, one notification, and an audit line when the status changed. Call
- * it once per job and transaction. All of it is sent before it first waits, so that COMMIT can be sent behind it.
+ * Writes a transition: the row, one line of its feed, one notification, an audit line when the status changed, and word
+ * for whoever wants to hear how the job ended. Call it once per job and transaction. All of it is sent before it first
+ * waits, so that COMMIT can be sent behind it.
  *
  * @param actorId the person who did it; null for the pipeline itself. @param made stored along with it.
  * @returns the number of the line.
@@ -96,11 +98,22 @@ export async function recordTransition(
   actorId: string | null,
   made?: JobMakings,
 ): Promise<number> {
+  const cause = causeOf(job, transition.state)
   const [sequence] = await Promise.all([
     jobsStore.record(tx, job.id, transition, made),
     auditTransition(tx, job, transition, actorId),
+    cause === null ? undefined : leaveCause(tx, cause),
   ])
   return sequence
+}
+
+/** What an end of a job is to others; null for what only its writer did, or asked for. */
+function causeOf({ id: jobId, sceneId, userId: actorId, type, state }: LockedJob, next: JobState): Cause | null {
+  if (next.status === state.status) return null
+  if (next.status === 'failed') return { kind: 'job_failed', sceneId, actorId, jobId, errorCode: next.errorCode }
+  // New pictures of a segment that has been there all along are no news.
+  if (next.status !== 'final_ready' || next.segmentSequence === null || type === 'rerender') return null
+  return { kind: 'segment_published', sceneId, actorId, jobId, sequence: next.segmentSequence }
 }
 
 /** The audit line of a transition that was recorded by other means; none when the status stayed. */

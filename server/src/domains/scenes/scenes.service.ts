@@ -3,6 +3,7 @@ import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
 import type { JobsService } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
+import { listScenesOfPerson, type PersonsScenes } from '#domains/scenes/list-scenes-of-person.ts'
 import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
 import {
   continueRefusal,
@@ -23,13 +24,15 @@ import { owns, ownsOrModerates } from '#platform/ownership.ts'
 import type { SqlRunner } from '#platform/sql-files.ts'
 import type { PublicPerson } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
-import type { IdeaId, SceneId } from '@skein/contract/ids'
+import type { IdeaId, SceneId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
-import type { Scene, SCENE_SORTS } from '@skein/contract/scenes'
+import type { Scene, SCENE_SORTS, SCENE_STATES } from '@skein/contract/scenes'
 
 export interface SceneQuery extends PageQuery {
   readonly topic?: string
+  readonly category?: string
   readonly ideaId?: IdeaId
+  readonly state?: (typeof SCENE_STATES)[number]
   readonly sort?: (typeof SCENE_SORTS)[number]
 }
 
@@ -53,6 +56,7 @@ export interface Contributor {
   lastSegmentAt: string
 }
 
+const STATUS_OF = { open: 'active', finished: 'locked' } as const
 const contributorsByCount = cursorKind('contributors.count', [Key.integer, Key.id])
 
 export type ScenesService = ReturnType<typeof createScenesService>
@@ -60,7 +64,7 @@ export type ScenesService = ReturnType<typeof createScenesService>
 /** The story threads themselves: who may see, change, close and continue them. */
 export function createScenesService(deps: {
   readonly db: Database
-  readonly topics: Pick<TopicsService, 'findShelf'>
+  readonly topics: Pick<TopicsService, 'shelfOf'>
   readonly ideas: Pick<IdeasService, 'openScene'>
   readonly jobs: Pick<JobsService, 'createJob' | 'read'>
   readonly heads: Pick<SceneHeads, 'newest' | 'forget'>
@@ -72,6 +76,11 @@ export function createScenesService(deps: {
     const head = await heads.newest(id)
     if (head === null || !maySeeScene(caller, head)) throw new RequestFailure('not_found')
     return head
+  }
+
+  async function readAll(ids: readonly string[], caller: Caller | null): Promise<Scene[]> {
+    const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, caller?.userId ?? null)
+    return rows.map((row) => toScene(row, caller))
   }
 
   async function setClosed(caller: Caller, id: SceneId, closed: boolean): Promise<Scene> {
@@ -100,14 +109,33 @@ export function createScenesService(deps: {
   return {
     /** Visible scenes, newest first unless asked otherwise. @throws RequestFailure `cursor_invalid`. */
     async list(query: SceneQuery, caller: Caller | null): Promise<Page<Scene>> {
-      const shelf = query.topic === undefined ? undefined : await topics.findShelf(db.reads, query.topic, null)
+      const shelf = await topics.shelfOf(db.reads, query)
       if (shelf === null) return { items: [], nextCursor: null }
-      const viewerId = caller?.userId ?? null
-      const filter = { topicId: shelf?.topicId ?? null, ideaId: query.ideaId ?? null, viewerId }
+      const filter = {
+        ...shelf,
+        ideaId: query.ideaId ?? null,
+        status: query.state === undefined ? null : STATUS_OF[query.state],
+        viewerId: caller?.userId ?? null,
+      }
       const { ids, nextCursor } = await listSceneIds(db.reads, query, filter, query.sort ?? 'newest')
-      const rows = ids.length === 0 ? [] : await store.cards(db.reads, ids, viewerId)
-      return { items: rows.map((row) => toScene(row, caller)), nextCursor }
+      return { items: await readAll(ids, caller), nextCursor }
     },
+
+    /** Scenes a person wrote in, began or likes, of those anybody may watch. @throws RequestFailure `cursor_invalid`. */
+    async listOfPerson(
+      kind: PersonsScenes,
+      personId: UserId,
+      caller: Caller | null,
+      query: PageQuery,
+    ): Promise<Page<Scene>> {
+      const isMe = caller?.userId === personId
+      const { ids, nextCursor } = await listScenesOfPerson(db.reads, query, kind, personId, isMe)
+      return { items: await readAll(ids, caller), nextCursor }
+    },
+
+    /** Scenes by their ids, for domains whose lists say which; whoever asks must have seen to it that they may be seen. */
+    readMany: async (ids: readonly string[], caller: Caller | null): Promise<ReadonlyMap<string, Scene>> =>
+      new Map((await readAll(ids, caller)).map((scene) => [scene.id, scene])),
 
     /** @throws RequestFailure `not_found`. */
     read: (id: SceneId, caller: Caller | null): Promise<Scene> => readScene(db.reads, id, caller),
@@ -230,6 +258,7 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
     playlists: playlistUrls(row.id, row.playlist_revision, row.last_sequence),
     viewer: {
       liked: row.liked,
+      following: row.following,
       canEdit: owns(caller, row.user_id),
       canContinue: refusal === null,
       cannotContinueReason: refusal,

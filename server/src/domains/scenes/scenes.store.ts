@@ -30,11 +30,14 @@ const SceneRow = Type.Object({
   updated_at: Type.String(),
   last_segment_at: nullable(Type.String()),
   liked: Type.Boolean(),
+  following: Type.Boolean(),
   last_sequence: Type.Integer(),
 })
 export type SceneRow = Static<typeof SceneRow>
 
 const TimeKeys = Type.Object({ id: Type.String(), at: Type.String() })
+const IdKey = Type.Object({ id: Type.String() })
+const LikedKeys = Type.Object({ id: Type.String(), like_id: Type.String() })
 const PopularKeys = Type.Object({ id: Type.String(), like_count: Type.Integer() })
 const LockedRow = Type.Object({
   user_id: Type.String(),
@@ -53,6 +56,9 @@ const Updated = Type.Object({ updated: Type.Boolean() })
 const pageNewest = sqlStatement('scenes/page-newest', TimeKeys)
 const pagePopular = sqlStatement('scenes/page-popular', PopularKeys)
 const pageActive = sqlStatement('scenes/page-active', TimeKeys)
+const pageWritten = sqlStatement('scenes/page-written', IdKey)
+const pageStarted = sqlStatement('scenes/page-started', IdKey)
+const pageLiked = sqlStatement('scenes/page-liked', LikedKeys)
 const readCards = sqlStatement('scenes/read-cards', SceneRow)
 const readHead = sqlStatement('scenes/read-head', SceneHeadRow)
 const insertScene = sqlStatement('scenes/insert-scene', Type.Object({ id: SceneId }))
@@ -66,20 +72,47 @@ export interface SceneFilter {
   readonly topicId: string | null
   readonly ideaId: string | null
   readonly viewerId: string | null
+  readonly categoryId: string | null
+  readonly status: SceneRow['status'] | null
 }
 
 /** Reads and writes of `scenes`. */
 export const scenesStore = {
   newest: (client: SqlRunner, filter: SceneFilter, after: readonly [at: string, id: string], limit: number) =>
-    pageNewest(client, [filter.topicId, filter.ideaId, filter.viewerId, ...after, limit]),
+    pageNewest(client, [
+      filter.topicId,
+      filter.ideaId,
+      filter.viewerId,
+      ...after,
+      limit,
+      filter.categoryId,
+      filter.status,
+    ]),
 
   popular: (client: SqlRunner, filter: SceneFilter, after: readonly [likes: number, id: string], limit: number) =>
-    pagePopular(client, [filter.topicId, filter.ideaId, filter.viewerId, ...after, limit]),
+    pagePopular(client, [
+      filter.topicId,
+      filter.ideaId,
+      filter.viewerId,
+      ...after,
+      limit,
+      filter.categoryId,
+      filter.status,
+    ]),
 
   active: (client: SqlRunner, filter: SceneFilter, after: readonly [at: string, id: string], limit: number) =>
-    pageActive(client, [filter.topicId, filter.ideaId, ...after, limit]),
+    pageActive(client, [filter.topicId, filter.ideaId, ...after, limit, filter.categoryId, filter.status]),
 
-  /** In the order of the ids; `viewerId` only decides what is liked. */
+  written: (client: SqlRunner, personId: string, after: string, limit: number) =>
+    pageWritten(client, [personId, after, limit]),
+
+  started: (client: SqlRunner, personId: string, isMe: boolean, after: string, limit: number) =>
+    pageStarted(client, [personId, isMe, after, limit]),
+
+  liked: (client: SqlRunner, personId: string, after: string, limit: number) =>
+    pageLiked(client, [personId, after, limit]),
+
+  /** In the order of the ids; `viewerId` only decides what is liked and followed. */
   cards: (client: SqlRunner, ids: readonly string[], viewerId: string | null): Promise<readonly SceneRow[]> =>
     readCards(client, [ids, viewerId]),
 

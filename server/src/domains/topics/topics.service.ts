@@ -24,29 +24,29 @@ export type TopicsService = ReturnType<typeof createTopicsService>
 export function createTopicsService(deps: { readonly db: Database }) {
   const { db } = deps
 
-  async function bySlug(slug: string): Promise<TopicRow> {
-    const row = await store.bySlug(db.reads, slug, FIRST)
+  async function bySlug(slug: string, caller: Caller | null): Promise<TopicRow> {
+    const row = await store.bySlug(db.reads, slug, FIRST, caller?.userId ?? null)
     if (row === null) throw new RequestFailure('not_found', { field: '/params/slug' })
     return row
   }
 
   return {
     /** @throws RequestFailure `cursor_invalid`. */
-    async list(query: PageQuery): Promise<Page<Topic>> {
+    async list(query: PageQuery, caller: Caller | null): Promise<Page<Topic>> {
       const { rows, nextCursor } = await byOrder.page(query, {
         start: FIRST,
-        read: (after, limit) => store.list(db.reads, after, limit),
+        read: (after, limit) => store.list(db.reads, after, limit, caller?.userId ?? null),
         keysOf: (row) => [row.display_order, row.id],
       })
       return { items: rows.map(toTopic), nextCursor }
     },
 
     /** @throws RequestFailure `not_found`. */
-    read: async (slug: string): Promise<Topic> => toTopic(await bySlug(slug)),
+    read: async (slug: string, caller: Caller | null): Promise<Topic> => toTopic(await bySlug(slug, caller)),
 
     /** @throws RequestFailure `not_found`. */
     listCategories: async (slug: string): Promise<{ items: Category[] }> => ({
-      items: (await bySlug(slug)).categories,
+      items: (await bySlug(slug, null)).categories,
     }),
 
     /**
@@ -59,6 +59,27 @@ export function createTopicsService(deps: { readonly db: Database }) {
       categorySlug: string | null,
     ): Promise<{ topicId: string; categoryId: string | null } | null> =>
       store.findShelf(client, topicSlug, categorySlug),
+
+    /**
+     * The ids a list is narrowed to by the slugs in its query, each null for any; null when there is no such shelf, which
+     * then holds nothing.
+     *
+     * @throws RequestFailure `validation_failed` for a category without its topic.
+     */
+    async shelfOf(
+      client: SqlRunner,
+      query: { readonly topic?: string; readonly category?: string },
+    ): Promise<{ topicId: string | null; categoryId: string | null } | null> {
+      if (query.topic === undefined) {
+        if (query.category === undefined) return { topicId: null, categoryId: null }
+        throw new RequestFailure('validation_failed', {
+          field: '/query/category',
+          detail: 'A category belongs to a topic: name the topic too.',
+        })
+      }
+      const shelf = await store.findShelf(client, query.topic, query.category ?? null)
+      return shelf === null || (query.category !== undefined && shelf.categoryId === null) ? null : shelf
+    },
 
     /**
      * Adds curated topics that are not there yet, in this order; one that exists, by slug, stays as its admins made it.
@@ -111,6 +132,7 @@ function toTopic(row: TopicRow): Topic {
     sceneCount: row.scene_count,
     posterUrls: row.poster_urls,
     categories: row.categories,
+    viewer: { following: row.following },
   }
 }
 

@@ -14,6 +14,7 @@ const TopicRow = Type.Object({
   scene_count: Type.Integer(),
   poster_urls: Type.Array(Type.String()),
   categories: Type.Array(Category),
+  following: Type.Boolean(),
 })
 export type TopicRow = Static<typeof TopicRow>
 
@@ -45,14 +46,20 @@ export interface CuratedTopic {
 
 /** Reads and writes of `topics`, `categories` and `user_topics`. */
 export const topicsStore = {
-  list: (client: SqlRunner, after: readonly [order: number, id: string], limit: number): Promise<readonly TopicRow[]> =>
-    readTopics(client, [...after, limit, null]),
+  /** `viewerId` only decides what is followed. */
+  list: (
+    client: SqlRunner,
+    after: readonly [order: number, id: string],
+    limit: number,
+    viewerId: string | null,
+  ): Promise<readonly TopicRow[]> => readTopics(client, [...after, limit, null, viewerId]),
 
   bySlug: async (
     client: SqlRunner,
     slug: string,
     start: readonly [order: number, id: string],
-  ): Promise<TopicRow | null> => (await readTopics(client, [...start, 1, slug]))[0] ?? null,
+    viewerId: string | null,
+  ): Promise<TopicRow | null> => (await readTopics(client, [...start, 1, slug, viewerId]))[0] ?? null,
 
   /** The ids behind the slugs; null when there is no such active topic, `categoryId` null when no such category in it. */
   findShelf: async (

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import { codeCache } from './code-cache.ts'
 import type { FromChild, ToChild } from './messages.ts'
 
 const CANCEL_GRACE_MS = 2000
@@ -64,10 +65,11 @@ export async function runChildTask(
 ): Promise<{ readonly result: unknown; readonly rssBytesPeak: number }> {
   const { signal, onProgress } = options
   if (signal.aborted) throw new ChildTaskFailure('cancelled', 'cancelled before it began')
+  const cache = codeCache()
   const child = fork(options.entry, {
     execArgv: [`--max-old-space-size=${options.heapMegabytesMax}`, ...(options.nodeOptions ?? [])],
     // The child works on pictures: it has no business with our secrets.
-    env: { TZ: 'UTC', ...options.environment },
+    env: { TZ: 'UTC', ...(cache !== null && { NODE_COMPILE_CACHE: cache }), ...options.environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   lowerPriority(child)

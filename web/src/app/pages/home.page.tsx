@@ -1,18 +1,27 @@
 import type { Topic } from '@skein/contract/topics'
 import { type QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { asProblem } from '../../api/api-problem.ts'
+import { meQuery, useMe } from '../../api/session.ts'
+import { JoinInvitation } from '../../features/accounts/join-invitation.tsx'
 import { OwnerInvitation } from '../../features/accounts/owner-invitation.tsx'
 import { setupQuery } from '../../features/accounts/account.queries.ts'
+import { newsQuery } from '../../features/follows/follow.queries.ts'
+import { NewsList } from '../../features/follows/news-list.tsx'
 import { FeaturedScene } from '../../features/scenes/featured-scene.tsx'
 import { Shelf } from '../../features/scenes/scene-card.tsx'
 import { shelfQuery } from '../../features/scenes/scene.queries.ts'
 import { QuietTopics } from '../../features/topics/quiet-topics.tsx'
 import { topicsQuery } from '../../features/topics/topic.queries.ts'
+import { WatchedList } from '../../features/watching/watched-list.tsx'
+import { unfinishedQuery } from '../../features/watching/watching.queries.ts'
 import { count } from '../../lib/count.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { CardSkeletons } from '../../ui/skeleton.tsx'
 
 const growingQuery = shelfQuery({ sort: 'active', limit: 12 })
 const newestQuery = shelfQuery({ sort: 'newest', limit: 8 })
@@ -25,13 +34,25 @@ export const homeLoader = (client: QueryClient) => async () => {
     client.ensureQueryData(growingQuery),
     client.ensureQueryData(newestQuery),
     client.ensureQueryData(setupQuery),
+    readMine(client),
   ])
   return null
 }
 
+/** Before the page is shown, because it stands at its top; what cannot be read is left out or says so there. */
+async function readMine(client: QueryClient): Promise<void> {
+  const me = await client.ensureQueryData(meQuery).catch(() => null)
+  if (me === null) return
+  await Promise.all([client.prefetchQuery(unfinishedQuery), client.prefetchQuery(newsQuery)])
+}
+
 export function HomePage() {
   usePageTitle('Skein')
-  const topics = useSuspenseQuery(topicsQuery).data.items
+  const me = useMe()
+  // What somebody follows comes first; the rest keeps its order.
+  const topics = useSuspenseQuery(topicsQuery).data.items.toSorted(
+    (one, other) => Number(other.viewer.following) - Number(one.viewer.following),
+  )
   const growing = useSuspenseQuery({
     ...growingQuery,
     // A fresh Skein films its sample scene while somebody is already looking.
@@ -47,7 +68,9 @@ export function HomePage() {
     <div className="wrap flex flex-col gap-14 pt-6 sm:gap-18 sm:pt-10">
       <h1 className="sr-only">Skein: stories people write together and watch</h1>
       {setup.ownerNeeded && <OwnerInvitation />}
+      {me !== null && me !== undefined && <Mine />}
       {featured === undefined ? <NoScenes topics={topics} /> : <FeaturedScene scene={featured} />}
+      {me === null && !setup.ownerNeeded && featured !== undefined && <JoinInvitation />}
       {others.length > 0 && (
         <section aria-labelledby="growing">
           <h2 id="growing" className="headline mb-5">
@@ -76,9 +99,50 @@ export function HomePage() {
   )
 }
 
+/** What somebody began to watch, and what is new where they have something to do with it. */
+function Mine() {
+  const unfinished = useQuery(unfinishedQuery)
+  const news = useQuery(newsQuery)
+  const watched = unfinished.data?.items ?? []
+  // What stands above already, with how much is new, is not said twice.
+  const begun = new Set(watched.map(({ scene }) => scene.id))
+  const grown = (news.data?.items ?? []).filter(({ scene }) => !begun.has(scene.id))
+  return (
+    <>
+      {watched.length > 0 && (
+        <section aria-labelledby="continue">
+          <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <h2 id="continue" className="headline">
+              Continue watching
+            </h2>
+            <Link to={paths.history()} className="link inline-flex min-h-6 items-center text-sm text-soft">
+              Everything you watched
+            </Link>
+          </div>
+          <WatchedList watched={watched} label="Continue watching" isShelf />
+        </section>
+      )}
+      {grown.length > 0 && (
+        <section aria-labelledby="news">
+          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <h2 id="news" className="headline">
+              New for you
+            </h2>
+            <Link to={paths.following()} className="link inline-flex min-h-6 items-center text-sm text-soft">
+              What you follow
+            </Link>
+          </div>
+          <NewsList news={grown} />
+        </section>
+      )}
+      {(unfinished.isError || news.isError) && <ProblemNote problem={asProblem(unfinished.error ?? news.error)} />}
+    </>
+  )
+}
+
 function TopicShelf({ topic }: { topic: Topic }) {
   const scenes = useQuery(shelfQuery({ sort: 'active', topic: topic.slug, limit: SHELF_SIZE }))
-  if (scenes.data === undefined || scenes.data.items.length === 0) return null
+  if (scenes.isError || scenes.data?.items.length === 0) return null
   return (
     <section aria-labelledby={`topic-${topic.slug}`}>
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -88,12 +152,17 @@ function TopicShelf({ topic }: { topic: Topic }) {
           </Link>
         </h2>
         <p className="text-sm text-soft">
+          {topic.viewer.following && 'You follow it. '}
           <Link to={paths.topic(topic.slug)} className="link inline-flex min-h-6 items-center">
             {count(topic.sceneCount, 'scene')} and its ideas
           </Link>
         </p>
       </div>
-      <Shelf scenes={scenes.data.items} label={`Scenes in ${topic.name}`} />
+      {scenes.data === undefined ? (
+        <CardSkeletons count={Math.min(SHELF_SIZE, topic.sceneCount)} isShelf />
+      ) : (
+        <Shelf scenes={scenes.data.items} label={`Scenes in ${topic.name}`} />
+      )}
     </section>
   )
 }

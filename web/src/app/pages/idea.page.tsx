@@ -7,6 +7,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { call } from '../../api/call.ts'
 import { IdeaLike } from '../../features/ideas/idea-like.tsx'
 import { ideaQuery } from '../../features/ideas/idea.queries.ts'
+import { TagLinks } from '../../features/ideas/tag-links.tsx'
 import { SceneGrid } from '../../features/scenes/scene-card.tsx'
 import { ideaScenesPages } from '../../features/scenes/scene.queries.ts'
 import { isIdeaId } from '../../lib/ids.ts'
@@ -56,11 +57,9 @@ export function IdeaPage() {
             {idea.prompt}
           </p>
           {idea.tags.length > 0 && (
-            <ul aria-label="Tags" className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
-              {idea.tags.map((tag) => (
-                <li key={tag}>#{tag}</li>
-              ))}
-            </ul>
+            <div className="mt-4">
+              <TagLinks tags={idea.tags} />
+            </div>
           )}
         </div>
         <div className="flex flex-col items-start gap-4 lg:border-l lg:border-line lg:pl-8">
@@ -86,7 +85,16 @@ export function IdeaPage() {
           Scenes grown from it
         </h2>
         {allScenes.length === 0 && (
-          <Empty title="Nobody has begun yet.">Start the first scene: a title and a few sentences are enough.</Empty>
+          <Empty
+            title="Nobody has begun yet."
+            action={
+              <Link to={paths.newScene(idea.id)} className={buttonClass('primary')}>
+                Start the first scene
+              </Link>
+            }
+          >
+            A title and a few sentences are enough.
+          </Empty>
         )}
         <SceneGrid scenes={allScenes} label="Scenes grown from this idea" />
         <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />

@@ -1,21 +1,28 @@
 import { viewScene } from '@skein/contract/engagement'
 import type { SceneId } from '@skein/contract/ids'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
-import { type QueryClient, useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { call } from '../../api/call.ts'
+import { preferencesQuery } from '../../api/preferences.ts'
+import { meQuery } from '../../api/session.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BiblePanel } from '../../features/bible/bible-panel.tsx'
 import { entityNames } from '../../features/bible/entity-names.ts'
 import { Chapters } from '../../features/scenes/chapters.tsx'
 import { SceneLike } from '../../features/scenes/scene-like.tsx'
-import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
+import { contributorsQuery, sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
 import { startOf } from '../../features/scenes/start-of.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Watch } from '../../features/scenes/watch.tsx'
 import { Writers } from '../../features/scenes/writers.tsx'
 import { YourTurn } from '../../features/scenes/your-turn.tsx'
+import { FollowButton } from '../../features/follows/follow-button.tsx'
+import { devicePlaces } from '../../features/watching/device-places.ts'
+import { type Resume, resumeOf } from '../../features/watching/resume.rules.ts'
+import { usePlaceKeeper } from '../../features/watching/use-place-keeper.ts'
+import { watchPositionQuery } from '../../features/watching/watching.queries.ts'
 import { segmentQuery } from '../../features/segments/segment.queries.ts'
 import { SegmentPanel } from '../../features/segments/segment-panel.tsx'
 import { endOf } from '../../features/scenes/end-of.ts'
@@ -38,6 +45,9 @@ export const sceneLoader =
     const [, segments] = await Promise.all([
       client.ensureQueryData({ ...sceneQuery(sceneId), revalidateIfStale: true }),
       client.ensureQueryData({ ...segmentsQuery(sceneId), revalidateIfStale: true }),
+      readPlace(client, sceneId),
+      // They push what is below them down when they come late.
+      client.prefetchQuery(contributorsQuery(sceneId)),
     ])
     // A link to a segment that came after the last reading must not begin somewhere else.
     const wanted = Number(new URL(request.url).searchParams.get('segment'))
@@ -48,6 +58,16 @@ export const sceneLoader =
       ])
     return sceneId
   }
+
+/** Before the page is shown, so that its button does not change under a finger; a scene plays without it too. */
+async function readPlace(client: QueryClient, sceneId: SceneId): Promise<void> {
+  const me = await client.ensureQueryData(meQuery).catch(() => null)
+  if (me === null) return
+  await Promise.all([
+    client.prefetchQuery({ ...watchPositionQuery(sceneId), staleTime: 0 }),
+    client.prefetchQuery(preferencesQuery),
+  ])
+}
 
 const loadShareDialog = () => import('../../features/scenes/share-dialog.tsx')
 const ShareDialog = lazy(async () => ({ default: (await loadShareDialog()).ShareDialog }))
@@ -64,7 +84,11 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   const segments = useSuspenseQuery(segmentsQuery(sceneId)).data
   const bible = useQuery(bibleQuery(sceneId)).data?.bible
   const [search, setSearch] = useSearchParams()
-  const [startAt] = useState(() => startOf(search, segments))
+  const [resume] = useResume(sceneId, segments)
+  // A link that names a place knows better than what was kept.
+  const hasPlace = search.has('t') || search.has('segment')
+  const [startAt, setStartAt] = useState(() => (hasPlace ? startOf(search, segments) : resume.at))
+  const keepPlace = usePlaceKeeper(sceneId, segments)
   const [current, setCurrent] = useState<number | null>(null)
   const [jump, setJump] = useState<{ to: number } | null>(null)
   usePageTitle(scene.title)
@@ -104,6 +128,16 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             isWatching={isWatching}
             onBegin={begin}
             onSegment={setCurrent}
+            onPlace={keepPlace}
+            label={hasPlace ? null : labelOf(resume)}
+            onStartOver={
+              startAt > 0
+                ? () => {
+                    setStartAt(0)
+                    begin()
+                  }
+                : null
+            }
           />
         </div>
         <div className="px-4 pt-6 pb-2 sm:px-0">
@@ -132,6 +166,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </p>
             <div className="-ml-4 flex items-center sm:ml-0">
               <SceneLike scene={scene} />
+              <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               <ShareButton scene={scene} segment={current} />
             </div>
           </div>
@@ -185,6 +220,30 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
       </div>
     </div>
   )
+}
+
+/** Where this person stopped, looked at once: what they watch now must not move it. */
+function useResume(sceneId: SceneId, segments: readonly SegmentSummary[]) {
+  const client = useQueryClient()
+  return useState((): Resume => {
+    const kept = client.getQueryData(watchPositionQuery(sceneId).queryKey)?.position ?? null
+    const keepsHistory = client.getQueryData(preferencesQuery.queryKey)?.keepsHistory ?? true
+    // What they watched here before they signed in still counts.
+    return resumeOf(kept ?? (keepsHistory ? devicePlaces.read(sceneId) : null), segments)
+  })
+}
+
+function labelOf(resume: Resume): string | null {
+  switch (resume.kind) {
+    case 'fresh':
+      return null
+    case 'watched':
+      return 'Watch again'
+    case 'on_the_way':
+      return `Go on in segment ${resume.sequence}`
+    case 'new':
+      return resume.count === 1 ? 'Watch the new segment' : `Watch ${resume.count} new segments`
+  }
 }
 
 function ShareButton({ scene, segment }: { scene: Scene; segment: number | null }) {

@@ -2,6 +2,7 @@ import { type QueryClient, useInfiniteQuery, useSuspenseQuery } from '@tanstack/
 import { Lightbulb } from 'lucide-react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
+import { FollowButton } from '../../features/follows/follow-button.tsx'
 import { IdeaList } from '../../features/ideas/idea-list.tsx'
 import { ideasPages } from '../../features/ideas/idea.queries.ts'
 import { SceneGrid } from '../../features/scenes/scene-card.tsx'
@@ -9,25 +10,43 @@ import { topicScenesPages } from '../../features/scenes/scene.queries.ts'
 import { topicQuery } from '../../features/topics/topic.queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
+import { SORTS, sortOf } from '../../lib/sorts.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { CardSkeletons, RowSkeletons } from '../../ui/skeleton.tsx'
 
-const SORTS = [
-  { value: 'active', label: 'Growing' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'popular', label: 'Liked' },
+const STATES = [
+  { value: '', label: 'All' },
+  { value: 'open', label: 'Open' },
+  { value: 'finished', label: 'Finished' },
 ] as const
+
+/** What the address asks for. A category is only known by its topic; one that is not there finds nothing. */
+function filterOf(slug: string, search: URLSearchParams) {
+  const category = search.get('category')
+  const state = STATES.find(({ value }) => value === search.get('state'))?.value ?? ''
+  return {
+    ideas: { topic: slug, sort: sortOf(search), ...(category === null ? {} : { category }) },
+    scenes: {
+      topic: slug,
+      sort: sortOf(search),
+      ...(category === null ? {} : { category }),
+      ...(state === '' ? {} : { state }),
+    },
+  }
+}
 
 export const topicLoader =
   (client: QueryClient) =>
-  async ({ params }: LoaderFunctionArgs): Promise<string> => {
+  async ({ params, request }: LoaderFunctionArgs): Promise<string> => {
     const slug = params.slug ?? ''
+    const filter = filterOf(slug, new URL(request.url).searchParams)
     await Promise.all([
-      client.ensureQueryData(topicQuery(slug)),
-      client.ensureInfiniteQueryData(topicScenesPages(slug, 'active')),
+      client.ensureQueryData({ ...topicQuery(slug), revalidateIfStale: true }),
+      client.prefetchInfiniteQuery(topicScenesPages(filter.scenes)),
     ])
     return slug
   }
@@ -36,10 +55,10 @@ export function TopicPage() {
   const slug: string = useLoaderData()
   const topic = useSuspenseQuery(topicQuery(slug)).data
   const [search, setSearch] = useSearchParams()
-  const sort = SORTS.find((choice) => choice.value === search.get('sort'))?.value ?? 'active'
-  const category = topic.categories.find((entry) => entry.slug === search.get('category'))?.slug
-  const scenes = useInfiniteQuery(topicScenesPages(slug, sort))
-  const ideas = useInfiniteQuery(ideasPages({ topic: slug, sort, ...(category === undefined ? {} : { category }) }))
+  const filter = filterOf(slug, search)
+  const { sort, category, state = '' } = filter.scenes
+  const scenes = useInfiniteQuery(topicScenesPages(filter.scenes))
+  const ideas = useInfiniteQuery(ideasPages(filter.ideas))
   usePageTitle(topic.name)
   const choose = (name: string, value: string, fallback: string): void =>
     setSearch(
@@ -50,48 +69,87 @@ export function TopicPage() {
       },
       { replace: true, preventScrollReset: true },
     )
+  const isNarrowed = category !== undefined || state !== ''
   const allScenes = scenes.data?.pages.flatMap((page) => page.items) ?? []
   const allIdeas = ideas.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className="wrap pt-8">
-      <h1 className="display">{topic.name}</h1>
-      {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
-      <div className="mt-6 flex flex-wrap items-center justify-between gap-4">
-        <ChoiceRow label="Sort by" value={sort} choices={SORTS} onChoose={(value) => choose('sort', value, 'active')} />
-        <Link to={paths.newIdea(slug)} className={buttonClass('primary')}>
-          <Lightbulb size={17} aria-hidden="true" /> Share an idea
-        </Link>
+      <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
+        <div>
+          <h1 className="display">{topic.name}</h1>
+          {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <FollowButton
+            target={{ type: 'topic', slug }}
+            name={topic.name}
+            following={topic.viewer.following}
+            look="plain"
+          />
+          <Link to={paths.newIdea(slug)} className={buttonClass('primary')}>
+            <Lightbulb size={17} aria-hidden="true" /> Share an idea
+          </Link>
+        </div>
       </div>
+      <div className="mt-7">
+        <ChoiceRow label="Sort by" value={sort} choices={SORTS} onChoose={(value) => choose('sort', value, 'active')} />
+      </div>
+      {topic.categories.length > 0 && (
+        <div className="mt-3">
+          <ChoiceRow
+            label="Category"
+            value={category ?? ''}
+            choices={[
+              { value: '', label: 'Every category' },
+              ...topic.categories.map((entry) => ({ value: entry.slug, label: entry.name })),
+            ]}
+            onChoose={(value) => choose('category', value, '')}
+          />
+        </div>
+      )}
       <section aria-labelledby="scenes" className="mt-10">
-        <h2 id="scenes" className="headline mb-5">
-          Scenes
-        </h2>
+        <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <h2 id="scenes" className="headline">
+            Scenes
+          </h2>
+          <ChoiceRow
+            label="Which scenes"
+            value={state}
+            choices={STATES}
+            onChoose={(value) => choose('state', value, '')}
+          />
+        </div>
         {scenes.isError && <ProblemNote problem={asProblem(scenes.error)} />}
+        {scenes.isPending && <CardSkeletons count={4} />}
         {scenes.isSuccess && allScenes.length === 0 && (
-          <Empty title="No scene grows here yet.">
-            Choose an idea below and write its opening, or share an idea of your own.
+          <Empty
+            title={isNarrowed ? 'No scene fits this choice.' : 'No scene grows here yet.'}
+            action={
+              isNarrowed && (
+                <Link to={paths.topic(slug)} replace preventScrollReset className={buttonClass('plain')}>
+                  Show all scenes
+                </Link>
+              )
+            }
+          >
+            {isNarrowed
+              ? 'Others may: choose another category, or show all of them.'
+              : 'Choose an idea below and write its opening, or share an idea of your own.'}
           </Empty>
         )}
         <SceneGrid scenes={allScenes} label={`Scenes in ${topic.name}`} />
-        <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
+        <MoreButton
+          isByHand
+          hasMore={scenes.hasNextPage}
+          isBusy={scenes.isFetchingNextPage}
+          onMore={scenes.fetchNextPage}
+        />
       </section>
       <section aria-labelledby="ideas" className="mt-16">
         <h2 id="ideas" className="headline mb-4">
           Ideas
         </h2>
-        {topic.categories.length > 0 && (
-          <div className="mb-5">
-            <ChoiceRow
-              label="Category"
-              value={category ?? ''}
-              choices={[
-                { value: '', label: 'All' },
-                ...topic.categories.map((entry) => ({ value: entry.slug, label: entry.name })),
-              ]}
-              onChoose={(value) => choose('category', value, '')}
-            />
-          </div>
-        )}
+        {ideas.isPending && <RowSkeletons count={3} />}
         {ideas.isError && <ProblemNote problem={asProblem(ideas.error)} />}
         {ideas.isSuccess && allIdeas.length === 0 && (
           <Empty

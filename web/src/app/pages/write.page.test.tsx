@@ -142,7 +142,13 @@ describe('the composer', () => {
     browser.api.on(getScene, () =>
       makeScene({
         status: 'locked',
-        viewer: { liked: false, canEdit: false, canContinue: false, cannotContinueReason: 'Mara closed this scene.' },
+        viewer: {
+          liked: false,
+          following: false,
+          canEdit: false,
+          canContinue: false,
+          cannotContinueReason: 'Mara closed this scene.',
+        },
       }),
     )
     const { editor, user } = await open()

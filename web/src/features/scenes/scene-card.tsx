@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { count } from '../../lib/count.ts'
 import { clock, spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
+import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { Person } from '../../ui/person.tsx'
 import { Poster } from '../../ui/poster.tsx'
 
@@ -41,7 +42,7 @@ function SceneCard({ scene }: { scene: Scene }) {
 /** All scenes of a page, to be gone through from top to bottom. */
 export function SceneGrid({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
   return (
-    <ul aria-label={label} className="grid gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-4">
+    <ul aria-label={label} className={GRID}>
       {scenes.map((scene) => (
         <li key={scene.id}>
           <SceneCard scene={scene} />
@@ -54,12 +55,9 @@ export function SceneGrid({ scenes, label }: { scenes: readonly Scene[]; label: 
 /** A few scenes side by side; on a phone they are moved sideways. */
 export function Shelf({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
   return (
-    <ul
-      aria-label={label}
-      className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-4 overflow-x-auto px-4 pb-2 sm:mx-0 sm:grid sm:grid-cols-2 sm:gap-x-6 sm:gap-y-9 sm:overflow-visible sm:px-0 sm:pb-0 lg:grid-cols-4"
-    >
+    <ul aria-label={label} className={SHELF}>
       {scenes.map((scene) => (
-        <li key={scene.id} className="w-[78%] shrink-0 snap-start sm:w-auto">
+        <li key={scene.id} className={SHELF_ITEM}>
           <SceneCard scene={scene} />
         </li>
       ))}

@@ -9,8 +9,14 @@ export type SceneSort = 'newest' | 'popular' | 'active'
 
 export const sceneQuery = (sceneId: SceneId) => queryOf(getScene, { params: { sceneId } })
 export const shelfQuery = (query: { sort: SceneSort; topic?: string; limit: number }) => queryOf(listScenes, { query })
-export const topicScenesPages = (topic: string, sort: SceneSort) =>
-  pagesOf(listScenes, (cursor) => ({ query: { topic, sort, limit: 24, ...(cursor === undefined ? {} : { cursor }) } }))
+interface TopicFilter {
+  topic: string
+  sort: SceneSort
+  category?: string
+  state?: 'open' | 'finished'
+}
+export const topicScenesPages = (filter: TopicFilter) =>
+  pagesOf(listScenes, (cursor) => ({ query: { ...filter, limit: 24, ...(cursor === undefined ? {} : { cursor }) } }))
 const GROWING_FIRST: SceneSort = 'active'
 export const ideaScenesPages = (ideaId: IdeaId) =>
   pagesOf(listScenes, (cursor) => ({

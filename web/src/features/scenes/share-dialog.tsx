@@ -3,6 +3,7 @@ import { Copy, Rss } from 'lucide-react'
 import { useId, useState } from 'react'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
@@ -28,15 +29,11 @@ export function ShareDialog({ scene, segment, isOpen, onOpenChange }: ShareDialo
       <div className="flex flex-col gap-5">
         <CopyField label="Link" value={address} done="Link copied." />
         {segment !== null && segment > 1 && (
-          <label className="-mt-3 flex min-h-6 items-center gap-2.5 text-[0.9375rem]">
-            <input
-              type="checkbox"
-              checked={fromSegment}
-              onChange={(event) => setFromSegment(event.target.checked)}
-              className="size-4.5 accent-[var(--accent)]"
-            />
-            Begin at segment {segment}
-          </label>
+          <div className="-mt-3">
+            <CheckField isChecked={fromSegment} onChange={setFromSegment}>
+              Begin at segment {segment}
+            </CheckField>
+          </div>
         )}
         {scene.segmentCount > 0 && <CopyField label="Frame for another site" value={frame} done="Frame copied." />}
         <div className="flex flex-wrap items-center gap-5">

@@ -10,6 +10,7 @@ import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
+import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
 
 const loadPlayer = () => import('../../player/player.tsx')
@@ -27,10 +28,27 @@ interface WatchProps {
   /** How the last segment ends; null until it was read. */
   lastWords: string | null
   onSegment: (sequence: number) => void
+  onPlace: (place: PlayerPlace, isPlaying: boolean) => void
+  /** What the button says when somebody has been here before; null for what it says to everybody. */
+  label: string | null
+  /** Begins at the beginning; null when that is where it begins anyway. */
+  onStartOver: (() => void) | null
 }
 
 /** The picture of a scene: its poster, and the player once somebody wants to watch. */
-export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment }: WatchProps) {
+export function Watch({
+  scene,
+  segments,
+  startAt,
+  jump,
+  isWatching,
+  onBegin,
+  lastWords,
+  onSegment,
+  onPlace,
+  label,
+  onStartOver,
+}: WatchProps) {
   const newest = useMemo(() => playerSource(scene, segments), [scene, segments])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
@@ -49,6 +67,7 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
           startAt={jump?.to ?? startAt}
           jump={jump}
           onSegment={onSegment}
+          onPlace={onPlace}
           onStale={readAgain}
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
@@ -61,31 +80,45 @@ export function Watch({ scene, segments, startAt, jump, isWatching, onBegin, las
       </Suspense>
     )
   }
-  const label =
-    startAt > 0 && startSegment !== undefined
+  const words =
+    label ??
+    (startAt > 0 && startSegment !== undefined
       ? `Watch from segment ${startSegment.sequence}`
-      : 'Watch from the beginning'
+      : 'Watch from the beginning')
   return (
-    <button
-      type="button"
-      onClick={onBegin}
-      onPointerEnter={() => void loadPlayer()}
-      onFocus={() => void loadPlayer()}
-      className="group relative block w-full text-left"
-    >
-      <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
-      <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
-        <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
-          <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
-        </span>
-        <span>
-          <span className="block font-semibold">{label}</span>
-          <span className="num block text-sm text-white/80">
-            {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+    <div className="relative">
+      <button
+        type="button"
+        onClick={onBegin}
+        onPointerEnter={() => void loadPlayer()}
+        onFocus={() => void loadPlayer()}
+        className="group relative block w-full text-left"
+      >
+        <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
+        <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
+          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+            <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
+          </span>
+          <span>
+            <span className="block font-semibold">{words}</span>
+            <span className="num block text-sm text-white/80">
+              {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+            </span>
           </span>
         </span>
-      </span>
-    </button>
+      </button>
+      {onStartOver !== null && (
+        <button
+          type="button"
+          onClick={onStartOver}
+          onPointerEnter={() => void loadPlayer()}
+          onFocus={() => void loadPlayer()}
+          className="stage absolute top-3 right-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:right-5 sm:bottom-5"
+        >
+          <RotateCcw size={16} aria-hidden="true" /> Start over
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { dropped } from '../../pen/canvas.ts'
 import type { Setting } from '../../setting.ts'
 import type { Layer, Motion, Stage } from '../../stage.ts'
 import { downFrame } from '../../world.ts'
@@ -24,7 +25,12 @@ function withoutHiddenFoot(layer: Layer): Layer {
 export function outdoors(setting: Setting, layers: readonly Layer[], motions: readonly Motion[] = []): Stage {
   return {
     setting,
-    layers: layers.map((one) => weathered(setting, withoutHiddenFoot(one))),
+    layers: layers.map((one) => {
+      const cut = withoutHiddenFoot(one)
+      const made = weathered(setting, cut)
+      for (const { picture } of [one, cut]) if (picture !== made.picture) dropped(picture)
+      return made
+    }),
     motions: [...motions, ...weatherMotions(setting)],
     groundY: downFrame(GROUND),
     figureScale: 1,

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { blended, linear, oval, type Pen, type Picture, picture, type Point } from '../../pen/canvas.ts'
+import { blended, linear, oval, type Pen, type Picture, picture, type Point, settled } from '../../pen/canvas.ts'
 import { type Colour, css, darken, lighten, mix } from '../../pen/colour.ts'
 import type { Setting } from '../../setting.ts'
 import type { Layer, Motion } from '../../stage.ts'
@@ -131,7 +131,7 @@ export function weathered(setting: Setting, layer: Layer): Layer {
         pen.fillRect(0, 0, layer.picture.width, layer.picture.height)
       })
   })
-  return { ...layer, picture: sheet }
+  return { ...layer, picture: settled(sheet) }
 }
 
 /** Rings where drops meet the wet ground, and the small crowns above them. */

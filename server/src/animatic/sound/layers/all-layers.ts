@@ -1,4 +1,4 @@
-import { MOODS, type Mood } from '@skein/contract/script'
+import type { Mood } from '@skein/contract/script'
 import type { Layer } from './layer.ts'
 import { birds, brook, crickets, gulls, lapping, leaves, rain, rainOnRoof, surf, whistle, wind } from './nature.ts'
 import { heartbeat, pad, shimmer } from './pad.ts'
@@ -39,8 +39,6 @@ export type LayerName =
   | 'shimmer'
   | `pad:${Mood}`
 
-const PAD_LOUDNESS: Record<Mood, number> = { calm: -9, warm: -9.2, joyful: -8.8, tense: -9.5, eerie: -9.2, sad: -9.4 }
-
 const LAYERS: ReadonlyMap<LayerName, KnownLayer> = new Map<LayerName, KnownLayer>([
   ['wind', { layer: wind, loudness: -13.7 }],
   ['whistle', { layer: whistle, loudness: -18.8 }],
@@ -65,7 +63,12 @@ const LAYERS: ReadonlyMap<LayerName, KnownLayer> = new Map<LayerName, KnownLayer
   ['clock', { layer: clock, loudness: -18.3 }],
   ['heartbeat', { layer: heartbeat, loudness: -14.3 }],
   ['shimmer', { layer: shimmer, loudness: -10.8 }],
-  ...MOODS.map((mood): [LayerName, KnownLayer] => [`pad:${mood}`, { layer: pad(mood), loudness: PAD_LOUDNESS[mood] }]),
+  ['pad:calm', { layer: pad('calm'), loudness: -9 }],
+  ['pad:warm', { layer: pad('warm'), loudness: -9.2 }],
+  ['pad:joyful', { layer: pad('joyful'), loudness: -8.8 }],
+  ['pad:tense', { layer: pad('tense'), loudness: -9.5 }],
+  ['pad:eerie', { layer: pad('eerie'), loudness: -9.2 }],
+  ['pad:sad', { layer: pad('sad'), loudness: -9.4 }],
 ])
 
 /** @throws RangeError for a name that is not in the table. */

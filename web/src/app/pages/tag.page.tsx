@@ -1,0 +1,68 @@
+import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { asProblem } from '../../api/api-problem.ts'
+import { ideasPages } from '../../features/ideas/idea.queries.ts'
+import { IdeaList } from '../../features/ideas/idea-list.tsx'
+import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
+import { SORTS, sortOf } from '../../lib/sorts.ts'
+import { buttonClass } from '../../ui/button-class.ts'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { RowSkeletons } from '../../ui/skeleton.tsx'
+
+export const tagLoader =
+  (client: QueryClient) =>
+  async ({ params, request }: LoaderFunctionArgs): Promise<string> => {
+    const tag = params.tag ?? ''
+    const sort = sortOf(new URL(request.url).searchParams)
+    // A failure is shown where the list would stand.
+    await client.prefetchInfiniteQuery(ideasPages({ tagsAll: tag, sort }))
+    return tag
+  }
+
+/** Ideas that carry one tag. */
+export function TagPage() {
+  const tag: string = useLoaderData()
+  const [search, setSearch] = useSearchParams()
+  const sort = sortOf(search)
+  const ideas = useInfiniteQuery(ideasPages({ tagsAll: tag, sort }))
+  const shown = ideas.data?.pages.flatMap((page) => page.items) ?? []
+  usePageTitle(`#${tag}`)
+  return (
+    <div className="wrap pt-8">
+      <p className="text-sm text-soft">
+        <Link to={paths.tags()} className="link inline-flex min-h-6 items-center">
+          Tags
+        </Link>
+      </p>
+      <h1 className="display mt-1">#{tag}</h1>
+      <div className="mt-6 mb-7">
+        <ChoiceRow
+          label="Sort by"
+          value={sort}
+          choices={SORTS}
+          onChoose={(value) => setSearch({ sort: value }, { replace: true, preventScrollReset: true })}
+        />
+      </div>
+      {ideas.isError && <ProblemNote problem={asProblem(ideas.error)} />}
+      {ideas.isPending && <RowSkeletons count={6} />}
+      {ideas.isSuccess && shown.length === 0 && (
+        <Empty
+          title="No idea carries this tag."
+          action={
+            <Link to={paths.tags()} className={buttonClass('primary')}>
+              See the tags in use
+            </Link>
+          }
+        >
+          It may have been taken away from the last one. Look through the others, or share an idea with this tag.
+        </Empty>
+      )}
+      <IdeaList ideas={shown} showTopic />
+      <MoreButton hasMore={ideas.hasNextPage} isBusy={ideas.isFetchingNextPage} onMore={ideas.fetchNextPage} />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { UNREAD_COUNT_MAX } from '@skein/contract/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { Bell as BellIcon } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { count } from '../../lib/count.ts'
+import { paths } from '../../lib/paths.ts'
+import { unreadQuery } from './notification.queries.ts'
+
+const shown = (unread: number) => (unread >= UNREAD_COUNT_MAX ? `${UNREAD_COUNT_MAX - 1}+` : `${unread}`)
+
+/** The way to the inbox, with how much is unread there. That there is more is announced politely; that there is less is not. */
+export function Bell() {
+  const { data } = useQuery(unreadQuery)
+  const unread = data?.unread ?? 0
+  const [known, setKnown] = useState({ unread: data?.unread, news: '' })
+  if (data !== undefined && data.unread !== known.unread)
+    setKnown({
+      unread: data.unread,
+      news: known.unread !== undefined && data.unread > known.unread ? count(data.unread, 'unread notification') : '',
+    })
+  const label = unread === 0 ? 'Inbox' : `Inbox, ${shown(unread)} unread`
+  return (
+    <>
+      <Link
+        to={paths.inbox()}
+        aria-label={label}
+        title={label}
+        className="relative grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+      >
+        <BellIcon size={19} aria-hidden="true" />
+        {unread > 0 && (
+          <span
+            aria-hidden="true"
+            className="num absolute top-0.5 left-5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[0.625rem] leading-none font-bold text-on-accent ring-2 ring-paper"
+          >
+            {shown(unread)}
+          </span>
+        )}
+      </Link>
+      <span role="status" className="sr-only">
+        {known.news}
+      </span>
+    </>
+  )
+}

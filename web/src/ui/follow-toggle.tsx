@@ -1,0 +1,22 @@
+import { Bell, BellRing } from 'lucide-react'
+import { Button } from './button.tsx'
+
+interface FollowToggleProps {
+  following: boolean
+  /** What is followed, for whoever hears only the button. */
+  name: string
+  look?: 'plain' | 'quiet'
+  isBusy: boolean
+  onToggle: () => void
+}
+
+export function FollowToggle({ following, name, look = 'quiet', isBusy, onToggle }: FollowToggleProps) {
+  const Icon = following ? BellRing : Bell
+  return (
+    <Button look={look} aria-pressed={following} isBusy={isBusy} onClick={onToggle}>
+      <Icon size={18} aria-hidden="true" className={following ? 'text-accent' : ''} />
+      {following ? 'Following ' : 'Follow '}
+      <span className="sr-only">{name}</span>
+    </Button>
+  )
+}
