@@ -1,4 +1,4 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ABSTENTIONS, type Abstention } from '../facts/abstentions.ts'
 import { isOfKind, isWayOf } from '../facts/concepts.ts'
 import type { Claim } from '../text/claims.ts'
@@ -65,10 +65,7 @@ function doubt(
     start,
     end,
     pointer,
-    establishedInSegment:
-      character.introducedInSegment !== undefined && character.introducedInSegment > 0
-        ? character.introducedInSegment
-        : null,
+    establishedInSegment: sequenceOf(character.introducedInSegment),
     reason: `${name} ${told}, though the bible says of ${name}: “${text.slice(0, 90)}”.`,
     suggestion: `Let somebody else do it, give ${name} something else, or say what has changed.`,
   }

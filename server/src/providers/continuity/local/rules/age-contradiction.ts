@@ -1,4 +1,4 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ageIn } from '../facts/ages.ts'
 import { numberOf } from '../facts/numbers.ts'
 import type { Person } from '../text/people.ts'
@@ -69,10 +69,7 @@ function doubt({ name, character }: Person, known: KnownAge, age: number, span: 
     confidence: 0.78,
     ...span,
     pointer: known.pointer,
-    establishedInSegment:
-      character.introducedInSegment !== undefined && character.introducedInSegment > 0
-        ? character.introducedInSegment
-        : null,
+    establishedInSegment: sequenceOf(character.introducedInSegment),
     reason: `${name} is ${age} here; the bible has “${known.text.slice(0, 90)}”.`,
     suggestion: 'Use the age the story has settled, or let the years pass in the text.',
   }
