@@ -16,8 +16,19 @@ const BOOKS: readonly (readonly [folder: string, year: number])[] = [
   ['house-to-let', 1858],
 ]
 
+/** What a bible holds after a book was posted. */
+interface Grown {
+  readonly characters: readonly string[]
+  readonly locations: number
+  readonly events: number
+  readonly threads: number
+  /** Traits, ties and departures: what a continuation could contradict. */
+  readonly facts: number
+}
+
 export interface FictionScore {
   readonly book: string
+  readonly grown: Grown
   readonly segments: number
   readonly blocked: Share
   readonly warned: Share
@@ -58,10 +69,25 @@ function judgeBook(dataFolder: string, book: string, year: number): FictionScore
   }
   return {
     book,
+    grown: grownOf(bible),
     segments: told.length,
     blocked: shareOf(blocked, told.length),
     warned: shareOf(warned, told.length),
     findings,
+  }
+}
+
+function grownOf({ characters, setting, timeline, plotThreads = [] }: Bible): Grown {
+  return {
+    characters: characters.map(({ canonicalName }) => canonicalName),
+    locations: setting.locations?.length ?? 0,
+    events: timeline.majorEvents?.length ?? 0,
+    threads: plotThreads.length,
+    facts: characters.reduce(
+      (sum, { traits = [], relationships = [], isActive = true }) =>
+        sum + traits.length + relationships.length + (isActive ? 0 : 1),
+      0,
+    ),
   }
 }
 

@@ -86,6 +86,10 @@ export function formatContinuity({ halves, fiction, litbank, classics, validator
       ),
       '',
     )
+    for (const { book, grown } of fiction)
+      lines.push(
+        `- ${book}, the bible that grew: ${grown.characters.length} characters (${grown.characters.join(', ')}), ${grown.locations} locations, ${grown.events} events, ${grown.threads} threads, ${grown.facts} facts of people`,
+      )
     for (const { book, findings } of fiction)
       for (const { segment, kind, severity, words, reason } of findings)
         lines.push(`- ${book} ${segment}, ${severity} ${kind}: “${words.slice(0, 80)}”: ${reason.slice(0, 160)}`)

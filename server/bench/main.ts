@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runWorkloads, type Workload } from './bench.ts'
+import { contextCommand } from './context-command.ts'
 import { animaticCommand } from './animatic-command.ts'
 import { contactSheetCommand } from './contact/command.ts'
 import { continuityCommand } from './continuity-command.ts'
@@ -58,5 +59,6 @@ await new Command('bench')
   })
   .addCommand(animaticCommand())
   .addCommand(continuityCommand())
+  .addCommand(contextCommand())
   .addCommand(contactSheetCommand())
   .parseAsync()

@@ -36,7 +36,7 @@ export interface PipelineDeps extends StageRunnerDeps {
 }
 
 /** Room for a large bible and a few segments in any current model, and cheap. */
-const CONTEXT_TOKENS = 8_000
+export const CONTEXT_TOKENS = 8_000
 
 /**
  * The five stages as workers of this process. The queue must be started before, and stopped by whoever started it:

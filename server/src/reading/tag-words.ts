@@ -21,6 +21,7 @@ interface Tagger {
 }
 
 let tagger: Tagger | null = null
+const NO_NAMES: ReadonlySet<string> = new Set()
 
 /** Loading takes a third of a second, so it waits until somebody needs grammar. */
 function ready(): Tagger {
@@ -39,8 +40,9 @@ function ready(): Tagger {
  * track of is left out rather than placed wrongly.
  *
  * @param offset added to every position, for a sentence cut from a longer text.
+ * @param names words the story has as names, which a tagger that never met them takes for anything ("Pops leans in").
  */
-export function tagWords(text: string, offset = 0): Word[] {
+export function tagWords(text: string, offset = 0, names: ReadonlySet<string> = NO_NAMES): Word[] {
   const { wink, value: written, pos: partOfSpeech, lemma } = ready()
   const straight = text.replaceAll('’', "'")
   const tokens = wink.readDoc(straight).tokens()
@@ -58,7 +60,8 @@ export function tagWords(text: string, offset = 0): Word[] {
     const end = start + bare.length
     const place = { start: start + offset, end: end + offset }
     const known = isOwner ? bare.toLowerCase() : (lemmas[index] ?? value.toLowerCase())
-    words.push({ text: text.slice(start, end), lower: bare.toLowerCase(), lemma: known, pos, ...place })
+    const asTagged = names.has(text.slice(start, end)) ? 'PROPN' : pos
+    words.push({ text: text.slice(start, end), lower: bare.toLowerCase(), lemma: known, pos: asTagged, ...place })
     if (isOwner)
       words.push({
         text: text.slice(end, at),
@@ -80,7 +83,8 @@ const BESIDE_A_NAME = formsOf(
 )
 /** Past tenses that are nothing else, and that the tagger does not know. */
 const ALWAYS = formsOf(
-  'swam:swim slunk:slink knelt:kneel wept:weep strode:stride clung:cling flung:fling sprang:spring sank:sink shrank:shrink crept:creep',
+  'swam:swim slunk:slink knelt:kneel wept:weep strode:stride clung:cling flung:fling sprang:spring sank:sink shrank:shrink crept:creep drank:drink ate:eat sang:sing rang:ring slept:sleep swore:swear wove:weave tore:tear wore:wear froze:freeze threw:throw ' +
+    'knew:know shone:shine flew:fly grew:grow blew:blow began:begin forgot:forget kept:keep brought:bring bought:buy caught:catch taught:teach fought:fight sought:seek',
 )
 
 function formsOf(pairs: string): ReadonlyMap<string, string> {

@@ -35,7 +35,13 @@ it('asks about what the dead do instead of stopping it, until its blocks are rig
   expect(verdict.findings).toContainEqual(
     expect.objectContaining({ kind: 'inactive_character_acts', severity: 'warn', confidence: expect.any(Number) }),
   )
-  expect((await judge(SLIP, { mayBlock: true })).outcome).toBe('block')
+  expect((await judge(SLIP, { mayBlock: true })).outcome).toBe('warn')
+})
+
+it('stops what it is sure of only where it is told that it may', async () => {
+  const slip = 'Ines switched on the television and looked up from the bench.'
+  expect((await judge(slip)).outcome).toBe('warn')
+  expect((await judge(slip, { mayBlock: true })).outcome).toBe('block')
 })
 
 it('has nothing to say about somebody who is only remembered', async () => {

@@ -3,7 +3,7 @@ import type { ContinuityValidator } from './continuity.port.ts'
 import { judgeLocally } from './local/judge-locally.ts'
 import { judgeStructure } from './structural.ts'
 
-const VALIDATOR = 'structural@1+local@1'
+const VALIDATOR = 'structural@1+local@2'
 
 /**
  * The validator that needs no key: structure first, then what the text claims against what the bible has, by rules over
@@ -11,8 +11,8 @@ const VALIDATOR = 'structural@1+local@1'
  * and the verdict says so.
  *
  * @param mayBlock whether the rules over words may stop a continuation for good. They may not by default: on worlds they
- * had never seen, fewer than half of their blocks were right (docs/bench.md), and a false one costs a writer's trust. What
- * they are sure of is then a doubt, which its writer accepts with one click.
+ * had never seen, too few of their certainties have been seen to be right (docs/bench.md), and a false one costs a writer's
+ * trust. What they are sure of is then a doubt, which its writer accepts with one click.
  */
 export function createLocalValidator({ mayBlock = false }: { readonly mayBlock?: boolean } = {}): ContinuityValidator {
   return {

@@ -2,7 +2,9 @@ import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
 import { languageName } from '#reading/language.ts'
 import { type Rule, toFinding } from './doubt.ts'
+import { abstention } from './rules/abstention.ts'
 import { absentThing } from './rules/absent-thing.ts'
+import { ageContradiction } from './rules/age-contradiction.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
 import { colourContradiction } from './rules/colour-contradiction.ts'
@@ -10,11 +12,17 @@ import { countingError } from './rules/counting-error.ts'
 import { duplicateCharacter } from './rules/duplicate-character.ts'
 import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
+import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
+import { loathing } from './rules/loathing.ts'
+import { missingPart } from './rules/missing-part.ts'
+import { onlyChild } from './rules/only-child.ts'
+import { privilege } from './rules/privilege.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
 import { resolvedThread } from './rules/resolved-thread.ts'
 import { supernaturalEvent } from './rules/supernatural-event.ts'
 import { traitContradiction } from './rules/trait-contradiction.ts'
+import { untimelyDead } from './rules/untimely-dead.ts'
 import { worldRule } from './rules/world-rule.ts'
 import { languageOf, readStory } from './text/story-reading.ts'
 
@@ -22,13 +30,21 @@ import { languageOf, readStory } from './text/story-reading.ts'
 const RULES: readonly Rule[] = [
   inactiveCharacter,
   worldRule,
+  privilege,
+  untimelyDead,
   absentThing,
+  lackingTechnology,
   supernaturalEvent,
   traitContradiction,
+  abstention,
+  ageContradiction,
+  missingPart,
+  loathing,
   colourContradiction,
   anachronism,
   locationJump,
   relationshipContradiction,
+  onlyChild,
   aliasConfusion,
   duplicateCharacter,
   resolvedThread,

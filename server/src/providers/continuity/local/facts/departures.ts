@@ -2,6 +2,7 @@ import type { Bible } from '@skein/contract/bible'
 import { sequenceOf } from '../doubt.ts'
 import type { Cast, Person } from '../text/people.ts'
 import { personCalled } from '../text/people.ts'
+import { isMourned } from './kin-of.ts'
 
 /** How somebody left the story, as far as the bible tells. */
 export interface Departure {
@@ -14,7 +15,7 @@ export interface Departure {
 }
 
 const DEAD =
-  /\b(?:dead|dies|died|death|killed|kills|murder(?:ed|s)?|drown(?:ed|s)?|hang(?:ed|s)|executed|buried|burns? (?:down )?with|burn(?:ed|t) to death|crushed|slain|perish(?:ed|es)|shot|stabbed|poisoned|beheaded|fell (?:at|in)|lost at sea|given to the (?:soil|sea|fire)|funeral|grave|late (?:husband|wife|father|mother|brother|sister)|gave (?:his|her) life|starved|froze to death|frozen|body|corpse|suicide|no more|widow)\b/i
+  /\b(?:dead|dies|died|death|killed|kills|murder(?:ed|s)?|drown(?:ed|s)?|hang(?:ed|s)|executed|buried|burns? (?:down )?with|burn(?:ed|t) to death|crushed|slain|perish(?:ed|es)|shot|stabbed|poisoned|beheaded|fell (?:at|in)|lost at sea|given to the (?:soil|sea|fire)|funeral|grave|late (?:husband|wife|father|mother|brother|sister)|gave (?:his|her) life|starved|froze to death|frozen|body|corpse|suicide|no more|widow|with all hands|(?:went|goes|going|gone) down (?:with|off|in|at|on)|lost (?:with|in|off|on|to) (?:the |his |her )?(?:sea|ship|\p{Lu}\p{L}+|storm|ice|flood|fire)|struck dead|did not survive|bled to death|swept (?:away|overboard)|guillotin\w+|garrott?ed|garrotted|lynched|electrocuted|overdos\w+|asphyxiat\w+|suffocat\w+|succumb\w*|passed away)\b/iu
 const GONE =
   /\b(?:left|leaves|gone|goes|sail(?:ed|s)|emigrat\p{L}*|exiled?|banish\p{L}*|sent (?:away|to|off)|fle(?:d|es)|imprison\p{L}*|jailed|prison|arrest\p{L}*|vanish\p{L}*|disappear\p{L}*|coma|retir\p{L}*|deport\p{L}*|depart\p{L}*|moved (?:to|away)|taken|missing|abroad|sealed|captured|lost)\b/iu
 
@@ -32,6 +33,7 @@ export function departureOf({ timeline }: Bible, cast: Cast, person: Person): De
   const told = own.findLast(({ text }) => DEAD.test(text)) ?? own.findLast(({ text }) => GONE.test(text)) ?? null
   const described = [description, ...traits].join('. ')
   const isDead =
+    isMourned(cast, person) ||
     DEAD.test(withoutOthersDeaths(described)) ||
     (told !== null && !GONE.test(described) && DEAD.test(told.text) && !isTheKiller(person, told.text))
   return {

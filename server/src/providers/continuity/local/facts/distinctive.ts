@@ -10,7 +10,7 @@ export interface Mark {
 
 /** Words for anybody: they tell nobody apart. */
 const COMMON = new Set(
-  'man woman boy girl young old tall short year years hair eye eyes face tell well never own keep know work use live day night speak see hear read write walk son daughter father mother brother sister wife husband friend'
+  'man woman boy girl young old tall short year years hair eye eyes face tell well never own keep know work use live day night speak see hear read write walk son daughter father mother brother sister wife husband friend said everything twice once always every first second last name word voice hand left right since bad good'
     .split(' ')
     .flatMap(contentStems),
 )

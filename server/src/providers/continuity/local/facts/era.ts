@@ -73,7 +73,7 @@ function yearsIn(told: string): Era | null {
   const worded = /\b(?:nineteen[- ])?(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i.exec(
     told,
   )
-  const years = [...told.matchAll(/(?<![\d.,])(1\d{3}|20\d{2})(?![\d,]|\s*(?:people|souls|years))/g)].map(([year]) =>
+  const years = [...told.matchAll(/(?<![\d.,])(1\d{3}|20\d{2})(?!\d|,\d|\s*(?:people|souls|years))/g)].map(([year]) =>
     Number(year),
   )
   const early = /\b(?:A\.?D\.?|CE)\s*(\d{2,3})\b|\b(\d{2,3})\s*(?:A\.?D\.?|CE)\b/.exec(told)

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Words that say nothing by themselves. */
 const EMPTY = new Set(
   (
@@ -10,6 +12,17 @@ const EMPTY = new Set(
 
 /** A rough stem, the same for "burns", "burning" and "burned": only for comparing words with each other. */
 export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const found = cutEndings(word)
+  stems.set(word, found)
+  return found
+}
+
+/** A bible's words are asked for again with every continuation. */
+const stems = new LRUCache<string, string>({ max: 20_000 })
+
+function cutEndings(word: string): string {
   const lower = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '')
   if (lower.length < 4) return lower
   const short = lower

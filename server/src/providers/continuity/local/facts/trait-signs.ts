@@ -68,8 +68,8 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   },
   {
     trait:
-      /\bone[- ](?:armed|handed)\b|\b(?:lost|missing) (?:an|one|his|her) (?:arm|hand)\b|\bonly one (?:arm|hand)\b/i,
-    sign: /\b(?:both (?:his |her )?(?:hands|arms)|two hands|clapp(?:ed|ing)|hands together|arms (?:wide|outstretched|around))\b/i,
+      /\bone[- ](?:armed|handed)\b|\b(?:lost|missing) (?:an|one|his|her) (?:left |right )?(?:arm|hand)\b|\bonly one (?:arm|hand)\b|\bno (?:left|right) (?:arm|hand)\b|\bone (?:arm|hand) lost\b/i,
+    sign: /\b(?:both (?:his |her )?(?:hands|arms|fists|palms|handles|wrists|thumbs)|two hands|by both \w+|(?:either|each) (?:hand|arm)|clapp(?:ed|ing)|(?:hands|palms|fists) together|(?:rubbed|clasped|wrung|steepled|folded) (?:his|her) (?:hands|palms|fingers)|folded (?:his|her) arms|arms (?:wide|outstretched|around)|knuckles of both)\b/i,
     unless: NOT_IN_USE,
     confidence: 0.9,
     told: 'uses two hands here',
@@ -100,15 +100,15 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
   },
   {
     trait:
-      /\blame\b|\bwalks with a (?:limp|cane|stick)|\bclub[- ]?foot|\bbad (?:leg|knee|hip)\b|\bcrippled (?:leg|foot)|\blimps?\b/i,
-    sign: /\b(?:sprint(?:ed|s)|raced|the fastest|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|ran (?:down|up|across|to|all|like|lightly|easily)|without a (?:limp|hitch))\b/i,
+      /\blame\b|\bwalks with (?:a|two) (?:limp|cane|sticks?|crutch(?:es)?)|\bcalliper\b|\bleg in irons\b|\bleg[- ]brace\b|\bclub[- ]?foot|\bbad (?:leg|knee|hip)\b|\bcrippled (?:leg|foot)|\blimps?\b/i,
+    sign: /\b(?:sprint(?:ed|s)|raced|the fastest|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|jumped|hurdled|went [^.,;]{0,24}like a (?:whippet|hare|greyhound|deer|shot)|knees pumping|ran (?:down|up|across|to|all|like|lightly|easily)|without a (?:limp|hitch))\b/i,
     unless:
       /\b(?:limp\w*|lurch\w*|hobbl\w*|stick|cane|crutch\w*|pain|winc\w*|dragg\w*|foot (?:dragging|caught)|could not|couldn't|blood ran|tears ran|water ran)\b/i,
     confidence: 0.78,
     told: 'runs or leaps here',
   },
   {
-    trait: /\bleft[- ]handed\b|\bwrites? with (?:his|her) left\b/i,
+    trait: /\bleft[- ]handed\b|\bsouthpaw\b|\bwrites? with (?:his|her) left\b/i,
     sign: /\b(?:(?:wrote|writes|signed|signs|pen|pencil|quill|sword|knife|ball|threw|throws|drew|draws|brush|needle|bat|racket|cards?|spoon|axe|hammer|bow|pistol|gun)\b[^.]{0,40}\b(?:in|with) (?:his|her) right(?: hand)?|(?:with|in) (?:his|her) right hand\b[^.]{0,40}\b(?:wrote|writes|signed|signs|drew|threw|pen|sword|as (?:he|she) (?:always|had)))\b/i,
     unless:
       /\b(?:awkward\w*|clums\w*|could not|injured|bandag\w*|forced|pretend\w*|unlike|disguis\w*|wrong hand|because)\b/i,
@@ -207,6 +207,46 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
       /\b(?:took (?:it|the gun) (?:away|from|off)|his (?:gun|pistol) away|kick\w*|empty hand|no gun|not|toy|unloaded)\b/i,
     confidence: 0.87,
     told: 'uses a gun here',
+  },
+  {
+    trait:
+      /\b(?:afraid|terrified|scared|frightened|fear(?:s|ful)?) of heights\b|\bvertigo\b|\bno head for heights\b|\bcannot bear heights\b/i,
+    sign: /\b(?:(?:walked|strolled|ran|danced|strode|went|sat|swung|perched|leaned|stood|balanced|hung|skipped|climbed)\b[^.;]{0,60}\b(?:ridge|roof(?:top)?|parapet|ledge|scaffold\w*|girder|steeple|spire|mast|crow's nest|tightrope|high wire|cliff(?: edge)?|battlements?|gantry|chimney|storeys? up|stories up|feet up|hundred feet))\b/i,
+    unless:
+      /\b(?:trembl\w*|shut (?:his|her) eyes|eyes shut|shook|shak\w+|sweat\w*|clung|gripp\w*|white|forced|could not|couldn't|would not|not look|dizzy|swam|faint\w*|sick|crawl\w*|terrif\w*|afraid|fear\w*|below|beneath|under|foot of|down from|never|hated|hand over)\b/i,
+    confidence: 0.78,
+    told: 'is at ease in a high place here',
+  },
+  {
+    trait: /\b(?:afraid|terrified|scared|frightened) of (?:the )?dogs?\b|\bcannot bear dogs\b/i,
+    sign: /\b(?:pett(?:ed|ing)|patt(?:ed|ing)|strok(?:ed|ing)|scratch(?:ed|ing)|fed|hugg(?:ed|ing)|cuddl(?:ed|ing)|whistled (?:to|for)|wrestl(?:ed|ing) with|romp(?:ed|ing) with|rubb(?:ed|ing)|ruffl(?:ed|ing))\b[^.;]{0,40}\b(?:dogs?|hound|terrier|spaniel|puppy|mastiff|alsatian|wolfhound|bitch|collie|ears|muzzle)\b/i,
+    unless:
+      /\b(?:trembl\w*|shut|shook|forced|could not|couldn't|not|never|afraid|fear\w*|gingerly|dead|stuffed|cat|horse)\b/i,
+    confidence: 0.78,
+    told: 'is at ease with a dog here',
+  },
+  {
+    trait:
+      /\b(?:faints?|swoons?|cannot bear the sight|sick) (?:at|of|from)?(?: the sight of)? ?blood\b|\bafraid of blood\b/i,
+    sign: /\b(?:stitch(?:ed|ing)|sewed|sewing|bandag(?:ed|ing)|bound up|cleaned|dress(?:ed|ing)|held|swabb\w+|butcher\w+|gutt(?:ed|ing))\b[^.;]{0,40}\b(?:wound|gash|cut|blood|stump|throat|carcass)\b/i,
+    unless:
+      /\b(?:faint\w*|white|sway\w*|looked away|shut|eyes closed|could not|couldn't|not|never|sick|green|dizzy)\b/i,
+    confidence: 0.74,
+    told: 'handles blood calmly here',
+  },
+  {
+    trait: /\b(?:cannot|can't|never learn(?:ed|t) to) (?:ride a )?(?:bicycle|bike|cycle)\b/i,
+    sign: /\b(?:cycled|pedall?ed|bicycled|(?:rode|riding|mounted|swung onto|jumped on(?:to)?) (?:his|her|the|a|my) (?:bicycle|bike))\b/i,
+    unless: /\b(?:fell|wobbl\w*|push\w*|wheel\w* it|could not|not|never|handlebars of|behind|pillion|tandem)\b/i,
+    confidence: 0.84,
+    told: 'rides a bicycle here',
+  },
+  {
+    trait: /\b(?:barefoot(?:ed)? always|always (?:goes )?barefoot|never wears? shoes|wears no shoes)\b/i,
+    sign: /\b(?:his|her) (?:\p{L}+ )?(?:shoes?|boots?|slippers?|sandals?|clogs?|heels)\b/iu,
+    unless: /\b(?:no|never|without|bare|carried|hand|off|lost|wished|would|not)\b/i,
+    confidence: 0.74,
+    told: 'wears shoes here',
   },
   { trait: NEVER, sign: NEVER, unless: NEVER, confidence: 0, told: '' },
 ]

@@ -7,7 +7,7 @@ import type { StoryReading } from '../text/story-reading.ts'
 
 /** What a thing does that works. */
 const WORKING =
-  /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print)$/
+  /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print|toll|peal|sound|begin|strike|stop|carry|bring|land)$/
 const DENIED =
   /\b(?:not|never|no|nobody|without|nor|neither|dead|broken|silent|still|stuck|empty|used to|if|would|wish\w*|where the|once)\b|n['’]t\b/i
 
@@ -41,7 +41,12 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, isBr
   const all = new Set(contentStems(passage.plain))
   if (bounds.length > 0 && !bounds.some((word) => all.has(word))) return null
   for (const claim of claims.all) {
-    if (!claim.isNow || !claim.isAsserted || DENIED.test(claim.sentence.text)) continue
+    if (
+      (!claim.isNow && !(claim.frame === 'now' && claim.helpers.includes('been'))) ||
+      !claim.isAsserted ||
+      DENIED.test(claim.sentence.text)
+    )
+      continue
     const subject = claim.head === null ? '' : stem(claim.head.lower)
     if (isBroken && forms.has(subject) && WORKING.test(claim.verb.lemma)) return claim
     // "beneath the roof": a thing that is not there has nothing under it.

@@ -6,6 +6,8 @@ import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 const MARK_WORDS_NEEDED = 2
+/** Shared words are never certain. */
+const CONFIDENCE_MAX = 0.78
 
 /** A name that belongs to one character is given to somebody who is plainly another. */
 export const aliasConfusion: Rule = (story) => {
@@ -30,7 +32,7 @@ export const aliasConfusion: Rule = (story) => {
     const likeness = alike === undefined ? 0 : alike.words.size - own2.words.size
     const confidence =
       (clash === null ? 0 : isSureClash(story, clash) ? 0.62 : 0.42) +
-      (likeness >= 2 ? 0.25 + Math.min(0.2, likeness * 0.06) : 0) +
+      (likeness >= 2 && (clash !== null || (alike?.hit.length ?? 0) >= 2) ? 0.25 + Math.min(0.2, likeness * 0.06) : 0) +
       (clash !== null && likeness >= 1 ? 0.12 : 0)
     const first = clash ?? byAlias[0]
     if (first !== undefined && confidence >= 0.5) return [doubt(story, person, alike?.other ?? null, first, confidence)]
@@ -109,7 +111,7 @@ function doubt(
   const meant = other === null ? 'somebody else' : other.name
   return {
     kind: 'alias_confusion',
-    confidence: Math.min(0.9, confidence),
+    confidence: Math.min(CONFIDENCE_MAX, confidence),
     start: claim?.start ?? mention.start,
     end: claim?.end ?? sentenceAt(mention.start)?.end ?? mention.end,
     pointer: at === -1 ? `/characters/${person.index}` : `/characters/${person.index}/aliases/${at}`,

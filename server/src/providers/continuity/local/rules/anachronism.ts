@@ -109,6 +109,16 @@ function isMeant(story: StoryReading, entry: DatedWord, start: number, end: numb
 
 /** What the bible itself has in this world is no slip. */
 function bibleWords(bible: Bible): ReadonlySet<string> {
+  const known = wordsOfBible.get(bible)
+  if (known !== undefined) return known
+  const words = readBibleWords(bible)
+  wordsOfBible.set(bible, words)
+  return words
+}
+
+const wordsOfBible = new WeakMap<Bible, ReadonlySet<string>>()
+
+function readBibleWords(bible: Bible): ReadonlySet<string> {
   const told = JSON.stringify({
     ...bible,
     setting: { ...bible.setting, worldRules: withoutDenials(bible.setting.worldRules ?? []) },

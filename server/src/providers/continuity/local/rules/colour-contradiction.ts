@@ -16,7 +16,7 @@ export const colourContradiction: Rule = ({ passage, cast, claims, signs, namesa
       if (!claims.all.some((claim) => claim.sentence === sentence && claim.frame === 'now')) continue
       const known = knownColour(person, part)
       if (known === null || mayBeSame(part, known.colour, colour)) continue
-      return [doubt(person, known, part, { start: at, end: sentence.start + end }, isPronoun ? 0.7 : 0.88)]
+      return [doubt(person, known, part, { start: at, end: sentence.start + end }, isPronoun ? 0.7 : 0.8)]
     }
   }
   return []

@@ -1,11 +1,16 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Count, findCounts, numberOf } from '../facts/numbers.ts'
+import { conceptOf, nearnessOfThing } from '../facts/concepts.ts'
 import { contentStems, stem } from '../facts/stems.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 interface KnownCount {
   readonly value: number
   readonly noun: string
+  /** As written, singular. */
+  readonly lemma: string
+  /** What is left after a loss, rather than what there was. */
+  readonly isLeft: boolean
   readonly context: readonly string[]
   readonly pointer: string
   readonly told: string
@@ -17,6 +22,8 @@ const MEASURE =
   /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
 /** Longer ones are pieces of the story, whose numbers are of the moment. */
 const FACT_LENGTH_MAX = 130
+/** Shared words are never certain. */
+const CONFIDENCE_MAX = 0.78
 const TOTAL =
   /\b(?:all|in all|altogether|every one|only|exactly|in total|left|counted|counts?|of them|the whole|and no more|remain\w*|lay|stood?|stand)\b/i
 
@@ -64,18 +71,33 @@ function knownCounts({ bible, cast }: StoryReading): KnownCount[] {
   return texts
     .filter(({ text }) => text.length <= FACT_LENGTH_MAX)
     .flatMap(({ text, pointer, segment }) =>
-      findCounts(text)
-        .flatMap(variants)
-        .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, '')))
-        .map(({ value, noun }) => ({
-          value,
-          noun: stem(noun),
-          context: contentStems(text),
-          pointer,
-          told: text,
-          segment,
-        })),
+      text.split(/[.;]\s|,\s/).flatMap((clause) =>
+        countsOf(clause)
+          .flatMap(variants)
+          .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, '')))
+          .map(({ value, noun }) => ({
+            value,
+            noun: stem(noun),
+            lemma: noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1'),
+            isLeft: LEFT.test(clause),
+            context: contentStems(text),
+            pointer,
+            told: text,
+            segment,
+          })),
+      ),
     )
+}
+
+const LEFT = /\b(?:left|remain\w*|survive\w*|still to)\b/i
+const OF_THE = /\b(?<some>[\p{L}\d-]+) of (?:the|her|his|their|its) (?=[\p{L}\d-]+ \p{L})/iu
+
+/** "Eleven of the fourteen wagons are left" leaves eleven. */
+function countsOf(clause: string): Count[] {
+  const counts = findCounts(clause)
+  const some = numberOf(OF_THE.exec(clause)?.groups?.['some'] ?? '')
+  const [whole] = counts
+  return some !== null && whole !== undefined && LEFT.test(clause) ? [{ ...whole, value: some }] : counts
 }
 
 /** "three anonymous letters": the noun is the last word, or, when a number ends the phrase, the word after it. */
@@ -85,15 +107,22 @@ function variants(count: Count): Count[] {
 
 function against(story: StoryReading, count: Count, offset: number, known: readonly KnownCount[]): Doubt | null {
   const { passage, sentenceAt } = story
-  const nouns = [stem(count.noun)]
-  const same = known.filter(({ noun }) => nouns.includes(noun))
-  const first = same[0]
   const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
   if (tagged?.pos !== 'NOUN') return null
+  const noun = stem(count.noun)
+  const same = known.filter((one) => one.noun === noun || nearnessOfThing(tagged, conceptOf(one.lemma)) >= 0.8)
+  const left = same.find(({ isLeft }) => isLeft)
+  const first = left ?? same[0]
   const isTold = same.some(({ told }) =>
     (told.match(/[\p{L}\d-]+/gu) ?? []).some((word) => numberOf(word) === count.value),
   )
-  if (first === undefined || isTold || same.some(({ value }) => value === count.value) || count.value < 2) return null
+  if (
+    first === undefined ||
+    (isTold && left === undefined) ||
+    (left === undefined ? same : [left]).some(({ value }) => value === count.value) ||
+    count.value < 2
+  )
+    return null
   const sentence = sentenceAt(offset + count.start)
   if (
     sentence === null ||
@@ -110,11 +139,13 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
   )
   const shared = first.context.filter((word) => word !== first.noun && near.includes(word)).length
   const isTotal = TOTAL.test(sentence.narration) || /^(?:the|all|her|his|their|our)$/.test(count.before)
-  const isMore = count.value > Math.max(...same.map(({ value }) => value))
+  const isMore = count.value > (left?.value ?? Math.max(...same.map(({ value }) => value)))
+  // Three of the nine may well be spoken of.
+  if (!isMore && !isTotal) return null
   const confidence = 0.42 + (isMore ? 0.16 : 0) + (isTotal ? 0.12 : 0) + Math.min(0.2, shared * 0.08)
   return {
     kind: 'counting_error',
-    confidence,
+    confidence: Math.min(CONFIDENCE_MAX, confidence),
     start: offset + count.start,
     end: offset + count.end,
     pointer: first.pointer,

@@ -19,7 +19,7 @@ const bakery: BibleParts = {
 const of = (text: string, parts: BibleParts = bakery) => ask(inactiveCharacter, parts, text)
 
 describe('somebody who is out of the story', () => {
-  it('is stopped when dead and at work, with the words, the entry and the segment that settled it', () => {
+  it('is asked about when dead and at work, with the words, the entry and the segment that settled it', () => {
     const text = 'The shop was cold. Piet lifted the first tray out of the oven and wiped his hands.'
     const [doubt] = of(text)
     expect(doubt).toMatchObject({
@@ -27,7 +27,8 @@ describe('somebody who is out of the story', () => {
       pointer: '/characters/0/isActive',
       establishedInSegment: 4,
     })
-    expect(doubt?.confidence).toBeGreaterThanOrEqual(BLOCK_FROM)
+    // A third of such certainties were wrong on worlds the rule had not met.
+    expect(doubt?.confidence).toBeLessThan(BLOCK_FROM)
     expect(doubt === undefined ? '' : wordsOf(text, doubt)).toBe('Piet lifted the first tray out of the oven')
   })
 
@@ -61,9 +62,35 @@ describe('somebody who is out of the story', () => {
     ['a denial', 'Piet did not lift the tray. Nobody did.'],
     ['a namesake', 'The new boy’s name was Piet. Piet lifted the tray.'],
     ['another man of the name', 'Piet Hendriks lifted the tray.'],
+    ['what hints at another time', 'It was the year the river rose. Piet lifted the tray and wiped his hands.'],
+    ['a part', 'For the fundraiser old Jan came on as Piet. Piet lifted the tray and bowed.'],
     ['a cause', 'He had not died in the fire after all. Piet lifted the tray and told them where he had been.'],
   ])('passes in %s', (_, text) => {
     expect(of(text)).toEqual([])
+  })
+
+  it.each([
+    ['by what he is to another', 'Lotte’s father lifted the first tray out of the oven.'],
+    ['by a pronoun and a tie', 'Lotte stood at the counter. Her father lifted the tray out of the oven.'],
+  ])('is found when called %s', (_, text) => {
+    const family = {
+      ...bakery,
+      characters: [
+        ...(bakery.characters ?? []).slice(0, 1),
+        {
+          canonicalName: 'Lotte Maes',
+          description: 'A woman.',
+          relationships: [{ targetEntityId: 'char_pietmaes', relationshipType: 'daughter of' }],
+        },
+      ],
+    }
+    expect(of(text, family)).toHaveLength(1)
+  })
+
+  it('walks only when the world lets the dead walk', () => {
+    const rule = { ...bakery, setting: { worldRules: ['The dead may walk, but only at night'] } }
+    expect(of('Under the moon Piet lifted the first tray out of the oven.', rule)).toEqual([])
+    expect(of('At noon Piet lifted the first tray out of the oven.', rule)).toHaveLength(1)
   })
 
   it('is left alone where the dead may walk', () => {

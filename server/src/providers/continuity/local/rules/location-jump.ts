@@ -22,6 +22,10 @@ const MINUTES: Readonly<Record<string, number>> = {
 }
 const DISTANCE =
   /\b(?<number>\d+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|a full)(?: and a half)?[ -](?<unit>minute|hour|day|night|week|month|mile|league)s?['’]?\b/i
+/** From here on a way needs a word of its own. */
+const LONG_MINUTES = 60
+const TIME_PASSES =
+  /\b(?:then|after|when|later|until|till|by (?:now|then)|before|morning|noon|afternoon|evening|night|nightfall|dusk|dawn|days?|weeks?|months?|hours?|years?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|would|had|used|from|letter|telephone\w*|phone\w*|radio\w*|call(?:ed|s)?|map|picture|window|thought|talk\w*|news|way)\b/i
 /** A way of less is walked between two sentences. */
 const FAR_MINUTES = 30
 const TRAVEL =
@@ -49,13 +53,28 @@ export const locationJump: Rule = (story) => {
     const minutes = Math.max(visit.place.minutes ?? 0, before.place.minutes ?? 0)
     if (minutes < FAR_MINUTES) continue
     const between = passage.plain.slice(before.sentence.start, visit.sentence.end)
-    if (TRAVEL.test(between.replace(AT_ONCE, ' ')) && timesApart(between) === null) continue
+    if (TRAVEL.test(between.replace(new RegExp(AT_ONCE, 'giu'), ' ')) && timesApart(between) === null) continue
     const apart = timesApart(between)
     const isTooQuick = apart === null ? AT_ONCE.test(between) : apart < minutes / 2
-    if (!isTooQuick) continue
-    return [doubt(before.place, visit, minutes, apart === null ? 0.86 : 0.9)]
+    if (isTooQuick) return [doubt(before.place, visit, minutes, apart === null ? 0.76 : 0.8)]
+    if (apart === null && minutes >= LONG_MINUTES && isOneBreath(story, before, visit))
+      return [doubt(before.place, visit, minutes, 0.66)]
   }
   return []
+}
+
+/** The same person is in both places in sentences that follow each other, and no time is said to pass. */
+function isOneBreath({ passage, claims }: StoryReading, before: Visit, visit: Visit): boolean {
+  if (visit.sentence.index - before.sentence.index > 1) return false
+  if (TIME_PASSES.test(passage.plain.slice(before.sentence.start, visit.sentence.end))) return false
+  const peopleAt = ({ sentence }: Visit) =>
+    new Set(
+      claims.all
+        .filter((claim) => claim.sentence.index === sentence.index && claim.isNow && claim.isAsserted)
+        .flatMap(({ person }) => (person === null ? [] : [person])),
+    )
+  const there = peopleAt(visit)
+  return [...peopleAt(before)].some((person) => there.has(person))
 }
 
 /** "A minute later they were in Tarn", where neither the last segments nor the bible had anybody near it. */
@@ -90,7 +109,9 @@ function readPlaces({ bible }: StoryReading): Place[] {
 function namesOf(name: string): string[] {
   const bare = name.replace(/^(?:the|a|an) /i, '').trim()
   const short = bare.replace(/ (?:inn|park|house|ring|island|club|road)$/i, '')
-  return [...new Set([bare, short])].filter((form) => form.length > 2)
+  // "Scotland Yard" is "the Yard" to whoever works there.
+  const last = /^\p{Lu}\S* (?:\p{Lu}\S* )?(\p{Lu}\p{L}{3,})$/u.exec(name)?.[1]
+  return [...new Set([bare, short, ...(last === undefined ? [] : [`the ${last}`])])].filter((form) => form.length > 2)
 }
 
 function minutesIn(told: string): number | null {

@@ -25,6 +25,11 @@ const NAMED_KIN = new RegExp(
 /** One pair of parents, and so two siblings. */
 const SAME_PARENT =
   /\b(?:one|the same|a single) (?:mother|father|womb)\b[^.?!]{0,60}\b(?:both|them|their|he and|she and|two of them)\b|\bthe brother and sister\b|\bhad (?:one|the same) (?:father|mother)\b/iu
+/** "Yun had borne him", "she was married to Bernard Ogle". */
+const BORE =
+  /(?<one>\p{Lu}\p{L}+|\b[Ss]he),? (?:who )?(?:had (?:borne|given birth to)|bore|gave birth to) (?<owner>him|her|\p{Lu}\p{L}+)\b/gu
+const MARRIED_TO =
+  /(?<one>\p{Lu}\p{L}+|\b[Ss]he|\b[Hh]e) (?:had been|was|is|has been) (?:\p{Ll}+ ){0,3}married to (?<owner>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/gu
 /** Two who are married. */
 const WED =
   /\b(?:they(?:['’]d| had)? (?:been )?(?:wed|married)|had (?:wed|married)|their wedding|husband and wife|man and wife|her and \p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?(?:wed|married))\b/u
@@ -59,9 +64,9 @@ interface Said {
 
 function saidIn(story: StoryReading, sentence: Sentence): Said[] {
   const found: Said[] = []
-  for (const pattern of [IS_KIN, KIN_NAMED, NAMED_KIN]) {
+  for (const pattern of [IS_KIN, KIN_NAMED, NAMED_KIN, BORE, MARRIED_TO]) {
     for (const match of sentence.narration.matchAll(pattern)) {
-      const { one = '', owner = '', kin = '' } = match.groups ?? {}
+      const { one = '', owner = '', kin = pattern === BORE ? 'mother' : 'spouse' } = match.groups ?? {}
       const start = sentence.start + match.index
       const [left, right] = [whoIs(story, one, start), whoIs(story, owner.replace(/['’]s$/, ''), start)]
       if (left === null || right === null || left === right) continue
@@ -95,9 +100,9 @@ function saidIn(story: StoryReading, sentence: Sentence): Said[] {
 }
 
 function whoIs({ cast, claims, mentions }: StoryReading, word: string, at: number): Person | null {
-  if (/^(?:he|his|she|her)$/i.test(word)) {
+  if (/^(?:he|his|him|she|her)$/i.test(word)) {
     const pronoun = word.toLowerCase()
-    const mentionedHere = claims.resolve(pronoun === 'his' ? 'he' : pronoun === 'her' ? 'she' : pronoun, at)
+    const mentionedHere = claims.resolve(/^hi[sm]$/.test(pronoun) ? 'he' : pronoun === 'her' ? 'she' : pronoun, at)
     return mentionedHere
   }
   return personCalled(cast, word) ?? mentions.find(({ start, end }) => at >= start && at < end)?.person ?? null
@@ -129,8 +134,20 @@ function knownAgainst([one, two]: readonly [Person, Person], bond: Bond): Agains
     ),
   )
   const first = ties[0]
-  if (first === undefined || bond === 'other' || ties.some(({ known }) => mayGoTogether(known, bond))) return null
+  if (first === undefined) return elsewhere(one, two, bond) ?? elsewhere(two, one, bond)
+  if (bond === 'other' || ties.some(({ known }) => mayGoTogether(known, bond))) return null
   return first
+}
+
+/** Married, or promised, to another: nobody has two, and a widow has not wed without the story telling. */
+function elsewhere(one: Person, two: Person, bond: Bond): Against | null {
+  if (bond !== 'spouse') return null
+  const at = (one.character.relationships ?? []).findIndex(
+    ({ targetEntityId, relationshipType = '' }) =>
+      targetEntityId !== two.entityId &&
+      /^(?:husband|wife|fianc\w+|engaged|betrothed|married|partner|boyfriend|girlfriend)\b/i.test(relationshipType),
+  )
+  return at === -1 ? null : { person: one, at, known: one.character.relationships?.[at]?.relationshipType ?? '' }
 }
 
 function doubt(
@@ -142,10 +159,13 @@ function doubt(
 ): Doubt {
   const other = person === one ? two : one
   const isKin = bondIn(known) !== 'other'
-  const told = `${person.name}: ${known.replace(/ of$/, '')} of ${other.name}`
+  const isOther = !(person.character.relationships ?? []).some(
+    (tie, index) => index === at && tie.targetEntityId === other.entityId,
+  )
+  const told = `${person.name}: ${known.replace(/ of$/, '')} of ${isOther ? 'somebody else' : other.name}`
   return {
     kind: 'relationship_contradiction',
-    confidence: (isKin ? 0.88 : 0.74) + certainty,
+    confidence: (isKin ? 0.78 : 0.7) + certainty,
     ...span,
     pointer: `/characters/${person.index}/relationships/${at}`,
     establishedInSegment: null,

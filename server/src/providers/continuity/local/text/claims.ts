@@ -1,9 +1,12 @@
 import { parsePersonName } from '#reading/person-name.ts'
+import type { Word } from '#reading/tag-words.ts'
+import { kindsOf } from '#reading/wordnet.ts'
 import { type Deed, findDeeds } from './deeds.ts'
 import { type Frame, findFrames } from './frames.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage } from './passage.ts'
-import type { Gender, Person } from './people.ts'
+import { kinOf } from '../facts/kin-of.ts'
+import type { Cast, Gender, Person } from './people.ts'
 
 /** A deed, whose it is, and how much the text stands behind it. */
 export interface Claim extends Deed {
@@ -48,6 +51,7 @@ const BEGINNING =
 const SEEING =
   /^(?:see|hear|watch|find|feel|notice|let|make|help|have|catch|spot|glimpse|observe|meet|know|realise|realize|discover)$/
 const PRONOUN_REACH = 700
+const LOOK_AHEAD = 300
 const NOBODY = { person: null, by: null } as const
 
 /** Joins deeds with people and frames, in the order of the text. */
@@ -55,17 +59,19 @@ export function readClaims(
   passage: Passage,
   mentions: readonly Mention[],
   before: readonly Mention[],
-  narrator: Person | null,
+  cast: Cast,
 ): Claims {
+  const narrator = cast.people.find(({ isNarrator }) => isNarrator) ?? null
   const frames = findFrames(passage)
   const deeds = passage.sentences.flatMap((sentence) => findDeeds(sentence, passage.isQuoted))
   const isPresentTense = tensesOf(deeds)
-  const referents = findReferents(passage, deeds, mentions, before)
+  const genderOf = gendersFrom(passage, mentions)
+  const referents = findReferents({ passage, deeds, mentions, before, cast, narrator, genderOf })
   const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
   const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
-    const { person, by } = whose(deed, narrator, mentionAt, meantAt)
+    const { person, by } = whose(deed, cast, narrator, mentionAt, meantAt)
     const frame = frames[deed.sentence.index] ?? 'now'
     const isBackground =
       deed.form === 'perfect' ||
@@ -103,6 +109,7 @@ function isTold(deed: Deed): boolean {
 
 function whose(
   { subject, head, isQuoted }: Deed,
+  cast: Cast,
   narrator: Person | null,
   mentionAt: ReadonlyMap<number, Mention>,
   meantAt: (pronoun: string, at: number) => Meant | null,
@@ -118,6 +125,10 @@ function whose(
     return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'pronoun' }
   }
   const owner = subject[0]
+  if (owner !== undefined && head !== null && /^(?:his|her|my)$/.test(owner.lower)) {
+    const kin = kinMeant(owner, head, cast, owner.lower === 'my' && !isQuoted ? narrator : null, meantAt)
+    if (kin !== null) return kin
+  }
   if (owner !== undefined && head !== null && /^(?:his|her)$/.test(owner.lower) && BODY.test(head.lower)) {
     const found = meantAt(owner.lower, owner.start)
     return found === null ? NOBODY : { person: found.person, by: found.isGuess ? 'guess' : 'body' }
@@ -125,12 +136,63 @@ function whose(
   return NOBODY
 }
 
-function findReferents(
-  passage: Passage,
-  deeds: readonly Deed[],
-  mentions: readonly Mention[],
-  before: readonly Mention[],
-): Referent[] {
+/** "her husband sat down": whoever that is to the one the pronoun means. */
+function kinMeant(
+  owner: Word,
+  head: Word,
+  cast: Cast,
+  narrator: Person | null,
+  meantAt: (pronoun: string, at: number) => Meant | null,
+): Pick<Claim, 'person' | 'by'> | null {
+  const found =
+    owner.lower === 'my'
+      ? narrator === null
+        ? null
+        : { person: narrator, isGuess: false }
+      : meantAt(owner.lower, owner.start)
+  const kin = found === null ? [] : kinOf(cast, found.person, head.lower)
+  const [only] = kin
+  if (found === null || only === undefined || kin.length > 1) return null
+  return { person: only, by: found.isGuess ? 'guess' : 'name' }
+}
+
+/** Where the bible does not tell, "the Chairman, who could not find her keys" does. */
+function gendersFrom({ sentences }: Passage, mentions: readonly Mention[]): (person: Person) => Gender {
+  const told = new Map<Person, Gender>()
+  for (const sentence of sentences) {
+    const here = [
+      ...new Set(
+        mentions.filter(({ start }) => start >= sentence.start && start < sentence.end).map(({ person }) => person),
+      ),
+    ]
+    const [only] = here
+    if (only === undefined || here.length > 1 || only.gender !== null || told.has(only)) continue
+    const [his, hers] = [
+      /\b(?:he|his|him|himself)\b/i.test(sentence.narration),
+      /\b(?:she|her|hers|herself)\b/i.test(sentence.narration),
+    ]
+    if (his !== hers) told.set(only, his ? 'male' : 'female')
+  }
+  return (person) => person.gender ?? told.get(person) ?? null
+}
+
+function findReferents({
+  passage,
+  deeds,
+  mentions,
+  before,
+  cast,
+  narrator,
+  genderOf,
+}: {
+  readonly passage: Passage
+  readonly deeds: readonly Deed[]
+  readonly mentions: readonly Mention[]
+  readonly before: readonly Mention[]
+  readonly cast: Cast
+  readonly narrator: Person | null
+  readonly genderOf: (person: Person) => Gender
+}): Referent[] {
   const subjects = new Set(
     deeds.flatMap(({ subject, isQuoted }) => (isQuoted ? [] : subject.map(({ start }) => start))),
   )
@@ -140,33 +202,59 @@ function findReferents(
     .map(({ person, start, isPossessive }) => ({
       at: start,
       person,
-      gender: person.gender,
+      gender: genderOf(person),
       isSubject: subjects.has(start) && !isPossessive,
     }))
   const others: Referent[] = []
   for (const { words } of passage.sentences) {
     for (const [index, word] of words.entries()) {
       if (passage.isQuoted(word.start) || known.has(word.start)) continue
+      if (mentions.some(({ start, end }) => word.start > start && word.start < end)) continue
+      const own = words[index - 1]?.lower === 'my' && narrator !== null ? kinOf(cast, narrator, word.lower) : []
+      const [kin] = own
+      if (kin !== undefined && own.length === 1) {
+        others.push({
+          at: word.start,
+          person: kin,
+          gender: genderOf(kin),
+          isSubject: subjects.has(word.start) || subjects.has(words[index - 1]?.start ?? -1),
+        })
+        continue
+      }
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
       const isStranger =
         word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
-      if (gender === null && !isStranger) continue
+      // "A corporal asked her": no telling which sex, but somebody a pronoun may mean.
+      const isSomebody =
+        gender === null && word.pos === 'NOUN' && subjects.has(phraseStart(words, index)) && isPersonWord(word)
+      if (gender === null && !isStranger && !isSomebody) continue
       // "his mother", "the boy's father": still somebody new.
       others.push({
         at: word.start,
         person: null,
-        gender: gender ?? parsePersonName(word.text).gender,
-        isSubject: subjects.has(word.start),
+        gender: gender ?? (isSomebody ? null : parsePersonName(word.text).gender),
+        isSubject: subjects.has(word.start) || isSomebody,
       })
     }
   }
   const earlier = before.map(({ person }, index) => ({
     at: index - before.length - 1,
     person,
-    gender: person.gender,
+    gender: genderOf(person),
     isSubject: false,
   }))
   return [...earlier, ...[...named, ...others].toSorted((left, right) => left.at - right.at)]
+}
+
+/** Where the phrase begins that a noun ends: "a", "the old". */
+function phraseStart(words: readonly Word[], at: number): number {
+  let from = at
+  while (from > 0 && /^(?:DET|ADJ|NOUN|NUM)$/.test(words[from - 1]?.pos ?? '')) from--
+  return words[from]?.start ?? -1
+}
+
+function isPersonWord({ lemma }: Word): boolean {
+  return !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
 }
 
 function meant(
@@ -191,6 +279,17 @@ function meant(
     )
     return isUnsure ? null : { person: chosen.person, isGuess: chosen.at < 0 || frameAt(chosen.at) !== frameAt(at) }
   }
+  // "She was his sister. 'Asgerd,' he said": named only afterwards, and nobody else it could be.
+  const after = [
+    ...new Set(
+      referents
+        .filter((referent) => referent.at > at && referent.at < at + LOOK_AHEAD && referent.gender === gender)
+        .map(({ person }) => person),
+    ),
+  ]
+  const [named] = after
+  if (near.every((referent) => referent.gender !== null) && named !== undefined && named !== null && after.length === 1)
+    return { person: named, isGuess: true }
   const unsure = [...new Set(near.filter((referent) => referent.gender === null).map(({ person }) => person))]
   const only = unsure[0] ?? null
   return unsure.length === 1 && only !== null

@@ -1,3 +1,4 @@
+import { KIN_WORD, kinOf } from '../facts/kin-of.ts'
 import type { Passage } from './passage.ts'
 import { type Cast, type Person, personCalled } from './people.ts'
 
@@ -17,7 +18,7 @@ const GOES_ON =
 const ANOTHER_BEFORE =
   /(?:\b(?:another|other|second|new|different|wrong|St\.?|Saint|a|an|no|any|two|every|which|younger|elder) |\b(?:Mount|Lake|Port|Fort|Cape) |\b(?:two|three|many) \p{Ll}+ )$/u
 const NAMESAKE =
-  /\b(?:(?:name|christened|baptised|baptized)\b(?:(?! of the)[^.?!]){0,50}\b(?:was|being|is)|(?:call|nam|christen|baptis|baptiz)(?:ed|ing) (?:him|her|it|them|the (?:baby|boy|girl|child|dog|cat|horse|mare|pup|ship|boat)|after|for)|named (?:after|for|in memory of)|called (?:after|for)|namesakes?|no relation|same name|shared? (?:the|a|his|her) name|not (?:that|the same|our)|two|another|the other|(?:also|too) (?:called|named)|of that name)\b/i
+  /\b(?:(?:name|christened|baptised|baptized)\b(?:(?! of the)[^.?!]){0,50}\b(?:was|being|is)|(?:call|nam|christen|baptis|baptiz)(?:ed|ing) (?:him|her|it|them|the (?:baby|boy|girl|child|dog|cat|horse|mare|pup|ship|boat)|after|for)|named (?:after|for|in memory of)|called (?:after|for)|namesakes?|no relation|same name|shared? (?:the|a|his|her) name|not (?:that|the same|our)|(?:also|too) (?:called|named)|of that name)\b/i
 
 /** Every place where the cast is named; names that turn out to be somebody else's are left out. */
 export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
@@ -39,6 +40,33 @@ export function findMentions({ plain }: Passage, cast: Cast): Mention[] {
     })
   }
   return found
+}
+
+const KIN_OF_NAME = new RegExp(
+  `^['’]s? (?:(?:late|own|old|dear|poor|elder|older|younger|big|little) )?(${KIN_WORD})(?![\\p{L}-])`,
+  'u',
+)
+
+/** "Kev's dad": somebody of the bible called by what they are to another. Only where the bible has one such person. */
+export function findKinMentions({ plain }: Passage, cast: Cast, mentions: readonly Mention[]): Mention[] {
+  return mentions.flatMap(({ person, start, end, isPossessive }): Mention[] => {
+    const match = isPossessive ? KIN_OF_NAME.exec(plain.slice(end, end + 40)) : null
+    const kin = match === null ? [] : kinOf(cast, person, match[1] ?? '')
+    const [only] = kin
+    if (match === null || only === undefined || kin.length > 1) return []
+    const until = end + match[0].length
+    // "Kev's dad Len", "Anne's brother Charles": the name that follows speaks for itself.
+    if (/^,? \p{Lu}/u.test(plain.slice(until, until + 4))) return []
+    return [
+      {
+        person: only,
+        start,
+        end: until,
+        written: plain.slice(start, until),
+        isPossessive: /^['’]s?(?![\p{L}])/u.test(plain.slice(until, until + 3)),
+      },
+    ]
+  })
 }
 
 function isSomebodyElse(person: Person, written: string, before: string, after: string): boolean {
@@ -72,13 +100,24 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
       .filter(({ forms }) =>
         forms.some((form) =>
           new RegExp(
-            `\\b(?:another|a second|a new|the other|the new|a different|two|three) ${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|es)?\\b`,
+            `\\b(?:another|a second|a new|the other|the new|a different|two|three|(?:came on|went|dressed(?: up)?|played|appear(?:s|ed)?|acted|cast|made up|got up|done up|billed|sang|stood in) as|the part of|understudy for|playing) (?:the )?${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|es)?\\b`,
             'u',
           ).test(plain),
         ),
       )
       .map(({ entityId }) => entityId),
   )
+  // "Queen Sigrid" is a tale's, where the bible has plain Sigrid.
+  for (const { person, start, written } of mentions) {
+    const title = /\b(Queen|King|Prince|Princess|Saint|St|Lady|Lord|Sir|Emperor|Empress|Pope|Baby|Little)\.? $/u.exec(
+      plain.slice(Math.max(0, start - 12), start),
+    )?.[1]
+    if (title !== undefined && !written.startsWith(title) && !JSON.stringify(person.character).includes(title))
+      shared.add(person.entityId)
+  }
+  // "Ronnie Sugden" makes every Ronnie of the text doubtful.
+  for (const person of new Set(mentions.map(({ person: one }) => one)))
+    if (person.forms.some((form) => bearsAnotherName(plain, form, person))) shared.add(person.entityId)
   for (const { text, start, end } of sentences) {
     if (!NAMESAKE.test(text)) continue
     const sign = NAMESAKE.exec(text)
@@ -88,4 +127,18 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
     }
   }
   return shared
+}
+
+function bearsAnotherName(plain: string, form: string, { forms, family }: Person): boolean {
+  if (form.includes(' ') || !/^\p{Lu}/u.test(form)) return false
+  const pattern = new RegExp(
+    `(?<![\\p{L}])${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (\\p{Lu}[\\p{Ll}'’]{2,})(?![\\p{L}])`,
+    'gu',
+  )
+  return [...plain.matchAll(pattern)].some(
+    ({ 1: next = '' }) =>
+      next !== family &&
+      !forms.some((one) => one.includes(next)) &&
+      !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
+  )
 }

@@ -37,8 +37,12 @@ const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Mme|Mlle|vs|etc|\p{Lu})\.\s*$/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** Takes a text apart without moving a character of it. Work is linear in its length. */
-export function readPassage(text: string): Passage {
+/**
+ * Takes a text apart without moving a character of it. Work is linear in its length.
+ *
+ * @param names single words that are names in this story.
+ */
+export function readPassage(text: string, names?: ReadonlySet<string>): Passage {
   const unmarked = withoutMarkup(text)
   const italics = [
     ...unmarked.matchAll(/(?<![\p{L}\p{N}*_])([*_]{1,2})(?=\S)([^*_\n]{1,1200}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu),
@@ -53,7 +57,7 @@ export function readPassage(text: string): Passage {
   )
   const quoted = marker(plain.length, [...speech, ...written])
   const narration = blank(plain, [...speech, ...written])
-  const budget = { left: TAGGED_LENGTH_MAX, isCut: false }
+  const budget: Budget = { left: TAGGED_LENGTH_MAX, isCut: false, names }
   const sentences = paragraphs
     .flatMap((paragraph, index) => sentencesIn(plain, paragraph).map((span) => ({ ...span, paragraph: index })))
     .map((span, index) => sentence(plain, narration, { ...span, index }, budget))
@@ -69,11 +73,17 @@ export function readPassage(text: string): Passage {
   }
 }
 
+interface Budget {
+  left: number
+  isCut: boolean
+  readonly names: ReadonlySet<string> | undefined
+}
+
 function sentence(
   plain: string,
   narration: string,
   span: Span & { readonly paragraph: number; readonly index: number },
-  budget: { left: number; isCut: boolean },
+  budget: Budget,
 ): Sentence {
   let words: readonly Word[] | null = null
   const text = plain.slice(span.start, span.end)
@@ -85,7 +95,7 @@ function sentence(
       if (words === null) {
         budget.left -= text.length
         if (budget.left < 0) budget.isCut = true
-        words = budget.left < 0 ? [] : tagWords(text, span.start)
+        words = budget.left < 0 ? [] : tagWords(text, span.start, budget.names)
       }
       return words
     },

@@ -90,11 +90,11 @@ function wholeForms({ canonicalName, aliases = [] }: BibleCharacter): string[] {
 function patternFor(forms: readonly string[]): RegExp | null {
   if (forms.length === 0) return null
   const longestFirst = forms.toSorted((left, right) => right.length - left.length)
-  // "the Captain" may open a sentence; every other letter stands as the bible has it.
+  // "the captain" may open a sentence; every other letter stands as the bible has it.
   const alternatives = longestFirst.map((form) =>
     escaped(form)
-      .replace(/^([tT])he(?= )/, '[tT]he')
-      .replace(/^(h)er(?= )/, '[hH]er')
+      .replace(/^\p{Ll}/u, (first) => `[${first}${first.toUpperCase()}]`)
+      .replace(/^The(?= )/, '[tT]he')
       .replaceAll("'", "['’]"),
   )
   return new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu')

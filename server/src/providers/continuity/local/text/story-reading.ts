@@ -1,7 +1,7 @@
 import type { Bible } from '@skein/contract/bible'
 import { detectLanguage } from '#reading/language.ts'
 import { type Claims, readClaims } from './claims.ts'
-import { findMentions, findNamesakes, type Mention } from './mentions.ts'
+import { findKinMentions, findMentions, findNamesakes, type Mention } from './mentions.ts'
 import { type Passage, readPassage, type Sentence } from './passage.ts'
 import { type Cast, readCast } from './people.ts'
 
@@ -44,9 +44,12 @@ const RECENT_LENGTH_MAX = 4000
 
 /** Reads a continuation. Work is linear in its length plus the bible's; grammar is read only where a rule asks. */
 export function readStory(text: string, bible: Bible, recentTexts: readonly string[]): StoryReading {
-  const passage = readPassage(text)
   const cast = readCast(bible)
-  const mentions = findMentions(passage, cast)
+  const passage = readPassage(text, singleNames(cast))
+  const named = findMentions(passage, cast)
+  const mentions = [...named, ...findKinMentions(passage, cast, named)].toSorted(
+    (left, right) => left.start - right.start || left.end - right.end,
+  )
   const before = lastMentions(recentTexts.at(-1) ?? '', cast)
   let claims: Claims | null = null
   return {
@@ -56,18 +59,27 @@ export function readStory(text: string, bible: Bible, recentTexts: readonly stri
     mentions,
     namesakes: findNamesakes(passage, mentions),
     get claims() {
-      claims ??= readClaims(passage, mentions, before, cast.people.find(({ isNarrator }) => isNarrator) ?? null)
+      claims ??= readClaims(passage, mentions, before, cast)
       return claims
     },
     recentTexts,
     signs: {
       hasDisguise: DISGUISE.test(passage.plain),
-      isUnreliable: UNRELIABLE.test(passage.plain),
+      isUnreliable: UNRELIABLE.test(narrationOf(passage)),
       hasPermission: PERMISSION.test(passage.plain),
       knowsTransgression: TRANSGRESSION.test(passage.plain),
     },
     sentenceAt: (offset) => passage.sentences.find(({ start, end }) => offset >= start && offset < end) ?? null,
   }
+}
+
+/** What somebody in the story calls a lie is another matter: only the narration owns up for itself. */
+function narrationOf({ sentences }: Passage): string {
+  return sentences.map(({ narration }) => narration).join(' ')
+}
+
+function singleNames({ byForm }: Cast): ReadonlySet<string> {
+  return new Set([...byForm.keys()].flatMap((form) => form.split(' ')).filter((word) => /^\p{Lu}\p{L}+$/u.test(word)))
 }
 
 /** Whoever was named last before the continuation, so that a "she" that opens it is somebody. */

@@ -1,0 +1,87 @@
+/** A trait by which somebody keeps from a kind of thing, whatever it is called in the text. */
+export interface Abstention {
+  readonly trait: RegExp
+  /** Verbs, as WordNet's first meaning has them or their kinds. */
+  readonly deeds: readonly string[]
+  /** Kinds of thing, as WordNet calls them. */
+  readonly things: readonly string[]
+  readonly told: string
+}
+
+const DRINKING = [
+  'drink',
+  'sip',
+  'swallow',
+  'gulp',
+  'down',
+  'drain',
+  'refill',
+  'toss',
+  'nurse',
+  'swig',
+  'quaff',
+  'lap',
+  'take',
+  'finish',
+  'empty',
+  'sink',
+]
+const EATING = [
+  'eat',
+  'chew',
+  'bite',
+  'swallow',
+  'devour',
+  'gobble',
+  'nibble',
+  'taste',
+  'finish',
+  'polish',
+  'tuck',
+  'munch',
+  'take',
+  'fill',
+  'suck',
+]
+
+export const ABSTENTIONS: readonly Abstention[] = [
+  {
+    trait:
+      /\b(?:teetotal\w*|(?:does not|doesn't|never) drinks?(?! (?:tea|coffee|water|milk))\b(?! (?:tea|coffee|water|milk))|drinks? no (?:alcohol|wine|spirits|liquor)|takes no (?:wine|(?:strong )?drink|alcohol)|abstain\w* from (?:drink|alcohol|wine)|sworn off (?:drink|alcohol|the bottle)|no longer drinks|gave up (?:drink|drinking|the bottle)|sober (?:for|since|\w+ years)|touches no (?:drink|wine|liquor|alcohol)|has not touched (?:a drop|drink|wine|spirits)|recovering alcoholic|(?:cannot (?:abide|bear|stand)|hates|loathes|detests) (?:wine|drink|alcohol|spirits|liquor))/i,
+    deeds: DRINKING,
+    things: ['alcohol'],
+    told: 'drinks here',
+  },
+  {
+    trait: /\b(?:vegetarian|vegan|eats? no (?:meat|flesh)|(?:does not|never|will not) eats? (?:meat|flesh|animals))\b/i,
+    deeds: EATING,
+    things: ['meat', 'seafood', 'fish'],
+    told: 'eats meat or fish here',
+  },
+  {
+    trait:
+      /\b(?:eats? no (?:fish|seafood|shellfish)|(?:does not|never|will not) eats? (?:fish|seafood|shellfish)|allergic to (?:fish|seafood|shellfish))\b/i,
+    deeds: EATING,
+    things: ['seafood', 'fish'],
+    told: 'eats fish here',
+  },
+  {
+    trait: /\b(?:eats? no pork|(?:does not|never|will not) eats? pork|keeps kosher|halal)\b/i,
+    deeds: EATING,
+    things: ['pork'],
+    told: 'eats pork here',
+  },
+  {
+    trait: /\ballergic to (?:nuts|peanuts)\b/i,
+    deeds: EATING,
+    things: ['nut'],
+    told: 'eats nuts here',
+  },
+  {
+    trait:
+      /\b(?:does not smoke|doesn't smoke|never smokes?|non-?smoker|gave up (?:smoking|tobacco)|has not smoked|quit smoking)\b/i,
+    deeds: ['smoke', 'puff', 'light', 'inhale', 'drag', 'roll', 'fill'],
+    things: ['cigarette', 'cigar', 'tobacco', 'pipe'],
+    told: 'smokes here',
+  },
+]
