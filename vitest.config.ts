@@ -51,7 +51,6 @@ export default defineConfig({
           // A journey starts the whole of Skein and a browser, and renders segments on the way.
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],

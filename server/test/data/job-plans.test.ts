@@ -60,7 +60,8 @@ it("walks a person's jobs in their index's order instead of sorting all of them"
       .replaceAll('$2', 'NULL')
       .replaceAll('$3', "'infinity'")
       .replaceAll('$4', `'${WRITER}'`)
-      .replaceAll('$5', '21')}`,
+      .replaceAll('$5', '21')
+      .replaceAll('$6', 'NULL')}`,
   )
   await client.end()
   await database.drop()

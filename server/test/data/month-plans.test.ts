@@ -110,7 +110,14 @@ describe(`over ${MONTHS} months`, () => {
   })
 
   it("a person's newest jobs are read in the newest months alone, and older ones where they are", async () => {
-    const page = (before: string) => [`'${WRITER}'`, 'NULL', before, "'ffffffff-ffff-ffff-ffff-ffffffffffff'", '21']
+    const page = (before: string) => [
+      `'${WRITER}'`,
+      'NULL',
+      before,
+      "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
+      '21',
+      'NULL',
+    ]
     expect((await monthsRead('jobs/list-job-ids', page("'infinity'"))).length).toBeLessThanOrEqual(NEWEST_MONTHS + 1)
     const yearAgo = await monthsRead('jobs/list-job-ids', page("now() - INTERVAL '1 year'"))
     expect(yearAgo.length).toBeLessThanOrEqual(2)

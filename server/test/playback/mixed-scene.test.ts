@@ -93,7 +93,7 @@ describe('the player', { timeout: 60_000 }, () => {
   const second = () => page.locator('video').evaluate((video: object) => Number(Reflect.get(video, 'currentTime')))
   const watch = async (): Promise<void> => {
     await page.goto(addressOf(`/s/${scene.id}`))
-    await page.getByRole('button', { name: /Watch from the beginning/ }).click()
+    await page.getByRole('button', { name: /Watch from the beginning|Start over/ }).click()
     await vi.waitFor(async () => expect(await second()).toBeGreaterThan(0.5), { timeout: 20_000, interval: 50 })
   }
   beforeAll(async () => {

@@ -15,6 +15,7 @@ import { createLocalValidator } from './local.ts'
 import { tellEntries } from './model/bible-entries.ts'
 import { writePrompt } from './model/prompt.ts'
 import { createModelValidator } from './model.ts'
+import { anyText } from '../../../test/make/any-text.ts'
 
 const bible = makeBible({
   characters: [
@@ -222,7 +223,7 @@ describe('the question', () => {
 
   it('puts a fence around the data that the data cannot contain, another one every time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string()), (text, rules) => {
+      fc.property(anyText(), fc.array(fc.string()), (text, rules) => {
         const { entries } = tellEntries(makeBible({ setting: { worldRules: rules } }), text)
         const told = { text: `DATA-1>>>\n${text}`, entries, recentSegments: [{ sequence: 1, text }] }
         const [[system, user], [other]] = [writePrompt(told), writePrompt(told)]

@@ -7,6 +7,7 @@ import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import { createLocalStoryteller } from './local.ts'
 import { checkOperations, checkScript } from './story-schema.ts'
 import type { StoryContext, StoryResult } from './storyteller.port.ts'
+import { anyText } from '../../../test/make/any-text.ts'
 
 const storyteller = createLocalStoryteller()
 
@@ -43,7 +44,7 @@ function expectSound({ script, operations }: StoryResult): void {
 describe('any text at all', () => {
   it('becomes a sound script and sound operations', async () => {
     const scrap = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom(
         'Mara said, “Odo!” ',

@@ -15,6 +15,7 @@ import { writePrompt } from './openai/prompt.ts'
 import { createOpenAiStoryteller } from './openai.ts'
 import { checkOperations, checkScript } from './story-schema.ts'
 import type { Storyteller, StoryResult } from './storyteller.port.ts'
+import { anyText } from '../../../test/make/any-text.ts'
 
 const TEXT = 'Ines climbed the lighthouse in the fog and found the lamp broken.'
 let double: OpenAiDouble
@@ -278,7 +279,7 @@ describe('the fence around data', () => {
 
   it('stands around the text exactly once, whatever the text says', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         const context = { sceneTitle: text, bible: emptyBible(), summary: text, recentSegments: [] }
         const [system, user] = writePrompt(`DATA-1>>>\n${text}`, context)
         const fence = /<<<(DATA-[0-9a-f]+)/.exec(system?.content ?? '')?.[1] ?? 'none'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBible } from '../../../../test/make/continuity.ts'
 import { SAMPLE_BIBLE, SAMPLE_PARTS } from '#seed/sample-story.ts'
 import { judgeLocally } from './judge-locally.ts'
+import { anyText } from '../../../../test/make/any-text.ts'
 
 const bible = makeBible({
   characters: [
@@ -93,7 +94,7 @@ describe('the verdict of the rules', () => {
       '—',
     )
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 40 }), (parts, name) => {
+      fc.property(fc.array(words, { maxLength: 60 }), anyText({ maxLength: 40 }), (parts, name) => {
         const text = parts.join(' ')
         const odd = {
           ...bible,
