@@ -24,6 +24,12 @@ export interface RoleOptions {
   readonly root?: string
 }
 
+/** Where the run's processes keep what they compiled; see `setup/cluster.ts`. */
+function keptCode(): Record<string, string> {
+  const directory = process.env['NODE_COMPILE_CACHE']
+  return directory === undefined ? {} : { NODE_COMPILE_CACHE: directory }
+}
+
 /** @throws Error with what the process said when it ends, or says nothing for long, before it is ready. */
 export async function startRole(script: string, options: RoleOptions): Promise<RoleProcess> {
   const { root = OWN_ROOT, argument } = options
@@ -32,6 +38,7 @@ export async function startRole(script: string, options: RoleOptions): Promise<R
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
+      ...keptCode(),
       HOST: '127.0.0.1',
       PORT: '0',
       DATABASE_URL: options.databaseUrl,

@@ -79,7 +79,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (names.length > 0 && names.every((name) => projectsWithoutDatabase.has(name))) return () => Promise.resolve()
   await removeAbandonedClusters()
   const directory = await mkdtemp(join(tmpdir(), directoryPrefix))
-  const removeDirectory = () => rm(directory, { recursive: true, force: true })
+  // Dozens of processes load the same code: compiled once, each of them starts with half a second less.
+  const code = await mkdtemp(join(tmpdir(), 'skein-test-code-'))
+  process.env['NODE_COMPILE_CACHE'] = code
+  const removeDirectory = () => Promise.all([directory, code].map((one) => rm(one, { recursive: true, force: true })))
   try {
     const postgres = await startEmbeddedPostgres({ directory, settings: fastSettings })
     const end = async () => {
