@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     name: 'soak',
-    include: ['server/test/soak/*.soak.ts'],
+    globalSetup: ['server/test/setup/cluster.ts'],
+    include: ['server/test/**/*.soak.ts'],
     fileParallelism: false,
     testTimeout: 0,
     hookTimeout: 120_000,

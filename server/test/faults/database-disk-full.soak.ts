@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { keepEmbeddedPostgres } from '#platform/keep-embedded-postgres.ts'
 import { migrateDatabase } from '#platform/migrate.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
-import { during, findNeedlessTroubles } from '../faults/ground/recovery.ts'
-import { mountSmallDisk, noSmallDisk, skipped, type SmallDisk } from '../faults/ground/small-disk.ts'
-import { findLosses, findViolations, startWriters } from '../faults/ground/writers.ts'
+import { during, findNeedlessTroubles } from './ground/recovery.ts'
+import { mountSmallDisk, noSmallDisk, skipped, type SmallDisk } from './ground/small-disk.ts'
+import { findLosses, findViolations, startWriters } from './ground/writers.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
