@@ -1,9 +1,9 @@
 import type { Job } from '@skein/contract/jobs'
-import { Link } from 'react-router'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { paths } from '../../lib/paths.ts'
 import { isEnded } from './job.rules.ts'
 import { STEP_WORDS } from './step-words.ts'
+import { WorkRow } from './work-row.tsx'
 
 function standing(job: Job): { words: string; look: string } {
   if (job.status === 'final_ready') {
@@ -24,20 +24,7 @@ function standing(job: Job): { words: string; look: string } {
 export function JobRow({ job }: { job: Job }) {
   const { words, look } = standing(job)
   return (
-    <li className="group relative grid gap-x-6 gap-y-1 border-t border-line py-4 first:border-t-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]">
-      <div className="min-w-0">
-        <h3 className="font-story text-lg font-semibold">
-          <Link
-            to={paths.job(job.id)}
-            className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
-          >
-            {job.sceneTitle}
-          </Link>
-        </h3>
-        <p dir="auto" className="line-clamp-2 font-story text-[0.9375rem] text-soft">
-          {job.inputText}
-        </p>
-      </div>
+    <WorkRow to={paths.job(job.id)} title={job.sceneTitle} text={job.inputText}>
       <div className="num text-sm sm:text-right">
         <p className={`font-semibold ${look}`}>{words}</p>
         <p className="text-faint">
@@ -54,6 +41,6 @@ export function JobRow({ job }: { job: Job }) {
           </div>
         )}
       </div>
-    </li>
+    </WorkRow>
   )
 }
