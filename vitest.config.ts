@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: [new PlainReporter()],
     // Two files at a time: the machines this must be green on have two cores, and a file may render video.
     maxWorkers: 2,
+    // A look that is tried again and again has as long as a busy machine may need (see setup/eventually.ts).
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         test: {

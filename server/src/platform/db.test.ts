@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ensurePartitions } from '@skein/partitions/ensure'
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../../test/setup/database.ts'
 import { createDatabase, isUniqueViolation, type Transaction } from './db.ts'
 import { createListener } from './listen.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 const testDatabase = await createTestDatabase()
 const database = createDatabase({ url: testDatabase.url, poolMax: 4, statementTimeoutMs: 2_000 })
@@ -134,7 +135,7 @@ it('goes on after every one of its connections was cut, as by a restart of the s
     "SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE application_name = 'skein' AND datname = current_database()",
   )
   expect(cut.length).toBeGreaterThan(0)
-  await vi.waitFor(async () => expect(await prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]))
+  await eventually(async () => expect(await prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]))
 })
 
 it('keeps a prepared statement for a query that comes again', async () => {
@@ -206,7 +207,7 @@ describe('a transaction', () => {
     let late: Promise<unknown> = Promise.resolve()
     const failing = database.transaction((tx) => {
       const reading = tx.$queryRawUnsafe('SELECT 1')
-      late = reading.then(() => vi.waitFor(() => expect(isRolledBack).toBe(true))).then(() => addTopic(tx, slug))
+      late = reading.then(() => eventually(() => expect(isRolledBack).toBe(true))).then(() => addTopic(tx, slug))
       return reading.then(() => Promise.reject(new Error('thought better of it')))
     })
     let isRolledBack = false
@@ -247,7 +248,7 @@ describe('what a transaction announces', () => {
     })
     await expect(failing).rejects.toThrow('division by zero')
     await say('lamp', 'lit')
-    await vi.waitFor(() => expect(heard).toEqual(['lit']))
+    await eventually(() => expect(heard).toEqual(['lit']))
   })
 
   it('is heard once per thing when there is much of it, and then the last', async () => {
@@ -255,7 +256,7 @@ describe('what a transaction announces', () => {
     await Promise.all(many.map(() => say('bell', 'rung')))
     await say('bell', 'at rest')
     await say('lamp', 'out')
-    await vi.waitFor(() => expect(heard.slice(-2)).toEqual(['at rest', 'out']))
+    await eventually(() => expect(heard.slice(-2)).toEqual(['at rest', 'out']))
     expect(heard.length).toBeLessThan(many.length)
   })
 
@@ -266,7 +267,7 @@ describe('what a transaction announces', () => {
       return tx.$queryRawUnsafe('SELECT 1')
     })
     await leaving.close()
-    await vi.waitFor(() => expect(heard).toEqual(['gone']))
+    await eventually(() => expect(heard).toEqual(['gone']))
   })
 })
 

@@ -13,6 +13,7 @@ import { EmbeddedPostgresFailure, EmbeddedPostgresInUse, EmbeddedPostgresMissing
 import { isAlive, readPidFile } from './embedded-postgres-owner.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { keepEmbeddedPostgres } from './keep-embedded-postgres.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 const isRoot = process.getuid?.() === 0
 const moduleUrl = new URL('./embedded-postgres.ts', import.meta.url).href
@@ -152,7 +153,7 @@ describe('what an earlier run left behind', () => {
     const child = await startElsewhere('process.exit(0)')
     const pid = serverPid()
     if (child.exitCode === null) await once(child, 'exit')
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 })
+    await eventually(() => expect(isAlive(pid)).toBe(false))
   })
 
   it('is recovered after the server itself was killed in the middle of work', async () => {

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createEventFeed, createEventFeeds, type FeedSource, type Follower, type StreamEvent } from './event-feed.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 /** A feed's database: a list that grows, and reads that can be counted and held up. */
 function ledger() {
@@ -72,10 +73,10 @@ it('reads a piece of news once for fifty who follow, and tells each of them ever
   const feed = createEventFeed(source, 0)
   const viewers = Array.from({ length: 50 }, viewer)
   for (const { follower } of viewers) feed.follow(follower, 0)
-  await vi.waitFor(() => expect(reads()).toBe(1))
+  await eventually(() => expect(reads()).toBe(1))
   for (let id = 1; id <= 5; id += 1) {
     publish(id)
-    await vi.waitFor(() => expect(viewers.every(({ ids }) => ids.at(-1) === id)).toBe(true))
+    await eventually(() => expect(viewers.every(({ ids }) => ids.at(-1) === id)).toBe(true))
   }
   for (const { ids } of viewers) expect(ids).toEqual(upTo(5))
   expect(reads()).toBe(6)
@@ -92,7 +93,7 @@ it('loses nothing that happens while it reads', async () => {
   publish(1, 2)
   publish(3)
   release()
-  await vi.waitFor(() => expect(ids).toEqual([1, 2, 3]))
+  await eventually(() => expect(ids).toEqual([1, 2, 3]))
 })
 
 it('tells who comes back exactly what they missed, also while more is happening', async () => {
@@ -101,16 +102,16 @@ it('tells who comes back exactly what they missed, also while more is happening'
   const early = viewer()
   feed.follow(early.follower, 0)
   publish(1, 2, 3)
-  await vi.waitFor(() => expect(early.ids).toEqual(upTo(3)))
+  await eventually(() => expect(early.ids).toEqual(upTo(3)))
   const release = hold()
   const late = viewer()
   feed.follow(late.follower, 1)
   publish(4)
   publish(5)
   release()
-  await vi.waitFor(() => expect([early.ids, late.ids]).toEqual([upTo(5), [2, 3, 4, 5]]))
+  await eventually(() => expect([early.ids, late.ids]).toEqual([upTo(5), [2, 3, 4, 5]]))
   publish(6)
-  await vi.waitFor(() => expect([early.ids.at(-1), late.ids.at(-1)]).toEqual([6, 6]))
+  await eventually(() => expect([early.ids.at(-1), late.ids.at(-1)]).toEqual([6, 6]))
   expect(late.ids).toEqual([2, 3, 4, 5, 6])
 })
 
@@ -120,13 +121,13 @@ it('reads once for all who come back to the same place', async () => {
   const early = viewer()
   feed.follow(early.follower, 0)
   publish(1, 2, 3)
-  await vi.waitFor(() => expect(early.ids).toEqual(upTo(3)))
+  await eventually(() => expect(early.ids).toEqual(upTo(3)))
   const before = reads()
   const release = hold()
   const returning = Array.from({ length: 50 }, viewer)
   for (const { follower } of returning) feed.follow(follower, 1)
   release()
-  await vi.waitFor(() => expect(returning.every(({ ids }) => ids.length === 2)).toBe(true))
+  await eventually(() => expect(returning.every(({ ids }) => ids.length === 2)).toBe(true))
   expect(reads() - before).toBe(1)
 })
 
@@ -136,13 +137,13 @@ it('does not look for ever for an event that is gone again', async () => {
   const early = viewer()
   feed.follow(early.follower, 0)
   publish(1, 2, 3)
-  await vi.waitFor(() => expect(early.ids).toEqual(upTo(3)))
+  await eventually(() => expect(early.ids).toEqual(upTo(3)))
   takeDown(3)
   const late = viewer()
   feed.follow(late.follower, 1)
-  await vi.waitFor(() => expect(late.ids).toEqual([2]))
+  await eventually(() => expect(late.ids).toEqual([2]))
   publish(4)
-  await vi.waitFor(() => expect(late.ids).toEqual([2, 4]))
+  await eventually(() => expect(late.ids).toEqual([2, 4]))
 })
 
 it('ends for everybody after the last event, and for whoever comes later', async () => {
@@ -152,10 +153,10 @@ it('ends for everybody after the last event, and for whoever comes later', async
   feedOf('one', source, 0).follow(first.follower, 0)
   finish()
   publish(1, 2)
-  await vi.waitFor(() => expect([first.ids, first.ends]).toEqual([[1, 2], [undefined]]))
+  await eventually(() => expect([first.ids, first.ends]).toEqual([[1, 2], [undefined]]))
   const late = viewer()
   feedOf('one', source, 0).follow(late.follower, 1)
-  await vi.waitFor(() => expect([late.ids, late.ends]).toEqual([[2], [undefined]]))
+  await eventually(() => expect([late.ids, late.ends]).toEqual([[2], [undefined]]))
 })
 
 it('ends for everybody, with the reason, once it can no longer be read', async () => {
@@ -166,7 +167,7 @@ it('ends for everybody, with the reason, once it can no longer be read', async (
   const reason = new Error('the scene is hidden')
   fail(reason)
   publish(1)
-  await vi.waitFor(() => expect(viewers.map(({ ends }) => ends)).toEqual([[reason], [reason]]))
+  await eventually(() => expect(viewers.map(({ ends }) => ends)).toEqual([[reason], [reason]]))
   expect(listeners()).toBe(0)
 })
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createEventFeed, type StreamEvent } from './event-feed.ts'
 import { closeEventStreams, eventStreamCount, serveEventStream } from './event-stream.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 const BIG = 'x'.repeat(64 * 1024)
 let app: FastifyInstance
@@ -49,7 +50,7 @@ async function open(options: { readonly reads: boolean }): Promise<{ socket: Soc
   else socket.pause()
   socket.on('error', () => undefined)
   socket.write('GET / HTTP/1.1\r\nhost: test\r\n\r\n')
-  await vi.waitFor(() => expect(eventStreamCount()).toBe(before + 1))
+  await eventually(() => expect(eventStreamCount()).toBe(before + 1))
   return { socket, text: () => text }
 }
 
@@ -61,17 +62,17 @@ it('cuts off a reader who stops reading, and tells the others everything meanwhi
     // More than any socket buffer holds.
     if (turn > 2000) throw new Error('the slow reader was never cut off')
     publish(BIG)
-    await vi.waitFor(() => expect(idsIn(quick.text())).toHaveLength(turn), { interval: 1 })
+    await eventually(() => expect(idsIn(quick.text())).toHaveLength(turn), 1)
   }
   publish('after')
-  await vi.waitFor(() => expect(idsIn(quick.text())).toEqual(events.map(({ id }) => id)))
+  await eventually(() => expect(idsIn(quick.text())).toEqual(events.map(({ id }) => id)))
   slow.socket.destroy()
 })
 
 it('forgets a reader who has gone', async () => {
   const { socket } = await open({ reads: true })
   socket.destroy()
-  await vi.waitFor(() => expect([eventStreamCount(), wakes.size]).toEqual([0, 0]))
+  await eventually(() => expect([eventStreamCount(), wakes.size]).toEqual([0, 0]))
 })
 
 it('ends every stream when the server drains', async () => {
@@ -79,5 +80,5 @@ it('ends every stream when the server drains', async () => {
   const ended = once(socket, 'end')
   closeEventStreams()
   await ended
-  await vi.waitFor(() => expect(eventStreamCount()).toBe(0))
+  await eventually(() => expect(eventStreamCount()).toBe(0))
 })

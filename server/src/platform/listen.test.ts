@@ -1,7 +1,8 @@
 import { Client } from 'pg'
-import { afterAll, afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { createTestDatabase } from '../../test/setup/database.ts'
 import { createListener, type Listener } from './listen.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 const database = await createTestDatabase()
 const sender = new Client({ connectionString: database.url })
@@ -43,7 +44,7 @@ it('hands every notification on a channel to everybody who subscribed, over one 
   await notify('scene changed', 'a')
   await notify('job', '')
   await notify('nobody listens', 'b')
-  await vi.waitFor(() => expect(heard).toEqual(['first a', 'second a', 'job ']))
+  await eventually(() => expect(heard).toEqual(['first a', 'second a', 'job ']))
   expect(await listeningConnections()).toHaveLength(1)
 })
 
@@ -55,7 +56,7 @@ it('stops calling who unsubscribed, and goes on with the others', async () => {
   stop()
   await one.subscribe('job', (payload) => heard.push(payload))
   await notify('job', 'a')
-  await vi.waitFor(() => expect(heard).toEqual(['a']))
+  await eventually(() => expect(heard).toEqual(['a']))
 })
 
 it('keeps calling the other subscribers when one of them fails', async () => {
@@ -66,7 +67,7 @@ it('keeps calling the other subscribers when one of them fails', async () => {
   })
   await one.subscribe('job', (payload) => heard.push(payload))
   await notify('job', 'a')
-  await vi.waitFor(() => expect(heard).toEqual(['a']))
+  await eventually(() => expect(heard).toEqual(['a']))
   expect(warnings).toEqual(['A notification handler failed.'])
 })
 
@@ -81,10 +82,10 @@ it('comes back after its connection was cut, says so, and listens to the same ch
   await one.subscribe('scene', (payload) => heard.push(payload))
   const [pid] = await listeningConnections()
   await sender.query('SELECT pg_terminate_backend($1)', [pid])
-  await vi.waitFor(() => expect(reconnects).toBe(1), { timeout: 10_000 })
+  await eventually(() => expect(reconnects).toBe(1))
   await notify('job', 'after')
   await notify('scene', 'wards')
-  await vi.waitFor(() => expect(heard).toEqual(['after', 'wards']))
+  await eventually(() => expect(heard).toEqual(['after', 'wards']))
 })
 
 it('has begun to listen when subscribing is done, also while the connection is being replaced', async () => {
@@ -96,7 +97,7 @@ it('has begun to listen when subscribing is done, also while the connection is b
     const heard: string[] = []
     const stop = await one.subscribe(`scene ${round}`, (payload) => heard.push(payload))
     await cut
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await notify(`scene ${round}`, 'here')
       expect(heard).toContain('here')
     })
@@ -108,7 +109,7 @@ it('leaves no connection behind when it is closed, also while it cannot connect'
   const { listener: one } = listener()
   await one.subscribe('job', () => undefined)
   await one.close()
-  await vi.waitFor(async () => expect(await listeningConnections()).toEqual([]))
+  await eventually(async () => expect(await listeningConnections()).toEqual([]))
   const unreachable = new URL(database.url)
   unreachable.port = '1'
   const two = createListener({ url: unreachable.href })

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/setup/database
 import { createDatabase, type Database } from './db.ts'
 import { createLog } from './log.ts'
 import { ClaimLost, createQueue, messageId, type Queue, type QueueMessage } from './queue.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 const WORK = 'work'
 const BURST = 'burst'
@@ -101,7 +102,7 @@ it('hands out a burst of forty without a poll, and never more at once than it ha
   })
   const ids = Array.from({ length: 40 }, (_, index) => messageId('burst', index))
   await Promise.all(ids.map((id) => send(id, {}, BURST)))
-  await vi.waitFor(() => expect(handled.toSorted()).toEqual(ids.toSorted()), { timeout: 20_000 })
+  await eventually(() => expect(handled.toSorted()).toEqual(ids.toSorted()))
   expect(most).toBe(4)
 })
 
@@ -113,7 +114,7 @@ it('refuses a lost claim, and completes what a handler returned from without hav
   })
   await send(messageId('mine'), { mine: true })
   await send(messageId('yours'))
-  await vi.waitFor(async () => expect(await states('mine', 'yours')).toEqual(['completed', 'completed']))
+  await eventually(async () => expect(await states('mine', 'yours')).toEqual(['completed', 'completed']))
   for (const message of held) {
     await expect(db.transaction((tx) => queue.complete(tx, WORK, message))).rejects.toThrow(ClaimLost)
     await expect(db.transaction((tx) => queue.fail(tx, WORK, message, { reason: 'late' }))).rejects.toThrow(ClaimLost)
@@ -161,7 +162,7 @@ it('tries again what failed, and buries what keeps failing', async () => {
     return db.transaction((tx) => impatient.fail(tx, HOPELESS, message, { reason: 'no hope' }))
   })
   await send(messageId('hopeless'), { hopeless: true }, HOPELESS)
-  await vi.waitFor(() => expect(dead).toEqual([{ hopeless: true }]), { timeout: 15_000 })
+  await eventually(() => expect(dead).toEqual([{ hopeless: true }]))
   expect(tries).toBe(2)
   await impatient.stop({ drainMs: 1_000 })
 })

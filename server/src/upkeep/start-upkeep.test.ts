@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLog } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { DiskStorage } from '#providers/storage/disk.ts'
 import { startTestStory, type TestStory } from '../../test/make/test-story.ts'
 import { startUpkeep } from './start-upkeep.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 let story: TestStory
 beforeAll(async () => {
@@ -38,15 +39,12 @@ it('schedules the care of months, the hourly sweeps, the daily look at media and
   })
   // What pg-boss does when the clock strikes.
   await prisma.$executeRaw`INSERT INTO pgboss.job (name, policy) VALUES ('sweeps', 'standard'), ('partitions', 'standard'), ('media_sweep', 'standard')`
-  await vi.waitFor(
-    async () => {
-      expect(await prisma.idempotencyKey.count()).toBe(0)
-      const [row] = await prisma.$queryRaw<{ done: number }[]>`
+  await eventually(async () => {
+    expect(await prisma.idempotencyKey.count()).toBe(0)
+    const [row] = await prisma.$queryRaw<{ done: number }[]>`
         SELECT count(*)::int AS done FROM pgboss.job WHERE state = 'completed' AND name IN ('sweeps', 'partitions', 'media_sweep')`
-      expect(row?.done).toBe(3)
-    },
-    { timeout: 15_000, interval: 50 },
-  )
+    expect(row?.done).toBe(3)
+  })
   const { body } = await metrics.expose()
   expect(body).toMatch(/^skein_swept_total\{sweep="remove-old-idempotency-keys"\} 1$/m)
   expect(body).toMatch(/^skein_swept_total\{sweep="remove-orphan-media"\} 0$/m)

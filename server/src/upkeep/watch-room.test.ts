@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Place, watchRoom } from './watch-room.ts'
+import { eventually } from '../../test/setup/eventually.ts'
 
 it('raises the alarm before a disk is full, once, and says when there is room again', async () => {
   const lines: string[] = []
@@ -28,7 +29,7 @@ it('raises the alarm before a disk is full, once, and says when there is room ag
   const after = async (now: number) => {
     free = now
     const since = looks
-    await vi.waitFor(() => expect(looks).toBeGreaterThan(since + 3), { interval: 1 })
+    await eventually(() => expect(looks).toBeGreaterThan(since + 3), 1)
     return lines.splice(0).join('')
   }
   expect(await after(900)).toBe('')

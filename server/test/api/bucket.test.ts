@@ -1,10 +1,11 @@
 import { listSegments } from '@skein/contract/scenes'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { S3Storage } from '#providers/storage/s3.ts'
 import { type S3Double, startS3Double } from '../doubles/s3-double.ts'
 import { addTopic, publishScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let double: S3Double
 let storage: S3Storage
@@ -47,5 +48,5 @@ it('plays a scene whose media lie in a bucket, in ranges, and no longer after a 
   // Nobody is sent to the bucket itself: there is no signed address that would outlive the takedown.
   expect((await get()).url.startsWith(app.baseUrl)).toBe(true)
   await db.prisma.segmentPosition.updateMany({ data: { status: 'removed' } })
-  await vi.waitFor(async () => expect(await statuses()).toEqual(new Set([404])), { timeout: 10_000, interval: 50 })
+  await eventually(async () => expect(await statuses()).toEqual(new Set([404])))
 })

@@ -2,7 +2,7 @@ import type { Client } from '@skein/contract/client'
 import { getMe } from '@skein/contract/accounts'
 import type { SceneId, UserId } from '@skein/contract/ids'
 import { setNotificationPreference, unsubscribe } from '@skein/contract/notifications'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createLog } from '#platform/log.ts'
 import { createSmtpMail } from '#providers/mail/smtp-mail.ts'
@@ -11,6 +11,7 @@ import { startMail } from '#upkeep/send-mail.ts'
 import { startSmtpDouble, type SmtpDouble } from '../doubles/smtp-double.ts'
 import { addIdea, addTopic, beginScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let double: SmtpDouble
 let app: WholeApp
@@ -54,8 +55,7 @@ async function somethingHappens(): Promise<void> {
   await notifications.spread()
 }
 const newest = () => app.container.db.prisma.outboxMail.findFirstOrThrow({ orderBy: { id: 'desc' } })
-const waitFor = (status: string) =>
-  vi.waitFor(async () => expect(await newest()).toMatchObject({ status }), { timeout: 10_000, interval: 30 })
+const waitFor = (status: string) => eventually(async () => expect(await newest()).toMatchObject({ status }))
 /** What the clock would do: a pause that is over. */
 const pauseIsOver = () =>
   app.container.db.prisma.$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail'`
@@ -88,7 +88,7 @@ it('is tried again as the same mail when the server is busy or cut off after the
   double.next('greylisted', 'drop-after-data')
   await app.container.digests.writeDue()
   for (const tries of [1, 2]) {
-    await vi.waitFor(async () => expect(await newest()).toMatchObject({ status: 'waiting', tries }), 10_000)
+    await eventually(async () => expect(await newest()).toMatchObject({ status: 'waiting', tries }))
     await pauseIsOver()
   }
   await waitFor('sent')
@@ -110,7 +110,7 @@ it('stops with one click, without a session, and a mail on its way is withdrawn'
   await somethingHappens()
   double.next('mailbox-full')
   await app.container.digests.writeDue()
-  await vi.waitFor(async () => expect(await newest()).toMatchObject({ status: 'waiting', tries: 1 }), 10_000)
+  await eventually(async () => expect(await newest()).toMatchObject({ status: 'waiting', tries: 1 }))
   const [, url = ''] =
     /^List-Unsubscribe: ?<(.*)>$/im.exec(double.mails.at(-1)?.raw.replaceAll('\r\n ', '') ?? '') ?? []
   const { pathname } = new URL(url)

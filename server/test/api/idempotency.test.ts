@@ -14,7 +14,7 @@ import type { ErrorCode } from '@skein/contract/errors'
 import { createScene } from '@skein/contract/scenes'
 import { createTopicProposal } from '@skein/contract/topics'
 import { Client as Pg } from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { createLog } from '#platform/log.ts'
 import { runSweeps } from '#upkeep/start-upkeep.ts'
@@ -22,6 +22,7 @@ import { hourlySweeps } from '#upkeep/sweeps.ts'
 import { demandNone } from '../make/demand-none.ts'
 import { addIdea, addTopic, beginScene } from '../make/published-scene.ts'
 import { SECRET, startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 type Person = Client & { readonly token: string; readonly userId: string }
 
@@ -378,21 +379,21 @@ describe('a process that is killed', () => {
     await holder.query('BEGIN')
     await holder.query('LOCK TABLE ideas IN EXCLUSIVE MODE')
     const sent = send(by, attempt, attempt.body, key, baseUrl).catch((error: unknown) => error)
-    const { rows } = await vi.waitFor(async () => {
+    const { rows } = await eventually(async () => {
       const blocked = await sql.query<{ pid: number }>(
         `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
          AND query LIKE '%insert-idea%'`,
       )
       expect(blocked.rows).toHaveLength(1)
       return blocked
-    }, 4_000)
+    })
     const gone = killed(child)
     child.kill('SIGKILL')
     await gone
     expect(await sent).toBeInstanceOf(Error)
     await holder.end()
     // Its connection notices only when it next speaks: until then its claim would make a repeat wait.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const left = await sql.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [rows[0]?.pid])
       expect(left.rowCount).toBe(0)
     })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addTopic, publishScene } from '../make/published-scene.ts'
 import { readJobEvents } from '../make/read-job-events.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 interface Tab {
   readonly events: JobEvent[]
@@ -56,26 +57,26 @@ describe('a job’s event stream', () => {
   it('tells every tab the same story, and goes on without a gap after a restart in the middle', async () => {
     const first = await openTab()
     const second = await openTab()
-    await vi.waitFor(() => expect(first.events.length).toBeGreaterThanOrEqual(2), { timeout: 20_000 })
+    await eventually(() => expect(first.events.length).toBeGreaterThanOrEqual(2))
     const seen = sequences(first).at(-1) ?? 0
     expect(sequences(first)).toEqual(upTo(seen))
 
     app = await app.restart()
-    await vi.waitFor(() => expect([first.hasEnded(), second.hasEnded()]).toEqual([true, true]))
+    await eventually(() => expect([first.hasEnded(), second.hasEnded()]).toEqual([true, true]))
     const resumed = await openTab(seen)
     await vi.waitFor(() => expect(resumed.events.at(-1)?.kind).toBe('published'), { timeout: 60_000 })
-    await vi.waitFor(() => expect(resumed.hasEnded()).toBe(true))
+    await eventually(() => expect(resumed.hasEnded()).toBe(true))
     const all = [...sequences(first).slice(0, seen), ...sequences(resumed)]
     expect(all).toEqual(upTo(all.length))
 
     const late = await openTab()
-    await vi.waitFor(() => expect(late.hasEnded()).toBe(true))
+    await eventually(() => expect(late.hasEnded()).toBe(true))
     expect(sequences(late)).toEqual(all)
   }, 120_000)
 
   it('never lets progress fall, and ends where the job ends', async () => {
     const tab = await openTab()
-    await vi.waitFor(() => expect(tab.hasEnded()).toBe(true))
+    await eventually(() => expect(tab.hasEnded()).toBe(true))
     const progress = tab.events.map((event) => event.progress)
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
     const response = await fetch(`${app.baseUrl}/api/v1${getJob.path.replace(':jobId', jobId)}`, {

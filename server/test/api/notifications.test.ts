@@ -13,12 +13,13 @@ import {
   readNotifications,
   setNotificationPreference,
 } from '@skein/contract/notifications'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
 import { addIdea, addTopic, beginScene, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { wordValidator } from '../make/word-validator.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let app: WholeApp
 let mara: Client
@@ -81,9 +82,8 @@ describe('the inbox', () => {
       { params: { sceneId }, body: { text } },
       { idempotencyKey: randomUUID() },
     )
-    await vi.waitFor(
-      async () => expect(await tomas(getJob, { params: { jobId: job.id } })).toMatchObject({ status: 'failed' }),
-      { timeout: 20_000, interval: 50 },
+    await eventually(async () =>
+      expect(await tomas(getJob, { params: { jobId: job.id } })).toMatchObject({ status: 'failed' }),
     )
     const verdict = { kind: 'verdict', jobId: job.id, errorCode: 'continuity_doubted' }
     expect((await inboxOf(tomas))[0]).toMatchObject({ ...verdict, isRead: false })

@@ -7,7 +7,7 @@ import { SegmentId } from '@skein/contract/ids'
 import { getScene, listSegments, lockScene, type Scene } from '@skein/contract/scenes'
 import { getSegment, rerenderSegment } from '@skein/contract/segments'
 import { Value } from 'typebox/value'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import { removeOrphanObjects } from '#upkeep/remove-orphan-objects.ts'
@@ -21,6 +21,7 @@ import type {
 import { addTopic, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { QuickVideoProvider, quickFilm } from '../make/quick-video.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 /** Films when it is told to; each film is told apart by the job it was made for. */
 class PatientVideoProvider extends QuickVideoProvider {
@@ -147,10 +148,8 @@ describe('a segment that is rendered again', () => {
     const { videoUrl } = await first()
     video.mode = 'refuses'
     const refused = await rerender(ada)
-    await vi.waitFor(
-      async () =>
-        expect((await ada(getJob, { params: { jobId: refused.id } })).error?.code).toBe('moderation_rejected'),
-      { timeout: 20_000, interval: 50 },
+    await eventually(async () =>
+      expect((await ada(getJob, { params: { jobId: refused.id } })).error?.code).toBe('moderation_rejected'),
     )
     video.mode = 'waits'
     const called = await rerender(ada)
@@ -187,12 +186,11 @@ describe('a segment that is rendered again', () => {
     const { prisma } = app.container.db
     await prisma.segmentPosition.update({ where: { segmentId: id }, data: { status: 'hidden' } })
     video.mode = 'films'
-    await vi.waitFor(
-      async () => expect((await ada(getJob, { params: { jobId: job.id } })).error?.code).toBe('segment_gone'),
-      { timeout: 20_000, interval: 50 },
+    await eventually(async () =>
+      expect((await ada(getJob, { params: { jobId: job.id } })).error?.code).toBe('segment_gone'),
     )
     const denied = async () => expect((await get(videoUrl)).status).toBe(404)
-    await vi.waitFor(denied, { timeout: 10_000, interval: 50 })
+    await eventually(denied)
     await prisma.segmentPosition.update({ where: { segmentId: id }, data: { status: 'active' } })
     expect((await first()).videoUrl).toBe(videoUrl)
   })

@@ -1,8 +1,9 @@
 import type { Client } from '@skein/contract/client'
 import { login, logout } from '@skein/contract/accounts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addIdea, addTopic, beginScene, publishNext, publishScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let app: WholeApp
 let ada: Client & { readonly token: string }
@@ -55,18 +56,15 @@ describe('a scene’s event stream', () => {
     const viewers = await Promise.all(Array.from({ length: 50 }, () => openStream(eventsOf(scene.id))))
     await publishNext(ada, scene.id, 'The rain stopped. She looked up at the harbour wall.')
     const [leaver] = viewers
-    await vi.waitFor(() => expect(leaver?.ids()).toEqual([2]), { timeout: 5000 })
+    await eventually(() => expect(leaver?.ids()).toEqual([2]))
     leaver?.close()
     await publishNext(ada, scene.id, 'A bell rang on the water. Nobody answered it.')
     const returning = await Promise.all(Array.from({ length: 10 }, () => openStream(eventsOf(scene.id), undefined, 2)))
     await publishNext(ada, scene.id, 'The bell rang again, nearer.')
-    await vi.waitFor(
-      () => {
-        for (const viewer of viewers.slice(1)) expect(viewer.ids()).toEqual([2, 3, 4])
-        for (const viewer of returning) expect(viewer.ids()).toEqual([3, 4])
-      },
-      { timeout: 5000 },
-    )
+    await eventually(() => {
+      for (const viewer of viewers.slice(1)) expect(viewer.ids()).toEqual([2, 3, 4])
+      for (const viewer of returning) expect(viewer.ids()).toEqual([3, 4])
+    })
     for (const viewer of [...viewers, ...returning]) viewer.close()
   }, 60_000)
 
@@ -74,10 +72,10 @@ describe('a scene’s event stream', () => {
     const scene = await newScene()
     const [stranger, owner] = [await openStream(eventsOf(scene.id)), await openStream(eventsOf(scene.id), ada.token)]
     await setStatus(scene.id, 'hidden')
-    await vi.waitFor(() => expect([stranger.hasEnded(), owner.hasEnded()]).toEqual([true, true]), { timeout: 5000 })
+    await eventually(() => expect([stranger.hasEnded(), owner.hasEnded()]).toEqual([true, true]))
     expect((await openStream(eventsOf(scene.id))).status).toBe(404)
     const back = await openStream(eventsOf(scene.id), ada.token, 0)
-    await vi.waitFor(() => expect(back.ids()).toEqual([1]), { timeout: 5000 })
+    await eventually(() => expect(back.ids()).toEqual([1]))
     expect([back.status, back.hasEnded()]).toEqual([200, false])
     back.close()
   })
@@ -88,16 +86,13 @@ describe('a scene’s event stream', () => {
     await setStatus(scene.id, 'hidden')
     const mod = await app.person('moderator')
     await prisma.user.update({ where: { username: 'moderator' }, data: { role: 'moderator' } })
-    const watching = await vi.waitFor(
-      async () => {
-        const stream = await openStream(eventsOf(scene.id), mod.token)
-        expect(stream.status).toBe(200)
-        return stream
-      },
-      { timeout: 6000, interval: 200 },
-    )
+    const watching = await eventually(async () => {
+      const stream = await openStream(eventsOf(scene.id), mod.token)
+      expect(stream.status).toBe(200)
+      return stream
+    })
     await prisma.user.update({ where: { username: 'moderator' }, data: { role: 'user' } })
-    await vi.waitFor(() => expect(watching.hasEnded()).toBe(true), { timeout: 10_000 })
+    await eventually(() => expect(watching.hasEnded()).toBe(true))
   })
 })
 
@@ -114,9 +109,9 @@ describe('a job’s event stream', () => {
       })
       const staying = await openStream(path, eve.token, 0, idle.baseUrl)
       const leaving = await openStream(path, session.tokens?.accessToken, 0, idle.baseUrl)
-      await vi.waitFor(() => expect([staying.ids(), leaving.ids()]).toEqual([[1], [1]]), { timeout: 5000 })
+      await eventually(() => expect([staying.ids(), leaving.ids()]).toEqual([[1], [1]]))
       await idle.stranger(logout, { body: { refreshToken: session.tokens?.refreshToken ?? '' } })
-      await vi.waitFor(() => expect(leaving.hasEnded()).toBe(true), { timeout: 10_000 })
+      await eventually(() => expect(leaving.hasEnded()).toBe(true))
       expect(staying.hasEnded()).toBe(false)
       staying.close()
     } finally {

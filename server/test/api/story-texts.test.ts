@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addTopic, publishScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let app: WholeApp
 let ada: Client & { readonly token: string }
@@ -64,10 +65,10 @@ describe('a recap', () => {
   it('forgets a segment that was taken down, also where it was given before', async () => {
     expect(sequences(await recap(5))).toEqual([1, 2, 3, 4])
     await whileTakenDown(3, async () => {
-      await vi.waitFor(async () => expect(sequences(await recap(5))).toEqual([1, 2, 4]), { timeout: 5000 })
+      await eventually(async () => expect(sequences(await recap(5))).toEqual([1, 2, 4]))
       expect(JSON.stringify(await recap(5))).not.toContain('Part 3')
     })
-    await vi.waitFor(async () => expect(sequences(await recap(5))).toEqual([1, 2, 3, 4]), { timeout: 5000 })
+    await eventually(async () => expect(sequences(await recap(5))).toEqual([1, 2, 3, 4]))
   })
 
   it('is answered with 304 to whoever has it, and is for nobody else when the scene is hidden', async () => {
@@ -77,11 +78,11 @@ describe('a recap', () => {
     const setStatus = (status: string) =>
       app.container.db.prisma.scene.update({ where: { id: scene.id }, data: { status } })
     await setStatus('hidden')
-    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(404), { timeout: 5000 })
+    await eventually(async () => expect((await fetch(url)).status).toBe(404))
     await expect(transcript()).rejects.toMatchObject({ code: 'not_found' })
     expect(sequences(await recap(4, ada))).toEqual([1, 2, 3])
     await setStatus('active')
-    await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), { timeout: 5000 })
+    await eventually(async () => expect((await fetch(url)).status).toBe(200))
   })
 })
 
@@ -105,7 +106,7 @@ describe('a transcript', () => {
     expect([sequences(page), page.nextFrom]).toEqual([[2, 3], 4])
     expect(await transcript({ from: 2_147_483_647 })).toEqual({ items: [], nextFrom: null })
     await whileTakenDown(2, async () => {
-      await vi.waitFor(async () => expect(sequences(await transcript({ limit: 3 }))).toEqual([1, 3]), { timeout: 5000 })
+      await eventually(async () => expect(sequences(await transcript({ limit: 3 }))).toEqual([1, 3]))
     })
     await expect(transcript({ limit: 51 })).rejects.toMatchObject({ code: 'validation_failed' })
   })

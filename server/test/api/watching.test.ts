@@ -18,6 +18,7 @@ import {
 } from '../make/published-scene.ts'
 import { readPlaylist } from '../make/read-playlist.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let app: WholeApp
 let ada: Client & { readonly token: string }
@@ -161,7 +162,7 @@ describe('a scene’s playlists', () => {
       }),
       prisma.scene.update({ where: { id: edited.id }, data: { playlistRevision: { increment: 1 } } }),
     ])
-    await vi.waitFor(async () => expect((await get(edited.playlists?.vod ?? '')).status).toBe(404), { timeout: 5000 })
+    await eventually(async () => expect((await get(edited.playlists?.vod ?? '')).status).toBe(404))
     const { playlists } = await ada(getScene, { params: { sceneId: edited.id } })
     expect(playlists?.vod).toContain('/r1/')
     for (const rendition of await renditionsOf(playlists?.vod ?? '')) {
@@ -169,7 +170,7 @@ describe('a scene’s playlists', () => {
       expect(text).toContain(mediaOf(kept?.videoUrl))
       expect(text).not.toContain(mediaOf(taken?.videoUrl))
     }
-    await vi.waitFor(async () => expect((await get(taken?.videoUrl ?? '')).status).toBe(404), { timeout: 5000 })
+    await eventually(async () => expect((await get(taken?.videoUrl ?? '')).status).toBe(404))
     await expect(ada(getSegment, { params: { segmentId: taken?.id ?? ('' as SegmentId) } })).rejects.toMatchObject({
       code: 'not_found',
     })
@@ -192,12 +193,12 @@ describe('media', () => {
     const setStatus = (status: string) =>
       app.container.db.prisma.scene.update({ where: { id: hidden.id }, data: { status } })
     await setStatus('hidden')
-    await vi.waitFor(async () => expect((await get(poster)).status).toBe(404), { timeout: 5000 })
+    await eventually(async () => expect((await get(poster)).status).toBe(404))
     const owned = await get(hidden.playlists?.vod ?? '', { authorization: `Bearer ${ada.token}` })
     expect([owned.status, owned.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
-    await vi.waitFor(async () => expect((await get(hidden.playlists?.vod ?? '')).status).toBe(404), { timeout: 5000 })
+    await eventually(async () => expect((await get(hidden.playlists?.vod ?? '')).status).toBe(404))
     await setStatus('active')
-    await vi.waitFor(async () => expect((await get(poster)).status).toBe(200), { timeout: 5000 })
+    await eventually(async () => expect((await get(poster)).status).toBe(200))
     await ada(lockScene, { params: { sceneId: hidden.id } })
     expect((await get(poster)).status).toBe(200)
   })
@@ -216,7 +217,7 @@ describe('a takedown', () => {
       where: { sceneId: doomed.id },
       data: { status: 'removed' },
     })
-    await vi.waitFor(async () => expect(await statuses()).toEqual(new Set([404])), { timeout: 5000 })
+    await eventually(async () => expect(await statuses()).toEqual(new Set([404])))
   })
 
   it('that was not heard of is felt within 20 seconds all the same', async () => {
@@ -233,7 +234,7 @@ describe('a takedown', () => {
       await db.prisma.segmentPosition.updateMany({ where: { sceneId: doomed.id }, data: { status: 'removed' } })
       expect(await access.check(mediaKey, null)).toBe('public')
       ahead = 20_001
-      await vi.waitFor(async () => expect(await access.check(mediaKey, null)).toBe('denied'), { timeout: 1000 })
+      await eventually(async () => expect(await access.check(mediaKey, null)).toBe('denied'))
     } finally {
       clock.mockRestore()
     }
@@ -327,12 +328,12 @@ describe('a scene’s event stream', () => {
     const path = `/api/v1/scenes/${growing.id}/events`
     const live = await openStream(path)
     await publishNext(ada, growing.id, 'The rain stopped. She looked up at the harbour wall.')
-    await vi.waitFor(() => expect(live.ids()).toEqual([2]), { timeout: 5000 })
+    await eventually(() => expect(live.ids()).toEqual([2]))
     expect(live.text()).toContain('event: segment_published')
     await live.close()
     await publishNext(ada, growing.id, 'A bell rang on the water. Nobody answered it.')
     const resumed = await openStream(path, { 'last-event-id': '1' })
-    await vi.waitFor(() => expect(resumed.ids()).toEqual([2, 3]), { timeout: 5000 })
+    await eventually(() => expect(resumed.ids()).toEqual([2, 3]))
     await resumed.close()
   })
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { DatabaseTooOld, demandServerVersion, migrateDatabase } from '#platform/migrate.ts'
 import { createEmptyDatabase, createTestDatabase } from '../setup/database.ts'
+import { eventually } from '../setup/eventually.ts'
 
 const migrationsDirectory = new URL('../../../sql/migrations/', import.meta.url)
 const empty = await createEmptyDatabase()
@@ -79,7 +80,7 @@ it('lets others go first when a table is held, and gets through once it is free'
   await holder.query('SELECT count(*) FROM ideas')
   await withMigration('ALTER TABLE ideas ADD COLUMN mood TEXT', async (sqlDirectory) => {
     const migrating = migrateDatabase(database.url, { sqlDirectory, tableTimeoutMs: 100 })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const waiting = await reader.query("SELECT 1 FROM pg_locks WHERE relation = 'ideas'::regclass AND NOT granted")
       expect(waiting.rowCount).toBe(1)
     })

@@ -12,6 +12,7 @@ import type { Manifest } from '#media/manifest.ts'
 import { SceneId, UserId } from '@skein/contract/ids'
 import { Value } from 'typebox/value'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let database: TestDatabase
 let client: Client
@@ -102,7 +103,7 @@ describe('what is remembered of a scene', () => {
     await append(id, 2, 2)
     pass(HEAD_FRESH_MS / 2)
     expect(heads.peek(id)?.lastSequence).toBe(1)
-    await vi.waitFor(() => expect(heads.peek(id)?.lastSequence).toBe(2))
+    await eventually(() => expect(heads.peek(id)?.lastSequence).toBe(2))
     pass(HEAD_FRESH_MS - 1)
     expect(heads.peek(id)?.lastSequence).toBe(2)
   })
@@ -159,7 +160,7 @@ describe('what is remembered of a scene', () => {
     ]) {
       await real.recent(id)
       await change()
-      await vi.waitFor(() => expect(real.peek(id)).toBeNull())
+      await eventually(() => expect(real.peek(id)).toBeNull())
     }
     real.close()
     await listener.close()

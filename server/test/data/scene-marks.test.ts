@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSqlStatement } from '#platform/sql-files.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let database: TestDatabase
 let client: Client
@@ -156,7 +157,7 @@ describe('a takedown beside an append', () => {
     const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     await other.query('BEGIN')
     const waiting = second()
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows: waits } = await client.query<{ waits: boolean }>(
         "SELECT wait_event_type = 'Lock' AS waits FROM pg_stat_activity WHERE pid = $1",
         [rows[0]?.pid],

@@ -3,10 +3,11 @@ import { ApiFailure, type Client } from '@skein/contract/client'
 import type { SceneId } from '@skein/contract/ids'
 import { createContinuation } from '@skein/contract/jobs'
 import { Client as Driver } from 'pg'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { addIdea, addTopic, beginScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { findViolations } from './ground/writers.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let app: WholeApp
 let admin: Driver
@@ -85,35 +86,29 @@ it('survives a deadlock: a submission that holds the writer and wants the scene,
   const watcher = new Driver({ connectionString: app.databaseUrl })
   await watcher.connect()
   try {
-    await vi.waitFor(() =>
+    await eventually(() =>
       writer(createContinuation, { params: { sceneId }, body: { text: 'Awake.' } }, { idempotencyKey: 'awake-again' }),
     )
     await admin.query('BEGIN')
     await admin.query('SELECT 1 FROM scenes WHERE id = $1 FOR UPDATE', [sceneId])
     const key = randomUUID()
     const sending = send(key)
-    await vi.waitFor(
-      async () => {
-        const { rowCount } = await watcher.query(
-          "SELECT 1 FROM pg_stat_activity WHERE application_name = 'skein' AND datname = current_database() AND wait_event_type = 'Lock'",
-        )
-        expect(rowCount).toBe(1)
-      },
-      { timeout: 2500, interval: 5 },
-    )
+    await eventually(async () => {
+      const { rowCount } = await watcher.query(
+        "SELECT 1 FROM pg_stat_activity WHERE application_name = 'skein' AND datname = current_database() AND wait_event_type = 'Lock'",
+      )
+      expect(rowCount).toBe(1)
+    })
     await admin.query('SELECT 1 FROM users FOR UPDATE')
     await admin.query('COMMIT')
     expect(await sending).toMatchObject({ status: 'queued' })
     expect(await jobsOf(key)).toBe(1)
-    await vi.waitFor(
-      async () => {
-        const { rows } = await watcher.query<{ deadlocks: number }>(
-          'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
-        )
-        expect(rows[0]?.deadlocks).toBe(1)
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(async () => {
+      const { rows } = await watcher.query<{ deadlocks: number }>(
+        'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
+      )
+      expect(rows[0]?.deadlocks).toBe(1)
+    })
   } finally {
     await watcher.end()
   }

@@ -6,7 +6,7 @@ import { SceneId } from '@skein/contract/ids'
 import { cancelJob, createContinuation, type Job } from '@skein/contract/jobs'
 import { getScene } from '@skein/contract/scenes'
 import { Value } from 'typebox/value'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { checkInvariants } from '#invariants/check-invariants.ts'
 import { MOMENT_INVARIANTS } from '#invariants/invariants.ts'
 import { segmentsStore } from '#pipeline/stages/finalize-segment/segments.store.ts'
@@ -16,6 +16,7 @@ import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { type AppendRecord, checkListAppend } from './check-list-append.ts'
 import { type AppendEnd, type ListSubject, observeList } from './observe-list.ts'
 import { askAt, createSceneReaders } from './scene-readers.ts'
+import { eventually } from '../setup/eventually.ts'
 
 const WRITERS = 16
 const SCENES = 3
@@ -99,7 +100,7 @@ it('keeps one gapless order in every scene while sixteen writers and their viewe
   // What only promised to be eventual is the present once nothing changes.
   for (const [list, values] of history.final)
     for (const look of [readers.pages, readers.playlist])
-      await vi.waitFor(async () => expect((await look(list)).saw).toEqual(values), { timeout: 5000 })
+      await eventually(async () => expect((await look(list)).saw).toEqual(values))
   const { db, storage } = app.container
   expect(await checkInvariants({ db, storage, deep: true })).toEqual([])
 }, 120_000)

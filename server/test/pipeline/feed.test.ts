@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { JobEvent } from '@skein/contract/jobs'
 import { startTestStory, type TestStory } from '../make/test-story.ts'
+import { eventually } from '../setup/eventually.ts'
 
 let story: TestStory
 beforeAll(async () => {
@@ -51,7 +52,7 @@ it('resumes after any number with exactly what followed it, whoever is watching 
   const writer = await story.person()
   const { id } = await story.submit(writer, await story.scene(writer), 'Nobody answered the bell.')
   const live = await follow(writer, id)
-  await vi.waitFor(() => expect(live.seen.length).toBeGreaterThan(3))
+  await eventually(() => expect(live.seen.length).toBeGreaterThan(3))
   // The connection is lost here; a fresh server knows nothing but the number the browser sends.
   live.stop()
   const before = numbers(live.seen)

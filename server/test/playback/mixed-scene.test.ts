@@ -7,13 +7,14 @@ import { Demuxer } from 'node-av/api'
 import { AV_LOG_FATAL } from 'node-av/constants'
 import { Log } from 'node-av/lib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../web/e2e/setup/browser.ts'
 import { watchConsole } from '../../../web/e2e/setup/watch-console.ts'
 import { playInBrowser } from '../make/playback-page.ts'
 import { addTopic, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { makeReel, type Reel, REEL_SECONDS, ReelVideoProvider } from '../make/reel.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
+import { eventually } from '../setup/eventually.ts'
 
 /** A drawn segment among a provider's: 1080p at 30 a second with B-frames, portrait, 16 a second; two without sound. */
 const FILMS = ['animatic', 'b-frames-mono', 'portrait', 'odd-rate-no-sound'] as const
@@ -94,7 +95,7 @@ describe('the player', { timeout: 60_000 }, () => {
   const watch = async (): Promise<void> => {
     await page.goto(addressOf(`/s/${scene.id}`))
     await page.getByRole('button', { name: /Watch from the beginning|Start over/ }).click()
-    await vi.waitFor(async () => expect(await second()).toBeGreaterThan(0.5), { timeout: 20_000, interval: 50 })
+    await eventually(async () => expect(await second()).toBeGreaterThan(0.5))
   }
   beforeAll(async () => {
     page = await viewer.newPage()

@@ -19,6 +19,7 @@ import { type RoleProcess, startRole } from '../make/role-process.ts'
 import { createSteadyClient, type SteadyRequest, watchReadiness } from '../make/steady-client.ts'
 import { startTestWorker } from '../make/test-worker.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { eventually } from '../setup/eventually.ts'
 
 const CLIENTS = 16
 const SECRET = 'a secret that only the tests know, long enough'
@@ -122,7 +123,7 @@ it('loses no request and no event when one of two api processes is told to stop 
   await answers(300)
 
   leaving.child.kill('SIGTERM')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const response = await fetch(`${leaving.url}/readyz`)
     expect([response.status, await response.json()]).toEqual([503, { status: 'waiting', for: 'draining' }])
     expect(response.headers.get('connection')).toBe('close')
@@ -167,7 +168,7 @@ it('loses no request and no event when one of two api processes is told to stop 
   expect(heard).toEqual(Array.from({ length: heard.length }, (_, index) => index + 1))
 
   staying.child.kill('SIGTERM')
-  await vi.waitFor(async () => expect((await fetch(`${staying.url}/readyz`)).status).toBe(503))
+  await eventually(async () => expect((await fetch(`${staying.url}/readyz`)).status).toBe(503))
   // Whoever says it twice does not want to wait.
   staying.child.kill('SIGTERM')
   expect(await staying.ended).toBe(130)

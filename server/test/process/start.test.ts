@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clusterDataOf } from '#platform/embedded-postgres-running.ts'
 import { type Instance, startInstance } from '../../../web/e2e/setup/instance.ts'
+import { eventually } from '../setup/eventually.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const scratch = mkdtempSync(join(tmpdir(), 'skein-start-'))
@@ -113,7 +114,7 @@ describe('a running Skein', () => {
     expect(isAlive(postgres)).toBe(true)
     const topics = await (await fetch(`${instance.url}/api/v1/topics`)).text()
     expect(await instance.stop()).toBe(0)
-    await vi.waitFor(() => expect(isAlive(postgres)).toBe(false))
+    await eventually(() => expect(isAlive(postgres)).toBe(false))
     instance = await instance.restart()
     expect(await (await fetch(`${instance.url}/api/v1/topics`)).text()).toBe(topics)
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { expect, inject, vi } from 'vitest'
+import { expect, inject } from 'vitest'
+import { eventually } from './eventually.ts'
 
 /** The database every test database is a copy of: migrated, with partitions and the queue's schema, and empty. */
 export const TEMPLATE_DATABASE = 'skein_template'
@@ -45,7 +46,7 @@ async function createDatabase(template: string | undefined): Promise<TestDatabas
     drop: () =>
       withAdmin(async (client) => {
         try {
-          await vi.waitFor(async () => expect(await openConnections(client, name)).toEqual([]), { timeout: 2_000 })
+          await eventually(async () => expect(await openConnections(client, name)).toEqual([]))
         } finally {
           await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
         }
