@@ -24,6 +24,8 @@ import { createUnderWayService } from '#domains/jobs/under-way.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
+import { mountWriters } from '#domains/scenes/writers.routes.ts'
+import { createWritersService } from '#domains/scenes/writers.service.ts'
 import { mountSearch } from '#domains/search/search.routes.ts'
 import { createSearchService } from '#domains/search/search.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
@@ -168,6 +170,7 @@ export async function createContainer(options: ContainerOptions) {
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
   const profiles = createProfilesService({ db, scenes })
+  const writers = createWritersService({ db, scenes, requirePerson: profiles.requirePerson })
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
   const search = createSearchService({ db, clock, ideas, scenes })
@@ -230,6 +233,7 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
+      mountWriters(mount, writers)
       mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
       mountJobs(mount, jobs, drafts, underWay, checkText)
       mountPreviews(mount, previews)

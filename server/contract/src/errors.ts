@@ -75,6 +75,11 @@ export const ERRORS = {
     title: 'This scene takes no more continuations.',
     cure: 'Start a new scene from the same idea.',
   },
+  not_a_writer: {
+    status: 403,
+    title: 'This scene is continued only by people its owner has chosen.',
+    cure: 'Ask its owner to invite you, or start a scene of your own from the same idea.',
+  },
   idea_closed: { status: 409, title: 'This idea takes no more scenes.', cure: 'Choose another idea.' },
   version_conflict: {
     status: 409,

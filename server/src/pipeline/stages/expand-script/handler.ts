@@ -27,12 +27,16 @@ export function createExpandScript(deps: {
         job.inputText,
         contextTokens,
       )
+      const { writtenIn } = job.result
       const told = await storyteller.expand({
         text: job.inputText,
         context,
+        ...(writtenIn !== undefined && { language: writtenIn }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
       })
-      const operations = settleAppearances(story.bible, told.operations, told.script)
+      // Whoever wrote it knows better than whoever told it.
+      const script = { ...told.script, language: writtenIn ?? told.script.language }
+      const operations = settleAppearances(story.bible, told.operations, script)
       const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
       return {
         kind: 'finished',
@@ -41,10 +45,10 @@ export function createExpandScript(deps: {
           model,
           prompt,
           input: record,
-          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: operations.length },
+          output: { inputTokens, outputTokens, shots: script.shots.length, operations: operations.length },
         },
         made: {
-          result: { script: told.script, operations, storyteller: { provider, model } },
+          result: { script, operations, storyteller: { provider, model } },
           context: record,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),
