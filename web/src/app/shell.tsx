@@ -5,6 +5,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { removeFirstContent } from './first-content.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { shellWords } from '../messages/en/shell.ts'
 
 const drawLink = (props: PageLinkProps) => <Link {...props} />
 
@@ -28,7 +29,7 @@ export function Shell() {
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"
       >
-        Skip to the content
+        {shellWords.skip}
       </a>
       <div
         aria-hidden="true"

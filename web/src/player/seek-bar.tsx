@@ -3,6 +3,7 @@ import { spoken } from '../lib/durations.ts'
 import { dyeOf } from '../lib/dye.ts'
 import { SeekPreviewBox } from './seek-preview-box.tsx'
 import { durationOf, type PlayerSource, segmentAt } from './source.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 interface SeekBarProps {
   source: PlayerSource
@@ -31,7 +32,8 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
     setPointedAt(Math.min(1, Math.max(0, share)) * duration)
   }
   return (
-    <div className="group/seek relative h-6">
+    // Time runs from left to right, as in every player.
+    <div dir="ltr" className="group/seek relative h-6">
       {shownAt !== null && <SeekPreviewBox source={source} at={shownAt} />}
       <div
         aria-hidden="true"
@@ -59,8 +61,13 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
       />
       <input
         type="range"
-        aria-label="Place in the scene"
-        aria-valuetext={`${spoken(position)} of ${spoken(duration)}, segment ${here?.sequence ?? 0} of ${source.segments.length}`}
+        aria-label={playerWords.place}
+        aria-valuetext={playerWords.placeNow({
+          position: spoken(position),
+          duration: spoken(duration),
+          n: here?.sequence ?? 0,
+          count: source.segments.length,
+        })}
         min={0}
         max={duration}
         step={1}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { toastStore } from './toast-store.ts'
+import { commonWords } from '../messages/en/common.ts'
 
 /** The place where toasts appear: one polite live region that is always in the page. */
 export function Toasts() {
@@ -19,7 +20,7 @@ export function Toasts() {
           {toast.text}
           <button
             type="button"
-            aria-label="Dismiss"
+            aria-label={commonWords.dismiss}
             onClick={() => toastStore.dismiss(toast.id)}
             className="grid size-9 place-items-center rounded-md"
           >

@@ -2,22 +2,34 @@ import type { Job } from '@skein/contract/jobs'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { paths } from '../../lib/paths.ts'
 import { isEnded } from './job.rules.ts'
-import { STEP_WORDS } from './step-words.ts'
 import { WorkRow } from './work-row.tsx'
+import { jobWords } from '../../messages/en/job.ts'
+import { stepWords } from '../../messages/en/step.ts'
+import { jobErrorWords } from '../../lib/job-error-words.ts'
 
 function standing(job: Job): { words: string; look: string } {
   if (job.status === 'final_ready') {
     return {
-      words: job.segment === null ? 'In the scene' : `Segment ${job.segment.sequence} of the scene`,
+      words: job.segment === null ? jobWords.inScene : jobWords.segmentOfScene({ n: job.segment.sequence }),
       look: 'text-good',
     }
   }
-  if (job.status === 'failed') return { words: job.error?.message ?? 'Not published', look: 'text-bad' }
-  if (job.status === 'cancelled') return { words: 'You stopped it', look: 'text-faint' }
+  if (job.status === 'failed')
+    return {
+      words:
+        (job.error === null ? undefined : jobErrorWords(job.error.code)?.message) ??
+        job.error?.message ??
+        jobWords.notPublished,
+      look: 'text-bad',
+    }
+  if (job.status === 'cancelled') return { words: jobWords.youStoppedIt, look: 'text-faint' }
   if (job.stage === 'pending' || job.stage === 'completed' || job.stage === 'error') {
-    return { words: 'Waiting for its turn', look: 'text-soft' }
+    return { words: jobWords.waitingTurn, look: 'text-soft' }
   }
-  return { words: `${STEP_WORDS[job.stage].doing}, ${job.progress} %`, look: 'text-ink' }
+  return {
+    words: jobWords.doingShare({ doing: stepWords[`${job.stage}_doing`], share: job.progress }),
+    look: 'text-ink',
+  }
 }
 
 /** One of my continuations in a list. */
@@ -29,7 +41,7 @@ export function JobRow({ job }: { job: Job }) {
         <p className={`font-semibold ${look}`}>{words}</p>
         <p className="text-faint">
           <time dateTime={job.createdAt} title={fullInstant(job.createdAt)}>
-            sent {ago(job.createdAt)}
+            {jobWords.sent({ when: ago(job.createdAt) })}
           </time>
         </p>
         {!isEnded(job) && (

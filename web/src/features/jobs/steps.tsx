@@ -3,24 +3,16 @@ import { Check, Minus, X } from 'lucide-react'
 import { spoken } from '../../lib/durations.ts'
 import { queueWords } from './job-headline.ts'
 import { type StepState, stepStates } from './job.rules.ts'
-import { STEP_WORDS } from './step-words.ts'
-
-const STATE_WORDS: Record<StepState, string> = {
-  done: 'done',
-  running: 'running now',
-  waiting: 'not begun',
-  failed: 'failed',
-  stopped: 'stopped',
-}
+import { jobWords } from '../../messages/en/job.ts'
+import { stepWords } from '../../messages/en/step.ts'
 
 /** The five steps as knots on a thread, with what each one took. */
 export function Steps({ job }: { job: Job }) {
   const states = stepStates(job)
   return (
-    <ol aria-label="Steps" className="flex flex-col">
+    <ol aria-label={jobWords.steps} className="flex flex-col">
       {STAGES.map((stage, index) => {
         const state = states[stage]
-        const words = STEP_WORDS[stage]
         const attempts = job.attempts.filter((attempt) => attempt.stage === stage)
         const took = attempts.reduce((sum, attempt) => sum + (attempt.latencyMs ?? 0), 0)
         const isRunning = state === 'running'
@@ -39,11 +31,18 @@ export function Steps({ job }: { job: Job }) {
             <Knot state={state} number={index + 1} />
             <div className={state === 'waiting' ? 'text-faint' : ''}>
               <p className="font-story text-lg leading-8 font-semibold">
-                {words.title}
-                <span className="sr-only">, {STATE_WORDS[state]}</span>
+                {jobWords.stepNow({
+                  step: stepWords[`${stage}_title`],
+                  state: jobWords[state],
+                  sr: (words) => <span className="sr-only">{words}</span>,
+                })}
               </p>
-              <p className="text-[0.9375rem] text-soft">{isRunning ? runningWords(job, words.doing) : words.why}</p>
-              {attempts.length > 1 && <p className="num mt-0.5 text-sm text-faint">Tried {attempts.length} times</p>}
+              <p className="text-[0.9375rem] text-soft">
+                {isRunning ? runningWords(job, stepWords[`${stage}_doing`]) : stepWords[`${stage}_why`]}
+              </p>
+              {attempts.length > 1 && (
+                <p className="num mt-0.5 text-sm text-faint">{jobWords.tried({ n: attempts.length })}</p>
+              )}
             </div>
             <span className="num pt-1.5 text-sm text-faint">
               {state === 'done' && took >= 1000 ? spoken(took / 1000) : ''}
@@ -57,7 +56,7 @@ export function Steps({ job }: { job: Job }) {
 
 /** A waiting step says so: its last message is about the step before. */
 function runningWords(job: Job, doing: string): string {
-  return queueWords(job) ?? (job.message === null || job.message === '' ? `${doing}…` : job.message)
+  return queueWords(job) ?? (job.message === null || job.message === '' ? jobWords.doing({ doing }) : job.message)
 }
 
 function Knot({ state, number }: { state: StepState; number: number }) {

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { clock, spoken } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
+import { commonWords } from '../../messages/en/common.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
 
 interface ChaptersProps {
   segments: readonly SegmentSummary[]
@@ -24,7 +26,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
     if (!isSeen) box.scrollTop = item.offsetTop - box.clientHeight / 3
   }, [current])
   return (
-    <ol ref={listRef} aria-label="Chapters" className="relative py-2">
+    <ol ref={listRef} aria-label={sceneWords.chapters} className="relative py-2">
       {segments.map((segment, index) => {
         const isCurrent = segment.sequence === current
         return (
@@ -47,14 +49,20 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
               </span>
               <span className="min-w-0">
                 <span className="block truncate text-sm text-soft">
-                  <span className="num font-semibold text-ink">{segment.sequence}</span> · {nameOf(segment.author)}
+                  {sceneWords.chapter({
+                    n: `${segment.sequence}`,
+                    name: nameOf(segment.author),
+                    b: (words) => <span className="num font-semibold text-ink">{words}</span>,
+                  })}
                 </span>
-                <span className="line-clamp-2 font-story text-[0.9375rem] leading-snug">{segment.excerpt}</span>
+                <span dir="auto" className="line-clamp-2 font-story text-[0.9375rem] leading-snug">
+                  {segment.excerpt}
+                </span>
               </span>
               <span className="num text-right text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>
-                <span className="sr-only">{spoken(segment.duration)} long</span>
-                {isCurrent && <span className="block text-xs font-semibold text-ink">Now</span>}
+                <span className="sr-only">{commonWords.long({ duration: spoken(segment.duration) })}</span>
+                {isCurrent && <span className="block text-xs font-semibold text-ink">{sceneWords.now}</span>}
               </span>
             </button>
           </li>
