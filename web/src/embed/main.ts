@@ -80,5 +80,7 @@ function say(into: Element, words: string, scene: Scene | null): void {
 /** The frame brings its own few words, not the catalogue of all pages. */
 const german = async () => ({ embed: (await import('../messages/de/embed.ts')).embed })
 
-await startLanguage({ de: german })
-if (place !== null) showScene(place).catch(() => say(place, embedWords.unloaded, null))
+if (place !== null)
+  startLanguage({ de: german })
+    .then(() => showScene(place))
+    .catch(() => say(place, embedWords.unloaded, null))
