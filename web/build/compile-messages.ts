@@ -33,8 +33,8 @@ export function compileMessages(): Plugin {
     name: 'skein-messages',
     enforce: 'pre',
     transform(code, id) {
-      const [file = ''] = id.split('?')
-      if (!CATALOGUE.test(file)) return null
+      const [file = '', query = ''] = id.split('?')
+      if (!CATALOGUE.test(file) || query.includes('raw')) return null
       let compiled = code
       for (const { start, end, text } of textsIn(parseSync(file, code).program).toReversed())
         compiled = `${compiled.slice(0, start)}${JSON.stringify(compile(text))}${compiled.slice(end)}`

@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode, isErrorCode, type Problem } from '@skein/contract/errors'
 import { commonWords } from '../messages/en/common.ts'
-import { translated } from '../messages/translation.ts'
+import { plainOf } from '../messages/translation.ts'
 
 /** `offline`: no answer came at all, which is not one of the server's codes. */
 export type ProblemCode = ErrorCode | 'offline'
@@ -67,10 +67,7 @@ export function offlineProblem(cause: unknown): ApiProblem {
 
 /** English is the contract's own; other languages have the same words in their catalogue. */
 function wordsOf(code: ErrorCode): { title: string; cure: string } {
-  const say = (part: 'title' | 'cure'): string => {
-    const message = translated('problems', `${code}_${part}`)
-    return typeof message === 'string' ? message : ERRORS[code][part]
-  }
+  const say = (part: 'title' | 'cure'): string => plainOf('problems', `${code}_${part}`, ERRORS[code][part])
   return { title: say('title'), cure: say('cure') }
 }
 

@@ -56,7 +56,7 @@ export function AccountMenu({ me }: { me: Me }) {
         </DropdownMenu.Item>
       ))}
       <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
-        <LogOut size={17} aria-hidden="true" /> {shellWords.signOut}
+        <LogOut size={17} aria-hidden="true" className="rtl:-scale-x-100" /> {shellWords.signOut}
       </DropdownMenu.Item>
     </Menu>
   )

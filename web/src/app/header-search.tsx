@@ -53,7 +53,7 @@ export function HeaderSearch() {
           }}
           className="relative"
         >
-          <Search size={17} aria-hidden="true" className="absolute top-1/2 left-3 -translate-y-1/2 text-faint" />
+          <Search size={17} aria-hidden="true" className="absolute top-1/2 start-3 -translate-y-1/2 text-faint" />
           <input
             type="search"
             name="q"

@@ -19,7 +19,7 @@ export function Header() {
           <Wordmark />
         </Link>
         <HeaderSearch />
-        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <Link
             to={paths.search('')}
             aria-label={shellWords.search}

@@ -1,5 +1,5 @@
 import { JOB_ERRORS, type JobErrorCode } from '@skein/contract/jobs'
-import { translated } from '../messages/translation.ts'
+import { plainOf } from '../messages/translation.ts'
 
 const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
 
@@ -9,9 +9,6 @@ const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERR
  */
 export function jobErrorWords(code: string): { message: string; cure: string } | undefined {
   if (!isJobError(code)) return undefined
-  const say = (part: 'message' | 'cure'): string => {
-    const message = translated('problems', `job_${code}_${part}`)
-    return typeof message === 'string' ? message : JOB_ERRORS[code][part]
-  }
+  const say = (part: 'message' | 'cure'): string => plainOf('problems', `job_${code}_${part}`, JOB_ERRORS[code][part])
   return { message: say('message'), cure: say('cure') }
 }

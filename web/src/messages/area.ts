@@ -3,7 +3,7 @@ import format, { type CompiledMessage, type FormatValues } from 'icu-minify/form
 import { createElement, Fragment, type ReactNode } from 'react'
 import { dateFormat, numberFormat, pluralRules } from '../lib/intl.ts'
 import { isRightToLeft, locale } from './language.ts'
-import { translated } from './translation.ts'
+import { messageOf } from './translation.ts'
 
 /** Names of the tags in a text: `link` of `See <link>the bible</link>`. */
 type Tags<Text> = Text extends `${string}</${infer Name}>${infer Rest}` ? Name | Tags<Rest> : never
@@ -56,8 +56,10 @@ export function area<const Texts extends Readonly<Record<string, string>>>(
 ): Messages<Texts> {
   const messages: unknown = new Proxy(english, {
     get: (texts, key: string) => {
-      const message: CompiledMessage | undefined = translated(name, key) ?? Reflect.get(texts, key)
-      return message === undefined || typeof message === 'string' ? message : (given: Given) => say(message, given)
+      const text: CompiledMessage | undefined = Reflect.get(texts, key)
+      if (text === undefined) return undefined
+      const message = messageOf(name, key, text)
+      return typeof message === 'string' ? message : (given: Given) => say(message, given)
     },
   })
   // What a text becomes follows from its placeholders, which only the compiled message knows when the page runs.

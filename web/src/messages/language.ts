@@ -30,7 +30,6 @@ let spoken: Spoken = { language: 'en', locale: 'en', dir: 'ltr' }
 /** The locale of dates, numbers and lists. */
 export const locale = (): string => spoken.locale
 export const isRightToLeft = (): boolean => spoken.dir === 'rtl'
-export const currentLanguage = (): Language => spoken.language
 
 export function setSpoken(next: Spoken): void {
   spoken = next

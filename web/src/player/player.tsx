@@ -150,7 +150,7 @@ export function Player(props: PlayerProps) {
         className="size-full"
       />
 
-      {isAtEdge && <div className="absolute inset-x-0 top-0 p-3 pr-16 sm:p-5">{atEdge}</div>}
+      {isAtEdge && <div className="absolute inset-x-0 top-0 p-3 pe-16 sm:p-5">{atEdge}</div>}
       {(state.status === 'loading' || (state.status === 'waiting' && !isAtEdge)) && (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
           <span className="rounded-md bg-black/60 px-3 py-1.5 text-sm">{playerWords.loading}</span>
@@ -191,7 +191,7 @@ export function Player(props: PlayerProps) {
       />
       <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
         {newerCount > 0 && dismissed < newerCount && (
-          <div className="flex items-center gap-1 rounded-md bg-white py-1 pr-1 pl-3.5 text-[0.9375rem] text-black shadow-lift">
+          <div className="flex items-center gap-1 rounded-md bg-white py-1 pe-1 ps-3.5 text-[0.9375rem] text-black shadow-lift">
             <span>{playerWords.newSegments({ n: newerCount })}</span>
             <button
               type="button"

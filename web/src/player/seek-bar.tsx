@@ -32,8 +32,7 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
     setPointedAt(Math.min(1, Math.max(0, share)) * duration)
   }
   return (
-    // Time runs from left to right, as in every player.
-    <div dir="ltr" className="group/seek relative h-6">
+    <div className="group/seek relative h-6">
       {shownAt !== null && <SeekPreviewBox source={source} at={shownAt} />}
       <div
         aria-hidden="true"

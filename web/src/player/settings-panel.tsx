@@ -161,7 +161,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const ROW = 'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-sunken'
+const ROW = 'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-start hover:bg-sunken'
 
 function Switch({
   isOn,

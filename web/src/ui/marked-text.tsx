@@ -43,7 +43,7 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
             className={`rounded-xs px-0.5 text-ink underline decoration-2 underline-offset-4 ${piece.isBlock ? 'bg-bad-soft decoration-bad' : 'bg-warn-soft decoration-warn'}`}
           >
             {piece.text}
-            <sup className="num ml-0.5 text-xs no-underline">
+            <sup className="num ms-0.5 text-xs no-underline">
               <span aria-hidden="true">{listed(piece.findings.map(String))}</span>
               <span className="sr-only">
                 {' '}

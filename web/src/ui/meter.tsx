@@ -15,7 +15,7 @@ export function LengthMeter({ value, max, seconds = null }: LengthMeterProps) {
   const left = max - value
   return (
     <div className="flex items-center gap-2.5 text-sm">
-      <svg width="56" height="14" viewBox="0 0 56 14" fill="none" aria-hidden="true">
+      <svg width="56" height="14" viewBox="0 0 56 14" fill="none" aria-hidden="true" className="rtl:-scale-x-100">
         <path d="M2 7h52" stroke="var(--line-strong)" strokeWidth="1.5" strokeLinecap="round" />
         <path
           d="M2 7h52"

@@ -15,7 +15,7 @@ export function Note({ tone = 'plain', title, children }: { tone?: Tone; title: 
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={`border-l-[3px] px-4 py-3 text-[0.9375rem] ${TONES[tone]}`}
+      className={`border-s-[3px] px-4 py-3 text-[0.9375rem] ${TONES[tone]}`}
     >
       <p className="font-semibold">{title}</p>
       {children !== undefined && <div className="mt-1 text-soft">{children}</div>}

@@ -64,7 +64,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
                 <p className="mt-2 flex items-baseline gap-2 text-sm">
                   <span className="num font-semibold text-faint">{index + 1}</span>
                   <span className="min-w-0 font-semibold">{sentence(placeWords(shot))}</span>
-                  <span className="num ml-auto shrink-0 text-faint">{spoken(shot.durationSeconds)}</span>
+                  <span className="num ms-auto shrink-0 text-faint">{spoken(shot.durationSeconds)}</span>
                 </p>
                 {shot.cast.length > 0 && (
                   <p className="text-sm text-soft">{listed(shot.cast.map(({ entityId }) => nameOf(entityId)))}</p>
@@ -79,7 +79,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
       </section>
       {script.notes.length > 0 && (
         <Note title={stagingWords.couldNotRead}>
-          <ul className="list-disc pl-5">
+          <ul className="list-disc ps-5">
             {script.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}

@@ -32,7 +32,7 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
       {script.notes.length > 0 && (
         <div className="border-t border-line pt-3 text-sm text-soft">
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
-          <ul className="mt-1 list-disc pl-5">
+          <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
@@ -73,7 +73,7 @@ function ShotView({
           <p
             key={`${line.entityId}${line.text}`}
             dir="auto"
-            className="mt-2 pl-5 font-story text-[0.9375rem] leading-relaxed"
+            className="mt-2 ps-5 font-story text-[0.9375rem] leading-relaxed"
           >
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>

@@ -50,7 +50,7 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
         </ol>
       )}
       {notes.length > 0 && (
-        <ul className="mt-3 list-disc pl-5 text-sm text-soft">
+        <ul className="mt-3 list-disc ps-5 text-sm text-soft">
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -73,7 +73,7 @@ interface FindingCardProps {
 function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
   const { look, edge } = SEVERITY[finding.severity]
   return (
-    <article className={`border-l-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
+    <article className={`border-s-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
       <h3 className="num text-[0.9375rem] font-semibold">
         {verdictWords.finding({
           n: number,

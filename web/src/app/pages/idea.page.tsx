@@ -65,7 +65,7 @@ export function IdeaPage() {
             </div>
           )}
         </div>
-        <div className="flex flex-col items-start gap-4 lg:border-l lg:border-line lg:pl-8">
+        <div className="flex flex-col items-start gap-4 lg:border-s lg:border-line lg:ps-8">
           <Link to={paths.newScene(idea.id)} className={buttonClass('accent', 'large')}>
             <Clapperboard size={18} aria-hidden="true" /> {ideaWords.startScene}
           </Link>
@@ -76,7 +76,7 @@ export function IdeaPage() {
               {ideaWords.shared({ when: ago(idea.createdAt) })}
             </time>
           </p>
-          <div className="-ml-4">
+          <div className="-ms-4">
             <IdeaLike idea={idea} />
           </div>
         </div>

@@ -45,7 +45,7 @@ export function NewScenePage() {
           }}
         />
       </div>
-      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-l lg:border-line lg:pt-2 lg:pl-8">
+      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-s lg:border-line lg:pt-2 lg:ps-8">
         <h2 id="from-idea" className="text-sm font-semibold text-faint">
           {newSceneWords.fromIdea}
         </h2>

@@ -108,7 +108,9 @@ describe('the search field', () => {
     await user.keyboard('/')
     expect(document.activeElement).toBe(field)
     await user.keyboard('la')
-    expect(await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option')).toHaveLength(3)
+    expect(
+      await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option'),
+    ).toHaveLength(3)
     expect(field.getAttribute('aria-expanded')).toBe('true')
     await user.keyboard('{ArrowDown}{ArrowDown}')
     const second = screen.getByRole('option', { name: /The lamp that answers/ })
@@ -129,7 +131,9 @@ describe('the search field', () => {
     await user.type(field, 's')
     await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option')
     await user.keyboard('{Escape}')
-    expect(within(screen.getByRole('listbox', { hidden: true, name: 'Suggestions' })).queryAllByRole('option')).toHaveLength(0)
+    expect(
+      within(screen.getByRole('listbox', { hidden: true, name: 'Suggestions' })).queryAllByRole('option'),
+    ).toHaveLength(0)
     expect(field.value).toBe('lamps')
     await user.keyboard('{Escape}')
     expect(field.value).toBe('')

@@ -71,7 +71,7 @@ export function BibleHistory({
                 <Changes changes={version.changes} />
               )}
               {canRollBack && version.version < newestVersion && (
-                <div className="mt-1 -ml-2.5">
+                <div className="mt-1 -ms-2.5">
                   <RollBack sceneId={sceneId} to={version.version} newest={newestVersion} />
                 </div>
               )}

@@ -20,7 +20,7 @@ export function BiblePanel({ sceneId }: { sceneId: SceneId }) {
     <div>
       <div className="flex flex-wrap items-center justify-between gap-2 pt-4">
         <p className="num text-sm text-soft">{bibleWords.version({ n: bible.data.version })}</p>
-        <Link to={paths.bible(sceneId)} className="link ml-auto inline-flex min-h-8 items-center text-sm font-semibold">
+        <Link to={paths.bible(sceneId)} className="link ms-auto inline-flex min-h-8 items-center text-sm font-semibold">
           {bibleWords.wholeBible}
         </Link>
         <button

@@ -80,7 +80,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {rules.length > 0 && (
         <Part title={bibleWords.rules}>
-          <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.9375rem] marker:text-accent">
+          <ul className="flex list-disc flex-col gap-1 ps-5 text-[0.9375rem] marker:text-accent">
             {rules.map((rule) => (
               <li key={rule} dir="auto">
                 {rule}
@@ -118,7 +118,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
 }
 
 function InText() {
-  return <span className="ml-2 font-sans text-xs font-semibold text-good">{bibleWords.inText}</span>
+  return <span className="ms-2 font-sans text-xs font-semibold text-good">{bibleWords.inText}</span>
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -140,13 +140,13 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
   return (
     <li
       data-dye={dyeOf(character.entityId)}
-      className={`border-l-[3px] pl-3 ${isInPlay ? 'border-dye bg-sunken py-2 pr-2' : 'border-line'}`}
+      className={`border-s-[3px] ps-3 ${isInPlay ? 'border-dye bg-sunken py-2 pe-2' : 'border-line'}`}
     >
       <p dir="auto" className="font-story font-semibold">
         {character.canonicalName}
         {isInPlay && <InText />}
         {character.isActive === false && (
-          <span className="ml-2 font-sans text-xs font-semibold text-warn">{bibleWords.notInStory}</span>
+          <span className="ms-2 font-sans text-xs font-semibold text-warn">{bibleWords.notInStory}</span>
         )}
       </p>
       {character.description !== undefined && character.description !== '' && (

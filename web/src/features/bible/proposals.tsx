@@ -77,7 +77,7 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
         </time>
         <span className={`font-semibold ${LOOKS[proposal.status]}`}>{bibleEditsWords[proposal.status]}</span>
       </p>
-      <ul className="mt-2 flex list-disc flex-col gap-0.5 pl-5 font-story">
+      <ul className="mt-2 flex list-disc flex-col gap-0.5 ps-5 font-story">
         {proposal.edits.map((edit) => (
           <li key={JSON.stringify(edit)}>{editWords(bible, edit)}</li>
         ))}

@@ -33,7 +33,7 @@ export function RollBack({ sceneId, to, newest }: RollBackProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <Button look="quiet" size="small" isBusy={back.isPending} onClick={() => back.mutate()}>
-        <Undo2 size={14} aria-hidden="true" /> {bibleHistoryWords.goBack}
+        <Undo2 size={14} aria-hidden="true" className="rtl:-scale-x-100" /> {bibleHistoryWords.goBack}
       </Button>
       {back.isError && (
         <span role="alert" className="text-sm text-bad">

@@ -138,7 +138,7 @@ function Line({ label, onRemove, children }: { label: string; onRemove: () => vo
 
 function Chip({ words, onRemove }: { words: string; onRemove: () => void }) {
   return (
-    <li className="inline-flex items-center gap-1 rounded-md bg-sunken py-0.5 pr-0.5 pl-2.5 text-sm">
+    <li className="inline-flex items-center gap-1 rounded-md bg-sunken py-0.5 pe-0.5 ps-2.5 text-sm">
       {words}
       <button
         type="button"

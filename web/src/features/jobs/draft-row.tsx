@@ -8,7 +8,7 @@ import { jobWords } from '../../messages/en/job.ts'
 export function DraftRow({ draft }: { draft: Draft }) {
   return (
     <WorkRow to={paths.write(draft.sceneId)} title={draft.sceneTitle} text={draft.text}>
-      <p className="text-sm text-faint sm:text-right">
+      <p className="text-sm text-faint sm:text-end">
         <time dateTime={draft.updatedAt} title={fullInstant(draft.updatedAt)}>
           {jobWords.changed({ when: ago(draft.updatedAt) })}
         </time>

@@ -16,7 +16,7 @@ export function FindingAnswer({ job, finding }: { job: Job; finding: number }) {
   })
   const isWrong = job.marks.find((one) => one.finding === finding)?.isWrong === true
   return (
-    <div className="mt-2 -ml-2.5 flex flex-wrap items-center gap-x-2">
+    <div className="mt-2 -ms-2.5 flex flex-wrap items-center gap-x-2">
       <Button
         look="quiet"
         size="small"

@@ -37,7 +37,7 @@ export function JobRow({ job }: { job: Job }) {
   const { words, look } = standing(job)
   return (
     <WorkRow to={paths.job(job.id)} title={job.sceneTitle} text={job.inputText}>
-      <div className="num text-sm sm:text-right">
+      <div className="num text-sm sm:text-end">
         <p className={`font-semibold ${look}`}>{words}</p>
         <p className="text-faint">
           <time dateTime={job.createdAt} title={fullInstant(job.createdAt)}>
@@ -47,7 +47,7 @@ export function JobRow({ job }: { job: Job }) {
         {!isEnded(job) && (
           <div
             aria-hidden="true"
-            className="mt-1.5 ml-auto h-1 w-full max-w-40 overflow-hidden rounded-full bg-sunken max-sm:ml-0"
+            className="mt-1.5 ms-auto h-1 w-full max-w-40 overflow-hidden rounded-full bg-sunken max-sm:ms-0"
           >
             <div className="h-full bg-accent" style={{ width: `${Math.max(3, job.progress)}%` }} />
           </div>

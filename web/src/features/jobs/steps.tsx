@@ -25,7 +25,7 @@ export function Steps({ job }: { job: Job }) {
             {index < STAGES.length - 1 && (
               <span
                 aria-hidden="true"
-                className={`absolute top-8 bottom-0 left-[0.9375rem] w-0.5 ${state === 'done' ? 'bg-ink' : 'bg-line'}`}
+                className={`absolute top-8 bottom-0 start-[0.9375rem] w-0.5 ${state === 'done' ? 'bg-ink' : 'bg-line'}`}
               />
             )}
             <Knot state={state} number={index + 1} />

@@ -30,7 +30,7 @@ export function RecapDialog({ sceneId, before, isOpen, onOpenChange, onWatch }: 
       {recap.data !== undefined && (
         <ol className="flex flex-col gap-4">
           {recap.data.items.map((item) => (
-            <li key={item.id} data-dye={dyeOf(item.author.username)} className="border-l-2 border-dye pl-3.5">
+            <li key={item.id} data-dye={dyeOf(item.author.username)} className="border-s-2 border-dye ps-3.5">
               <p className="num text-sm text-soft">
                 {recapWords.item({
                   n: item.sequence,

@@ -15,7 +15,7 @@ function SceneCard({ scene }: { scene: Scene }) {
       <div className="relative">
         <Poster src={scene.posterUrl} seed={scene.id} />
         {scene.totalDuration > 0 && (
-          <span className="num absolute right-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
+          <span className="num absolute end-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
             <span aria-hidden="true">{clock(scene.totalDuration)}</span>
             <span className="sr-only">{commonWords.long({ duration: spoken(scene.totalDuration) })}</span>
           </span>

@@ -119,10 +119,10 @@ export function Watch(props: WatchProps) {
         onClick={onBegin}
         onPointerEnter={() => void loadPlayer()}
         onFocus={() => void loadPlayer()}
-        className="group relative block w-full text-left"
+        className="group relative block w-full text-start"
       >
         <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
-        <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
+        <span className="stage absolute bottom-3 start-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pe-5 ps-2.5 text-white sm:bottom-5 sm:start-5">
           <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
             <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
           </span>
@@ -140,7 +140,7 @@ export function Watch(props: WatchProps) {
           onClick={onStartOver}
           onPointerEnter={() => void loadPlayer()}
           onFocus={() => void loadPlayer()}
-          className="stage absolute top-3 right-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:right-5 sm:bottom-5"
+          className="stage absolute top-3 end-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:end-5 sm:bottom-5"
         >
           <RotateCcw size={16} aria-hidden="true" /> {sceneWords.startOver}
         </button>

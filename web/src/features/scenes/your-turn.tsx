@@ -20,11 +20,11 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
   const { canContinue, cannotContinueReason } = scene.viewer
   const isClosed = scene.status === 'locked'
   return (
-    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-left">
+    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-start">
       {lastWords !== null && (
         <p
           dir="auto"
-          className={`story line-clamp-3 border-l-[3px] border-accent pl-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+          className={`story line-clamp-3 border-s-[3px] border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
         >
           {sceneWords.lastWords({ words: lastWords })}
         </p>

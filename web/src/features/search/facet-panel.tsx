@@ -69,11 +69,11 @@ function FacetRow({ label, count, side, onToggle }: FacetRowProps) {
         {label}
       </span>
       {count !== undefined && (
-        <span className="num ml-1 text-sm text-faint">
+        <span className="num ms-1 text-sm text-faint">
           {count >= COUNTED_MAX ? searchWords.moreThan({ n: COUNTED_MAX }) : count}
         </span>
       )}
-      <span className="ml-auto flex shrink-0 gap-1">
+      <span className="ms-auto flex shrink-0 gap-1">
         <SideButton
           label={searchWords.onlyValue({ value: label })}
           isOn={side === 'only'}

@@ -74,7 +74,7 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
       <Search
         size={size === 'large' ? 20 : 17}
         aria-hidden="true"
-        className={cx('absolute top-1/2 -translate-y-1/2 text-faint', size === 'large' ? 'left-4' : 'left-3')}
+        className={cx('absolute top-1/2 -translate-y-1/2 text-faint', size === 'large' ? 'start-4' : 'start-3')}
       />
       <input
         {...box.getInputProps({
@@ -115,7 +115,7 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
                   <span dir="auto" className="min-w-0 truncate font-story font-semibold">
                     {item.title}
                   </span>
-                  <span className="ml-auto shrink-0 text-sm text-soft">{item.detail}</span>
+                  <span className="ms-auto shrink-0 text-sm text-soft">{item.detail}</span>
                 </div>
               ))}
             </div>

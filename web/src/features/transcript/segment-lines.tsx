@@ -20,7 +20,7 @@ export const SegmentLines = memo(function SegmentLines({ segment, current, reach
       data-dye={dyeOf(segment.author.username)}
       aria-label={transcriptWords.segment({ n: segment.sequence, name: nameOf(segment.author) })}
       // Out of view it is not laid out, and still found by the browser's own search.
-      className="border-l-2 border-dye pl-2 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]"
+      className="border-s-2 border-dye ps-2 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]"
     >
       <h3 className="num flex justify-between gap-3 px-2 pt-1 text-sm text-soft">
         <span className="truncate">

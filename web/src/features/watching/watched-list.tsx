@@ -48,7 +48,7 @@ function WatchedCard({ item }: { item: Watched }) {
         {position.newSegments > 0 && (
           <span
             aria-hidden="true"
-            className="num absolute top-1.5 left-1.5 rounded-xs bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent"
+            className="num absolute top-1.5 start-1.5 rounded-xs bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent"
           >
             {watchedWords.new({ n: position.newSegments })}
           </span>
@@ -61,7 +61,7 @@ function WatchedCard({ item }: { item: Watched }) {
           aria-valuemax={100}
           className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-black/60"
         >
-          <svg className="size-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <svg className="size-full rtl:-scale-x-100" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect width={share * 100} height="1" className="fill-accent" />
           </svg>
         </div>
@@ -82,7 +82,7 @@ function WatchedCard({ item }: { item: Watched }) {
           label={watchedWords.takeOut({ title: scene.title })}
           aria-busy={remove.isPending || undefined}
           onClick={() => remove.mutate(scene.id)}
-          className="relative z-1 -mt-1 -mr-2"
+          className="relative z-1 -mt-1 -me-2"
         >
           <X size={17} aria-hidden="true" />
         </IconButton>

@@ -20,7 +20,7 @@ export function Arrived({ segments, isBusy = false, onSubmitAnyway, onRead }: Ar
       <p>{onSubmitAnyway === undefined ? writeWords.arrivedNote : writeWords.arrivedHeld}</p>
       <ol className="mt-2 flex flex-col gap-2">
         {segments.map((segment) => (
-          <li key={segment.id} className="border-l-2 border-warn pl-3 text-ink">
+          <li key={segment.id} className="border-s-2 border-warn ps-3 text-ink">
             <span className="num text-sm text-soft">
               {writeWords.segmentBy({ n: segment.sequence, name: nameOf(segment.author) })}
             </span>

@@ -163,7 +163,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           <LanguageChip detected={reading?.script.language ?? null} chosen={language} onChoose={setLanguage} />
           <DraftStatus state={draft.state} />
         </div>
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
           <PreviewButton
             isPending={preview.isPending}
             onClick={() => {
@@ -178,7 +178,8 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             aria-busy={submission.isPending || undefined}
             className={buttonClass('accent', 'medium')}
           >
-            <Send size={17} aria-hidden="true" /> {submission.isPending ? writeWords.sending : writeWords.send}
+            <Send size={17} aria-hidden="true" className="rtl:-scale-x-100" />{' '}
+            {submission.isPending ? writeWords.sending : writeWords.send}
           </button>
         </div>
       </div>

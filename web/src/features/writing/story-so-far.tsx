@@ -29,7 +29,7 @@ export function StorySoFar({ sceneId, segments }: { sceneId: SceneId; segments: 
         <li
           key={segment.id}
           data-dye={dyeOf(segment.author.username)}
-          className={cx('border-l-2 border-dye pl-4', index < last.length - 1 && 'max-lg:hidden')}
+          className={cx('border-s-2 border-dye ps-4', index < last.length - 1 && 'max-lg:hidden')}
         >
           <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
             <span className="num font-semibold text-ink">{writeWords.segment({ n: segment.sequence })}</span>
