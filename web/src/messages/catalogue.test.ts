@@ -105,12 +105,14 @@ function textsShown(node: Node): string[] {
 function namesRead({ computed, property }: Node): (name: string) => boolean {
   if (!isNode(property)) return () => false
   if (computed !== true) return (name) => name === property['name']
-  const literals = literalsIn(property)
+  const branches =
+    property.type === 'ConditionalExpression' ? [property['consequent'], property['alternate']] : [property]
+  const literals = branches.flatMap(literalsIn)
   if (property.type === 'TemplateLiteral' && Array.isArray(property['quasis'])) {
     const pattern = new RegExp(`^${property['quasis'].map(({ value }) => value.cooked).join('\\w+')}$`)
     return (name) => pattern.test(name)
   }
-  return literals.length > 0 ? (name) => literals.includes(name) : () => true
+  return literals.length === branches.length ? (name) => literals.includes(name) : () => true
 }
 
 describe('the catalogue', () => {

@@ -23,5 +23,4 @@ export const topic: Translation<typeof topicWords> = {
   shareFirst: 'Die erste teilen',
   ideaNote: 'Eine Idee ist ein Anstoß von ein paar Sätzen. Aus ihr wachsen Szenen.',
   noSceneYet: 'Noch keine Szene',
-  tags: 'Schlagwörter',
 }

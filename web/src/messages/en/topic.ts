@@ -23,5 +23,4 @@ export const topicWords = area('topic', {
   shareFirst: 'Share the first one',
   ideaNote: 'An idea is a prompt of a few sentences. Scenes grow from it.',
   noSceneYet: 'No scene yet',
-  tags: 'Tags',
 })
