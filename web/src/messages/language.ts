@@ -6,7 +6,7 @@ export type Language = keyof typeof LANGUAGES
 
 export const isLanguage = (value: string): value is Language => Object.hasOwn(LANGUAGES, value)
 
-/** Where the person's choice is kept; `public/theme.js` reads it before the first paint. */
+/** Where the person's choice is kept on this device. */
 const KEY = 'skein.language'
 
 interface Spoken {

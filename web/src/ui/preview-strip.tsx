@@ -81,7 +81,9 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
         <Note title={stagingWords.couldNotRead}>
           <ul className="list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note} lang="en" dir="auto">
+                {note}
+              </li>
             ))}
           </ul>
         </Note>

@@ -34,7 +34,9 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note} lang="en" dir="auto">
+                {note}
+              </li>
             ))}
           </ul>
         </div>

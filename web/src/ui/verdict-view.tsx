@@ -52,7 +52,9 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
       {notes.length > 0 && (
         <ul className="mt-3 list-disc ps-5 text-sm text-soft">
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note} lang="en" dir="auto">
+              {note}
+            </li>
           ))}
         </ul>
       )}
@@ -87,12 +89,15 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
           <mark className="bg-warn-soft text-ink">{commonWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
-      <p className="mt-2 text-[0.9375rem]">{finding.reason}</p>
+      <p lang="en" dir="auto" className="mt-2 text-[0.9375rem]">
+        {finding.reason}
+      </p>
       {finding.cites !== null && <p className="num mt-1 text-sm text-faint">{originOf(finding.cites, evidence)}</p>}
       {finding.suggestion !== '' && (
         <p className="mt-2 text-[0.9375rem]">
           {verdictWords.whatToDo({
             suggestion: finding.suggestion,
+            server: (words) => <span lang="en">{words}</span>,
             b: (label) => <span className="font-semibold">{label}</span>,
           })}
         </p>

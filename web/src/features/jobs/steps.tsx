@@ -5,6 +5,7 @@ import { queueWords } from './job-headline.ts'
 import { type StepState, stepStates } from './job.rules.ts'
 import { jobWords } from '../../messages/en/job.ts'
 import { stepWords } from '../../messages/en/step.ts'
+import type { ReactNode } from 'react'
 
 /** The five steps as knots on a thread, with what each one took. */
 export function Steps({ job }: { job: Job }) {
@@ -55,8 +56,11 @@ export function Steps({ job }: { job: Job }) {
 }
 
 /** A waiting step says so: its last message is about the step before. */
-function runningWords(job: Job, doing: string): string {
-  return queueWords(job) ?? (job.message === null || job.message === '' ? jobWords.doing({ doing }) : job.message)
+function runningWords(job: Job, doing: string): ReactNode {
+  const waiting = queueWords(job)
+  if (waiting !== null) return waiting
+  if (job.message === null || job.message === '') return jobWords.doing({ doing })
+  return <span lang="en">{job.message}</span>
 }
 
 function Knot({ state, number }: { state: StepState; number: number }) {

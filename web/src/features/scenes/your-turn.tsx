@@ -31,7 +31,9 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
       )}
       <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
       {!canContinue && cannotContinueReason !== null && (
-        <p className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{cannotContinueReason}</p>
+        <p lang="en" dir="auto" className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>
+          {cannotContinueReason}
+        </p>
       )}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (

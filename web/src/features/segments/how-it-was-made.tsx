@@ -27,7 +27,7 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
             ? segmentWords.picturesModel({ model: provenance.model, provider: provenance.provider })
             : segmentWords.picturesOwn}
           {notes.map((note) => (
-            <span key={note} className="mt-1 block text-soft">
+            <span key={note} lang="en" dir="auto" className="mt-1 block text-soft">
               {note}
             </span>
           ))}

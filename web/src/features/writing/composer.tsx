@@ -130,7 +130,9 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         )}
         {!canContinue && cannotContinueReason !== null && (
           <Note tone="warn" title={writeWords.takesNoText}>
-            {cannotContinueReason}
+            <span lang="en" dir="auto">
+              {cannotContinueReason}
+            </span>
           </Note>
         )}
         {isConflict ? (

@@ -28,7 +28,7 @@ export const common: Translation<typeof commonWords> = {
   likeCount: 'Gefällt mir {n}',
   likedCount: 'Gefällt dir {n}',
   follow: 'Folgen <what>{name}</what>',
-  following: 'Gefolgt <what>{name}</what>',
+  following: 'Folgst du <what>{name}</what>',
   growing: 'Wächst gerade',
   newest: 'Neueste',
   popular: 'Beliebteste',

@@ -9,7 +9,7 @@ export const inbox: Translation<typeof inboxWords> = {
   nothing: 'Noch ist nichts passiert.',
   findScene: 'Eine Szene zum Fortsetzen finden',
   nothingNote:
-    'Wenn ein Segment von dir läuft, wenn jemand nach dir weiterschreibt oder wenn etwas auf deine Antwort wartet, liest du es hier.',
+    'Wenn ein Segment von dir zu sehen ist, wenn jemand nach dir weiterschreibt oder wenn etwas auf deine Antwort wartet, liest du es hier.',
   noMail: 'Keine Mails mehr',
   noMailTitle: 'Keine Mails mehr?',
   noMailNote: 'Skein schickt dir höchstens einmal am Tag eine Zusammenfassung dessen, was du nicht gelesen hast.',

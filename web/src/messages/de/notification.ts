@@ -4,9 +4,10 @@ import type { notificationWords } from '../en/notification.ts'
 export const notification: Translation<typeof notificationWords> = {
   unread: '<sr>Ungelesen: </sr>{sentence}',
   markRead: 'Als gelesen markieren: {title}',
-  publishedMany: '{n, plural, one {# deiner Segmente läuft.} other {# deiner Segmente laufen.}}',
-  publishedOpening: 'Der Anfang deiner Szene läuft.',
-  published: 'Dein Segment {n, number} läuft.',
+  publishedMany:
+    '{n, plural, one {# deiner Segmente ist jetzt zu sehen.} other {# deiner Segmente sind jetzt zu sehen.}}',
+  publishedOpening: 'Der Anfang deiner Szene ist jetzt zu sehen.',
+  published: 'Dein Segment {n, number} ist jetzt zu sehen.',
   continuedMany:
     '{n, plural, one {# neues Segment nach deinem; das neueste ist von {name}.} other {# neue Segmente nach deinem; das neueste ist von {name}.}}',
   continued: '{name} hat nach dir weitergeschrieben.',

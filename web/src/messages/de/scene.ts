@@ -3,7 +3,7 @@ import type { sceneWords } from '../en/scene.ts'
 
 export const scene: Translation<typeof sceneWords> = {
   begunBy: 'begonnen von <person></person>',
-  writers: '{n, plural, one {# Mitschreibende} other {# Mitschreibende}}',
+  writers: '{n, plural, one {# Mensch schreibt mit} other {# Menschen schreiben mit}}',
   views: '{n, plural, one {1 Aufruf} other {{views} Aufrufe}}',
   lastSegment: 'letztes Segment {when}',
   openEnd: 'Das offene Ende',

@@ -10,7 +10,7 @@ export const verdict: Translation<typeof verdictWords> = {
   finding: '{n, number}. <word>{severity}:</word> {kind}',
   fromBible: 'Aus der Bibel, Fassung {n, number}',
   settledIn: 'Festgelegt in <place></place>',
-  whatToDo: '<b>Was du tun kannst:</b> {suggestion}',
+  whatToDo: '<b>Was du tun kannst:</b> <server>{suggestion}</server>',
   passes: 'Es passt zu allem, was in der Szene feststeht.',
   mayGoOn: 'Es kann weitergehen; sieh dir vorher noch etwas an.',
   contradicts: 'Es widerspricht dem, was in der Szene feststeht, und wurde deshalb nicht veröffentlicht.',

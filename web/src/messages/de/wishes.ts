@@ -2,7 +2,7 @@ import type { Translation } from '../area.ts'
 import type { wishesWords } from '../en/wishes.ts'
 
 export const wishes: Translation<typeof wishesWords> = {
-  published_label: 'Dein Segment läuft',
+  published_label: 'Dein Segment ist zu sehen',
   published_hint: 'Was du geschrieben hast, ist in seiner Szene.',
   continued_label: 'Jemand hat nach dir weitergeschrieben',
   continued_hint: 'In Szenen, in denen du mitgeschrieben hast; einmal, bis du es gelesen hast.',

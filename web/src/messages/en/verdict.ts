@@ -10,7 +10,7 @@ export const verdictWords = area('verdict', {
   finding: '{n, number}. <word>{severity}:</word> {kind}',
   fromBible: 'From the bible, version {n, number}',
   settledIn: 'Settled in <place></place>',
-  whatToDo: '<b>What you can do:</b> {suggestion}',
+  whatToDo: '<b>What you can do:</b> <server>{suggestion}</server>',
   passes: 'It follows from everything the scene has settled.',
   mayGoOn: 'It may go on, with something to look at first.',
   contradicts: 'It contradicts what the scene has settled, so it was not published.',
