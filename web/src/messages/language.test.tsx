@@ -27,7 +27,7 @@ describe('a page in German', () => {
   })
 
   it('speaks German by its own plural rules, dates and numbers, and says so in the document', async () => {
-    vi.stubGlobal('location', { ...location, reload: vi.fn() })
+    vi.stubGlobal('location', { search: '', reload: vi.fn<() => void>() })
     chooseLanguage('de')
     await startLanguage(german)
     expect(document.documentElement.lang).toBe('de')
@@ -38,7 +38,7 @@ describe('a page in German', () => {
   })
 
   it('stays English when the German texts do not arrive', async () => {
-    vi.stubGlobal('location', { ...location, reload: vi.fn() })
+    vi.stubGlobal('location', { search: '', reload: vi.fn<() => void>() })
     chooseLanguage('de')
     await startLanguage({ de: () => Promise.reject(new Error('offline')) })
     expect(document.documentElement.lang).toBe('en')
