@@ -2,7 +2,7 @@ import type { GetICUArgs } from '@schummar/icu-type-parser'
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { dateFormat, numberFormat, pluralRules } from '../lib/intl.ts'
-import { isRightToLeft, locale } from './language.ts'
+import { direction, locale } from './language.ts'
 import { messageOf } from './translation.ts'
 
 /** Names of the tags in a text: `link` of `See <link>the bible</link>`. */
@@ -25,7 +25,8 @@ export type Translation<Area> = { readonly [Name in keyof Area]: string }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 /** A name inside a sentence keeps its own direction (Unicode's first strong isolate). */
-const isolated = (text: string): string => (isRightToLeft() || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text)
+const isolated = (text: string): string =>
+  direction() === 'rtl' || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text
 
 const node = (pieces: readonly ReactNode[]): ReactNode => createElement(Fragment, null, ...pieces)
 

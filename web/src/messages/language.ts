@@ -29,7 +29,8 @@ let spoken: Spoken = { language: 'en', locale: 'en', dir: 'ltr' }
 
 /** The locale of dates, numbers and lists. */
 export const locale = (): string => spoken.locale
-export const isRightToLeft = (): boolean => spoken.dir === 'rtl'
+/** Where lines begin. */
+export const direction = (): 'ltr' | 'rtl' => spoken.dir
 
 export function setSpoken(next: Spoken): void {
   spoken = next

@@ -1,5 +1,6 @@
 import { Tabs as Primitive } from 'radix-ui'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { direction } from '../messages/language.ts'
 
 interface TabsProps {
   label: string
@@ -20,7 +21,12 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
     if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2
   }, [value])
   return (
-    <Primitive.Root value={value} onValueChange={onValueChange} className={`flex min-h-0 flex-col ${className}`}>
+    <Primitive.Root
+      dir={direction()}
+      value={value}
+      onValueChange={onValueChange}
+      className={`flex min-h-0 flex-col ${className}`}
+    >
       <Primitive.List
         ref={list}
         aria-label={label}

@@ -22,7 +22,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons } from '../../ui/skeleton.tsx'
 import { homeWords } from '../../messages/en/home.ts'
-import { topicWords } from '../../messages/en/topic.ts'
+import { cardWords } from '../../messages/en/card.ts'
 
 const growingQuery = shelfQuery({ sort: 'active', limit: 12 })
 const newestQuery = shelfQuery({ sort: 'newest', limit: 8 })
@@ -162,7 +162,7 @@ function TopicShelf({ topic }: { topic: Topic }) {
       {scenes.data === undefined ? (
         <CardSkeletons count={Math.min(SHELF_SIZE, topic.sceneCount)} isShelf />
       ) : (
-        <Shelf scenes={scenes.data.items} label={topicWords.scenesIn({ topic: topic.name })} />
+        <Shelf scenes={scenes.data.items} label={cardWords.scenesIn({ topic: topic.name })} />
       )}
     </section>
   )

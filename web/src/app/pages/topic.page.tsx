@@ -18,6 +18,7 @@ import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons, RowSkeletons } from '../../ui/skeleton.tsx'
 import { topicWords } from '../../messages/en/topic.ts'
+import { cardWords } from '../../messages/en/card.ts'
 
 const STATES = ['', 'open', 'finished'] as const
 
@@ -143,7 +144,7 @@ export function TopicPage() {
             {isNarrowed ? topicWords.noSceneFitsNote : topicWords.noSceneNote}
           </Empty>
         )}
-        <SceneGrid scenes={allScenes} label={topicWords.scenesIn({ topic: topic.name })} />
+        <SceneGrid scenes={allScenes} label={cardWords.scenesIn({ topic: topic.name })} />
         <MoreButton
           isByHand
           hasMore={scenes.hasNextPage}

@@ -7,4 +7,6 @@ export const card: Translation<typeof cardWords> = {
   segmentsLength: '{n, plural, one {# Segment} other {# Segmente}}, {duration}',
   watch: 'Ansehen',
   writeNext: 'Schreib, wie es weitergeht',
+  scenesIn: 'Szenen in {topic}',
+  noSceneYet: 'Noch keine Szene',
 }

@@ -2,7 +2,6 @@ import type { Translation } from '../area.ts'
 import type { topicWords } from '../en/topic.ts'
 
 export const topic: Translation<typeof topicWords> = {
-  scenesIn: 'Szenen in {topic}',
   all: 'Alle',
   open: 'Offen',
   finished: 'Beendet',
@@ -22,5 +21,4 @@ export const topic: Translation<typeof topicWords> = {
   noIdeaInCategory: 'In dieser Kategorie ist noch keine Idee.',
   shareFirst: 'Die erste teilen',
   ideaNote: 'Eine Idee ist ein Anstoß von ein paar Sätzen. Aus ihr wachsen Szenen.',
-  noSceneYet: 'Noch keine Szene',
 }

@@ -2,7 +2,6 @@ import { area } from '../area.ts'
 
 /** Topics and what grows in them. */
 export const topicWords = area('topic', {
-  scenesIn: 'Scenes in {topic}',
   all: 'All',
   open: 'Open',
   finished: 'Finished',
@@ -22,5 +21,4 @@ export const topicWords = area('topic', {
   noIdeaInCategory: 'No idea in this category yet.',
   shareFirst: 'Share the first one',
   ideaNote: 'An idea is a prompt of a few sentences. Scenes grow from it.',
-  noSceneYet: 'No scene yet',
 })
