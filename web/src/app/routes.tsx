@@ -129,6 +129,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'me/settings',
+              lazy: async () => {
+                const page = await import('./pages/settings.page.tsx')
+                return { Component: page.SettingsPage, loader: page.settingsLoader(client) }
+              },
+            },
+            {
               path: 'inbox',
               lazy: async () => {
                 const page = await import('./pages/inbox.page.tsx')

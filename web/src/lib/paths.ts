@@ -34,6 +34,7 @@ export const paths = {
   me: () => '/me',
   history: () => '/me/history',
   following: () => '/me/following',
+  settings: () => '/me/settings',
   inbox: () => '/inbox',
   inboxSettings: () => '/inbox/settings',
   signIn: (next?: string) => withQuery('/sign-in', { next }),

@@ -13,11 +13,11 @@ import { VerdictView } from '../../ui/verdict-view.tsx'
 import { writeWords } from '../../messages/en/write.ts'
 
 /** Asks what the check would say, before anything is sent. Returns what to show and the button that asks. */
-export function useTextCheck(sceneId: SceneId, text: string) {
+export function useTextCheck(sceneId: SceneId, text: string, said: { readonly language?: string }) {
   const check = useMutation({
     mutationFn: async (asked: string) => ({
       asked,
-      verdict: await call(checkText, { params: { sceneId }, body: { text: asked } }),
+      verdict: await call(checkText, { params: { sceneId }, body: { text: asked, ...said } }),
     }),
   })
   const button = (
