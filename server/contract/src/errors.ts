@@ -111,6 +111,11 @@ export const ERRORS = {
     title: 'This segment is being rendered again already.',
     cure: 'Wait until that is done.',
   },
+  confirmation_invalid: {
+    status: 410,
+    title: 'This link confirms nothing any more.',
+    cure: 'Sign in and have a new one sent from your settings.',
+  },
   body_too_large: { status: 413, title: 'The request is larger than Skein accepts.', cure: 'Send less at once.' },
   unsupported_media_type: {
     status: 415,

@@ -6,7 +6,7 @@ import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 import { writersWords } from '../../messages/en/writers.ts'
-import { isForOthers, whyNot } from './why-not.ts'
+import { isForOthers, whyNot } from '../../lib/why-not.ts'
 
 interface YourTurnProps {
   scene: Scene

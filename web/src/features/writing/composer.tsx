@@ -26,7 +26,7 @@ import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 import { writeWords } from '../../messages/en/write.ts'
-import { isForOthers, whyNot } from '../scenes/why-not.ts'
+import { isForOthers, whyNot } from '../../lib/why-not.ts'
 
 interface ComposerProps {
   scene: Scene

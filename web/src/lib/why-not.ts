@@ -1,6 +1,6 @@
 import type { Scene } from '@skein/contract/scenes'
-import { nameOf } from '../../lib/person.ts'
-import { writersWords } from '../../messages/en/writers.ts'
+import { nameOf } from './person.ts'
+import { writersWords } from '../messages/en/writers.ts'
 
 /** Why this person cannot write what happens next, and what they can do; null when they can. */
 export function whyNot({ author, viewer }: Pick<Scene, 'author' | 'viewer'>): string | null {
