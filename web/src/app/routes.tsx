@@ -157,6 +157,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'confirm/:token',
+              lazy: async () => {
+                const page = await import('./pages/confirm.page.tsx')
+                return { Component: page.ConfirmPage }
+              },
+            },
+            {
               path: 'sign-in',
               lazy: async () => {
                 const page = await import('./pages/sign-in.page.tsx')

@@ -34,6 +34,7 @@ const YUKI = { username: 'yuki_s', displayName: 'Yuki' }
 export const makeMe = (change: Partial<Me> = {}): Me => ({
   id: userId(),
   email: 'mara@example.org',
+  emailVerified: true,
   username: 'mara',
   displayName: 'Mara Holt',
   role: 'user',

@@ -44,6 +44,8 @@ export const problems: Problems = {
   idempotency_key_in_flight_cure: 'Warte einen Moment und wiederhole sie mit demselben Schlüssel.',
   scene_closed_title: 'Diese Szene nimmt keine Fortsetzungen mehr an.',
   scene_closed_cure: 'Beginne eine neue Szene aus derselben Idee.',
+  confirmation_invalid_title: 'Dieser Link bestätigt nichts mehr.',
+  confirmation_invalid_cure: 'Melde dich an und lass dir in deinen Einstellungen einen neuen schicken.',
   not_a_writer_title: 'Diese Szene setzt nur fort, wen ihr Besitzer oder ihre Besitzerin dafür gewählt hat.',
   not_a_writer_cure: 'Bitte um eine Einladung oder beginne aus derselben Idee eine eigene Szene.',
   idea_closed_title: 'Diese Idee nimmt keine Szenen mehr an.',
