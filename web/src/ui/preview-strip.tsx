@@ -81,8 +81,8 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
         <Note title={stagingWords.couldNotRead}>
           <ul className="list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note} lang="en" dir="auto">
-                {note}
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
               </li>
             ))}
           </ul>

@@ -34,8 +34,8 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note} lang="en" dir="auto">
-                {note}
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
               </li>
             ))}
           </ul>

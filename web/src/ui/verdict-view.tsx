@@ -52,8 +52,8 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
       {notes.length > 0 && (
         <ul className="mt-3 list-disc ps-5 text-sm text-soft">
           {notes.map((note) => (
-            <li key={note} lang="en" dir="auto">
-              {note}
+            <li key={note} lang="en">
+              <bdi>{note}</bdi>
             </li>
           ))}
         </ul>

@@ -177,7 +177,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 </time>
               )}
             </p>
-            <div className="-ms-4 flex items-center sm:ms-0">
+            <div className="-ms-4 flex flex-wrap items-center sm:ms-0">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}

@@ -48,8 +48,8 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         <Part title={bibleWords.plotThreads}>
           <ul className="flex flex-col gap-1.5">
             {threads.map((thread) => (
-              <li key={thread.id ?? thread.description} dir="auto" className="text-[0.9375rem]">
-                {thread.description}{' '}
+              <li key={thread.id ?? thread.description} className="text-[0.9375rem]">
+                <bdi>{thread.description}</bdi>{' '}
                 <span className={thread.status === 'active' ? 'text-sm font-semibold text-good' : 'text-sm text-faint'}>
                   {bibleWords[thread.status ?? 'active']}
                 </span>
@@ -82,8 +82,8 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         <Part title={bibleWords.rules}>
           <ul className="flex list-disc flex-col gap-1 ps-5 text-[0.9375rem] marker:text-accent">
             {rules.map((rule) => (
-              <li key={rule} dir="auto">
-                {rule}
+              <li key={rule}>
+                <bdi>{rule}</bdi>
               </li>
             ))}
           </ul>
@@ -142,8 +142,8 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
       data-dye={dyeOf(character.entityId)}
       className={`border-s-[3px] ps-3 ${isInPlay ? 'border-dye bg-sunken py-2 pe-2' : 'border-line'}`}
     >
-      <p dir="auto" className="font-story font-semibold">
-        {character.canonicalName}
+      <p className="font-story font-semibold">
+        <bdi>{character.canonicalName}</bdi>
         {isInPlay && <InText />}
         {character.isActive === false && (
           <span className="ms-2 font-sans text-xs font-semibold text-warn">{bibleWords.notInStory}</span>
