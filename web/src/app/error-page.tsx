@@ -25,6 +25,7 @@ export function NothingHere() {
     <div className="wrap py-14">
       <h1 className="display mb-8">This thread leads nowhere</h1>
       <Empty
+        place="lost"
         title="There is nothing at this address."
         action={
           <Link to={paths.home()} className={buttonClass('primary')}>
@@ -42,6 +43,7 @@ function TroublePage({ title, cure, requestId }: { title: string; cure: string; 
   usePageTitle('Something went wrong')
   return (
     <Empty
+      place="unreached"
       title={title}
       action={
         <>

@@ -72,7 +72,7 @@ export function Controls({
 }: ControlsProps) {
   const isPlaying = state.status === 'playing' || state.status === 'waiting'
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto">
       <SeekBar
         source={state.source}
         position={state.position}
@@ -100,7 +100,7 @@ export function Controls({
         >
           {settings.isMuted ? <VolumeX size={19} aria-hidden="true" /> : <Volume2 size={19} aria-hidden="true" />}
         </Control>
-        <span className="num ml-1.5 text-[0.8125rem] text-white/90">
+        <span className="num ml-1.5 text-fine text-white/90">
           {clock(state.position)} <span className="text-white/70">/ {clock(durationOf(state.source))}</span>
         </span>
         <span className="flex-1" />

@@ -56,9 +56,9 @@ function ShotView({
         <p className="num text-sm text-faint">
           {FRAMING_WORDS[camera.framing]}, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
         </p>
-        <p className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">{shot.action}</p>
+        <p className="mt-1.5 font-story text-ui leading-relaxed">{shot.action}</p>
         {shot.dialogue.map((line) => (
-          <p key={`${line.entityId}${line.text}`} className="mt-2 pl-5 font-story text-[0.9375rem] leading-relaxed">
+          <p key={`${line.entityId}${line.text}`} className="mt-2 pl-5 font-story text-ui leading-relaxed">
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}

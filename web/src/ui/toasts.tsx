@@ -14,7 +14,7 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div
           key={toast.id}
-          className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pr-1 pl-4 text-[0.9375rem] text-paper shadow-lift"
+          className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pr-1 pl-4 text-ui text-paper shadow-lift"
         >
           {toast.text}
           <button

@@ -71,8 +71,8 @@ interface FindingCardProps {
 function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
   const { word, look, edge } = SEVERITY[finding.severity]
   return (
-    <article className={`border-l-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
-      <h3 className="num text-[0.9375rem] font-semibold">
+    <article className={`border-l-3 bg-sheet px-4 py-3.5 ${edge}`}>
+      <h3 className="num text-ui font-semibold">
         {number}. <span className={look}>{word}:</span> {sentence(finding.kind).toLowerCase()}
       </h3>
       {finding.quote !== null && (
@@ -80,7 +80,7 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
           “<mark className="bg-warn-soft text-ink">{finding.quote.text}</mark>”
         </blockquote>
       )}
-      <p className="mt-2 text-[0.9375rem]">{finding.reason}</p>
+      <p className="mt-2 text-ui">{finding.reason}</p>
       {finding.cites !== null && (
         <p className="num mt-1 text-sm text-faint">
           {finding.cites.establishedInSegment === null ? (
@@ -91,7 +91,7 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
         </p>
       )}
       {finding.suggestion !== '' && (
-        <p className="mt-2 text-[0.9375rem]">
+        <p className="mt-2 text-ui">
           <span className="font-semibold">What you can do:</span> {finding.suggestion}
         </p>
       )}

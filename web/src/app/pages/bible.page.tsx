@@ -45,7 +45,7 @@ export function BiblePage() {
         </Link>
       </p>
       <h1 className="display mt-1">The bible</h1>
-      <p className="num mt-2 mb-6 max-w-[42rem] text-soft">
+      <p className="num mt-2 mb-6 max-w-measure text-soft">
         Version {newestVersion}.{' '}
         {canEdit
           ? 'What you change here holds for every segment after it.'
@@ -62,7 +62,7 @@ export function BiblePage() {
             content: canEdit ? (
               <BibleEditor key={sceneId} sceneId={sceneId} bible={bible} />
             ) : (
-              <div className="max-w-[42rem]">
+              <div className="max-w-measure">
                 <BibleView bible={bible} />
               </div>
             ),

@@ -28,6 +28,7 @@ export function FollowingPage() {
       <div className="mt-8 max-w-3xl">
         {shown.length === 0 ? (
           <Empty
+            place="unfollowed"
             title="You do not follow anything yet."
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>

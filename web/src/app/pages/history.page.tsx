@@ -63,6 +63,7 @@ export function HistoryPage() {
       {history.isPending && <CardSkeletons count={4} />}
       {history.isSuccess && watched.length === 0 && (
         <Empty
+          place="unwatched"
           title={keepsHistory ? 'You have not watched anything yet.' : 'Your history is switched off.'}
           action={
             <Link to={paths.home()} className={buttonClass('primary')}>

@@ -172,7 +172,7 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   if (topics.some((topic) => topic.sceneCount > 0)) {
     return (
       <div role="status">
-        <Empty title="The first scene is being filmed.">
+        <Empty place="unwatched" title="The first scene is being filmed.">
           It appears here by itself as soon as its opening is ready, usually within a minute.
         </Empty>
       </div>
@@ -180,6 +180,7 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   }
   return (
     <Empty
+      place="unwritten"
       title="Nothing plays here yet."
       action={
         first !== undefined && (

@@ -53,7 +53,7 @@ export function IdeaPage() {
       <div className="mt-1 grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <div>
           <h1 className="display">{idea.title}</h1>
-          <p dir="auto" className="story mt-5 max-w-[42rem] text-[1.25rem] whitespace-pre-line">
+          <p dir="auto" className="story mt-5 max-w-measure text-xl whitespace-pre-line">
             {idea.prompt}
           </p>
           {idea.tags.length > 0 && (
@@ -66,7 +66,7 @@ export function IdeaPage() {
           <Link to={paths.newScene(idea.id)} className={buttonClass('accent', 'large')}>
             <Clapperboard size={18} aria-hidden="true" /> Start a scene
           </Link>
-          <p className="text-[0.9375rem] text-soft">
+          <p className="text-ui text-soft">
             Write its opening; Skein films it. After that anybody can write what happens next.
           </p>
           <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
@@ -86,6 +86,7 @@ export function IdeaPage() {
         </h2>
         {allScenes.length === 0 && (
           <Empty
+            place="unwritten"
             title="Nobody has begun yet."
             action={
               <Link to={paths.newScene(idea.id)} className={buttonClass('primary')}>

@@ -66,6 +66,7 @@ export function InboxPage() {
       {all.length === 0 ? (
         <div className="mt-8">
           <Empty
+            place="inbox"
             title="Nothing has happened yet."
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>

@@ -148,7 +148,7 @@ function Rows({ isPending, count, children }: { isPending: boolean; count: numbe
 function Nothing({ shelf }: { shelf: Shelf }) {
   const { title, words, action } = EMPTY[shelf]
   return (
-    <Empty title={title} {...(action !== undefined && { action })}>
+    <Empty place="drafts" title={title} {...(action !== undefined && { action })}>
       {words}
     </Empty>
   )

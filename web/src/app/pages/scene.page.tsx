@@ -181,7 +181,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
               <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>
-          {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
+          {scene.description !== null && <p className="story mt-4 max-w-measure text-soft">{scene.description}</p>}
           {scene.contributorCount > 1 && <Writers sceneId={sceneId} />}
           {segments.length > 0 && (
             <section aria-label="The open end" className="mt-8 border-t border-line pt-6">

@@ -51,6 +51,7 @@ export function TagPage() {
       {ideas.isPending && <RowSkeletons count={6} />}
       {ideas.isSuccess && shown.length === 0 && (
         <Empty
+          place="unfound"
           title="No idea carries this tag."
           action={
             <Link to={paths.tags()} className={buttonClass('primary')}>

@@ -19,7 +19,7 @@ export function TagsPage() {
   return (
     <div className="wrap pt-8">
       <h1 className="display">Tags</h1>
-      <p className="story mt-3 max-w-[42rem] text-soft">What the newest ideas are about, most used first.</p>
+      <p className="story mt-3 max-w-measure text-soft">What the newest ideas are about, most used first.</p>
       {tags.length === 0 ? (
         <div className="mt-8">
           <Empty

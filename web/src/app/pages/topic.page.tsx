@@ -77,7 +77,7 @@ export function TopicPage() {
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
         <div>
           <h1 className="display">{topic.name}</h1>
-          {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
+          {topic.description !== null && <p className="story mt-3 max-w-measure text-soft">{topic.description}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <FollowButton
@@ -123,6 +123,7 @@ export function TopicPage() {
         {scenes.isPending && <CardSkeletons count={4} />}
         {scenes.isSuccess && allScenes.length === 0 && (
           <Empty
+            place="unwritten"
             title={isNarrowed ? 'No scene fits this choice.' : 'No scene grows here yet.'}
             action={
               isNarrowed && (

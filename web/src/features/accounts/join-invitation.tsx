@@ -9,7 +9,7 @@ export function JoinInvitation() {
       aria-labelledby="join"
       className="flex flex-wrap items-center justify-between gap-x-12 gap-y-5 border-y border-line py-7"
     >
-      <div className="max-w-[42rem]">
+      <div className="max-w-measure">
         <h2 id="join" className="headline">
           Everything here has an open end
         </h2>

@@ -19,7 +19,7 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; label: string; look: st
 function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">Nothing changed.</p>
   return (
-    <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
+    <ul className="flex flex-col gap-0.5 text-ui">
       {changes.map((change) => (
         <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
           <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
@@ -64,7 +64,7 @@ export function BibleHistory({
                   {ago(version.createdAt)}
                 </time>
               </p>
-              {version.reason !== null && <p className="mb-1 text-[0.9375rem]">“{version.reason}”</p>}
+              {version.reason !== null && <p className="mb-1 text-ui">“{version.reason}”</p>}
               {version.version === 1 && version.changes.length === 0 ? (
                 <p className="text-sm text-faint">What the scene began with.</p>
               ) : (
@@ -99,7 +99,7 @@ function Compare({ sceneId, from, to, onFrom }: CompareProps) {
   const diff = useQuery(bibleDiffQuery(sceneId, from, to))
   return (
     <section aria-label="Compare versions">
-      <p className="num flex flex-wrap items-center gap-2 text-[0.9375rem]">
+      <p className="num flex flex-wrap items-center gap-2 text-ui">
         <label htmlFor={id} className="font-semibold">
           Since version
         </label>

@@ -50,7 +50,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         <Part title="Plot threads">
           <ul className="flex flex-col gap-1.5">
             {threads.map((thread) => (
-              <li key={thread.id ?? thread.description} className="text-[0.9375rem]">
+              <li key={thread.id ?? thread.description} className="text-ui">
                 {thread.description}{' '}
                 <span className={thread.status === 'active' ? 'text-sm font-semibold text-good' : 'text-sm text-faint'}>
                   {thread.status === 'active' ? 'open' : thread.status}
@@ -63,14 +63,14 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       {(places.length > 0 || setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
         <Part title="Where and when">
           {(setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
-            <p className="text-[0.9375rem]">
+            <p className="text-ui">
               {[setting.primaryLocation, setting.timePeriod].filter((words) => words !== undefined).join(', ')}
               {placesInPlay?.has(setting.primaryLocation ?? '') === true && <InText />}
             </p>
           )}
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {places.map((place) => (
-              <li key={place.name} className="text-[0.9375rem]">
+              <li key={place.name} className="text-ui">
                 <span className="font-semibold">{place.name}</span>
                 {place.description !== undefined && place.description !== '' && (
                   <span className="text-soft">, {place.description}</span>
@@ -83,7 +83,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {rules.length > 0 && (
         <Part title="Rules of this world">
-          <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.9375rem] marker:text-accent">
+          <ul className="flex list-disc flex-col gap-1 pl-5 text-ui marker:text-accent">
             {rules.map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
@@ -92,7 +92,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {events.length > 0 && (
         <Part title="What has happened">
-          <ol className="flex flex-col gap-2 text-[0.9375rem]">
+          <ol className="flex flex-col gap-2 text-ui">
             {events.map((event) => (
               <li key={`${event.segmentNumber}${event.event}`} className="grid grid-cols-[2rem_minmax(0,1fr)]">
                 <span className="num text-sm font-semibold text-faint" title="Segment">
@@ -111,7 +111,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {bible.styleGuide?.tone !== undefined && (
         <Part title="Tone">
-          <p className="text-[0.9375rem]">{bible.styleGuide.tone}</p>
+          <p className="text-ui">{bible.styleGuide.tone}</p>
         </Part>
       )}
     </div>
@@ -141,7 +141,7 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
   return (
     <li
       data-dye={dyeOf(character.entityId)}
-      className={`border-l-[3px] pl-3 ${isInPlay ? 'border-dye bg-sunken py-2 pr-2' : 'border-line'}`}
+      className={`border-l-3 pl-3 ${isInPlay ? 'border-dye bg-sunken py-2 pr-2' : 'border-line'}`}
     >
       <p className="font-story font-semibold">
         {character.canonicalName}
@@ -151,7 +151,7 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
         )}
       </p>
       {character.description !== undefined && character.description !== '' && (
-        <p className="text-[0.9375rem] leading-snug text-soft">{character.description}</p>
+        <p className="text-ui leading-snug text-soft">{character.description}</p>
       )}
       {[...(character.traits ?? []), ...relations].length > 0 && (
         <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join(' · ')}</p>

@@ -87,8 +87,8 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
           <li key={JSON.stringify(edit)}>{editWords(bible, edit)}</li>
         ))}
       </ul>
-      <p className="mt-1.5 text-[0.9375rem] text-soft">Because: {proposal.reason}</p>
-      {proposal.decisionNote !== null && <p className="mt-1 text-[0.9375rem]">Answer: {proposal.decisionNote}</p>}
+      <p className="mt-1.5 text-ui text-soft">Because: {proposal.reason}</p>
+      {proposal.decisionNote !== null && <p className="mt-1 text-ui">Answer: {proposal.decisionNote}</p>}
       {proposal.viewer.canDecide && (
         <div className="mt-3 flex flex-wrap items-end gap-2.5">
           <div className="min-w-56 flex-1">

@@ -42,7 +42,7 @@ export function Steps({ job }: { job: Job }) {
                 {words.title}
                 <span className="sr-only">, {STATE_WORDS[state]}</span>
               </p>
-              <p className="text-[0.9375rem] text-soft">{isRunning ? runningWords(job, words.doing) : words.why}</p>
+              <p className="text-ui text-soft">{isRunning ? runningWords(job, words.doing) : words.why}</p>
               {attempts.length > 1 && <p className="num mt-0.5 text-sm text-faint">Tried {attempts.length} times</p>}
             </div>
             <span className="num pt-1.5 text-sm text-faint">

@@ -37,7 +37,7 @@ export function NotificationRow({ notification, onRead }: { notification: Notifi
           {!isRead && <span className="sr-only">Unread: </span>}
           <bdi>{notificationSentence(notification)}</bdi>
         </p>
-        <h3 className="font-story text-[0.9375rem] text-soft">
+        <h3 className="font-story text-ui text-soft">
           <Link
             ref={link}
             to={notificationLink(notification)}

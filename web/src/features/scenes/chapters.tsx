@@ -49,7 +49,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
                 <span className="block truncate text-sm text-soft">
                   <span className="num font-semibold text-ink">{segment.sequence}</span> · {nameOf(segment.author)}
                 </span>
-                <span className="line-clamp-2 font-story text-[0.9375rem] leading-snug">{segment.excerpt}</span>
+                <span className="line-clamp-2 font-story text-ui leading-snug">{segment.excerpt}</span>
               </span>
               <span className="num text-right text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>

@@ -55,7 +55,7 @@ export function ShareDialog({ scene, segment, second, isOpen, onOpenChange }: Sh
         {scene.segmentCount > 0 && <CopyField label="Frame for another site" value={frame} done="Frame copied." />}
         <div className="flex flex-wrap items-center gap-5">
           <QrCode text={address} label={`Code that opens ${scene.title} on a phone`} />
-          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-[0.9375rem] text-soft">
+          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-ui text-soft">
             <p>Point a phone's camera at the code to go on watching there.</p>
             <a href={paths.sceneFeed(scene.id)} className="link inline-flex min-h-6 items-center gap-1.5">
               <Rss size={15} aria-hidden="true" /> Feed of new segments
@@ -82,7 +82,7 @@ function CopyField({ label, value, done }: { label: string; value: string; done:
   }
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">
+      <label htmlFor={id} className="text-ui font-semibold">
         {label}
       </label>
       <div className="flex gap-2">
@@ -91,7 +91,7 @@ function CopyField({ label, value, done }: { label: string; value: string; done:
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}
-          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-[0.9375rem] text-ink"
+          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-ui text-ink"
         />
         <Button onClick={() => void copy()} aria-label={`Copy ${label.toLowerCase()}`}>
           <Copy size={16} aria-hidden="true" /> Copy

@@ -23,14 +23,14 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
       {lastWords !== null && (
         <p
           dir="auto"
-          className={`story line-clamp-3 border-l-[3px] border-accent pl-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+          className={`story line-clamp-3 border-l-3 border-accent pl-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
         >
           … {lastWords}
         </p>
       )}
       <p className="headline">{isClosed ? 'This scene has ended.' : 'Your turn: what happens next?'}</p>
       {!canContinue && cannotContinueReason !== null && (
-        <p className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{cannotContinueReason}</p>
+        <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{cannotContinueReason}</p>
       )}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
