@@ -100,8 +100,9 @@ export function Controls({
         >
           {settings.isMuted ? <VolumeX size={19} aria-hidden="true" /> : <Volume2 size={19} aria-hidden="true" />}
         </Control>
-        <span className="num ml-1.5 text-fine text-white/90">
-          {clock(state.position)} <span className="text-white/70">/ {clock(durationOf(state.source))}</span>
+        <span className="num ml-1.5 text-fine whitespace-nowrap text-white/90">
+          {clock(state.position)}{' '}
+          <span className="hidden text-white/70 @md:inline">/ {clock(durationOf(state.source))}</span>
         </span>
         <span className="flex-1" />
         {state.source.hasCaptions && (
@@ -118,17 +119,21 @@ export function Controls({
           </Control>
         )}
         {state.looped !== null && (
-          <Control label={`Stop repeating segment ${state.looped}`} onClick={() => dispatch({ type: 'toggle_loop' })}>
+          <Control
+            label={`Stop repeating segment ${state.looped}`}
+            onClick={() => dispatch({ type: 'toggle_loop' })}
+            className="hidden @sm:grid"
+          >
             <Repeat1 size={19} aria-hidden="true" />
           </Control>
         )}
         {settings.rate !== 1 && <span className="num px-1 text-sm text-white/90 max-sm:hidden">{settings.rate}×</span>}
         {panel}
-        <Control label="Keyboard help" onClick={onHelp} className="hidden sm:grid">
+        <Control label="Keyboard help" onClick={onHelp} className="hidden @xl:grid">
           <CircleHelp size={19} aria-hidden="true" />
         </Control>
         {onLeavePage !== null && (
-          <Control label="Picture in picture" onClick={onLeavePage} className="hidden sm:grid">
+          <Control label="Picture in picture" onClick={onLeavePage} className="hidden @xl:grid">
             <PictureInPicture2 size={19} aria-hidden="true" />
           </Control>
         )}

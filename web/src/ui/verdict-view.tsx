@@ -4,10 +4,10 @@ import { sentence } from '../lib/words.ts'
 import { MarkedText } from './marked-text.tsx'
 import { checkersOf } from '../lib/checkers.ts'
 
-const SEVERITY: Record<Finding['severity'], { word: string; look: string; edge: string }> = {
-  block: { word: 'Contradiction', look: 'text-bad', edge: 'border-bad' },
-  warn: { word: 'Doubt', look: 'text-warn', edge: 'border-warn' },
-  info: { word: 'Remark', look: 'text-soft', edge: 'border-edge' },
+const SEVERITY: Record<Finding['severity'], { word: string; look: string; edge: string; mark: string }> = {
+  block: { word: 'Contradiction', look: 'text-bad', edge: 'border-bad', mark: 'bg-bad-soft' },
+  warn: { word: 'Doubt', look: 'text-warn', edge: 'border-warn', mark: 'bg-warn-soft' },
+  info: { word: 'Remark', look: 'text-soft', edge: 'border-edge', mark: 'bg-warn-soft' },
 }
 
 interface VerdictViewProps {
@@ -69,7 +69,7 @@ interface FindingCardProps {
 }
 
 function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
-  const { word, look, edge } = SEVERITY[finding.severity]
+  const { word, look, edge, mark } = SEVERITY[finding.severity]
   return (
     <article className={`border-l-3 bg-sheet px-4 py-3.5 ${edge}`}>
       <h3 className="num text-ui font-semibold">
@@ -77,7 +77,7 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
       </h3>
       {finding.quote !== null && (
         <blockquote className="story mt-2">
-          “<mark className="bg-warn-soft text-ink">{finding.quote.text}</mark>”
+          “<mark className={`text-ink ${mark}`}>{finding.quote.text}</mark>”
         </blockquote>
       )}
       <p className="mt-2 text-ui">{finding.reason}</p>
