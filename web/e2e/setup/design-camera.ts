@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { build } from 'vite'
 import { launchBrowser } from './browser.ts'
 
@@ -7,6 +8,10 @@ const ORIGIN = 'http://skein.test'
 /** Between a tablet and a desk: every column is there, and a picture stays small. */
 const DESK = { width: 1120, height: 900 } as const
 const PHONE = { width: 390, height: 844 } as const
+/** What a phone's width does nothing to but make it tall. */
+const NOT_ON_PHONES = ['identity', 'journey', 'sharing'] as const
+/** Half a pixel a pixel: a quarter of the work and of the bytes, and one step of space still moves everything by two. */
+const SCALE = 0.5
 /** What "three days ago" is counted from. */
 const NOW = '2026-11-23T18:00:00.000Z'
 /** Letters are drawn the same whatever the machine's own taste in fonts and colours is. */
@@ -24,12 +29,10 @@ export const LOOKS = ['light', 'dark', 'phone'] as const
 export type Look = (typeof LOOKS)[number]
 
 export interface DesignCamera {
-  /** The chapters of the style guide, in order. */
-  readonly sections: readonly string[]
-  /** One chapter as PNG. The same page gives the same picture. */
-  shoot(section: string, look: Look): Promise<Buffer>
-  /** Runs with a change of style planted in every look, and takes it away again. */
-  withStyle<Result>(css: string, use: () => Promise<Result>): Promise<Result>
+  /** The chapters of the style guide by their names, in order. The same page gives the same pictures. */
+  shoot(look: Look): Promise<ReadonlyMap<string, PNG>>
+  /** The same with a change of style planted, which is taken away again. */
+  shootWith(css: string, look: Look): Promise<ReadonlyMap<string, PNG>>
   close(): Promise<void>
 }
 
@@ -60,12 +63,47 @@ async function settle(page: Page): Promise<void> {
   })
 }
 
+/**
+ * Where the chapters stand, in pixels of the picture. Each begins on a whole one, or a change in one of them would move
+ * the letters of all that follow by half.
+ */
+const chaptersOf = (page: Page) =>
+  page.evaluate((scale) => {
+    const parts = [...document.querySelectorAll<HTMLElement>('.design-sheet > header, [data-section]')]
+    for (const part of parts) part.style.minHeight = ''
+    for (const part of parts)
+      part.style.minHeight = `${Math.ceil(part.getBoundingClientRect().height * scale) / scale}px`
+    return parts
+      .filter((part) => part.id !== '' && part.checkVisibility())
+      .map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect()
+        const [x, y, across, down] = [left, top + window.scrollY, width, height].map((length) => length * scale)
+        return { name: part.id, x: x ?? 0, y: y ?? 0, width: across ?? 0, height: down ?? 0 }
+      })
+  }, SCALE)
+
+/** One picture of the whole page, cut into its chapters: taking many takes many times as long. */
+async function shoot(page: Page): Promise<ReadonlyMap<string, PNG>> {
+  const chapters = await chaptersOf(page)
+  const whole = PNG.sync.read(await page.screenshot({ fullPage: true, animations: 'disabled' }))
+  return new Map(
+    chapters.map(({ name, ...at }) => {
+      const width = Math.floor(at.width)
+      const height = Math.floor(at.height)
+      const chapter = new PNG({ width, height })
+      PNG.bitblt(whole, chapter, Math.floor(at.x), Math.round(at.y), width, height, 0, 0)
+      return [name, chapter]
+    }),
+  )
+}
+
 /** Opens the style guide once a theme, and once more as wide as a phone. Close it, or its browser stays. */
 export async function openDesignCamera(): Promise<DesignCamera> {
   const [files, browser] = await Promise.all([buildForDevelopment(), launchBrowser(EVEN_DRAWING)])
   const open = async (colorScheme: 'light' | 'dark', viewport: typeof DESK | typeof PHONE): Promise<Page> => {
     const person = await browser.person({
       viewport,
+      deviceScaleFactor: SCALE,
       colorScheme,
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -86,16 +124,16 @@ export async function openDesignCamera(): Promise<DesignCamera> {
     return page
   }
   const [light, dark, phone] = await Promise.all([open('light', DESK), open('dark', DESK), open('dark', PHONE)])
+  await phone.addStyleTag({ content: `:is(${NOT_ON_PHONES.map((id) => `#${id}`).join()}) { display: none }` })
   const pages: Readonly<Record<Look, Page>> = { light, dark, phone }
   return {
-    sections: await light.locator('[data-section]').evaluateAll((sections) => sections.map(({ id }) => id)),
-    shoot: (section, look) => pages[look].locator(`[data-section="${section}"]`).screenshot({ animations: 'disabled' }),
-    withStyle: async (css, use) => {
-      const planted = await Promise.all(Object.values(pages).map((page) => page.addStyleTag({ content: css })))
+    shoot: (look) => shoot(pages[look]),
+    shootWith: async (css, look) => {
+      const style = await pages[look].addStyleTag({ content: css })
       try {
-        return await use()
+        return await shoot(pages[look])
       } finally {
-        await Promise.all(planted.map((style) => style.evaluate((element: Element) => element.remove())))
+        await style.evaluate((element: Element) => element.remove())
       }
     },
     close: () => browser.close(),

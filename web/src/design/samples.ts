@@ -23,7 +23,7 @@ export const ARABIC = 'أشعلت إيناس المصباح في السادسة�
 export const ARABIC_TITLE = 'حارسة هولو بوينت'
 
 export const MARA = { username: 'mara', displayName: 'Mara Holt' }
-export const TOMAS = { username: 'tomas', displayName: null }
+const TOMAS = { username: 'tomas', displayName: null }
 const LONG_NAMED = { username: 'a_rather_long_username', displayName: 'Maximiliana Featherstonehaugh-Cholmondeley' }
 
 /** Eight names, one of each dye. */
