@@ -43,7 +43,7 @@ describe('the style guide', () => {
   it('would tell each of these changes, in the chapter where it is', async () => {
     const planted = {
       actions: '.px-4 { padding-inline: calc(var(--step) * 5) !important }',
-      checking: '.border-l-3 { border-left-width: 1px !important }',
+      checking: '.border-s-3 { border-left-width: 1px !important }',
       fields: '[data-section="fields"] label { font-size: 16px !important }',
       'open-end': '[data-section="open-end"] { --accent: #a3432b !important }',
       notices: '[data-section="notices"] .rounded-md { border-radius: 12px !important }',

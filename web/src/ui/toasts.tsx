@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { type Toast, toastStore } from './toast-store.ts'
+import { commonWords } from '../messages/en/common.ts'
 
 /** The place where toasts appear: one polite live region that is always in the page. */
 export function Toasts() {
@@ -20,11 +21,11 @@ export function Toasts() {
 
 export function ToastBar({ toast }: { toast: Toast }) {
   return (
-    <div className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pr-1 pl-4 text-ui text-paper shadow-lift">
+    <div className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pe-1 ps-4 text-ui text-paper shadow-lift">
       {toast.text}
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={commonWords.dismiss}
         onClick={() => toastStore.dismiss(toast.id)}
         className="grid size-9 place-items-center rounded-md"
       >
