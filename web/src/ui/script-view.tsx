@@ -68,15 +68,11 @@ function ShotView({
             mood: filmWords[shot.mood],
           })}
         </p>
-        <p dir="auto" className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">
+        <p dir="auto" className="mt-1.5 font-story text-ui leading-relaxed">
           {shot.action}
         </p>
         {shot.dialogue.map((line) => (
-          <p
-            key={`${line.entityId}${line.text}`}
-            dir="auto"
-            className="mt-2 ps-5 font-story text-[0.9375rem] leading-relaxed"
-          >
+          <p key={`${line.entityId}${line.text}`} dir="auto" className="mt-2 ps-5 font-story text-ui leading-relaxed">
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}

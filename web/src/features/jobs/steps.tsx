@@ -38,7 +38,7 @@ export function Steps({ job }: { job: Job }) {
                   sr: (words) => <span className="sr-only">{words}</span>,
                 })}
               </p>
-              <p className="text-[0.9375rem] text-soft">
+              <p className="text-ui text-soft">
                 {isRunning ? runningWords(job, stepWords[`${stage}_doing`]) : stepWords[`${stage}_why`]}
               </p>
               {attempts.length > 1 && (
