@@ -48,7 +48,7 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
       )}
       {mail.available && me?.emailVerified === false && (
         <div className="mt-5 max-w-prose">
-          <p role="status" className="border-s-[3px] border-warn bg-warn-soft px-4 py-3 text-[0.9375rem]">
+          <p role="status" className="border-s-[3px] border-warn bg-warn-soft px-4 py-3 text-ui">
             {settingsWords.noneBefore({
               link: (words) => (
                 <Link to={paths.settings()} className="underline underline-offset-4">
@@ -114,7 +114,7 @@ function PreferenceRow({
 
 function Choice(props: { label: string; isOn: boolean; isDisabled?: boolean; onChange: (isOn: boolean) => void }) {
   return (
-    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-[0.9375rem] has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
+    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-ui has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
       <input
         type="checkbox"
         checked={props.isOn}

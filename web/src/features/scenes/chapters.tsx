@@ -60,7 +60,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
                 <span
                   dir="auto"
                   lang={segment.language ?? undefined}
-                  className="line-clamp-2 font-story text-[0.9375rem] leading-snug"
+                  className="line-clamp-2 font-story text-ui leading-snug"
                 >
                   {segment.excerpt}
                 </span>

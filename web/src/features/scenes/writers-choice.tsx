@@ -6,7 +6,7 @@ import { ChoiceRow } from '../../ui/choice-row.tsx'
 export function WritersChoice({ value, onChoose }: { value: SceneWriters; onChoose: (writers: SceneWriters) => void }) {
   return (
     <div className="flex flex-col gap-2">
-      <p aria-hidden="true" className="text-[0.9375rem] font-semibold">
+      <p aria-hidden="true" className="text-ui font-semibold">
         {writersWords.who}
       </p>
       <ChoiceRow

@@ -28,15 +28,13 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
       {lastWords !== null && (
         <p
           dir="auto"
-          className={`story line-clamp-3 border-s-[3px] border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+          className={`story line-clamp-3 border-s-3 border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
         >
           {sceneWords.lastWords({ words: lastWords })}
         </p>
       )}
       <p className="headline">{isLocked ? sceneWords.ended : isOthers ? writersWords.notYours : sceneWords.yourTurn}</p>
-      {reason !== null && (
-        <p className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{reason}</p>
-      )}
+      {reason !== null && <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{reason}</p>}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
           <Link to={paths.write(scene.id)} className={buttonClass('accent', 'medium')}>

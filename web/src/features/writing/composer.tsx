@@ -110,7 +110,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       <label htmlFor={id} className="display">
         {writeWords.whatNext}
       </label>
-      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
+      <p id={`${id}-hint`} className="mt-2 text-ui text-soft">
         {writeWords.whatNextNote}
       </p>
       <DraftNotes kept={kept} />
@@ -128,7 +128,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={isOver || wasEmpty || undefined}
         placeholder={writeWords.placeholder}
-        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-[1.1875rem] leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
+        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
       <div className="mt-3">
         <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
