@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ReactNode } from 'react'
 import { MarkedText } from './marked-text.tsx'
 import { checkersOf } from '../lib/checkers.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { findingsWords } from '../messages/en/findings.ts'
 import { verdictWords } from '../messages/en/verdict.ts'
 
@@ -86,7 +86,7 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
       </h3>
       {finding.quote !== null && (
         <blockquote dir="auto" className="story mt-2">
-          <mark className={`text-ink ${mark}`}>{commonWords.quoted({ text: finding.quote.text })}</mark>
+          <mark className={`text-ink ${mark}`}>{everywhereWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
       <p lang="en" dir="auto" className="mt-2 text-ui">

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   added: { sign: '+', look: 'text-good' },
@@ -62,7 +62,7 @@ export function BibleHistory({
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
                 <p dir="auto" className="mb-1 text-ui">
-                  {commonWords.quoted({ text: version.reason })}
+                  {everywhereWords.quoted({ text: version.reason })}
                 </p>
               )}
               {version.version === 1 && version.changes.length === 0 ? (

@@ -12,7 +12,7 @@ import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { jobWords } from '../../messages/en/job.ts'
 
 const CHANGES = {
@@ -62,7 +62,7 @@ function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
         <Note tone="good" title={jobWords.ownerHasIt}>
           {jobWords.ownerHasItNote}
         </Note>
-        <Button onClick={onDone}>{commonWords.close}</Button>
+        <Button onClick={onDone}>{everywhereWords.close}</Button>
       </div>
     )
   const send = (event: FormEvent): void => {
