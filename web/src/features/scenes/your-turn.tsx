@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
+import { refusalOf } from '../../lib/refusal.ts'
+import { useMe } from '../../api/session.ts'
 
 interface YourTurnProps {
   scene: Scene
@@ -17,7 +19,7 @@ interface YourTurnProps {
 
 /** The open end of a scene: an invitation, or the reason why there is none. */
 export function YourTurn({ scene, lastWords, isOverPicture = false, children }: YourTurnProps) {
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const refusal = refusalOf(scene, useMe() === null)
   const isClosed = scene.status === 'locked'
   return (
     <div className="flex w-full max-w-xl flex-col items-start gap-3 text-start">
@@ -30,10 +32,8 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
         </p>
       )}
       <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
-      {!canContinue && cannotContinueReason !== null && (
-        <p lang="en" dir="auto" className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>
-          {cannotContinueReason}
-        </p>
+      {refusal !== null && (
+        <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{refusal}</p>
       )}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (

@@ -23,6 +23,7 @@ import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
 import { writeWords } from '../../messages/en/write.ts'
+import { refusalOf } from '../../lib/refusal.ts'
 
 interface ComposerProps {
   scene: Scene
@@ -65,7 +66,8 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
   const problem = submission.isError ? asProblem(submission.error) : null
   const isConflict = problem?.code === 'version_conflict'
   const isOver = text.length > CONTINUATION_LENGTH_MAX
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const { canContinue } = scene.viewer
+  const refusal = refusalOf(scene, false)
 
   const submit = (count: number): void => {
     const isEmpty = text.trim() === ''
@@ -128,11 +130,9 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             {writeWords.tooLongNote}
           </Note>
         )}
-        {!canContinue && cannotContinueReason !== null && (
+        {refusal !== null && (
           <Note tone="warn" title={writeWords.takesNoText}>
-            <span lang="en" dir="auto">
-              {cannotContinueReason}
-            </span>
+            {refusal}
           </Note>
         )}
         {isConflict ? (
