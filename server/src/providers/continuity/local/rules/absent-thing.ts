@@ -1,6 +1,7 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Absence, readAbsence } from '../facts/absences.ts'
 import { contentStems, stem } from '../facts/stems.ts'
+import { showsMoment } from '../lexicon/moments.lexicon.ts'
 import { coveredBy } from '../lexicon/categories.lexicon.ts'
 import type { Claim } from '../text/claims.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -8,6 +9,8 @@ import type { StoryReading } from '../text/story-reading.ts'
 /** What a thing does that works. */
 const WORKING =
   /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print|toll|peal|sound|begin|strike|stop|carry|bring|land)$/
+/** What something stuffed or painted never does. */
+const LIVING = /^(?:slide|crawl|swim|bite|eat|snap|walk|leap|jump|roar|growl|turn|look|blink|speak|say|swallow|breathe|chase|attack|sleep|purr|wag)$/
 const DENIED =
   /\b(?:not|never|no|nobody|without|nor|neither|dead|broken|silent|still|stuck|empty|used to|if|would|wish\w*|where the|once)\b|n['’]t\b/i
 
@@ -31,7 +34,11 @@ export const absentThing: Rule = (story) =>
     ]
   })
 
-function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, isBroken }: Absence): Claim | null {
+function clauseOf({ sentence, start, end }: Claim): string {
+  return sentence.text.slice(Math.max(0, start - sentence.start - 24), end - sentence.start)
+}
+
+function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boundPhrase, isBroken, isLifeless }: Absence): Claim | null {
   if (
     signs.isUnreliable ||
     /\b(?:repair\w*|mended|fixed|reconnected|restored|paid the bill|new)\b/i.test(passage.plain)
@@ -39,16 +46,18 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, isBr
     return null
   const forms = new Set([thing, ...[...coveredBy(thing)].map(stem)])
   const all = new Set(contentStems(passage.plain))
-  if (bounds.length > 0 && !bounds.some((word) => all.has(word))) return null
+  const isThen = boundPhrase === '' ? null : showsMoment(boundPhrase, passage.plain)
+  if (isThen === false || (isThen === null && bounds.length > 0 && !bounds.some((word) => all.has(word)))) return null
   for (const claim of claims.all) {
     if (
       (!claim.isNow && !(claim.frame === 'now' && claim.helpers.includes('been'))) ||
       !claim.isAsserted ||
-      DENIED.test(claim.sentence.text)
+      DENIED.test(clauseOf(claim))
     )
       continue
     const subject = claim.head === null ? '' : stem(claim.head.lower)
-    if (isBroken && forms.has(subject) && WORKING.test(claim.verb.lemma)) return claim
+    if (isBroken && forms.has(subject) && (WORKING.test(claim.verb.lemma) || (isLifeless && LIVING.test(claim.verb.lemma)))) return claim
+    if (isBroken && forms.has(subject) && /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)) return claim
     // "beneath the roof": a thing that is not there has nothing under it.
     const at = claim.rest.findIndex(({ lower, pos }) => pos === 'NOUN' && forms.has(stem(lower)))
     if (!isBroken && at > 0 && /^(?:the|this|that|his|her|their|its)$/.test(claim.rest[at - 1]?.lower ?? ''))
