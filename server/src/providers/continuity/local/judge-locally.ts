@@ -7,6 +7,7 @@ import { absentThing } from './rules/absent-thing.ts'
 import { ageContradiction } from './rules/age-contradiction.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
+import { bannedThing } from './rules/banned-thing.ts'
 import { closedHours } from './rules/closed-hours.ts'
 import { colourContradiction } from './rules/colour-contradiction.ts'
 import { countingError } from './rules/counting-error.ts'
@@ -36,6 +37,7 @@ const RULES: readonly Rule[] = [
   privilege,
   untimelyDead,
   absentThing,
+  bannedThing,
   closedHours,
   missingRequirement,
   lackingTechnology,

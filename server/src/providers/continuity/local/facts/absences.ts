@@ -32,7 +32,7 @@ export function readAbsence(rule: string): Absence | null {
   if (thing === 'who') return null
   const rest = broken['rest'] ?? ''
   // "Mobile phones do not work below ground level": where says more than which.
-  const boundPhrase = /^\s*(?:in|on|at|below|beneath|under|above|inside|aboard|outside|during|after|before) [^,;]*/i.exec(rest)?.[0] ?? ''
+  const boundPhrase = /^\s*(?:in|at|below|beneath|under|above|inside|aboard|outside|during) [^,;]*/i.exec(rest)?.[0] ?? ''
   return {
     thing,
     bounds: contentStems(boundPhrase === '' ? `${broken['before'] ?? ''} ${broken['where'] ?? ''}` : boundPhrase),

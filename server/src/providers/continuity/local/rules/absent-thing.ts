@@ -9,6 +9,13 @@ import type { StoryReading } from '../text/story-reading.ts'
 /** What a thing does that works. */
 const WORKING =
   /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print|toll|peal|sound|begin|strike|stop|carry|bring|land)$/
+/** What comes out of a wall while it is on. */
+const SUPPLIES: ReadonlyMap<string, RegExp> = new Map([
+  ['water', /\b(?:(?:turned|turns|ran|runs) (?:both |the |on the |a )*(?:hot |cold )?(?:taps?|bath|shower)|tap (?:ran|runs|gushed)|from the tap|flushed the)\b/i],
+  ['gas', /\b(?:lit the (?:gas|ring|oven)|turned up the gas|gas (?:hissed|popped|caught))\b/i],
+  ['power', /\b(?:(?:switched|turned|flicked) on|lights? (?:blazed|burned|came on)|the lift (?:rose|came|went))\b/i],
+  ['electricity', /\b(?:(?:switched|turned|flicked) on|light bulbs?|lights? came on)\b/i],
+])
 /** What something stuffed or painted never does. */
 const LIVING = /^(?:slide|crawl|swim|bite|eat|snap|walk|leap|jump|roar|growl|turn|look|blink|speak|say|swallow|breathe|chase|attack|sleep|purr|wag)$/
 const DENIED =
@@ -34,8 +41,19 @@ export const absentThing: Rule = (story) =>
     ]
   })
 
+/** "It" goes on with whatever thing acted last. */
+function subjectOf(all: readonly Claim[], claim: Claim): string {
+  if (claim.head === null) return ''
+  if (claim.head.lower !== 'it') return stem(claim.head.lower)
+  const before = all.findLast(
+    ({ head, verb, isQuoted }) => !isQuoted && head?.pos === 'NOUN' && verb.start < claim.verb.start,
+  )
+  return before?.head === null || before?.head === undefined ? '' : stem(before.head.lower)
+}
+
 function clauseOf({ sentence, start, end }: Claim): string {
-  return sentence.text.slice(Math.max(0, start - sentence.start - 24), end - sentence.start)
+  const before = sentence.text.slice(Math.max(0, start - sentence.start - 24), start - sentence.start)
+  return before.replace(/^.*[,;:—]/s, '') + sentence.text.slice(start - sentence.start, end - sentence.start)
 }
 
 function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boundPhrase, isBroken, isLifeless }: Absence): Claim | null {
@@ -47,20 +65,27 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boun
   const forms = new Set([thing, ...[...coveredBy(thing)].map(stem)])
   const all = new Set(contentStems(passage.plain))
   const isThen = boundPhrase === '' ? null : showsMoment(boundPhrase, passage.plain)
-  if (isThen === false || (isThen === null && bounds.length > 0 && !bounds.some((word) => all.has(word)))) return null
+  if (isThen === false || (isThen === null && !isLifeless && bounds.length > 0 && !bounds.some((word) => all.has(word)))) return null
+  const supply = SUPPLIES.get(thing)
   for (const claim of claims.all) {
+    if (isBroken && claim.isNow && claim.isAsserted && supply?.test(claim.sentence.narration) === true && !DENIED.test(clauseOf(claim))) return claim
     if (
       (!claim.isNow && !(claim.frame === 'now' && claim.helpers.includes('been'))) ||
       !claim.isAsserted ||
       DENIED.test(clauseOf(claim))
     )
       continue
-    const subject = claim.head === null ? '' : stem(claim.head.lower)
+    const subject = subjectOf(claims.all, claim)
     if (isBroken && forms.has(subject) && (WORKING.test(claim.verb.lemma) || (isLifeless && LIVING.test(claim.verb.lemma)))) return claim
-    if (isBroken && forms.has(subject) && /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)) return claim
+    if (isBroken && claim.sentence.words.some(({ lower }) => forms.has(stem(lower))) && /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)) return claim
     // "beneath the roof": a thing that is not there has nothing under it.
     const at = claim.rest.findIndex(({ lower, pos }) => pos === 'NOUN' && forms.has(stem(lower)))
-    if (!isBroken && at > 0 && /^(?:the|this|that|his|her|their|its)$/.test(claim.rest[at - 1]?.lower ?? ''))
+    if (
+      !isBroken &&
+      at > 1 &&
+      /^(?:the|this|that|his|her|their|its)$/.test(claim.rest[at - 1]?.lower ?? '') &&
+      claim.rest[at - 2]?.pos === 'ADP'
+    )
       return claim
     if (!isBroken && forms.has(subject) && claim.subject[0]?.lower === 'the') return claim
   }

@@ -1,6 +1,7 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { DAY_TIME, dayTime, isWithin } from '../facts/day-times.ts'
 import { type Closing, closingIn } from '../facts/opening-times.ts'
+import { mayTellOtherwise } from '../facts/other-times.ts'
 import { contentStems } from '../facts/stems.ts'
 import type { Sentence } from '../text/passage.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -16,6 +17,7 @@ const SHUT =
 export const closedHours: Rule = (story) => {
   const { bible, signs } = story
   if (signs.isUnreliable || signs.hasPermission || signs.knowsTransgression) return []
+  if (mayTellOtherwise(story.passage.plain)) return []
   return (bible.setting.worldRules ?? []).flatMap((rule, index): Doubt[] => {
     const closing = closingIn(rule)
     const sentence = closing === null ? null : findOpen(story, closing)

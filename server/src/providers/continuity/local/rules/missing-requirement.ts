@@ -1,5 +1,6 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
+import { mayTellOtherwise } from '../facts/other-times.ts'
 import { type Requirement, requirementIn } from '../facts/requirements.ts'
 import type { Claim } from '../text/claims.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -16,6 +17,7 @@ const HELD_BACK =
 export const missingRequirement: Rule = (story) => {
   const { bible, signs } = story
   if (signs.isUnreliable || signs.hasPermission || signs.knowsTransgression) return []
+  if (mayTellOtherwise(story.passage.plain)) return []
   return (bible.setting.worldRules ?? []).flatMap((rule, index): Doubt[] => {
     const requirement = requirementIn(rule)
     const claim = requirement === null ? null : findWithout(story, requirement)
