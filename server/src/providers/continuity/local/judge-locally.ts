@@ -14,6 +14,7 @@ import { countingError } from './rules/counting-error.ts'
 import { duplicateCharacter } from './rules/duplicate-character.ts'
 import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
+import { keptSecret } from './rules/kept-secret.ts'
 import { languageContradiction } from './rules/language-contradiction.ts'
 import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
@@ -58,6 +59,7 @@ const RULES: readonly Rule[] = [
   resolvedThread,
   countingError,
   impossibleKnowledge,
+  keptSecret,
 ]
 const FINDING_COUNT_MAX = 12
 

@@ -17,7 +17,7 @@ const SUPPLIES: ReadonlyMap<string, RegExp> = new Map([
   ['electricity', /\b(?:(?:switched|turned|flicked) on|light bulbs?|lights? came on)\b/i],
 ])
 /** What something stuffed or painted never does. */
-const LIVING = /^(?:slide|crawl|swim|bite|eat|snap|walk|leap|jump|roar|growl|turn|look|blink|speak|say|swallow|breathe|chase|attack|sleep|purr|wag)$/
+const LIVING = /^(?:slide|crawl|swim|bite|eat|snap|walk|leap|jump|roar|growl|swallow|chase|attack|purr|wag)$/
 const DENIED =
   /\b(?:not|never|no|nobody|without|nor|neither|dead|broken|silent|still|stuck|empty|used to|if|would|wish\w*|where the|once)\b|n['’]t\b/i
 

@@ -68,7 +68,10 @@ export function readClaims(
   const genderOf = gendersFrom(passage, mentions)
   const referents = findReferents({ passage, deeds, mentions, before, cast, narrator, genderOf })
   const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
-  const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
+  const resolve = (pronoun: string, at: number) => {
+    const found = meantAt(pronoun, at)
+    return found === null || found.isGuess ? null : found.person
+  }
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
     const { person, by } = whose(deed, cast, narrator, mentionAt, meantAt)
