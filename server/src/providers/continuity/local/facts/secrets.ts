@@ -15,8 +15,9 @@ export interface Secret {
 
 const KEPT =
   /\b(?:only [^.;?]{1,60}? (?:knows?|who knows?|has (?:heard|seen|been told))|(?:nobody|no one) (?:else|but)[^.;]*|tells? (?:only|nobody|no one)|tells? [^.;]{1,30} (?:alone|and no one else|and nobody else)|shows? it to (?:nobody|no one)|(?:confides?|confesses) (?:it )?(?:to|in)|keep(?:s|ing)? it (?:a )?secret|swears? (?:\p{L}+ )?to (?:keep it|secrecy)|the only one who (?:knows|has heard))\b/iu
+const ONLY = /\bonly (?<who>[^.;?]{1,60}?) (?:knows?|who knows?|has (?:heard|seen|been told))\b/iu
 const EMPTY =
-  /^(?:know|tell|told|hid|secret|alon|els|confid|hear|heard|unawar|find|found|learn|keep|swear|show|only|anyon|nobod|see|seen|ask|promis)$/
+  /^(?:know|knew|tel|tell|night|day|told|hid|secret|alon|els|confid|hear|heard|unawar|find|found|learn|keep|swear|show|only|anyon|nobod|see|seen|ask|promis)$/
 const LENGTH_MAX = 170
 
 /** What the bible says somebody keeps to themselves. */
@@ -44,8 +45,9 @@ export function readKeptSecrets({ timeline, plotThreads = [], characters }: Bibl
   return entries.flatMap(({ text, pointer, segment, owner }): Secret[] => {
     if (text.length > LENGTH_MAX || !KEPT.test(text)) return []
     const stems = [...new Set(contentStems(text))].filter((word) => !names.has(word) && !EMPTY.test(word))
-    const knowers = [...(owner === null ? [] : [owner]), ...namedIn(cast, text)]
-    return stems.length === 0 || knowers.length === 0
+    const only = ONLY.exec(text)?.groups?.['who']
+    const knowers = [...(owner === null ? [] : [owner]), ...namedIn(cast, only ?? text.replaceAll(/\bif [^.;]*/gi, ' '))]
+    return stems.length === 0
       ? []
       : [{ text, pointer, establishedInSegment: segment, knowers, stems }]
   })
