@@ -15,7 +15,7 @@ export interface Absence {
 
 const THERE_IS_NO = /^there (?:is|are|were|was) no(?:t a| longer a)? (?<thing>[a-z]+(?: [a-z]+)?)\b(?<rest>.*)$/iu
 const OUT_OF_ORDER =
-  /^(?<before>.*?)\b(?<thing>[a-z]+) (?<where>(?:in|of|on|at|to) [^,]*?)?(?:(?:has|have) been |is |are |was |were |do not |does not |don't |doesn't )(?<state>out of (?:service|order)|cut off|off\b|down\b|sealed|stopped|frozen|cracked|empty|broken|dead|disconnected|work\b|function\b|silent|dry|jammed|stuffed|painted|extinct|wooden|carved)(?<rest>.*)$/iu
+  /^(?<before>.*?)\b(?<thing>[a-z]+) (?<where>(?:in|of|on|at|to) [^,]*?)?(?:(?:has|have) been |is |are |was |were |do not |does not |don't |doesn't )(?<state>out of (?:service|order)|cut off|off\b|down\b|sealed|stopped|frozen|cracked|empty|broken|dead|disconnected|work\b|function\b|silent|dry|jammed|drained|blocked|under repair|out of use|disconnected|stuffed|painted|extinct|wooden|carved)(?<rest>.*)$/iu
 
 /** What a world rule says is not there or does not work; null when it says neither. */
 export function readAbsence(rule: string): Absence | null {

@@ -18,6 +18,7 @@ const NO_THING = new RegExp(
   `^no (?<thing>\\p{L}+(?: \\p{L}+)?) (?:(?:is|are|may be|can be|must be|shall be) (?:ever )?(?:${HANDLED})|works?|burns?|comes?|goes|gets) (?:\\p{L}+ )?(?<bound>(?:${BOUND}) .+)$`,
   'iu',
 )
+const NO_HERE = new RegExp(`^no (?<thing>\\p{L}+(?: \\p{L}+)?) (?<bound>(?:${BOUND}) [^:;]+)`, 'iu')
 const CROSSES =
   /^no (?<thing>\p{L}+(?: \p{L}+)?) (?:crosses|enters|passes|leaves|reaches|comes (?:through|past|over)) (?<bound>the \p{L}+.*)$/iu
 const MAY_NOT = new RegExp(
@@ -43,10 +44,10 @@ export function banIn(rule: string): Ban | null {
 
 function parse(rule: string): Ban | null {
   if (/\b(?:except|unless|without|but)\b/i.test(rule)) return null
-  const groups = [NO_THING, CROSSES, MAY_NOT, NOBODY].map((form) => form.exec(rule)?.groups).find((found) => found)
+  const groups = [NO_THING, CROSSES, MAY_NOT, NOBODY, NO_HERE].map((form) => form.exec(rule)?.groups).find((found) => found)
   if (groups === undefined) return null
   const last = thingsIn(groups['thing'] ?? '').at(-1)
   if (last === undefined || TOO_WIDE.test(last.lemma)) return null
-  const boundPhrase = (groups['bound'] ?? '').replace(/,.*$/, '')
+  const boundPhrase = (groups['bound'] ?? '').replace(/[,:;].*$/, '')
   return { things: [last, ...(last.lemma === 'magic' ? [conceptOf('spell')] : [])], boundPhrase, bounds: contentStems(boundPhrase) }
 }

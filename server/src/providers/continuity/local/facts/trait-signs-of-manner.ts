@@ -127,8 +127,8 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
   },
   {
     trait:
-      /\b(?:afraid|terrified|scared|frightened|fear(?:s|ful)?) of heights\b|\bvertigo\b|\bno head for heights\b|\bcannot bear heights\b/i,
-    sign: /\b(?:legs? (?:hanging|dangling|swinging) (?:over|above)|(?:hands|fists) in (?:his|her) pockets,? (?:\p{L}+ ){0,3}(?:storeys|stories|feet) up|along the (?:ridge|parapet|ledge|girder|beam|roof|gutter)|looked (?:straight )?down (?:at|on|into|over)[^.;]{0,40}(?:below|drop|feet)|to the (?:very )?top of the (?:mast|tower|spire|steeple|ladder|cliff)|hung (?:by|from) (?:one hand|his knees|her knees))\b/iu,
+      /\b(?:afraid|terrified|scared|frightened|fear(?:s|ful)?) of (?:heights|high places|climbing|going aloft|ladders)\b|\bvertigo\b|\bno head for heights\b|\bcannot bear heights\b/i,
+    sign: /\b(?:(?:up to|at|from) the (?:main truck|masthead|crow['’]s nest|top of the (?:mast|tower|steeple|cliff))|legs? (?:hanging|dangling|swinging) (?:over|above)|(?:hands|fists) in (?:his|her) pockets,? (?:\p{L}+ ){0,3}(?:storeys|stories|feet) up|along the (?:ridge|parapet|ledge|girder|beam|roof|gutter)|looked (?:straight )?down (?:at|on|into|over)[^.;]{0,40}(?:below|drop|feet)|to the (?:very )?top of the (?:mast|tower|spire|steeple|ladder|cliff)|hung (?:by|from) (?:one hand|his knees|her knees))\b/iu,
     unless:
       /\b(?:trembl\w*|eyes shut|shook|shak\w+|sweat\w*|clung|gripp\w*|white|forced|could not|couldn't|would not|dizzy|faint\w*|sick|crawl\w*|terrif\w*|afraid|fear\w*|hated)\b/i,
     confidence: 0.76,
@@ -156,7 +156,7 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
     told: 'is small here',
   },
   {
-    trait: /\b(?:pacifist|sworn never to (?:kill|fight)|will not fight|has sworn [^.;]{0,24}not to (?:fight|strike|kill))\b/i,
+    trait: /\b(?:pacifist|quaker|sworn never to (?:kill|fight|strike)|(?:will not|never|refuses to) (?:fight|strike|hit)s?|has sworn [^.;]{0,24}not to (?:fight|strike|kill))\b/i,
     sign: /\b(?:(?:struck|punched|hit|kicked|stabbed|clubbed|knocked) (?:him|her|them|the|\p{Lu}\p{L}+)|(?:had )?struck first|threw (?:a|the first) punch|swung (?:at|his fist|her fist)|fists? (?:flew|landed))\b/iu,
     unless: /\b(?:not|never|nearly|almost|did not|ball|bell|match|table|gong)\b/i,
     confidence: 0.74,
@@ -189,5 +189,47 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
     unless: /\b(?:not|never|somebody|others|for once)\b/i,
     confidence: 0.72,
     told: 'talks much here',
+  },
+  {
+    trait: /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?right(?: eye)?|right eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
+    sign: /\b(?:(?:shut|closed|covered) (?:his|her) left eye|(?:with|to|in) (?:his|her) right eye|both (?:his |her )?eyes|winked (?:his|her) left)\b/i,
+    unless: /\b(?:glass|patch|socket|blind|dead|one of them)\b/i,
+    confidence: 0.78,
+    told: 'sees with the right eye here',
+  },
+  {
+    trait: /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?left(?: eye)?|left eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
+    sign: /\b(?:(?:shut|closed|covered) (?:his|her) right eye|(?:with|to|in) (?:his|her) left eye|both (?:his |her )?eyes|winked (?:his|her) right)\b/i,
+    unless: /\b(?:glass|patch|socket|blind|dead|one of them)\b/i,
+    confidence: 0.78,
+    told: 'sees with the left eye here',
+  },
+  {
+    trait: /\b(?:arm|wrist|shoulder|collarbone) (?:in a (?:sling|cast)|in plaster|broken)\b|\bbroken (?:arm|wrist|collarbone|shoulder)\b/i,
+    sign: /\b(?:hand over hand|both (?:his |her )?(?:hands|arms|fists)|two hands|press-?ups|swung (?:from|by) (?:his|her)|clapp(?:ed|ing)|climbed the (?:rope|cable|ladder)|up the (?:rope|cable)|arms (?:wide|outstretched))\b/i,
+    unless: /\b(?:sling|plaster|cast|could not|couldn['’]t|winc\w*|good (?:arm|hand)|not)\b/i,
+    confidence: 0.76,
+    told: 'uses both arms here',
+  },
+  {
+    trait: /\b(?:(?:ankle|leg|foot|knee) (?:in a (?:boot|cast|splint|brace)|in plaster|broken)|broken (?:ankle|leg|foot|knee|hip)|on crutches)\b/i,
+    sign: /\b(?:sprint(?:ed|s)|raced|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|jumped|hurdled|won the (?:race|hundred|two hundred|mile|sprint)|off (?:his|her) blocks|ran (?:down|up|across|to|all|the|like)|kick(?:ed|s)|two (?:stairs|steps) at a time|on (?:his|her) toes)\b/i,
+    unless: /\b(?:limp\w*|lurch\w*|hobbl\w*|stick|crutch\w*|pain|winc\w*|hop(?:ped|ping)|could not|couldn['’]t|not)\b/i,
+    confidence: 0.76,
+    told: 'runs or leaps here',
+  },
+  {
+    trait: /\b(?:hands? (?:too )?(?:stiff|crippled|arthritic)|arthritic (?:hands|fingers)|fingers (?:will not|won['’]t|cannot) close|palsied hands)/i,
+    sign: /\b(?:fingers (?:flew|twinkled|danced|ran|raced|moved like)|nimble|deft(?:ly)?|threaded the needle|tied (?:it|the|a) [^.;]{0,30}(?:in (?:a|three|two|one)|quick))/i,
+    unless: /\b(?:not|never|no longer|once|used to|as if)\b/i,
+    confidence: 0.76,
+    told: 'has nimble hands here',
+  },
+  {
+    trait: /\b(?:(?:will not|cannot|never|does not|has never) (?:lie|lies|lied|told a lie|tell a lie|tell lies)|incapable of (?:a lie|lying))\b(?! (?:down|in|on))/i,
+    sign: /\b(?:lied(?! (?:down|in))|told (?:him|her|them|me|us) a lie|(?:none|not a word) of (?:it|that|this) was true|made (?:it|that|this|the whole thing) (?:all )?up)\b/i,
+    unless: /\b(?:not lied|never lied|thought (?:he|she) (?:had )?lied|accused)\b/i,
+    confidence: 0.72,
+    told: 'lies here',
   },
 ]

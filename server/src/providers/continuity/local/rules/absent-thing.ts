@@ -16,6 +16,8 @@ const SUPPLIES: ReadonlyMap<string, RegExp> = new Map([
   ['power', /\b(?:(?:switched|turned|flicked) on|lights? (?:blazed|burned|came on)|the lift (?:rose|came|went))\b/i],
   ['electricity', /\b(?:(?:switched|turned|flicked) on|light bulbs?|lights? came on)\b/i],
 ])
+/** What is done with a thing that works. */
+const USING = /^(?:ride|take|use|board|swim|dive|play|ring|dial|answer|fire|cross|pump|post)$/
 /** What something stuffed or painted never does. */
 const LIVING = /^(?:slide|crawl|swim|bite|eat|snap|walk|leap|jump|roar|growl|swallow|chase|attack|purr|wag)$/
 const DENIED =
@@ -78,6 +80,12 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boun
     const subject = subjectOf(claims.all, claim)
     if (isBroken && forms.has(subject) && (WORKING.test(claim.verb.lemma) || (isLifeless && LIVING.test(claim.verb.lemma)))) return claim
     if (isBroken && claim.sentence.words.some(({ lower }) => forms.has(stem(lower))) && /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)) return claim
+    if (
+      isBroken &&
+      USING.test(claim.verb.lemma) &&
+      claim.rest.some(({ lower, pos }, index) => pos === 'NOUN' && forms.has(stem(lower)) && index > 0)
+    )
+      return claim
     // "beneath the roof": a thing that is not there has nothing under it.
     const at = claim.rest.findIndex(({ lower, pos }) => pos === 'NOUN' && forms.has(stem(lower)))
     if (
