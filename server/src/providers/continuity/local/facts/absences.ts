@@ -24,7 +24,13 @@ export function readAbsence(rule: string): Absence | null {
     const words = contentStems(none['thing'] ?? '')
     const thing = words.at(-1)
     if (thing === undefined || /\b(?:outside|except|but|unless|without|beyond)\b/i.test(none['rest'] ?? '')) return null
-    return { thing, bounds: [...words.slice(0, -1), ...contentStems(none['rest'] ?? '')], boundPhrase: '', isBroken: false, isLifeless: false }
+    return {
+      thing,
+      bounds: [...words.slice(0, -1), ...contentStems(none['rest'] ?? '')],
+      boundPhrase: '',
+      isBroken: false,
+      isLifeless: false,
+    }
   }
   const broken = OUT_OF_ORDER.exec(rule)?.groups
   if (broken === undefined) return null
@@ -32,7 +38,8 @@ export function readAbsence(rule: string): Absence | null {
   if (thing === 'who') return null
   const rest = broken['rest'] ?? ''
   // "Mobile phones do not work below ground level": where says more than which.
-  const boundPhrase = /^\s*(?:in|at|below|beneath|under|above|inside|aboard|outside|during) [^,;]*/i.exec(rest)?.[0] ?? ''
+  const boundPhrase =
+    /^\s*(?:in|at|below|beneath|under|above|inside|aboard|outside|during) [^,;]*/i.exec(rest)?.[0] ?? ''
   return {
     thing,
     bounds: contentStems(boundPhrase === '' ? `${broken['before'] ?? ''} ${broken['where'] ?? ''}` : boundPhrase),

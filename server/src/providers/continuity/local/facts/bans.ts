@@ -44,10 +44,16 @@ export function banIn(rule: string): Ban | null {
 
 function parse(rule: string): Ban | null {
   if (/\b(?:except|unless|without|but)\b/i.test(rule)) return null
-  const groups = [NO_THING, CROSSES, MAY_NOT, NOBODY, NO_HERE].map((form) => form.exec(rule)?.groups).find((found) => found)
+  const groups = [NO_THING, CROSSES, MAY_NOT, NOBODY, NO_HERE]
+    .map((form) => form.exec(rule)?.groups)
+    .find((found) => found)
   if (groups === undefined) return null
   const last = thingsIn(groups['thing'] ?? '').at(-1)
   if (last === undefined || TOO_WIDE.test(last.lemma)) return null
   const boundPhrase = (groups['bound'] ?? '').replace(/[,:;].*$/, '')
-  return { things: [last, ...(last.lemma === 'magic' ? [conceptOf('spell')] : [])], boundPhrase, bounds: contentStems(boundPhrase) }
+  return {
+    things: [last, ...(last.lemma === 'magic' ? [conceptOf('spell')] : [])],
+    boundPhrase,
+    bounds: contentStems(boundPhrase),
+  }
 }

@@ -23,14 +23,16 @@ export function dayTime(written: string, isLate: boolean | null = null): number 
   const word = groups['word']
   const named = word === undefined ? undefined : NAMED.find(([sign]) => sign.test(word))?.[1]
   const part = groups['part'] ?? ''
-  const shift = (/half/i.test(part) ? 30 : /quarter/i.test(part) ? 15 : (numberOf(part) ?? 0)) * (/to/i.test(groups['side'] ?? '') ? -1 : 1)
+  const shift =
+    (/half/i.test(part) ? 30 : /quarter/i.test(part) ? 15 : (numberOf(part) ?? 0)) *
+    (/to/i.test(groups['side'] ?? '') ? -1 : 1)
   if (named !== undefined) return (named + shift + DAY_MINUTES) % DAY_MINUTES
   const hour = numberOf(groups['hour'] ?? '')
   if (hour === null || hour > 24) return null
   const minutes = hour * 60 + Number(groups['minutes'] ?? 0) + shift
   const half = groups['half'] ?? ''
   if (hour > 12) return minutes % DAY_MINUTES
-  if (/morning|a\.?m|small hours/i.test(half)) return (minutes % 720 + DAY_MINUTES) % DAY_MINUTES
+  if (/morning|a\.?m|small hours/i.test(half)) return ((minutes % 720) + DAY_MINUTES) % DAY_MINUTES
   if (/afternoon|evening|p\.?m/i.test(half)) return (minutes % 720) + 720
   if (/night/i.test(half) || isLate === true) return hour >= 5 && hour < 12 ? minutes + 720 : minutes % 720
   if (isLate === false) return minutes % 720

@@ -96,9 +96,8 @@ function yearsIn(told: string): Era | null {
   const early = /\b(?:A\.?D\.?|CE)\s*(\d{2,3})\b|\b(\d{2,3})\s*(?:A\.?D\.?|CE)\b/.exec(told)
   if (early !== null) years.push(Number(early[1] ?? early[2]))
   if (years.length === 0 && !/\b(?:year|day|season|cycle)\s+\d/i.test(told)) {
-    const bare = /\b(?:in|about|around|year|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(
-      told,
-    )
+    const bare =
+      /\b(?:in|about|around|year|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(told)
     if (bare !== null) years.push(Number(bare[1]))
   }
   if (years.length > 0)

@@ -22,7 +22,11 @@ export function requirementIn(rule: string): Requirement | null {
     const needed = thingsIn(without['needed'] ?? '').slice(0, 2)
     return needed.length === 0
       ? null
-      : { deeds: [conceptOf(baseForm((without['verb'] ?? '').toLowerCase()))], things: thingsIn(without['rest'] ?? ''), needed }
+      : {
+          deeds: [conceptOf(baseForm((without['verb'] ?? '').toLowerCase()))],
+          things: thingsIn(without['rest'] ?? ''),
+          needed,
+        }
   }
   const needs = NEEDS.exec(rule)?.groups
   if (needs === undefined) return null

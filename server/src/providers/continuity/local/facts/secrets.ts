@@ -46,10 +46,11 @@ export function readKeptSecrets({ timeline, plotThreads = [], characters }: Bibl
     if (text.length > LENGTH_MAX || !KEPT.test(text)) return []
     const stems = [...new Set(contentStems(text))].filter((word) => !names.has(word) && !EMPTY.test(word))
     const only = ONLY.exec(text)?.groups?.['who']
-    const knowers = [...(owner === null ? [] : [owner]), ...namedIn(cast, only ?? text.replaceAll(/\bif [^.;]*/gi, ' '))]
-    return stems.length === 0
-      ? []
-      : [{ text, pointer, establishedInSegment: segment, knowers, stems }]
+    const knowers = [
+      ...(owner === null ? [] : [owner]),
+      ...namedIn(cast, only ?? text.replaceAll(/\bif [^.;]*/gi, ' ')),
+    ]
+    return stems.length === 0 ? [] : [{ text, pointer, establishedInSegment: segment, knowers, stems }]
   })
 }
 

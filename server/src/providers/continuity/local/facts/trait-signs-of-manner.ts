@@ -121,7 +121,8 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
   {
     trait: /\bfasts?\b[^.;]{0,40}\b(?:ramadan|daylight|lent|fridays?)\b|\bkeeps the fast\b/i,
     sign: /\b(?:ate|eats|drank|drinks|chewed|swallowed|wolfed|bit into|tucked into|washed (?:it|them) down|finished (?:his|her) (?:lunch|breakfast|sandwich))\b/i,
-    unless: /\b(?:sunset|sundown|dusk|evening|night|after dark|not|nothing|never|iftar|supper|dinner|broke (?:his|her) fast|offered|refus\w*)\b/i,
+    unless:
+      /\b(?:sunset|sundown|dusk|evening|night|after dark|not|nothing|never|iftar|supper|dinner|broke (?:his|her) fast|offered|refus\w*)\b/i,
     confidence: 0.7,
     told: 'eats in the fast here',
   },
@@ -156,7 +157,8 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
     told: 'is small here',
   },
   {
-    trait: /\b(?:pacifist|quaker|sworn never to (?:kill|fight|strike)|(?:will not|never|refuses to) (?:fight|strike|hit)s?|has sworn [^.;]{0,24}not to (?:fight|strike|kill))\b/i,
+    trait:
+      /\b(?:pacifist|quaker|sworn never to (?:kill|fight|strike)|(?:will not|never|refuses to) (?:fight|strike|hit)s?|has sworn [^.;]{0,24}not to (?:fight|strike|kill))\b/i,
     sign: /\b(?:(?:struck|punched|hit|kicked|stabbed|clubbed|knocked) (?:him|her|them|the|\p{Lu}\p{L}+)|(?:had )?struck first|threw (?:a|the first) punch|swung (?:at|his fist|her fist)|fists? (?:flew|landed))\b/iu,
     unless: /\b(?:not|never|nearly|almost|did not|ball|bell|match|table|gong)\b/i,
     confidence: 0.74,
@@ -191,42 +193,48 @@ export const SIGNS_OF_MANNER: readonly TraitSign[] = [
     told: 'talks much here',
   },
   {
-    trait: /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?right(?: eye)?|right eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
+    trait:
+      /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?right(?: eye)?|right eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
     sign: /\b(?:(?:shut|closed|covered) (?:his|her) left eye|(?:with|to|in) (?:his|her) right eye|both (?:his |her )?eyes|winked (?:his|her) left)\b/i,
     unless: /\b(?:glass|patch|socket|blind|dead|one of them)\b/i,
     confidence: 0.78,
     told: 'sees with the right eye here',
   },
   {
-    trait: /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?left(?: eye)?|left eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
+    trait:
+      /\b(?:(?:lost|missing|no|blind in (?:his|her|the)) (?:(?:his|her|the) )?left(?: eye)?|left eye (?:lost|gone|missing))\b(?! (?:arm|hand|leg|foot|ear))/i,
     sign: /\b(?:(?:shut|closed|covered) (?:his|her) right eye|(?:with|to|in) (?:his|her) left eye|both (?:his |her )?eyes|winked (?:his|her) right)\b/i,
     unless: /\b(?:glass|patch|socket|blind|dead|one of them)\b/i,
     confidence: 0.78,
     told: 'sees with the left eye here',
   },
   {
-    trait: /\b(?:arm|wrist|shoulder|collarbone) (?:in a (?:sling|cast)|in plaster|broken)\b|\bbroken (?:arm|wrist|collarbone|shoulder)\b/i,
+    trait:
+      /\b(?:arm|wrist|shoulder|collarbone) (?:in a (?:sling|cast)|in plaster|broken)\b|\bbroken (?:arm|wrist|collarbone|shoulder)\b/i,
     sign: /\b(?:hand over hand|both (?:his |her )?(?:hands|arms|fists)|two hands|press-?ups|swung (?:from|by) (?:his|her)|clapp(?:ed|ing)|climbed the (?:rope|cable|ladder)|up the (?:rope|cable)|arms (?:wide|outstretched))\b/i,
     unless: /\b(?:sling|plaster|cast|could not|couldn['’]t|winc\w*|good (?:arm|hand)|not)\b/i,
     confidence: 0.76,
     told: 'uses both arms here',
   },
   {
-    trait: /\b(?:(?:ankle|leg|foot|knee) (?:in a (?:boot|cast|splint|brace)|in plaster|broken)|broken (?:ankle|leg|foot|knee|hip)|on crutches)\b/i,
+    trait:
+      /\b(?:(?:ankle|leg|foot|knee) (?:in a (?:boot|cast|splint|brace)|in plaster|broken)|broken (?:ankle|leg|foot|knee|hip)|on crutches)\b/i,
     sign: /\b(?:sprint(?:ed|s)|raced|bounded|leap(?:ed|t|s)|vault(?:ed|s)|danced|jumped|hurdled|won the (?:race|hundred|two hundred|mile|sprint)|off (?:his|her) blocks|ran (?:down|up|across|to|all|the|like)|kick(?:ed|s)|two (?:stairs|steps) at a time|on (?:his|her) toes)\b/i,
     unless: /\b(?:limp\w*|lurch\w*|hobbl\w*|stick|crutch\w*|pain|winc\w*|hop(?:ped|ping)|could not|couldn['’]t|not)\b/i,
     confidence: 0.76,
     told: 'runs or leaps here',
   },
   {
-    trait: /\b(?:hands? (?:too )?(?:stiff|crippled|arthritic)|arthritic (?:hands|fingers)|fingers (?:will not|won['’]t|cannot) close|palsied hands)/i,
+    trait:
+      /\b(?:hands? (?:too )?(?:stiff|crippled|arthritic)|arthritic (?:hands|fingers)|fingers (?:will not|won['’]t|cannot) close|palsied hands)/i,
     sign: /\b(?:fingers (?:flew|twinkled|danced|ran|raced|moved like)|nimble|deft(?:ly)?|threaded the needle|tied (?:it|the|a) [^.;]{0,30}(?:in (?:a|three|two|one)|quick))/i,
     unless: /\b(?:not|never|no longer|once|used to|as if)\b/i,
     confidence: 0.76,
     told: 'has nimble hands here',
   },
   {
-    trait: /\b(?:(?:will not|cannot|never|does not|has never) (?:lie|lies|lied|told a lie|tell a lie|tell lies)|incapable of (?:a lie|lying))\b(?! (?:down|in|on))/i,
+    trait:
+      /\b(?:(?:will not|cannot|never|does not|has never) (?:lie|lies|lied|told a lie|tell a lie|tell lies)|incapable of (?:a lie|lying))\b(?! (?:down|in|on))/i,
     sign: /\b(?:lied(?! (?:down|in))|told (?:him|her|them|me|us) a lie|(?:none|not a word) of (?:it|that|this) was true|made (?:it|that|this|the whole thing) (?:all )?up)\b/i,
     unless: /\b(?:not lied|never lied|thought (?:he|she) (?:had )?lied|accused)\b/i,
     confidence: 0.72,

@@ -11,7 +11,10 @@ const WORKING =
   /^(?:open|ring|work|hum|start|run|buzz|answer|light|rise|move|play|chime|flow|go|come|vibrate|whirr|whir|tick|print|toll|peal|sound|begin|strike|stop|carry|bring|land)$/
 /** What comes out of a wall while it is on. */
 const SUPPLIES: ReadonlyMap<string, RegExp> = new Map([
-  ['water', /\b(?:(?:turned|turns|ran|runs) (?:both |the |on the |a )*(?:hot |cold )?(?:taps?|bath|shower)|tap (?:ran|runs|gushed)|from the tap|flushed the)\b/i],
+  [
+    'water',
+    /\b(?:(?:turned|turns|ran|runs) (?:both |the |on the |a )*(?:hot |cold )?(?:taps?|bath|shower)|tap (?:ran|runs|gushed)|from the tap|flushed the)\b/i,
+  ],
   ['gas', /\b(?:lit the (?:gas|ring|oven)|turned up the gas|gas (?:hissed|popped|caught))\b/i],
   ['power', /\b(?:(?:switched|turned|flicked) on|lights? (?:blazed|burned|came on)|the lift (?:rose|came|went))\b/i],
   ['electricity', /\b(?:(?:switched|turned|flicked) on|light bulbs?|lights? came on)\b/i],
@@ -58,7 +61,10 @@ function clauseOf({ sentence, start, end }: Claim): string {
   return before.replace(/^.*[,;:—]/s, '') + sentence.text.slice(start - sentence.start, end - sentence.start)
 }
 
-function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boundPhrase, isBroken, isLifeless }: Absence): Claim | null {
+function findUse(
+  { claims, passage, signs }: StoryReading,
+  { thing, bounds, boundPhrase, isBroken, isLifeless }: Absence,
+): Claim | null {
   if (
     signs.isUnreliable ||
     /\b(?:repair\w*|mended|fixed|reconnected|restored|paid the bill|new)\b/i.test(passage.plain)
@@ -67,10 +73,21 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boun
   const forms = new Set([thing, ...[...coveredBy(thing)].map(stem)])
   const all = new Set(contentStems(passage.plain))
   const isThen = boundPhrase === '' ? null : showsMoment(boundPhrase, passage.plain)
-  if (isThen === false || (isThen === null && !isLifeless && bounds.length > 0 && !bounds.some((word) => all.has(word)))) return null
+  if (
+    isThen === false ||
+    (isThen === null && !isLifeless && bounds.length > 0 && !bounds.some((word) => all.has(word)))
+  )
+    return null
   const supply = SUPPLIES.get(thing)
   for (const claim of claims.all) {
-    if (isBroken && claim.isNow && claim.isAsserted && supply?.test(claim.sentence.narration) === true && !DENIED.test(clauseOf(claim))) return claim
+    if (
+      isBroken &&
+      claim.isNow &&
+      claim.isAsserted &&
+      supply?.test(claim.sentence.narration) === true &&
+      !DENIED.test(clauseOf(claim))
+    )
+      return claim
     if (
       (!claim.isNow && !(claim.frame === 'now' && claim.helpers.includes('been'))) ||
       !claim.isAsserted ||
@@ -78,8 +95,18 @@ function findUse({ claims, passage, signs }: StoryReading, { thing, bounds, boun
     )
       continue
     const subject = subjectOf(claims.all, claim)
-    if (isBroken && forms.has(subject) && (WORKING.test(claim.verb.lemma) || (isLifeless && LIVING.test(claim.verb.lemma)))) return claim
-    if (isBroken && claim.sentence.words.some(({ lower }) => forms.has(stem(lower))) && /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)) return claim
+    if (
+      isBroken &&
+      forms.has(subject) &&
+      (WORKING.test(claim.verb.lemma) || (isLifeless && LIVING.test(claim.verb.lemma)))
+    )
+      return claim
+    if (
+      isBroken &&
+      claim.sentence.words.some(({ lower }) => forms.has(stem(lower))) &&
+      /\b(?:been|was|were) (?:at it|going|ringing)\b/.test(claim.sentence.narration)
+    )
+      return claim
     if (
       isBroken &&
       USING.test(claim.verb.lemma) &&

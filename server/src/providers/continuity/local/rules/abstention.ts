@@ -52,7 +52,14 @@ function isOwn({ verb, rest }: Claim): boolean {
 }
 
 function isTaking({ passage }: StoryReading, claim: Claim, { deeds, things }: Abstention): boolean {
-  if (!claim.isAsserted || !claim.isNow || claim.isPassive || claim.by === 'guess' || !isWayOf(claim.verb, deeds) || !isOwn(claim))
+  if (
+    !claim.isAsserted ||
+    !claim.isNow ||
+    claim.isPassive ||
+    claim.by === 'guess' ||
+    !isWayOf(claim.verb, deeds) ||
+    !isOwn(claim)
+  )
     return false
   const beside = passage.sentences.slice(Math.max(0, claim.sentence.index - 1), claim.sentence.index + 1)
   if (NOT_TAKEN.test(beside.map(({ narration }) => narration).join(' '))) return false

@@ -49,7 +49,12 @@ function findOpen({ passage, claims }: StoryReading, { things, from, to }: Closi
   return (
     passage.sentences.find((sentence) => {
       if (!OPEN.test(sentence.narration)) return false
-      const near = contentStems(passage.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 1).map(({ text }) => text).join(' '))
+      const near = contentStems(
+        passage.sentences
+          .slice(Math.max(0, sentence.index - 1), sentence.index + 1)
+          .map(({ text }) => text)
+          .join(' '),
+      )
       if (!near.includes(chief) && !things.some((word) => near.includes(word))) return false
       return claims.all.some((claim) => claim.sentence === sentence && claim.isNow && claim.isAsserted)
     }) ?? null

@@ -21,7 +21,8 @@ interface KnownCount {
 const MEASURE =
   /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
 /** Who is there at all: counted like things where the bible has counted them out, and the text does. */
-const SOULS = /^(?:people|soul|person|men|man|hand|passenger|survivor|guest|mouth|crew|sailor|miner|soldier|monk|child|children|women|woman)s?$/
+const SOULS =
+  /^(?:people|soul|person|men|man|hand|passenger|survivor|guest|mouth|crew|sailor|miner|soldier|monk|child|children|women|woman)s?$/
 const COUNTED_OUT =
   /\b(?:left|aboard|remain\w*|surviv\w*|in all|all told|only|souls|company of|crew of|live (?:here|there|in)|the whole)\b/i
 const EVERYBODY =
@@ -112,7 +113,10 @@ function countsOf(clause: string): Count[] {
 
 /** "three anonymous letters": the noun is the last word, or, when a number ends the phrase, the word after it. */
 function variants(count: Count): Count[] {
-  return [count, ...[...count.between, ...(count.next === null ? [] : [count.next])].map((noun) => ({ ...count, noun }))]
+  return [
+    count,
+    ...[...count.between, ...(count.next === null ? [] : [count.next])].map((noun) => ({ ...count, noun })),
+  ]
 }
 
 /** "Nine good reels" counts reels. */
@@ -129,7 +133,12 @@ function against(story: StoryReading, found: Count, offset: number, known: reado
   const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
   if (tagged?.pos !== 'NOUN') return null
   const noun = stem(count.noun)
-  const same = known.filter((one) => one.noun === noun || (SOULS.test(count.noun) && SOULS.test(one.lemma)) || nearnessOfThing(tagged, conceptOf(one.lemma)) >= 0.8)
+  const same = known.filter(
+    (one) =>
+      one.noun === noun ||
+      (SOULS.test(count.noun) && SOULS.test(one.lemma)) ||
+      nearnessOfThing(tagged, conceptOf(one.lemma)) >= 0.8,
+  )
   const left = same.find(({ isLeft }) => isLeft)
   const first = left ?? same[0]
   const isTold = same.some(({ told }) =>
@@ -158,7 +167,8 @@ function against(story: StoryReading, found: Count, offset: number, known: reado
       .join(' '),
   )
   const shared = first.context.filter((word) => word !== first.noun && near.includes(word)).length
-  const isTotal = TOTAL.test(sentence.narration) || SOULS.test(count.noun) || /^(?:the|all|her|his|their|our)$/.test(count.before)
+  const isTotal =
+    TOTAL.test(sentence.narration) || SOULS.test(count.noun) || /^(?:the|all|her|his|their|our)$/.test(count.before)
   const isMore = count.value > (left?.value ?? Math.max(...same.map(({ value }) => value)))
   // Three of the nine may well be spoken of.
   if (!isMore && !isTotal) return null

@@ -4,7 +4,8 @@ import { isLanguage, tonguesIn } from '../facts/languages.ts'
 import type { Claim } from '../text/claims.ts'
 
 const TALKING = /^(?:speak|talk|chat|converse|translate|read|write|interpret|sing|pray|swear|curse|haggle|argue|joke)$/
-const IN = /\b(?:in|into|of|some|fluent|good|perfect|excellent|rapid|her|his) (?:\p{Ll}+,? ){0,2}(?<language>\p{Lu}\p{L}+)/gu
+const IN =
+  /\b(?:in|into|of|some|fluent|good|perfect|excellent|rapid|her|his) (?:\p{Ll}+,? ){0,2}(?<language>\p{Lu}\p{L}+)/gu
 const DENIED =
   /\b(?:not|never|no|broken|halting|bad|dreadful|phrase ?book|a word of|interpreter|translat\w+ for|learn\w*|repeated|by heart|without understanding|would|if|as if|pretend\w*)\b|n['’]t\b/i
 

@@ -75,7 +75,9 @@ function isOutOfReach({ recentTexts, passage, bible }: StoryReading, { place, se
   if (place.names.some((name) => known.includes(name.toLowerCase()))) return false
   const next = passage.sentences[sentence.index + 1]
   const until = passage.plain.slice(0, next?.end ?? sentence.end)
-  const isQuick = AT_ONCE.test(passage.plain.slice(passage.sentences[sentence.index - 1]?.start ?? 0, next?.end ?? sentence.end))
+  const isQuick = AT_ONCE.test(
+    passage.plain.slice(passage.sentences[sentence.index - 1]?.start ?? 0, next?.end ?? sentence.end),
+  )
   const apart = timesApart(until)
   if (!isQuick && (apart === null || apart === 0 || apart >= place.minutes / 2)) return false
   return !TRAVEL.test(until.replaceAll(new RegExp(AT_ONCE, 'giu'), ' ')) && !mayTellOtherwise(passage.plain)

@@ -51,7 +51,9 @@ function findWithout({ passage, claims }: StoryReading, { deeds, things, needed 
     claims.all.find((claim) => {
       if (!claim.isNow || !claim.isAsserted || claim.sentence.index < lack.index) return false
       const isDone = deeds.some((deed) => nearnessOfDeed(claim.verb, deed) > 0)
-      const isWith = things.some((thing) => [...claim.subject, ...claim.rest].some((word) => nearnessOfThing(word, thing) >= 0.9))
+      const isWith = things.some((thing) =>
+        [...claim.subject, ...claim.rest].some((word) => nearnessOfThing(word, thing) >= 0.9),
+      )
       return deeds.length > 0 ? isDone || isWith : isWith
     }) ?? null
   )

@@ -167,7 +167,9 @@ function elsewhere(one: Person, two: Person, bond: Bond): Against | null {
   const at = (one.character.relationships ?? []).findIndex(
     ({ targetEntityId, relationshipType = '' }) =>
       targetEntityId !== two.entityId &&
-      /^(?:husband|wife|fianc[ée]+s?|engaged|betrothed|married|partner|boyfriend|girlfriend|widow|widower)(?!\p{L})/iu.test(relationshipType),
+      /^(?:husband|wife|fianc[ée]+s?|engaged|betrothed|married|partner|boyfriend|girlfriend|widow|widower)(?!\p{L})/iu.test(
+        relationshipType,
+      ),
   )
   return at === -1 ? null : { person: one, at, known: one.character.relationships?.[at]?.relationshipType ?? '' }
 }

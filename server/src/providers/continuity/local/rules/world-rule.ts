@@ -39,7 +39,10 @@ function findBreach(story: StoryReading, rule: Prohibition): Breach | null {
     // A verb alone is often meant otherwise ("the weeks flew"): then somebody of the story has to do it, now.
     if (
       rule.objects.length === 0 &&
-      (deed < 1 || claim.isPassive || (rule.subjects.length === 0 && ((claim.person === null && showsMoment(rule.boundPhrase, story.passage.plain) !== true) || !claim.isNow)))
+      (deed < 1 ||
+        claim.isPassive ||
+        (rule.subjects.length === 0 &&
+          ((claim.person === null && showsMoment(rule.boundPhrase, story.passage.plain) !== true) || !claim.isNow)))
     )
       continue
     const where = whereItHolds(story, rule, claim)

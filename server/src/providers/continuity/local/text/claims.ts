@@ -269,7 +269,9 @@ function isCommonThing({ lower }: Word): boolean {
 
 /** One person: "the carters" are no "he". */
 function isPersonWord({ lemma, lower }: Word): boolean {
-  return !/(?:[^s]s|men|women|people|children)$/.test(lower) && !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
+  return (
+    !/(?:[^s]s|men|women|people|children)$/.test(lower) && !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
+  )
 }
 
 function meant(

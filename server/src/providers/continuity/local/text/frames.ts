@@ -78,7 +78,8 @@ export function findFrames({ sentences }: Passage): readonly Frame[] {
     } else if (TALE.test(narration)) spread(index, 'tale', () => false)
     else if (VISION.test(narration)) frames[index] = 'vision'
     else if (IMAGE.test(narration)) spread(index, 'image', (next) => BACK_TO_NOW.test(next.narration))
-    else if (MEMORY_ON.test(narration) && /(?:\bwould|['’]d|\bmight|\bcould) have\b/.test(narration)) frames[index] = 'memory'
+    else if (MEMORY_ON.test(narration) && /(?:\bwould|['’]d|\bmight|\bcould) have\b/.test(narration))
+      frames[index] = 'memory'
     else if (MEMORY_ON.test(narration)) spread(index, 'memory', (next) => BACK_TO_NOW.test(next.narration))
     else if (MEMORY_HERE.test(narration)) frames[index] = 'memory'
   }
