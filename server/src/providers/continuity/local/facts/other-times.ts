@@ -9,7 +9,7 @@ const ANOTHER_TIME =
 const LIKENESS =
   'framed|photo\\w*|portraits?|album|paint(?:ing|ings|er)|painted (?:by|on|in oils|face|eyes|smile|him|her)|statues?|films?|filmed|record(?:ing|ings)|screen|sketch\\w*|carvings?|carved (?:on|in|into|face|figure)|likeness|wallpaper|tapestry|frescoe?s?'
 const STAGE =
-  'the play|part of|costumes?|curtain|audience|applau\\w+|script|role|rehears\\w*|masks?|spotlight|verse|ballad|puppet\\w*|pantomime|charade|the part'
+  'the play|part of|costumes?|curtain|audience|applau\\w+|script|role|rehears\\w*|(?:in|behind|under) (?:a|the|his|her) mask|spotlight|verse|ballad|puppet\\w*|pantomime|charade|the part'
 const TALE = 'story|stories|tales?|legend|chapter|diary|the pages?'
 const SPIRIT = 'ghost\\w*|spirits?|haunt\\w*|séance|visions?'
 const likely = wordsLike(SLEEP, ANOTHER_TIME, LIKENESS, STAGE, TALE, SPIRIT)

@@ -72,13 +72,17 @@ function findUse(
     return null
   const forms = new Set([thing, ...[...coveredBy(thing)].map(stem)])
   const all = new Set(contentStems(passage.plain))
+  const supply = SUPPLIES.get(thing)
   const isThen = boundPhrase === '' ? null : showsMoment(boundPhrase, passage.plain)
   if (
     isThen === false ||
-    (isThen === null && !isLifeless && bounds.length > 0 && !bounds.some((word) => all.has(word)))
+    (isThen === null &&
+      !isLifeless &&
+      supply === undefined &&
+      bounds.length > 0 &&
+      !bounds.some((word) => all.has(word)))
   )
     return null
-  const supply = SUPPLIES.get(thing)
   for (const claim of claims.all) {
     if (
       isBroken &&

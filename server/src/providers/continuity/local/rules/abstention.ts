@@ -36,14 +36,14 @@ function kept({ character, index }: Person): { abstention: Abstention; text: str
     ...(character.traits ?? []).map((text, at) => ({ text, pointer: `/characters/${index}/traits/${at}` })),
     { text: character.description ?? '', pointer: `/characters/${index}/description` },
   ].flatMap(({ text, pointer }) =>
-    LIFTED.test(text)
-      ? []
-      : [...ABSTENTIONS.filter(({ trait }) => trait.test(text)), ...abstentionsIn(text)].map((known) => ({
-          abstention: known,
-          text,
-          pointer,
-        })),
+    LIFTED.test(text) ? [] : abstentionsOf(text).map((known) => ({ abstention: known, text, pointer })),
   )
+}
+
+/** A known way of keeping from things says more than the words of one trait. */
+function abstentionsOf(text: string): readonly Abstention[] {
+  const known = ABSTENTIONS.filter(({ trait }) => trait.test(text))
+  return known.length > 0 ? known : abstentionsIn(text)
 }
 
 /** "pours the wine" is not "pours himself the wine". */
