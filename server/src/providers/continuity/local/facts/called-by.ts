@@ -13,7 +13,7 @@ const ANYBODY =
 const CUT = /[,;.(:—]| (?:of|in|at|for|who|with|on|to|from|and|by|whose|under|aboard|since|turned|that|as|is|was) /i
 
 /** What somebody is by their description: "Charge nurse, fifty" is a nurse. Null when it says no such thing. */
-export function roleOf({ character: { description = '' } }: Person): string | null {
+function roleOf({ character: { description = '' } }: Person): string | null {
   const clause = description.split(CUT)[0] ?? ''
   if (/['’]s?\b|\b(?:his|her|their|my)\b/i.test(clause)) return null
   const role = (/\p{L}+$/u.exec(clause.trim())?.[0] ?? '').toLowerCase()

@@ -13,7 +13,7 @@ const WORKING =
 const SUPPLIES: ReadonlyMap<string, RegExp> = new Map([
   [
     'water',
-    /\b(?:(?:turned|turns|ran|runs) (?:both |the |on the |a )*(?:hot |cold )?(?:taps?|bath|shower)|tap (?:ran|runs|gushed)|from the tap|flushed the)\b/i,
+    /\b(?:turn(?:ed|s) (?:both |all |the |a )*(?:hot |cold )?taps? (?:full )?on|turn(?:ed|s) on (?:both |the |a )*(?:hot |cold )?(?:taps?|shower)|(?:ran|runs) (?:a|the|his|her) (?:bath|shower|tap)|taps? (?:ran|runs|gushed)|from the tap|flushed the)\b/i,
   ],
   ['gas', /\b(?:lit the (?:gas|ring|oven)|turned up the gas|gas (?:hissed|popped|caught))\b/i],
   ['power', /\b(?:(?:switched|turned|flicked) on|lights? (?:blazed|burned|came on)|the lift (?:rose|came|went))\b/i],
