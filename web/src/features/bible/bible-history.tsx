@@ -16,7 +16,8 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; label: string; look: st
   removed: { sign: '−', label: 'Removed: ', look: 'text-bad' },
 }
 
-function Changes({ changes }: { changes: readonly BibleChange[] }) {
+/** A readable diff, line by line. */
+export function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">Nothing changed.</p>
   return (
     <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
