@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@skein/contract/client'
-import { ApiFailure } from '@skein/contract/client'
+import { login } from '@skein/contract/accounts'
+import { ApiFailure, createClient } from '@skein/contract/client'
 import {
   acceptBibleProposal,
   declineBibleProposal,
@@ -312,10 +313,14 @@ it('says what the check would say of a text before it is submitted, and makes no
 })
 
 it('tells moderators what writers make of the check, and nobody else', async () => {
-  const ask = () => ada(getContinuityQuality, { query: {} })
-  expect(await codeOf(ask())).toBe('forbidden')
+  expect(await codeOf(ada(getContinuityQuality, { query: {} }))).toBe('forbidden')
   expect(await codeOf(app.stranger(getContinuityQuality, { query: {} }))).toBe('unauthenticated')
   await app.container.db.prisma.user.updateMany({ where: { username: 'ada' }, data: { role: 'moderator' } })
+  const { tokens } = await app.stranger(login, {
+    body: { login: 'ada', password: 'ada likes long walks 7', transport: 'bearer' },
+  })
+  const moderator = createClient({ baseUrl: app.baseUrl, accessToken: () => tokens?.accessToken ?? '' })
+  const ask = () => moderator(getContinuityQuality, { query: {} })
   const counted = async () => (await ask()).live[0]
   const before = await counted()
   const accepted = await stopped(ben, DOUBTED)

@@ -1,6 +1,6 @@
 import { logout, type Me } from '@skein/contract/accounts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Bell, History, LogOut, PenLine, User } from 'lucide-react'
+import { Bell, Gauge, History, LogOut, PenLine, User } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { Link, useNavigate } from 'react-router'
 import { asProblem } from '../api/api-problem.ts'
@@ -18,6 +18,7 @@ const entriesOf = (me: Me) => [
   { path: paths.person(me.username), Icon: User, words: 'My page' },
   { path: paths.history(), Icon: History, words: 'Watch history' },
   { path: paths.following(), Icon: Bell, words: 'Following' },
+  ...(me.role === 'user' ? [] : [{ path: paths.quality(), Icon: Gauge, words: 'Quality of the check' }]),
 ]
 
 export function AccountMenu({ me }: { me: Me }) {

@@ -43,7 +43,12 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
             {piece.text}
             <sup className="num ml-0.5 text-xs no-underline">
               <span className="sr-only"> (finding </span>
-              {piece.findings.join(', ')}
+              {piece.findings.map((number, place) => (
+                <a key={number} href={`#finding-${number}`}>
+                  {place > 0 && ', '}
+                  {number}
+                </a>
+              ))}
               <span className="sr-only">)</span>
             </sup>
           </mark>

@@ -1,15 +1,22 @@
 import type { JobId } from '@skein/contract/ids'
+import type { Bible } from '@skein/contract/bible'
 import type { Job } from '@skein/contract/jobs'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { Check, Play, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import type { StreamState } from '../../api/events.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
+import { BibleMoved } from '../../features/bible/bible-moved.tsx'
+import { citedWords, editAgainst } from '../../features/bible/cited-entry.ts'
+import { editWords } from '../../features/bible/edit-list.ts'
 import { entityNames } from '../../features/bible/entity-names.ts'
 import { FindingAnswer } from '../../features/jobs/finding-answer.tsx'
-import { ProposeChange } from '../../features/jobs/propose-change.tsx'
-import { elapsedSeconds, isEnded } from '../../features/jobs/job.rules.ts'
+import { FixInPlace, type TextPlace } from '../../features/jobs/fix-in-place.tsx'
+import { ProposeChange, type Suggested } from '../../features/jobs/propose-change.tsx'
+import { WaysOut } from '../../features/jobs/ways-out.tsx'
+import { elapsedSeconds, isEnded, isStoppedByVerdict } from '../../features/jobs/job.rules.ts'
 import { jobQuery } from '../../features/jobs/job.queries.ts'
 import { useJobActions } from '../../features/jobs/job-actions.ts'
 import { jobHeadline } from '../../features/jobs/job-headline.ts'
@@ -38,6 +45,16 @@ export const jobLoader =
     return jobId
   }
 
+/** What the owner could change so that the findings fall away, each once. */
+function suggestedFor(bible: Bible, { verdict, inputText }: Job): Suggested[] {
+  const found = new Map<string, Suggested>()
+  for (const { cites, quote } of verdict?.findings ?? []) {
+    const edit = cites === null ? null : editAgainst(bible, cites.pointer, (quote?.text ?? inputText).slice(0, 600))
+    if (edit !== null) found.set(JSON.stringify(edit), { edit, words: editWords(bible, edit) })
+  }
+  return [...found.values()]
+}
+
 export function JobPage() {
   const jobId: JobId = useLoaderData()
   return <JobView key={jobId} jobId={jobId} />
@@ -46,6 +63,13 @@ export function JobPage() {
 function JobView({ jobId }: { jobId: JobId }) {
   const { job, stream } = useJob(jobId)
   const bible = useQuery(bibleQuery(job.sceneId)).data?.bible
+  const { verdict } = job
+  const checked = useQuery({
+    ...bibleQuery(job.sceneId, verdict?.bibleVersion),
+    enabled: verdict !== null && verdict.findings.length > 0,
+  }).data?.bible
+  const [place, setPlace] = useState<TextPlace | null>(null)
+  const isStopped = isStoppedByVerdict(job)
   const headline = jobHeadline(job)
   usePageTitle(headline)
   return (
@@ -55,6 +79,14 @@ function JobView({ jobId }: { jobId: JobId }) {
         <Link to={paths.scene(job.sceneId)} className="link inline-flex min-h-6 items-center">
           {job.sceneTitle}
         </Link>
+        {job.revises !== null && (
+          <>
+            , changed from{' '}
+            <Link to={paths.job(job.revises)} className="link inline-flex min-h-6 items-center">
+              an earlier attempt
+            </Link>
+          </>
+        )}
       </p>
       <h1 className="display mt-1">{headline}</h1>
       <p role="status" className="sr-only">
@@ -63,7 +95,7 @@ function JobView({ jobId }: { jobId: JobId }) {
       <Progress job={job} stream={stream} />
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
         <div>
-          <Outcome job={job} />
+          <Outcome job={job} suggested={isStopped && checked !== undefined ? suggestedFor(checked, job) : []} />
           <Steps job={job} />
         </div>
         <div className="flex flex-col gap-10">
@@ -72,13 +104,25 @@ function JobView({ jobId }: { jobId: JobId }) {
               verdict={job.verdict}
               text={job.inputText}
               summary={verdictSummary(job.verdict.outcome)}
+              entry={({ pointer }) => (checked === undefined ? null : citedWords(checked, pointer))}
               evidence={(sequence) => (
-                <Link to={paths.scene(job.sceneId, { segment: sequence })} className="link">
+                <Link to={paths.scene(job.sceneId, { segment: sequence, plays: true })} className="link">
                   segment {sequence}
                 </Link>
               )}
-              answer={(finding) => <FindingAnswer job={job} finding={finding} />}
+              answer={(index) => (
+                <>
+                  {isStopped && job.verdict?.findings[index] !== undefined && (
+                    <WaysOut text={job.inputText} finding={job.verdict.findings[index]} onGoTo={setPlace} />
+                  )}
+                  <FindingAnswer job={job} finding={index} />
+                </>
+              )}
             />
+          )}
+          {isStopped && <FixInPlace job={job} place={place} />}
+          {isStopped && job.verdict !== null && job.verdict.bibleVersion > job.bibleVersion && (
+            <BibleMoved sceneId={job.sceneId} from={job.bibleVersion} to={job.verdict.bibleVersion} />
           )}
           {job.script !== null && (
             <section aria-labelledby="script">
@@ -88,14 +132,16 @@ function JobView({ jobId }: { jobId: JobId }) {
               <ScriptView script={job.script} nameOfEntity={entityNames(bible)} />
             </section>
           )}
-          <section aria-labelledby="your-text">
-            <h2 id="your-text" className="headline mb-3">
-              What you wrote
-            </h2>
-            <p dir="auto" className="story whitespace-pre-line">
-              {job.inputText}
-            </p>
-          </section>
+          {!isStopped && (
+            <section aria-labelledby="your-text">
+              <h2 id="your-text" className="headline mb-3">
+                What you wrote
+              </h2>
+              <p dir="auto" className="story whitespace-pre-line">
+                {job.inputText}
+              </p>
+            </section>
+          )}
         </div>
       </div>
     </div>
@@ -132,19 +178,19 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
           {!hasEnded && stream === 'lost' && ', reconnecting…'}
           {!hasEnded && '. You can close this page; it goes on without you.'}
         </p>
-        {job.can.cancel && (
+        {job.can.cancel && !hasEnded && (
           <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
             Stop it
           </Button>
         )}
       </div>
-      {cancel.isError && <ProblemNote problem={asProblem(cancel.error)} />}
+      {cancel.isError && !hasEnded && <ProblemNote problem={asProblem(cancel.error)} />}
     </div>
   )
 }
 
-function Outcome({ job }: { job: Job }) {
-  const { retry, accept, recheck } = useJobActions(job)
+function Outcome({ job, suggested }: { job: Job; suggested: readonly Suggested[] }) {
+  const { retry, accept, recheck, cancel } = useJobActions(job)
   if (job.status === 'final_ready') {
     // The event that ends a job comes a moment before its segment is read: a link made now would lead to the beginning.
     if (job.segment === null) return null
@@ -163,7 +209,7 @@ function Outcome({ job }: { job: Job }) {
     const { error } = job
     const step = error?.stage ? `${STEP_WORDS[error.stage].title}: ` : ''
     const isDoubted = error?.code === 'continuity_doubted'
-    const isStopped = isDoubted || error?.code === 'continuity_blocked'
+    const isStopped = isStoppedByVerdict(job)
     return (
       <div className="mb-8 flex flex-col items-start gap-4">
         <div className="w-full">
@@ -188,14 +234,17 @@ function Outcome({ job }: { job: Job }) {
           </Link>
           {isStopped && (
             <>
-              <ProposeChange job={job} />
+              <ProposeChange job={job} suggested={suggested} />
               <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
                 Check it again
+              </Button>
+              <Button look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+                Withdraw it
               </Button>
             </>
           )}
         </div>
-        {[retry, accept, recheck].map(
+        {[retry, accept, recheck, cancel].map(
           (action, index) =>
             // oxlint-disable-next-line react/no-array-index-key
             action.isError && <ProblemNote key={index} problem={asProblem(action.error)} />,

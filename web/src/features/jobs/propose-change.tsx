@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { SuggestedChanges } from './suggested-changes.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 
 const CHANGES = {
@@ -37,29 +38,36 @@ const CHANGES = {
 } as const
 type Change = keyof typeof CHANGES
 
+/** A change that would answer a finding, and how it reads. */
+export interface Suggested {
+  edit: OwnerEdit
+  words: string
+}
+
 /** The way out when the bible, not the text, is behind: asks the scene's owner to change it. */
-export function ProposeChange({ job }: { job: Job }) {
+export function ProposeChange({ job, suggested }: { job: Job; suggested: readonly Suggested[] }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>Ask for a bible change</Button>
       <Dialog title="Ask the owner to change the bible" isOpen={isOpen} onOpenChange={setOpen}>
-        <ProposalForm job={job} onDone={() => setOpen(false)} />
+        <ProposalForm job={job} suggested={suggested} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   )
 }
 
-function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
+function ProposalForm({ job, suggested, onDone }: { job: Job; suggested: readonly Suggested[]; onDone: () => void }) {
   const client = useQueryClient()
   const [change, setChange] = useState<Change>('rule')
   const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState(suggested[0] ?? null)
   const [reason, setReason] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
   const key = useRequestKey()
   const propose = useMutation({
     mutationFn: () => {
-      const edits = [CHANGES[change].edit(words.trim())]
+      const edits = [chosen?.edit ?? CHANGES[change].edit(words.trim())]
       const body = {
         baseVersion: job.verdict?.bibleVersion ?? job.bibleVersion,
         edits,
@@ -81,31 +89,36 @@ function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
     )
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    const isMissing = words.trim() === '' || reason.trim() === ''
+    const isMissing = (chosen === null && words.trim() === '') || reason.trim() === ''
     setIncomplete(isMissing)
     if (!isMissing) propose.mutate()
   }
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-4">
-      <ChoiceRow
-        label="What should the bible say?"
-        value={change}
-        onChoose={setChange}
-        choices={[
-          { value: 'rule', label: CHANGES.rule.label },
-          { value: 'event', label: CHANGES.event.label },
-          { value: 'time', label: CHANGES.time.label },
-          { value: 'place', label: CHANGES.place.label },
-        ]}
-      />
-      <TextArea
-        label={CHANGES[change].words}
-        rows={2}
-        maxLength={change === 'place' ? 120 : 600}
-        value={words}
-        error={isIncomplete && words.trim() === '' ? 'Say what the bible should hold.' : null}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
+      {suggested.length > 0 && <SuggestedChanges suggested={suggested} chosen={chosen} onChoose={setChosen} />}
+      {chosen === null && (
+        <>
+          <ChoiceRow
+            label="What should the bible say?"
+            value={change}
+            onChoose={setChange}
+            choices={[
+              { value: 'rule', label: CHANGES.rule.label },
+              { value: 'event', label: CHANGES.event.label },
+              { value: 'time', label: CHANGES.time.label },
+              { value: 'place', label: CHANGES.place.label },
+            ]}
+          />
+          <TextArea
+            label={CHANGES[change].words}
+            rows={2}
+            maxLength={change === 'place' ? 120 : 600}
+            value={words}
+            error={isIncomplete && words.trim() === '' ? 'Say what the bible should hold.' : null}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        </>
+      )}
       <TextArea
         label="Why"
         rows={2}
