@@ -76,6 +76,8 @@ interface FindingCardProps {
 function FindingCard({ finding, number, entry, evidence, children }: FindingCardProps) {
   const { word, look, edge } = SEVERITY[finding.severity]
   const settled = finding.cites === null ? null : entry(finding.cites)
+  // Most reasons quote the bible themselves.
+  const isTold = settled !== null && finding.reason.includes(settled.slice(settled.indexOf(': ') + 1).trim())
   return (
     <article id={`finding-${number}`} className={`scroll-mt-6 border-l-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
       <h3 className="num text-[0.9375rem] font-semibold">
@@ -87,7 +89,7 @@ function FindingCard({ finding, number, entry, evidence, children }: FindingCard
         </blockquote>
       )}
       <p className="mt-2 text-[0.9375rem]">{finding.reason}</p>
-      {settled !== null && (
+      {settled !== null && !isTold && (
         <blockquote className="mt-2 border-l border-edge pl-3 font-story text-soft">{settled}</blockquote>
       )}
       {finding.cites !== null && (

@@ -94,9 +94,12 @@ function JobView({ jobId }: { jobId: JobId }) {
       </p>
       <Progress job={job} stream={stream} />
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-        <div>
+        {/* On a phone what the check said comes before the steps that led there. */}
+        <div className={isStopped ? 'max-lg:contents' : ''}>
           <Outcome job={job} suggested={isStopped && checked !== undefined ? suggestedFor(checked, job) : []} />
-          <Steps job={job} />
+          <div className={isStopped ? 'max-lg:order-last' : ''}>
+            <Steps job={job} />
+          </div>
         </div>
         <div className="flex flex-col gap-10">
           {job.verdict !== null && (job.status === 'failed' || job.verdict.findings.length > 0) && (
@@ -107,6 +110,7 @@ function JobView({ jobId }: { jobId: JobId }) {
               entry={({ pointer }) => (checked === undefined ? null : citedWords(checked, pointer))}
               evidence={(sequence) => (
                 <Link to={paths.scene(job.sceneId, { segment: sequence, plays: true })} className="link">
+                  <Play size={12} aria-hidden="true" className="mr-1 inline fill-current" />
                   segment {sequence}
                 </Link>
               )}

@@ -9,9 +9,10 @@ export function queueWords({ queuePlace }: Pick<Job, 'queuePlace'>): string | nu
 }
 
 /** Where a job stands, as the sentence at the top of its page. */
-export function jobHeadline(job: Pick<Job, 'status' | 'stage' | 'queuePlace' | 'type'>): string {
+export function jobHeadline(job: Pick<Job, 'status' | 'stage' | 'queuePlace' | 'type' | 'error'>): string {
   const thing = job.type === 'opening' ? 'opening' : 'segment'
   if (job.status === 'final_ready') return `Your ${thing} is in the scene`
+  if (job.status === 'failed' && job.error?.code === 'continuity_doubted') return `Your ${thing} waits for your word`
   if (job.status === 'failed') return `Your ${thing} was not published`
   if (job.status === 'cancelled') return 'You stopped this'
   if (job.stage === 'pending' || job.status === 'queued') {
