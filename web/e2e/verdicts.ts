@@ -68,7 +68,7 @@ async function tell({ title, bible, canon }: World): Promise<SceneId> {
   for (const { text } of later) {
     const job = await owner(createContinuation, { params: { sceneId }, body: { text, acceptDoubts: true } }, key())
     const { status, error } = await ended(owner, job.id)
-    console.error(`${title}: ${status} ${error?.code ?? ''}`)
+    process.stderr.write(`${title}: ${status} ${error?.code ?? ''}\n`)
   }
   await keepTo(sceneId, bible)
   return sceneId
@@ -87,7 +87,7 @@ async function keepTo(sceneId: SceneId, world: Bible): Promise<void> {
     params: { sceneId },
     body: { baseVersion: version, bible: wanted },
   })
-  for (const { pointer, reason } of refused) console.error(`${pointer}: ${reason}`)
+  for (const { pointer, reason } of refused) process.stderr.write(`${pointer}: ${reason}\n`)
   if (edits.length > 0)
     await owner(
       editBible,
@@ -109,7 +109,7 @@ for (const [name, numbers] of Object.entries(CHOSEN)) {
     if (item === undefined) throw new Error(`there is no text ${id}`)
     const { id: jobId } = await writer(createContinuation, { params: { sceneId }, body: { text: item.text } }, key())
     const { status, error, verdict } = await ended(writer, jobId)
-    console.error(`${id}: ${status} ${error?.code ?? ''} ${verdict?.findings.length ?? 0}`)
+    process.stderr.write(`${id}: ${status} ${error?.code ?? ''} ${verdict?.findings.length ?? 0}\n`)
     cards.push({ id, title: world.title, jobId, text: item.text, status, code: error?.code, verdict, bible })
   }
 }
