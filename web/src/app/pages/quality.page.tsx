@@ -5,6 +5,7 @@ import { Measured } from '../../features/quality/measured.tsx'
 import { qualityQuery } from '../../features/quality/quality.queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { notFound, requireUser } from '../require-user.ts'
+import { qualityWords } from '../../messages/en/quality.ts'
 
 export const qualityLoader =
   (client: QueryClient) =>
@@ -18,11 +19,11 @@ export const qualityLoader =
 /** How right the continuity check is, for moderators and admins. */
 export function QualityPage() {
   const { validator, figures, since, live } = useSuspenseQuery(qualityQuery).data
-  usePageTitle('Quality of the check')
+  usePageTitle(qualityWords.title)
   return (
     <div className="wrap pt-8">
-      <h1 className="display">Quality of the check</h1>
-      <p className="num mt-2 mb-9 text-soft">Texts are checked by {validator}.</p>
+      <h1 className="display">{qualityWords.title}</h1>
+      <p className="num mt-2 mb-9 text-soft">{qualityWords.checkedBy({ validator })}</p>
       <div className="flex flex-col gap-14">
         <Live live={live} since={since} />
         <Measured figures={figures} validator={validator} />

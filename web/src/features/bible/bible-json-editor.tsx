@@ -4,12 +4,13 @@ import { checkBible } from '@skein/contract/check-bible'
 import type { SceneId } from '@skein/contract/ids'
 import { type FormEvent, useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
-import { count } from '../../lib/count.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Changes } from './bible-history.tsx'
 import { useBiblePlan } from './use-bible-plan.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
+import { bibleJsonWords } from '../../messages/en/bible-json.ts'
 
 interface Written {
   text: string
@@ -24,7 +25,7 @@ function read(text: string): ReturnType<typeof checkBible> {
   try {
     return checkBible(JSON.parse(text))
   } catch (error) {
-    return { problems: [{ pointer: '', reason: error instanceof Error ? error.message : 'This is not JSON.' }] }
+    return { problems: [{ pointer: '', reason: error instanceof Error ? error.message : bibleJsonWords.notJson }] }
   }
 }
 
@@ -54,8 +55,8 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
     <div className="grid gap-x-14 gap-y-8 py-5 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
       <form noValidate onSubmit={look} className="flex flex-col gap-3">
         <TextArea
-          label="The bible as JSON"
-          hint="Rewrite what should hold. Nothing is saved before you have seen what it comes to."
+          label={bibleJsonWords.field}
+          hint={bibleJsonWords.hint}
           spellCheck={false}
           rows={24}
           value={text}
@@ -63,37 +64,37 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
           className="max-h-[70dvh] overflow-auto font-mono text-sm"
         />
         {isBehind && (
-          <Note tone="warn" title={`Version ${bible.version} came while you wrote on version ${base}.`}>
-            Your changes join it as long as they do not contradict it.
+          <Note tone="warn" title={bibleJsonWords.behind({ newest: bible.version, base })}>
+            {bibleJsonWords.joins}
           </Note>
         )}
         <div className="flex flex-wrap gap-2.5">
           <Button type="submit" look="primary" isBusy={plan.isPending}>
-            Look at the changes
+            {bibleJsonWords.look}
           </Button>
           {own !== null && (
             <Button look="quiet" onClick={() => begin(null)}>
-              Back to what holds
+              {bibleJsonWords.back}
             </Button>
           )}
         </div>
       </form>
-      <section aria-label="What it comes to" aria-live="polite" className="flex flex-col gap-4">
-        <Refused title="This is not a bible yet." list={problems} />
+      <section aria-label={bibleJsonWords.result} aria-live="polite" className="flex flex-col gap-4">
+        <Refused title={bibleJsonWords.notABible} list={problems} />
         {plan.isError && <ProblemNote problem={asProblem(plan.error)} />}
-        {save.isSuccess && <Note tone="good" title={`Saved as version ${save.data.version}.`} />}
+        {save.isSuccess && <Note tone="good" title={bibleEditsWords.savedAs({ n: save.data.version })} />}
         {plan.data !== undefined && !save.isSuccess && (
           <>
-            <Refused title="The bible cannot be changed like this." list={plan.data.refused} />
+            <Refused title={bibleJsonWords.refused} list={plan.data.refused} />
             <div>
-              <h2 className="headline mb-2">Changes</h2>
+              <h2 className="headline mb-2">{bibleEditsWords.changes}</h2>
               <Changes changes={plan.data.changes} />
             </div>
             {plan.data.refused.length === 0 && edits.length > 0 && (
               <div className="flex flex-wrap items-end gap-2.5">
                 <div className="min-w-56 flex-1">
                   <TextField
-                    label="Why, for the history"
+                    label={bibleEditsWords.why}
                     maxLength={600}
                     value={reason}
                     onChange={(event) => setReason(event.currentTarget.value)}
@@ -106,7 +107,7 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
                     save.mutate({ expectedVersion: base, edits, reason }, { onSuccess: () => setOwn(null) })
                   }
                 >
-                  Save {count(edits.length, 'change')}
+                  {bibleEditsWords.save({ n: edits.length })}
                 </Button>
               </div>
             )}
@@ -125,8 +126,8 @@ function Refused({ title, list }: { title: string; list: readonly RefusedChange[
       <ul className="flex flex-col gap-1.5">
         {list.map(({ pointer, reason }) => (
           <li key={`${pointer} ${reason}`}>
-            {pointer !== '' && <code className="mr-2 font-mono text-sm break-all text-ink">{pointer}</code>}
-            {reason}
+            {pointer !== '' && <code className="me-2 font-mono text-sm break-all text-ink">{pointer}</code>}
+            <span lang="en">{reason}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Bible, OwnerEdit } from '@skein/contract/bible'
 import { entityNames } from './entity-names.ts'
+import { bibleJsonWords } from '../../messages/en/bible-json.ts'
 
 const steps = (pointer: string): readonly string[] =>
   pointer
@@ -13,7 +14,10 @@ export function citedWords(bible: Bible, pointer: string): string | null {
   if (part === 'characters') {
     const character = bible.characters[Number(place)]
     if (character === undefined) return null
-    return `${character.canonicalName}: ${characterWords(bible, character, field, Number(index ?? Number.NaN))}`
+    return bibleJsonWords.citedEntry({
+      name: character.canonicalName,
+      words: characterWords(bible, character, field, Number(index ?? Number.NaN)),
+    })
   }
   if (part === 'plotThreads') {
     const thread = bible.plotThreads?.[Number(place)]
@@ -38,13 +42,13 @@ function characterWords(
   const { aliases = [], traits = [], relationships = [], description = '', isActive = true } = character
   const tie = relationships[index]
   if (field === 'traits' && traits[index] !== undefined) return traits[index]
-  if (field === 'aliases' && aliases[index] !== undefined) return `also called ${aliases[index]}`
+  if (field === 'aliases' && aliases[index] !== undefined) return bibleJsonWords.alsoCalled({ alias: aliases[index] })
   if (field === 'relationships' && tie !== undefined)
     return `${tie.relationshipType} ${entityNames(bible)(tie.targetEntityId ?? '')}`
   if (field === 'isActive' || !isActive)
-    return description === '' ? 'out of the story' : `out of the story. ${description}`
-  if (field === 'introducedInSegment') return `first seen in segment ${character.introducedInSegment}`
-  return description || traits.join(', ') || 'in the cast'
+    return description === '' ? bibleJsonWords.outOfStory : bibleJsonWords.outOfStoryBecause({ description })
+  if (field === 'introducedInSegment') return bibleJsonWords.firstSeen({ n: character.introducedInSegment ?? 0 })
+  return description || traits.join(', ') || bibleJsonWords.inCast
 }
 
 /** The change that would make a bible say nothing against a text any more; null when one edit cannot. */

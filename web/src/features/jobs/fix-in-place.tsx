@@ -7,12 +7,12 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
-import { count } from '../../lib/count.ts'
 import { paths } from '../../lib/paths.ts'
 import { useRequestKey } from '../../lib/use-request-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { waysOutWords } from '../../messages/en/ways-out.ts'
 
 /** Words of the text to begin at; a new value moves the writer there again. */
 export interface TextPlace {
@@ -20,11 +20,7 @@ export interface TextPlace {
   end: number
 }
 
-const CHECKED: Record<Verdict['outcome'], { tone: 'good' | 'warn' | 'bad'; title: string }> = {
-  pass: { tone: 'good', title: 'Nothing speaks against it any more.' },
-  warn: { tone: 'warn', title: 'There are still doubts. You can send it all the same.' },
-  block: { tone: 'bad', title: 'It still contradicts what the scene has settled.' },
-}
+const TONES = { pass: 'good', warn: 'warn', block: 'bad' } as const satisfies Record<Verdict['outcome'], string>
 
 /** The text that was stopped, to be changed and sent again from here; the next attempt says what it was made from. */
 export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }) {
@@ -56,10 +52,10 @@ export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }
   }
   const checked = check.data?.asked === text ? check.data.verdict : null
   return (
-    <form ref={box} noValidate onSubmit={submit} className="flex flex-col gap-3" aria-label="Fix it here">
+    <form ref={box} noValidate onSubmit={submit} className="flex flex-col gap-3" aria-label={waysOutWords.fixHere}>
       <TextArea
-        label="Fix it here"
-        hint="Change what is objected to, or add the sentence that explains it."
+        label={waysOutWords.fixHere}
+        hint={waysOutWords.fixHint}
         dir="auto"
         rows={6}
         maxLength={CONTINUATION_LENGTH_MAX}
@@ -69,9 +65,10 @@ export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }
       />
       <div aria-live="polite">
         {checked !== null && (
-          <Note tone={CHECKED[checked.outcome].tone} title={CHECKED[checked.outcome].title}>
-            {checked.findings.length > 0 &&
-              `${count(checked.findings.length, 'finding')}: ${checked.findings.map(({ reason }) => reason).join(' ')}`}
+          <Note tone={TONES[checked.outcome]} title={waysOutWords[`checked_${checked.outcome}`]}>
+            {checked.findings.length > 0 && (
+              <span lang="en">{checked.findings.map(({ reason }) => reason).join(' ')}</span>
+            )}
           </Note>
         )}
         {check.isError && <ProblemNote problem={asProblem(check.error)} />}
@@ -79,10 +76,10 @@ export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }
       </div>
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" look="primary" isBusy={send.isPending} disabled={isSame}>
-          <Send size={16} aria-hidden="true" /> Send the changed text
+          <Send size={16} aria-hidden="true" /> {waysOutWords.send}
         </Button>
         <Button isBusy={check.isPending} disabled={isSame} onClick={() => check.mutate(text)}>
-          Check the changed text
+          {waysOutWords.check}
         </Button>
       </div>
     </form>

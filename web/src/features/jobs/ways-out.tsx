@@ -2,6 +2,7 @@ import type { Finding } from '@skein/contract/verdict'
 import { MessageSquarePlus, PenLine } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { sentenceStart, type TextPlace } from './fix-in-place.tsx'
+import { waysOutWords } from '../../messages/en/ways-out.ts'
 
 interface WaysOutProps {
   text: string
@@ -17,10 +18,10 @@ export function WaysOut({ text, finding: { quote }, onGoTo }: WaysOutProps) {
   return (
     <div className="mt-3 flex flex-wrap gap-2">
       <Button size="small" onClick={() => onGoTo({ start, end })}>
-        <PenLine size={15} aria-hidden="true" /> Fix these words
+        <PenLine size={15} aria-hidden="true" /> {waysOutWords.fixWords}
       </Button>
       <Button size="small" onClick={() => onGoTo({ start: before, end: before })}>
-        <MessageSquarePlus size={15} aria-hidden="true" /> Explain it in the text
+        <MessageSquarePlus size={15} aria-hidden="true" /> {waysOutWords.explain}
       </Button>
     </div>
   )

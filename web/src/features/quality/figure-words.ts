@@ -1,16 +1,14 @@
 import type { FigureQuality, FigureShare } from '@skein/contract/quality'
+import { qualityWords } from '../../messages/en/quality.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)}`
+/** A share with its interval and its counts: "71% (56% to 82%), 30 of 42". */
+export const shareWords = ({ share, ...counts }: FigureShare): string =>
+  share === null ? qualityWords.noneSaid : qualityWords.share({ share, ...counts })
 
-/** A share with its interval and its counts: "71 % (56 to 82), 30 of 42". */
-export function shareWords({ hits, of, share, low, high }: FigureShare): string {
-  if (share === null) return 'none said'
-  return `${percent(share)} % (${percent(low)} to ${percent(high)}), ${hits} of ${of}`
-}
-
+const two = (value: number): number => Number(value.toFixed(2))
 export const f1Words = ({ f1, f1Low, f1High }: FigureQuality): string =>
-  `${f1.toFixed(2)} (${f1Low.toFixed(2)} to ${f1High.toFixed(2)})`
+  qualityWords.range({ value: two(f1), low: two(f1Low), high: two(f1High) })
 
 /** One count as a share of another, for counts too live to need an interval. */
 export const partWords = (part: number, whole: number): string =>
-  whole === 0 ? 'none yet' : `${part} of ${whole} (${percent(part / whole)} %)`
+  whole === 0 ? qualityWords.noneYet : qualityWords.part({ part, whole, share: part / whole })

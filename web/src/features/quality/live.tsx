@@ -1,8 +1,9 @@
 import type { ContinuityQuality } from '@skein/contract/quality'
 import { fullInstant } from '../../lib/instants.ts'
-import { sentence } from '../../lib/words.ts'
 import { partWords } from './figure-words.ts'
 import { FigureTable } from './figure-table.tsx'
+import { findingsWords } from '../../messages/en/findings.ts'
+import { qualityWords } from '../../messages/en/quality.ts'
 
 /** What writers have made of the verdicts they got here. */
 export function Live({ live, since }: Pick<ContinuityQuality, 'live' | 'since'>) {
@@ -10,21 +11,27 @@ export function Live({ live, since }: Pick<ContinuityQuality, 'live' | 'since'>)
     <section aria-labelledby="live" className="flex flex-col gap-9">
       <div>
         <h2 id="live" className="headline">
-          Here, with real writers
+          {qualityWords.live}
         </h2>
         <p className="mt-1 max-w-[46rem] text-soft">
-          Verdicts on texts that were sent since <time dateTime={since}>{fullInstant(since)}</time>. Texts that were
-          only tried are not counted, and only marks say that a finding was wrong: most writers leave none.
+          {qualityWords.liveAbout({ time: () => <time dateTime={since}>{fullInstant(since)}</time> })}
         </p>
       </div>
-      {live.length === 0 && <p className="text-soft">No text was checked in this time.</p>}
+      {live.length === 0 && <p className="text-soft">{qualityWords.noneChecked}</p>}
       {live.map((one) => {
         const all = one.passed + one.warned + one.blocked
         return (
           <div key={one.validator} className="flex flex-col gap-7">
             <FigureTable
-              caption={`Checked by ${one.validator}`}
-              head={['Verdicts', 'Passed', 'Doubted', 'Blocked', 'Doubts accepted with one click', 'Not asked']}
+              caption={qualityWords.verdictsBy({ validator: one.validator })}
+              head={[
+                qualityWords.verdicts,
+                qualityWords.passed,
+                qualityWords.doubted,
+                qualityWords.blocked,
+                qualityWords.accepted,
+                qualityWords.unasked,
+              ]}
               rows={[
                 [
                   String(all),
@@ -38,10 +45,17 @@ export function Live({ live, since }: Pick<ContinuityQuality, 'live' | 'since'>)
             />
             {one.kinds.length > 0 && (
               <FigureTable
-                caption={`Findings of ${one.validator}`}
-                head={['', 'Doubts', 'Contradictions', 'Remarks', 'Marked wrong', 'Marked right']}
+                caption={qualityWords.findingsOf({ validator: one.validator })}
+                head={[
+                  qualityWords.kind,
+                  qualityWords.doubts,
+                  qualityWords.contradictions,
+                  qualityWords.remarks,
+                  qualityWords.markedWrong,
+                  qualityWords.markedRight,
+                ]}
                 rows={one.kinds.map(({ kind, warns, blocks, remarks, markedWrong, markedRight }) => [
-                  sentence(kind),
+                  findingsWords[kind],
                   String(warns),
                   String(blocks),
                   String(remarks),

@@ -3,18 +3,16 @@ import { fullInstant } from '../../lib/instants.ts'
 import { sentence } from '../../lib/words.ts'
 import { f1Words, shareWords } from './figure-words.ts'
 import { FigureTable } from './figure-table.tsx'
+import { findingsWords } from '../../messages/en/findings.ts'
+import { qualityWords } from '../../messages/en/quality.ts'
 
 type Half = ContinuityFigures['halves'][number]
 
-const HALVES: Readonly<Record<string, string>> = {
-  tune: 'Worlds the rules were made on',
-  test: 'Worlds they had not seen',
-  check: 'Worlds written by somebody else meanwhile',
-}
-const JUDGES: Readonly<Record<string, string>> = {
-  local: 'Skein’s own rules',
-  'any inactive name': 'Baseline: any name of somebody gone',
-  'bag of words': 'Baseline: shared words',
+const halfWords = (half: string): string =>
+  half === 'tune' || half === 'test' || half === 'check' ? qualityWords[`half_${half}`] : half
+function judgeWords(name: string): string {
+  if (name === 'local') return qualityWords.local
+  return name === 'bag of words' ? qualityWords.baselineBag : qualityWords.baselineName
 }
 
 /** What the bench found on labelled texts. What the rules were made on flatters them, so the others come first. */
@@ -25,12 +23,15 @@ export function Measured({ figures, validator }: { figures: ContinuityFigures; v
     <section aria-labelledby="measured" className="flex flex-col gap-9">
       <div>
         <h2 id="measured" className="headline">
-          Measured on labelled texts
+          {qualityWords.measured}
         </h2>
         <p className="mt-1 max-w-[46rem] text-soft">
-          {figures.validator} on <time dateTime={measuredAt}>{fullInstant(measuredAt)}</time>, by{' '}
-          <code className="text-sm">pnpm bench continuity --keep</code>. Intervals hold 95 % of what chance would give.
-          {figures.validator !== validator && ` Texts here are checked by ${validator} now, which was not measured.`}
+          {qualityWords.measuredAbout({
+            validator: figures.validator,
+            time: () => <time dateTime={measuredAt}>{fullInstant(measuredAt)}</time>,
+            code: (words) => <code className="text-sm">{words}</code>,
+          })}{' '}
+          {figures.validator !== validator && qualityWords.notMeasured({ validator })}
         </p>
       </div>
       {order.map((half) => (
@@ -38,8 +39,8 @@ export function Measured({ figures, validator }: { figures: ContinuityFigures; v
       ))}
       {fiction.length > 0 && (
         <FigureTable
-          caption="Published fiction, posted in order: whatever is said of it is false"
-          head={['Book', 'Segments', 'Blocked', 'Doubted']}
+          caption={qualityWords.fiction}
+          head={[qualityWords.book, qualityWords.segments, qualityWords.blocked, qualityWords.doubted]}
           rows={fiction.map(({ book, segments, blocked, warned }) => [
             sentence(book.replaceAll('-', '_')),
             String(segments),
@@ -56,18 +57,28 @@ function HalfFigures({ half }: { half: Half }) {
   return (
     <details open={half.half !== 'tune'} className="border-t border-line pt-3">
       <summary className="cursor-pointer font-story text-lg font-semibold">
-        {HALVES[half.half] ?? half.half}
-        <span className="num ml-3 font-sans text-sm font-normal text-faint">
-          {half.half}, {half.texts} texts, {half.millisecondsP50.toFixed(1)} ms each (p95{' '}
-          {half.millisecondsP95.toFixed(1)})
+        {halfWords(half.half)}
+        <span className="num ms-3 font-sans text-sm font-normal text-faint">
+          {qualityWords.halfFacts({
+            half: half.half,
+            texts: half.texts,
+            p50: Number(half.millisecondsP50.toFixed(1)),
+            p95: Number(half.millisecondsP95.toFixed(1)),
+          })}
         </span>
       </summary>
       <div className="mt-4 flex flex-col gap-7">
         <FigureTable
-          caption="Is a text with a slip noticed at all?"
-          head={['', 'Right of what it said', 'Found of all slips', 'F1', 'False alarms on sound texts']}
+          caption={qualityWords.noticed}
+          head={[
+            qualityWords.judge,
+            qualityWords.precision,
+            qualityWords.recall,
+            qualityWords.f1,
+            qualityWords.falseAlarms,
+          ]}
           rows={half.judges.map(({ name, detection, falseAlarms }) => [
-            JUDGES[name] ?? name,
+            judgeWords(name),
             shareWords(detection.precision),
             shareWords(detection.recall),
             f1Words(detection),
@@ -75,10 +86,16 @@ function HalfFigures({ half }: { half: Half }) {
           ])}
         />
         <FigureTable
-          caption="When it is sure enough to block"
-          head={['', 'Right of what it said', 'Found of all certain slips', 'F1', 'False blocks on sound texts']}
+          caption={qualityWords.sure}
+          head={[
+            qualityWords.judge,
+            qualityWords.precision,
+            qualityWords.recall,
+            qualityWords.f1,
+            qualityWords.falseBlocks,
+          ]}
           rows={half.judges.map(({ name, blocks, falseBlocks }) => [
-            JUDGES[name] ?? name,
+            judgeWords(name),
             shareWords(blocks.precision),
             shareWords(blocks.recall),
             f1Words(blocks),
@@ -86,18 +103,18 @@ function HalfFigures({ half }: { half: Half }) {
           ])}
         />
         <FigureTable
-          caption="By kind of finding"
-          head={['', 'Right of what it said', 'Found of all', 'F1']}
+          caption={qualityWords.byKind}
+          head={[qualityWords.kind, qualityWords.precision, qualityWords.recall, qualityWords.f1]}
           rows={half.kinds.map(({ kind, quality }) => [
-            sentence(kind),
+            findingsWords[kind],
             shareWords(quality.precision),
             shareWords(quality.recall),
             f1Words(quality),
           ])}
         />
         <FigureTable
-          caption="Sound texts that tempt to an alarm"
-          head={['', 'False alarms']}
+          caption={qualityWords.byTrap}
+          head={[qualityWords.trap, qualityWords.falseAlarms]}
           rows={half.traps.map(({ trap, falseAlarms }) => [sentence(trap), shareWords(falseAlarms)])}
         />
       </div>
