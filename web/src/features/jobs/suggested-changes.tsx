@@ -11,7 +11,7 @@ interface SuggestedChangesProps {
 export function SuggestedChanges({ suggested, chosen, onChoose }: SuggestedChangesProps) {
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 text-[0.9375rem] font-semibold">{waysOutWords.whatChanges}</legend>
+      <legend className="mb-1.5 text-ui font-semibold">{waysOutWords.whatChanges}</legend>
       {[...suggested, null].map((one) => (
         <label key={one === null ? 'other' : one.words} className="flex min-h-8 items-baseline gap-2.5">
           <input type="radio" name="suggested-change" checked={one === chosen} onChange={() => onChoose(one)} />
