@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { checkersOf } from '../../lib/checkers.ts'
 import { count } from '../../lib/count.ts'
 import { fullInstant } from '../../lib/instants.ts'
+import { ContextUsedView } from './context-used.tsx'
 
 /** Letters of a fingerprint that are enough to compare by eye. */
 const FINGERPRINT_SHOWN = 12
@@ -21,6 +22,11 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
         <Fact term="Words">By {author.displayName ?? author.username}, a person.</Fact>
         <Fact term="Script">{scriptWords(provenance)}</Fact>
+        {provenance.context !== null && (
+          <Fact term="It knew">
+            <ContextUsedView used={provenance.context} />
+          </Fact>
+        )}
         <Fact term="Pictures">
           {generated
             ? `Made by an AI video model: ${provenance.model}, through ${provenance.provider}.`
