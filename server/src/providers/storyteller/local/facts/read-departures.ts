@@ -26,11 +26,14 @@ export const readDepartures: FactReader = (story) =>
     ]
   })
 
-function isDeath({ verb, isPassive, form, helpers, rest, link, governor, sentence }: Claim): boolean {
+function isDeath({ verb, isPassive, form, helpers, link, governor, sentence }: Claim): boolean {
   if (link !== null || governor !== null || !/^(?:past|perfect|present)$/.test(form)) return false
   if (/\b(?:how long|whether|if|until|when|before|thought|supposed|believed|as though)\b/i.test(sentence.narration))
     return false
-  const after = rest.map(({ lower }) => lower).join(' ')
+  const after = sentence.text
+    .slice(verb.end - sentence.start)
+    .trim()
+    .toLowerCase()
   if (verb.lower.endsWith('ing')) return false
   if (DYING.test(verb.lemma) && !isPassive) return !FIGURE.test(after)
   if (KILLING.test(verb.lemma))

@@ -4,10 +4,12 @@ import type { StoryReading } from '#providers/continuity/local/text/story-readin
 import type { Word } from '#reading/tag-words.ts'
 import { type Fact, type FactReader, isNamed, isSure, sureOwner, surePerson, traitFact } from './fact.ts'
 
+const PAUSE = { pos: 'PUNCT' } as const
 /** What a body is for good, as one word. */
 const LASTING =
   'blind|deaf|mute|lame|bald|hunchbacked|humpbacked|one-eyed|one-armed|one-legged|one-handed|left-handed|crippled|paralysed|paralyzed|toothless|colou?r-blind|illiterate|teetotal|bedridden|beardless'
 const IS_LASTING = new RegExp(`^(?:${LASTING})$`, 'u')
+const LASTING_BEFORE = new RegExp(`(?:^|[\\s(—])(?<what>${LASTING}) (?:old |young |little )?$`, 'iu')
 /** What somebody is among people, told by "was a". */
 const STANDING =
   /^(?:widow|widower|orphan|bachelor|spinster|foundling|cripple|lawyer|solicitor|doctor|physician|surgeon|carpenter|blacksmith|cobbler|shoemaker|tailor|baker|miller|fisherman|sailor|clergyman|curate|vicar|schoolmaster|governess|signalman|stoker|lamplighter|pedlar|printer|banker|painter|musician|journalist|engineer|gardener|coachman|lighthouse-keeper|vegetarian|teetotaller|catholic|quaker|dwarf|giantess)$/
@@ -58,6 +60,9 @@ function ofClaim(story: StoryReading, claim: Claim): Fact[] {
 }
 
 function traitIn({ verb, helpers, rest }: Claim): string | null {
+  // The tagger takes "was deaf" for a verb.
+  if (IS_LASTING.test(verb.lower))
+    return /^(?:was|were|is|are)$/.test(helpers.at(-1) ?? '') && (rest[0] ?? PAUSE).pos === 'PUNCT' ? verb.lower : null
   const words = untilPause(rest)
   // "blind and obstinate", "deaf to reason": what is meant goes on.
   if (words.length < rest.length && rest[words.length]?.pos !== 'PUNCT') return null
@@ -127,17 +132,31 @@ function apposed(story: StoryReading): Fact[] {
   })
 }
 
-/** "the blind harper", "Blind Bertha": before whoever is called by a name or by what they are. */
+/** "Blind Bertha", and "the blind harper" of whoever is called by what they are. */
 function attributed(story: StoryReading): Fact[] {
-  const { passage, mentions } = story
-  return mentions.flatMap(({ person, start }): Fact[] => {
-    if (passage.isQuoted(start) || !isSure(story, person) || !isPlain(story, start)) return []
-    const before = new RegExp(`(?:^|[\\s(—])(?<what>${LASTING}) (?:old |young |little )?$`, 'iu').exec(
-      passage.plain.slice(Math.max(0, start - 24), start),
-    )
-    const what = before?.groups?.['what']
-    return what === undefined ? [] : [traitFact(person, what.toLowerCase(), start)]
-  })
+  const { passage, mentions, cast } = story
+  const called = mentions
+    .filter(({ start }) => !passage.isQuoted(start))
+    .flatMap(({ person, start }) => {
+      const what = LASTING_BEFORE.exec(passage.plain.slice(Math.max(0, start - 24), start))?.groups?.['what']
+      return what === undefined ? [] : [{ person, what, at: start }]
+    })
+  const roles = cast.people
+    .filter((person) => !isNamed(person))
+    .flatMap((person) => {
+      const noun = person.name.split(' ').at(-1) ?? ''
+      const described = new RegExp(`(?<![\\p{L}])[Tt]he (?<what>${LASTING}) (?:old |young )?${noun}(?![\\p{L}-])`, 'gu')
+      return passage.sentences.flatMap(({ narration, start }) =>
+        [...narration.matchAll(described)].map(({ index, groups }) => ({
+          person,
+          what: groups?.['what'] ?? '',
+          at: start + index,
+        })),
+      )
+    })
+  return [...called, ...roles]
+    .filter(({ person, at }) => isSure(story, person) && isPlain(story, at))
+    .map(({ person, what, at }) => traitFact(person, what.toLowerCase(), at))
 }
 
 /** Whether a sentence is told as what happens now, by its verbs: a dream, a tale or a picture is none. */
