@@ -1,40 +1,34 @@
-import { type ChosenEntry, CONTEXT_REASONS, type ContextReason, type ContextUsed } from '@skein/contract/context'
-import { count } from '../../lib/count.ts'
-
-const REASONS: Record<ContextReason, string> = {
-  named: 'Named in the text',
-  meant: 'Meant by its “I”, “he” or “she”',
-  recent: 'Named in the last segments',
-  related: 'Belonging to those',
-  open: 'Open plot threads',
-  told: 'Told of those named',
-  latest: 'The latest besides',
-}
+import { type ChosenEntry, CONTEXT_REASONS, type ContextUsed } from '@skein/contract/context'
+import { listed } from '../../lib/count.ts'
+import { contextWords } from '../../messages/en/context.ts'
 
 /** What the storyteller knew of the story when it read a text: how much, which bible version, and what was left out. */
 export function ContextUsedView({ used }: { used: ContextUsed }) {
   const { bibleVersion, budgetTokens, tokens, readsWholeBible, entries, leftOut, segments } = used
-  const all = tokens.bible + tokens.summary + tokens.segments + tokens.text
+  const version = `${bibleVersion}`
   const missing = tally(leftOut)
+  const said = [
+    readsWholeBible ? contextWords.whole({ version }) : contextWords.entries({ n: entries.length, version }),
+    segments.length > 0 && contextWords.segments({ n: segments.length }),
+    tokens.summary > 0 && contextWords.summary,
+    !readsWholeBible &&
+      contextWords.size({
+        tokens: tokens.bible + tokens.summary + tokens.segments + tokens.text,
+        budget: budgetTokens,
+      }),
+    !readsWholeBible && missing.length > 0 && contextWords.leftOut({ what: listed(missing) }),
+  ]
   return (
     <>
-      {readsWholeBible
-        ? `All of version ${bibleVersion} of the bible`
-        : `${count(entries.length, 'entry', 'entries')} of version ${bibleVersion} of the bible`}
-      {segments.length > 0 && `, ${spanOf(segments)}`}
-      {tokens.summary > 0 && ', a summary of what lies before'}
-      {readsWholeBible ? '.' : `: about ${count(all, 'token')} of ${budgetTokens.toLocaleString('en')}.`}
-      {!readsWholeBible && missing !== '' && ` Left out: ${missing}.`}
+      {said.filter((words) => words !== false).join(' ')}
       {!readsWholeBible && entries.length > 0 && (
         <details className="mt-1">
-          <summary className="cursor-pointer text-soft">Which entries</summary>
+          <summary className="cursor-pointer text-soft">{contextWords.which}</summary>
           <ul className="mt-1 text-soft">
             {CONTEXT_REASONS.map((reason) => ({ reason, of: entries.filter(({ because }) => because === reason) }))
               .filter(({ of }) => of.length > 0)
               .map(({ reason, of }) => (
-                <li key={reason}>
-                  {REASONS[reason]}: {of.map(nameOf).join(', ')}
-                </li>
+                <li key={reason}>{contextWords[reason]({ entries: of.map(nameOf).join(', ') })}</li>
               ))}
           </ul>
         </details>
@@ -47,18 +41,11 @@ function nameOf({ entityId, pointer }: ChosenEntry): string {
   return entityId ?? pointer
 }
 
-function spanOf(segments: readonly number[]): string {
-  const [first, last] = [segments[0], segments.at(-1)]
-  return first === last ? `segment ${first}` : `segments ${first} to ${last}`
-}
-
-function tally({ characters, locations, events, threads }: ContextUsed['leftOut']): string {
+function tally({ characters, locations, events, threads }: ContextUsed['leftOut']): string[] {
   return [
-    characters > 0 ? count(characters, 'person', 'people') : '',
-    locations > 0 ? count(locations, 'place') : '',
-    events > 0 ? count(events, 'event') : '',
-    threads > 0 ? count(threads, 'plot thread') : '',
-  ]
-    .filter((words) => words !== '')
-    .join(', ')
+    characters > 0 && contextWords.people({ n: characters }),
+    locations > 0 && contextWords.places({ n: locations }),
+    events > 0 && contextWords.events({ n: events }),
+    threads > 0 && contextWords.threads({ n: threads }),
+  ].filter((words) => words !== false)
 }

@@ -90,7 +90,7 @@ describe('the context a storyteller is given', () => {
         expect(characterIds(context.toldBible ?? bible)).toEqual(expect.arrayContaining(ids))
         const first = record.entries.slice(0, named.length)
         expect(first.map(({ because }) => because)).toEqual(named.map(() => 'named'))
-        expect(first.map(({ entityId }) => entityId).toSorted()).toEqual(ids.toSorted())
+        expect(new Set(first.map(({ entityId }) => entityId))).toEqual(new Set(ids))
         for (const { pointer, entityId } of first)
           expect(bible.characters[Number(pointer.split('/')[2])]?.entityId).toBe(entityId)
         expect(record.leftOut.characters).toBe(150 - (context.toldBible ?? bible).characters.length)
