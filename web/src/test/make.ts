@@ -172,6 +172,7 @@ export const makeSegment = (change: Partial<Segment> = {}): Segment => ({
     provider: 'animatic',
     model: 'animatic-1',
     scriptGenerated: false,
+    context: null,
     promptHash: null,
     voice: null,
     notes: [],
