@@ -1,10 +1,11 @@
 // Global set-up of the journeys: one Skein for all of them, with an owner and the sample scene's first segment.
+import type { SceneId } from '@skein/contract/ids'
 import type { TestProject } from 'vitest/node'
 import { openSkein } from './fresh-skein.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    skein: { url: string; sceneId: string }
+    skein: { url: string; sceneId: SceneId }
   }
 }
 
