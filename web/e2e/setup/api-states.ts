@@ -1,0 +1,43 @@
+import type { Page, Route } from 'playwright-core'
+
+/** What a page can be shown with besides what is really there. */
+export const STATES = ['full', 'empty', 'error', 'list error', 'loading', 'list loading'] as const
+export type State = (typeof STATES)[number]
+
+const PROBLEM = {
+  status: 500,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'Something went wrong on our side.',
+    status: 500,
+    code: 'internal',
+    requestId: '0f1e2d3c',
+  }),
+}
+/** Who somebody is stays known: a page without it is another person's page. */
+const KNOWS_WHO = /\/(session|me|refresh|sessions|setup)$/
+
+const isList = (body: string): boolean => /^\{"items":/.test(body)
+
+/** Makes the server's answers to this page's reads empty, broken or endless. Everything else is the real Skein. */
+export async function showIn(state: State, page: Page): Promise<void> {
+  if (state === 'full') return
+  const answer = async (route: Route): Promise<void> => {
+    const request = route.request()
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' || KNOWS_WHO.test(pathname)) return route.continue()
+    if (state === 'error') return route.fulfill(PROBLEM)
+    // Never answered: the page waits as long as anybody looks.
+    if (state === 'loading') return undefined
+    if (pathname.endsWith('/events')) return route.abort()
+    const response = await route.fetch()
+    const body = await response.text()
+    if (!isList(body)) return route.fulfill({ response, body })
+    if (state === 'list error') return route.fulfill(PROBLEM)
+    if (state === 'list loading') return undefined
+    return route.fulfill({ response, body: JSON.stringify({ ...JSON.parse(body), items: [], nextCursor: null }) })
+  }
+  // A page that is closed while it waits has nobody to answer.
+  await page.route('**/api/**', (route) => answer(route).catch(() => undefined))
+}
