@@ -14,6 +14,8 @@ export async function settled(page: Page): Promise<void> {
   )
   await page.evaluate(async () => {
     await document.fonts.ready
+    // A theme that has just changed is painted before its colours are read.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const quiet = new Promise<void>((resolve) => {
       let timer = setTimeout(resolve, 150)
       new MutationObserver(() => {
