@@ -84,7 +84,7 @@ describe('a stranger with a mouse', () => {
     })
     await step('it is filmed: the steps fill up by themselves', async () => {
       // What somebody sees meanwhile: the picture is taken while the film is being drawn.
-      await page.getByText('Drawing', { exact: false }).first().waitFor({ timeout: LOADED_MAX_MS }).catch(() => undefined)
+      await page.getByRole('heading', { name: 'Making the pictures' }).waitFor({ timeout: FILMED_MAX_MS })
       await picture()
       await page.getByRole('link', { name: 'Watch it in the scene' }).waitFor({ timeout: FILMED_MAX_MS })
     })
