@@ -56,14 +56,14 @@ export async function walkMatrix(
 async function lookAt(page: Page, baseUrl: string, { path, prepare }: PageCase, state: State): Promise<string[]> {
   await showIn(state, page)
   await page.goto(baseUrl + path)
-  await settled(page)
+  await settled(page, state.endsWith('loading'))
   await prepare?.(page)
   const wrong: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await settled(page)
+      await settled(page, state.endsWith('loading'))
       for (const line of [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))])
         wrong.push(`${colorScheme} ${width}: ${line}`)
     }

@@ -4,14 +4,15 @@ import type { Page, Route } from 'playwright-core'
 export const STATES = ['full', 'empty', 'error', 'list error', 'loading', 'list loading'] as const
 export type State = (typeof STATES)[number]
 
+/** One that the app does not try again by itself: what is looked at is what it says in the end. */
 const PROBLEM = {
-  status: 500,
+  status: 429,
   contentType: 'application/problem+json',
   body: JSON.stringify({
     type: 'about:blank',
-    title: 'Something went wrong on our side.',
-    status: 500,
-    code: 'internal',
+    title: 'Too many requests.',
+    status: 429,
+    code: 'rate_limited',
     requestId: '0f1e2d3c',
   }),
 }

@@ -20,6 +20,8 @@ export interface Keyboard {
   type(text: string): Promise<void>
   /** Tabs on until the focus is on what has this role and name. @throws when it is never reached. */
   tabTo(role: string, name: string | RegExp): Promise<void>
+  /** Tabs until the focus leaves the page, or so many times. */
+  tabToEnd(stopsMax: number): Promise<void>
 }
 
 const matches = (stop: Stop, role: string, name: string | RegExp): boolean =>
@@ -65,6 +67,14 @@ export function keyboardOf(page: Page): Keyboard {
     const [node] = nodes
     return { role: String(node?.role?.value ?? ''), name: String(node?.name?.value ?? ''), ...seen }
   }
+  const next = async (): Promise<Stop> => {
+    await keyboard.press('Tab')
+    const stop = await focused()
+    const words = `${stop.role} "${stop.name}"`
+    if (stop.hiddenBy !== null) keyboard.unseen.push(`${words} beneath ${stop.hiddenBy}`)
+    if (!stop.hasOutline) keyboard.unseen.push(`${words} shows no focus`)
+    return stop
+  }
   const keyboard: Keyboard = {
     presses: 0,
     unseen: [],
@@ -76,14 +86,14 @@ export function keyboardOf(page: Page): Keyboard {
       keyboard.presses += text.length
       await page.keyboard.type(text)
     },
+    async tabToEnd(stopsMax) {
+      for (let stops = 0; stops < stopsMax; stops += 1) if ((await next()).role === 'RootWebArea') return
+    },
     async tabTo(role, name) {
       const met: string[] = []
       for (let stops = 0; stops < STOPS_MAX; stops += 1) {
-        await keyboard.press('Tab')
-        const stop = await focused()
+        const stop = await next()
         met.push(`${stop.role} "${stop.name}"`)
-        if (stop.hiddenBy !== null) keyboard.unseen.push(`${met.at(-1)} beneath ${stop.hiddenBy}`)
-        if (!stop.hasOutline) keyboard.unseen.push(`${met.at(-1)} shows no focus`)
         if (matches(stop, role, name)) return
       }
       throw new Error(`Tab never reached ${role} ${name}. It met:\n${met.join('\n')}`)

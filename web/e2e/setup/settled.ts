@@ -2,16 +2,14 @@ import type { Page } from 'playwright-core'
 
 const SETTLED_MAX_MS = 20_000
 
-/** Waits until the page has drawn its own heading or says that it is on its way, and until nothing moves any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const root = document.querySelector('#root')
-      return root !== null && root.childElementCount > 0 && document.querySelector('h1, [role=status]') !== null
-    },
-    undefined,
-    { timeout: SETTLED_MAX_MS },
-  )
+/**
+ * Waits until the page has drawn its heading or what is wrong with it, and until nothing moves any more.
+ *
+ * @param isOnItsWay the page will never get that far: what it says while it waits is enough.
+ */
+export async function settled(page: Page, isOnItsWay = false): Promise<void> {
+  const drawn = isOnItsWay ? '#root :is(h1, [role=status])' : '#root :is(h1, [role=alert])'
+  await page.waitForSelector(drawn, { state: 'attached', timeout: SETTLED_MAX_MS })
   await page.evaluate(async () => {
     await document.fonts.ready
     // A theme that has just changed is painted before its colours are read.

@@ -106,9 +106,9 @@ async function take(person: BrowserContext, baseUrl: string, { path, prepare, st
   try {
     await showIn(state, page)
     await page.goto(baseUrl + path)
-    await settled(page)
+    await settled(page, state.endsWith('loading'))
     await prepare?.(page)
-    await settled(page)
+    await settled(page, state.endsWith('loading'))
     await page.evaluate(() =>
       Promise.allSettled(
         [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight).map((image) => image.decode()),

@@ -174,7 +174,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 </time>
               )}
             </p>
-            <div className="-ml-4 flex items-center sm:ml-0">
+            <div className="-ml-4 flex flex-wrap items-center sm:ml-0">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
