@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'journeys',
     globalSetup: ['web/e2e/setup/open-skein.ts'],
     reporters: [new PlainReporter()],
-    include: ['web/e2e/journeys/**/*.soak.ts'],
+    include: ['web/e2e/{journeys,axe}/**/*.soak.ts'],
     fileParallelism: false,
     // Each waits for what it needs with a limit of its own.
     testTimeout: 900_000,

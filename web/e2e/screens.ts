@@ -8,7 +8,7 @@ const [directory = 'docs/screens', ...only] = process.argv.slice(2)
 const skein = await openSkein()
 const browser = await launchBrowser()
 try {
-  const library = await furnish(skein)
+  const library = await furnish({ ...skein, url: skein.instance.url })
   const missed = await takeScreens(browser, skein.instance.url, library, { directory, only })
   for (const line of missed) console.error(line)
   process.exitCode = missed.length === 0 ? 0 : 1

@@ -10,7 +10,6 @@ import { cancelJob, createContinuation, getJob, type Job, saveDraft } from '@ske
 import { createScene, listSegments, type Scene } from '@skein/contract/scenes'
 import { keepWatchPosition } from '@skein/contract/watching'
 import { listTopics } from '@skein/contract/topics'
-import type { OpenSkein } from './fresh-skein.ts'
 
 const FILMED_MAX_MS = 300_000
 const LOOK_EVERY_MS = 500
@@ -39,11 +38,18 @@ export interface Library {
   readonly jobs: { readonly done: JobId; readonly failed: JobId; readonly cancelled: JobId }
 }
 
+interface Unfurnished {
+  readonly url: string
+  readonly scene: Scene
+  readonly stranger: Client
+  readonly owner: Client
+}
+
 /** Fills a fresh Skein with what a page can show: ideas, scenes, jobs in every end, follows, news, a draft, a place. */
-export async function furnish({ instance, scene, stranger, owner }: OpenSkein): Promise<Library> {
+export async function furnish({ url, scene, stranger, owner }: Unfurnished): Promise<Library> {
   const { tokens } = await stranger(register, { body: { ...WRITER, transport: 'bearer' } })
-  const writer = createClient({ baseUrl: instance.url, accessToken: () => tokens?.accessToken ?? null })
-  const { sceneId } = { sceneId: scene.id }
+  const writer = createClient({ baseUrl: url, accessToken: () => tokens?.accessToken ?? null })
+  const sceneId = scene.id
   const topics = (await stranger(listTopics, { query: {} })).items
   const ideas = []
   for (const [index, idea] of IDEAS.entries())

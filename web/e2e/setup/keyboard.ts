@@ -87,7 +87,11 @@ export function keyboardOf(page: Page): Keyboard {
       await page.keyboard.type(text)
     },
     async tabToEnd(stopsMax) {
-      for (let stops = 0; stops < stopsMax; stops += 1) if ((await next()).role === 'RootWebArea') return
+      const isAtTop = () => page.evaluate(() => document.activeElement === document.body)
+      for (let stops = 0; stops < stopsMax; stops += 1) {
+        await next()
+        if (await isAtTop()) return
+      }
     },
     async tabTo(role, name) {
       const met: string[] = []
