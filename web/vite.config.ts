@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
+import { compileMessages } from './build/compile-messages.ts'
 
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, process.cwd(), 'SKEIN_').SKEIN_API_URL ?? 'http://127.0.0.1:4747'
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => {
   const proxied = { target: api, changeOrigin: true, headers: { origin: api } }
   return {
     root: import.meta.dirname,
-    plugins: [react(), tailwindcss()],
+    plugins: [compileMessages(), react(), tailwindcss()],
     server: { proxy: { '/api': proxied, '/media': proxied, '/feeds': proxied, '/oembed': proxied } },
     build: {
       outDir: 'dist',

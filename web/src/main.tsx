@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { makeQueryClient } from './api/query-client.ts'
 import { makeRoutes } from './app/routes.tsx'
+import { startLanguage } from './messages/translation.ts'
 import './ui/app.css'
 
 const client = makeQueryClient()
@@ -12,10 +13,13 @@ const router = createBrowserRouter(makeRoutes(client))
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no element with the id "root".')
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+// The first pages are already on their way while the language is settled.
+void startLanguage({ de: () => import('./messages/de/catalogue.ts') }).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

@@ -8,13 +8,14 @@ const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*
 
 /** What the modules of an area may import, by the first folders of the path. */
 const MAY: Record<string, readonly string[]> = {
-  lib: ['lib'],
-  ui: ['ui', 'lib'],
-  api: ['api', 'lib'],
-  player: ['player', 'ui', 'lib'],
-  embed: ['embed', 'lib'],
-  features: ['api', 'lib', 'player', 'ui'],
-  app: ['app', 'api', 'features', 'lib', 'player', 'ui'],
+  lib: ['lib', 'messages'],
+  messages: ['messages', 'lib'],
+  ui: ['ui', 'lib', 'messages'],
+  api: ['api', 'lib', 'messages'],
+  player: ['player', 'ui', 'lib', 'messages'],
+  embed: ['embed', 'lib', 'messages'],
+  features: ['api', 'lib', 'messages', 'player', 'ui'],
+  app: ['app', 'api', 'features', 'lib', 'messages', 'player', 'ui'],
 }
 
 function areaOf(path: string): string {

@@ -21,7 +21,9 @@ export function SeekPreviewBox({ source, at }: { source: PlayerSource; at: numbe
     >
       <Moment key={segment.videoUrl} segment={segment} at={at - segment.startsAt} />
       <p className="num flex justify-between gap-2 px-2 py-1 text-[0.8125rem] leading-tight text-white max-sm:text-[1.0625rem]">
-        <span className="truncate">{segment.label}</span>
+        <span dir="auto" className="truncate">
+          {segment.label}
+        </span>
         <span className="shrink-0 font-semibold">{clock(at)}</span>
       </p>
     </div>

@@ -45,6 +45,7 @@ export function TextField({ label, hint, error, className, ...rest }: Labelled &
   return (
     <Frame id={id} label={label} hint={hint} error={error ?? null}>
       <input
+        dir="auto"
         {...rest}
         id={id}
         aria-describedby={describedBy}
@@ -61,6 +62,7 @@ export function TextArea({ label, hint, error, className, ...rest }: Labelled & 
   return (
     <Frame id={id} label={label} hint={hint} error={error ?? null}>
       <textarea
+        dir="auto"
         {...rest}
         id={id}
         aria-describedby={describedBy}

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { MENU_TRIGGER } from './menu-look.ts'
+import { direction } from '../messages/language.ts'
 
 const PANEL = 'z-50 min-w-52 rounded-lg border border-line bg-sheet p-1.5 text-[0.9375rem] text-ink shadow-lift'
 /**
@@ -9,7 +10,7 @@ const PANEL = 'z-50 min-w-52 rounded-lg border border-line bg-sheet p-1.5 text-[
  */
 export function Menu({ trigger, label, children }: { trigger: ReactNode; label: string; children: ReactNode }) {
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root dir={direction()} modal={false} defaultOpen>
       <DropdownMenu.Trigger aria-label={label} title={label} className={MENU_TRIGGER}>
         {trigger}
       </DropdownMenu.Trigger>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { commonWords } from '../messages/en/common.ts'
 
 type Tone = 'good' | 'warn' | 'bad' | 'plain'
 
@@ -14,7 +15,7 @@ export function Note({ tone = 'plain', title, children }: { tone?: Tone; title: 
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={`border-l-[3px] px-4 py-3 text-[0.9375rem] ${TONES[tone]}`}
+      className={`border-s-[3px] px-4 py-3 text-[0.9375rem] ${TONES[tone]}`}
     >
       <p className="font-semibold">{title}</p>
       {children !== undefined && <div className="mt-1 text-soft">{children}</div>}
@@ -35,7 +36,7 @@ export function ProblemNote({ problem }: { problem: Trouble }) {
     <Note tone="bad" title={problem.title}>
       <p>{problem.cure}</p>
       {problem.status >= 500 && problem.requestId !== null && (
-        <p className="mt-1 text-xs text-faint">Request {problem.requestId}</p>
+        <p className="mt-1 text-xs text-faint">{commonWords.request({ id: problem.requestId })}</p>
       )}
     </Note>
   )

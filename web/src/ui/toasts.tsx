@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { toastStore } from './toast-store.ts'
+import { commonWords } from '../messages/en/common.ts'
 
 /** The place where toasts appear: one polite live region that is always in the page. */
 export function Toasts() {
@@ -14,12 +15,12 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div
           key={toast.id}
-          className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pr-1 pl-4 text-[0.9375rem] text-paper shadow-lift"
+          className="pointer-events-auto flex items-center gap-2 rounded-md bg-ink py-1 pe-1 ps-4 text-[0.9375rem] text-paper shadow-lift"
         >
           {toast.text}
           <button
             type="button"
-            aria-label="Dismiss"
+            aria-label={commonWords.dismiss}
             onClick={() => toastStore.dismiss(toast.id)}
             className="grid size-9 place-items-center rounded-md"
           >
