@@ -10,7 +10,7 @@ const browser = await launchBrowser()
 try {
   const library = await furnish({ ...skein, url: skein.instance.url })
   const missed = await takeScreens(browser, skein.instance.url, library, { directory, only })
-  for (const line of missed) console.error(line)
+  for (const line of missed) process.stderr.write(`${line}\n`)
   process.exitCode = missed.length === 0 ? 0 : 1
 } finally {
   await browser.close()

@@ -15,7 +15,20 @@ import { hiddenFocus, lostInForcedColours, moving, spacedText } from './checks.t
 import { type Finding, walkMatrix } from './matrix.ts'
 
 /** Pages whose focus, colours, motion and spacing are walked through key by key: one of each kind there is. */
-const WALKED = ['home', 'topic', 'scene', 'playing', 'search', 'write', 'preview', 'job', 'job-failed', 'bible', 'inbox', 'new-scene']
+const WALKED = [
+  'home',
+  'topic',
+  'scene',
+  'playing',
+  'search',
+  'write',
+  'preview',
+  'job',
+  'job-failed',
+  'bible',
+  'inbox',
+  'new-scene',
+]
 
 function tableOf(findings: readonly Finding[]): string {
   const rows = [...Map.groupBy(findings, ({ page }) => page)].map(([page, all]) => {
@@ -35,7 +48,9 @@ describe('every page', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     const stranger = createClient({ baseUrl: url })
-    const { tokens } = await stranger(login, { body: { login: OWNER.username, password: OWNER.password, transport: 'bearer' } })
+    const { tokens } = await stranger(login, {
+      body: { login: OWNER.username, password: OWNER.password, transport: 'bearer' },
+    })
     const owner = createClient({ baseUrl: url, accessToken: () => tokens?.accessToken ?? null })
     const scene = await stranger(getScene, { params: { sceneId } })
     library = await furnish({ url, scene, stranger, owner })
@@ -45,27 +60,32 @@ describe('every page', () => {
   it(
     'has nothing wrong with it for anybody, in any state, theme and width',
     async () => {
-      const findings = await walkMatrix(browser, url, library, (line) => console.info(line))
+      const findings = await walkMatrix(browser, url, library, (line) => process.stdout.write(`${line}\n`))
       const directory = await journeyDirectory()
       await mkdir(directory, { recursive: true })
       await writeFile(join(directory, 'axe.md'), tableOf(findings))
-      expect(findings.flatMap(({ page, who, state, wrong }) => wrong.map((line) => `${page}, ${who}, ${state}, ${line}`))).toEqual([])
+      expect(
+        findings.flatMap(({ page, who, state, wrong }) => wrong.map((line) => `${page}, ${who}, ${state}, ${line}`)),
+      ).toEqual([])
     },
     2 * 3_600_000,
   )
 
-  it.each(WALKED)('shows the focus, what is chosen and all its words at 400 %%, and keeps still when asked: %s', async (name) => {
-    const context = await browser.person()
-    await signIn(context, url, WRITER)
-    const page = await context.newPage()
-    const pageCase = pagesOf(library)[name]
-    await page.goto(url + (pageCase?.path ?? ''))
-    await settled(page)
-    await pageCase?.prepare?.(page)
-    expect.soft(await moving(page)).toEqual([])
-    expect.soft(await lostInForcedColours(page)).toEqual([])
-    expect.soft(await hiddenFocus(page)).toEqual([])
-    expect.soft(await spacedText(page)).toEqual([])
-    await context.close()
-  })
+  it.each(WALKED)(
+    'shows the focus, what is chosen and all its words at 400 %%, and keeps still when asked: %s',
+    async (name) => {
+      const context = await browser.person()
+      await signIn(context, url, WRITER)
+      const page = await context.newPage()
+      const pageCase = pagesOf(library)[name]
+      await page.goto(url + (pageCase?.path ?? ''))
+      await settled(page)
+      await pageCase?.prepare?.(page)
+      expect.soft(await moving(page)).toEqual([])
+      expect.soft(await lostInForcedColours(page)).toEqual([])
+      expect.soft(await hiddenFocus(page)).toEqual([])
+      expect.soft(await spacedText(page)).toEqual([])
+      await context.close()
+    },
+  )
 })

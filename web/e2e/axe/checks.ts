@@ -4,9 +4,10 @@ import { settled } from '../setup/settled.ts'
 import { tooWide } from './measures.ts'
 
 /** 1280 by 900 at 400 %: what is left of a window for somebody who needs large letters. */
-export const ZOOMED = { width: 320, height: 225 }
+const ZOOMED = { width: 320, height: 225 }
 /** WCAG 1.4.12. */
-const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 const STOPS_MAX = 120
 
 /** Tabs through the whole page in a window this small, and says where the focus cannot be seen. */
@@ -23,11 +24,12 @@ export async function hiddenFocus(page: Page): Promise<readonly string[]> {
 export async function spacedText(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 900 })
   const style = await page.addStyleTag({ content: SPACED }).catch(() => null)
-  if (style === null) await page.evaluate((css) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    document.adoptedStyleSheets.push(sheet)
-  }, SPACED)
+  if (style === null)
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(css)
+      document.adoptedStyleSheets.push(sheet)
+    }, SPACED)
   await settled(page)
   return tooWide(page)
 }
@@ -55,9 +57,22 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
     const look = (element: Element): string => {
       const { color, backgroundColor, borderColor, borderStyle, borderWidth, outline, textDecorationLine, fontWeight } =
         getComputedStyle(element)
-      return [color, backgroundColor, borderColor, borderStyle, borderWidth, outline, textDecorationLine, fontWeight].join()
+      return [
+        color,
+        backgroundColor,
+        borderColor,
+        borderStyle,
+        borderWidth,
+        outline,
+        textDecorationLine,
+        fontWeight,
+      ].join()
     }
-    return [...document.querySelectorAll('[aria-selected=true], [aria-checked=true], [aria-current]:not([aria-current=false])')]
+    return [
+      ...document.querySelectorAll(
+        '[aria-selected=true], [aria-checked=true], [aria-current]:not([aria-current=false])',
+      ),
+    ]
       .filter((chosen) => chosen.checkVisibility())
       .flatMap((chosen) => {
         const rest = [...(chosen.parentElement?.parentElement ?? document).querySelectorAll(chosen.tagName)].find(
@@ -66,7 +81,10 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
             other.className === chosen.className &&
             !other.matches('[aria-selected=true], [aria-checked=true], [aria-current]:not([aria-current=false])'),
         )
-        const isTold = rest === undefined || look(rest) !== look(chosen) || rest.innerHTML !== chosen.innerHTML && chosen.querySelector('svg') !== null
+        const isTold =
+          rest === undefined ||
+          look(rest) !== look(chosen) ||
+          (rest.innerHTML !== chosen.innerHTML && chosen.querySelector('svg') !== null)
         return isTold ? [] : [chosen.outerHTML.slice(0, 160)]
       })
   })

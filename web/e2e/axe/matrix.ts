@@ -38,11 +38,11 @@ export async function walkMatrix(
   await signIn(people.owner, baseUrl, OWNER)
   const findings: Finding[] = []
   for (const [name, pageCase] of Object.entries(pagesOf(library))) {
+    // What is missing or broken looks to the owner as it does to any member.
     for (const who of pageCase.who)
-      // What is missing or broken looks to the owner as it does to any member.
       for (const state of pageCase.reads === true && who !== 'owner' ? STATES : (['full'] as const)) {
         const page = await people[who].newPage()
-        const wrong = await lookAt(page, baseUrl, pageCase, state).catch((error: unknown) => [`not shown: ${error}`])
+        const wrong = await lookAt(page, baseUrl, pageCase, state).catch((error: unknown) => [`not shown: ${String(error)}`])
         onLooked?.(`${name} as ${who}, ${state}: ${wrong.length === 0 ? 'nothing wrong' : wrong.join(' | ')}`)
         findings.push({ page: name, who, state, looks: THEMES.length * WIDTHS.length, wrong })
         await page.close()

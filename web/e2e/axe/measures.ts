@@ -25,7 +25,9 @@ export function tooSmall(page: Page): Promise<string[]> {
       ),
     ]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }))
+      .filter(
+        ({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }),
+      )
     const isInSentence = (element: HTMLElement): boolean => {
       const parent = element.parentElement
       return (

@@ -99,7 +99,10 @@ describe('a stranger with nothing but a keyboard', () => {
     await expect.poll(() => isPlayingFrom(page, 20), { timeout: LOADED_MAX_MS }).toBe(true)
     await look('own-segment')
 
-    await writeFile(join(directory, 'keys.md'), `${['| step | page | keys to get there |', '| --- | --- | --- |', ...table].join('\n')}\n`)
+    await writeFile(
+      join(directory, 'keys.md'),
+      `${['| step | page | keys to get there |', '| --- | --- | --- |', ...table].join('\n')}\n`,
+    )
     expect(keys.unseen).toEqual([])
     expect(complaints).toEqual([])
   })

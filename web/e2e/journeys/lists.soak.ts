@@ -11,9 +11,7 @@ const IDEAS = 70
 const NEAR = 4
 
 const placeOf = (page: Page, name: string) =>
-  page
-    .getByRole('link', { name, exact: true })
-    .evaluate((link) => Math.round(link.getBoundingClientRect().top))
+  page.getByRole('link', { name, exact: true }).evaluate((link) => Math.round(link.getBoundingClientRect().top))
 
 describe('a list without an end', () => {
   const { url } = inject('skein')

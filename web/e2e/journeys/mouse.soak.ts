@@ -8,7 +8,8 @@ import { asWebP } from '../setup/webp.ts'
 import { FILMED_MAX_MS, LOADED_MAX_MS, isPlayingFrom, newName } from './person.ts'
 import { journeyDirectory } from './record.ts'
 
-const WORDS = 'Ines set the lantern down on the step. "Then we wait for the tide," she said, and Mara counted under her breath.'
+const WORDS =
+  'Ines set the lantern down on the step. "Then we wait for the tide," she said, and Mara counted under her breath.'
 
 /** Arrive as a stranger, watch, sign up, write, see it play: with the seconds and the clicks each step took. */
 describe('a stranger with a mouse', () => {
@@ -97,7 +98,10 @@ describe('a stranger with a mouse', () => {
 
     const directory = await journeyDirectory()
     await mkdir(directory, { recursive: true })
-    await writeFile(join(directory, 'strip.webp'), await asWebP(page, { pictures, columns: 3, width: 560, quality: 0.7 }))
+    await writeFile(
+      join(directory, 'strip.webp'),
+      await asWebP(page, { pictures, columns: 3, width: 560, quality: 0.7 }),
+    )
     const head = ['| step | what | seconds | clicks | letters typed |', '| --- | --- | --- | --- | --- |']
     await writeFile(join(directory, 'steps.md'), `${[...head, ...table].join('\n')}\n`)
     expect(complaints).toEqual([])

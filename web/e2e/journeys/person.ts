@@ -20,7 +20,11 @@ export interface Member {
 }
 
 /** Somebody who has just signed up, in a browser of their own. */
-export async function newMember(browser: TestBrowser, baseUrl: string, options?: BrowserContextOptions): Promise<Member> {
+export async function newMember(
+  browser: TestBrowser,
+  baseUrl: string,
+  options?: BrowserContextOptions,
+): Promise<Member> {
   const username = newName('writer')
   const { tokens } = await createClient({ baseUrl })(register, {
     body: { email: `${username}@example.org`, username, password: PASSWORD, transport: 'bearer' },
@@ -38,7 +42,10 @@ export async function signIn(
 ): Promise<void> {
   const page = await context.newPage()
   await page.goto(`${baseUrl}/sign-in`)
-  await page.getByLabel(/E-mail|username/i).first().fill(username)
+  await page
+    .getByLabel(/E-mail|username/i)
+    .first()
+    .fill(username)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).last().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'), { timeout: LOADED_MAX_MS })
@@ -47,4 +54,6 @@ export async function signIn(
 
 /** Whether the picture moves, and is past this second of the scene. */
 export const isPlayingFrom = (page: Page, second: number): Promise<boolean> =>
-  page.locator('video').evaluate((video: HTMLVideoElement, from) => !video.paused && video.currentTime > from + 0.5, second)
+  page
+    .locator('video')
+    .evaluate((video: HTMLVideoElement, from) => !video.paused && video.currentTime > from + 0.5, second)

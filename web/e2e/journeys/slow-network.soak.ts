@@ -45,7 +45,8 @@ async function pressPlay(page: Page, isRead: boolean): Promise<number> {
   )
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 describe('a slow network', () => {
   const { url, sceneId } = inject('skein')
@@ -77,6 +78,6 @@ describe('a slow network', () => {
     await mkdir(directory, { recursive: true })
     const table = ['| play pressed | first frame, median s | each run |', '| --- | --- | --- |', ...rows].join('\n')
     await writeFile(join(directory, 'slow-network.md'), `${table}\n`)
-    console.info(table)
+    process.stdout.write(`${table}\n`)
   })
 })

@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core'
 
 /** What stands between two things that are said, and is not said itself. */
 const SILENT = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker', 'RootWebArea'])
-const STATES = ['focused', 'expanded', 'pressed', 'selected', 'checked', 'invalid', 'required', 'disabled', 'busy', 'live']
+const STATES = [
+  'focused',
+  'expanded',
+  'pressed',
+  'selected',
+  'checked',
+  'invalid',
+  'required',
+  'disabled',
+  'busy',
+  'live',
+]
 const NAME_MAX = 100
 
 interface Node {
@@ -29,10 +40,13 @@ export async function accessibilityTree(page: Page): Promise<string> {
     const role = textOf(node.role?.value)
     const name = textOf(node.name?.value)
     // Words that are the name of what holds them are said once.
-    const isSaid = !node.ignored && !SILENT.has(role) && !(role === 'StaticText' && (name === '' || spoken.includes(name)))
+    const isSaid =
+      !node.ignored && !SILENT.has(role) && !(role === 'StaticText' && (name === '' || spoken.includes(name)))
     if (isSaid) {
       const states = (node.properties ?? []).flatMap(({ name: state, value }) =>
-        STATES.includes(state) && !['false', 'off', ''].includes(String(value.value)) ? [`${state}=${value.value}`] : [],
+        STATES.includes(state) && !['false', 'off', ''].includes(String(value.value))
+          ? [`${state}=${String(value.value)}`]
+          : [],
       )
       const description = textOf(node.description?.value)
       lines.push(

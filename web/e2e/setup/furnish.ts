@@ -13,20 +13,46 @@ import { listTopics } from '@skein/contract/topics'
 
 const FILMED_MAX_MS = 300_000
 const LOOK_EVERY_MS = 500
-export const WRITER = { email: 'ida@example.org', username: 'ida', displayName: 'Ida Fern', password: 'four words nobody guesses' }
+export const WRITER = {
+  email: 'ida@example.org',
+  username: 'ida',
+  displayName: 'Ida Fern',
+  password: 'four words nobody guesses',
+}
 
 /** Titles as people write them: short, long, without a place to break, and from right to left. */
 const IDEAS = [
-  { title: 'The clockmaker’s last apprentice', prompt: 'Every clock in town stops at the same minute, except the one nobody owns.', tags: ['mystery', 'clocks'] },
-  { title: 'A letter for the lighthouse', prompt: 'The post boat brings a letter addressed to a house that burned down in 1911.', tags: ['mystery', 'sea'] },
-  { title: 'Two sisters share a shadow', prompt: 'When one of them leaves the village, the shadow has to choose.', tags: ['quiet', 'magic'] },
-  { title: 'What the tide table does not say about the thirteenth hour of the shortest night of the year', prompt: 'The harbour master adds a line to the table by hand, and for one hour nobody may look at the water.', tags: ['sea', 'magic'] },
-  { title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen', prompt: 'A badge is found in a drawer, and with it the name of a captain who never came home.', tags: ['sea'] },
+  {
+    title: 'The clockmaker’s last apprentice',
+    prompt: 'Every clock in town stops at the same minute, except the one nobody owns.',
+    tags: ['mystery', 'clocks'],
+  },
+  {
+    title: 'A letter for the lighthouse',
+    prompt: 'The post boat brings a letter addressed to a house that burned down in 1911.',
+    tags: ['mystery', 'sea'],
+  },
+  {
+    title: 'Two sisters share a shadow',
+    prompt: 'When one of them leaves the village, the shadow has to choose.',
+    tags: ['quiet', 'magic'],
+  },
+  {
+    title: 'What the tide table does not say about the thirteenth hour of the shortest night of the year',
+    prompt: 'The harbour master adds a line to the table by hand, and for one hour nobody may look at the water.',
+    tags: ['sea', 'magic'],
+  },
+  {
+    title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen',
+    prompt: 'A badge is found in a drawer, and with it the name of a captain who never came home.',
+    tags: ['sea'],
+  },
   { title: 'البيت الذي يتذكر', prompt: 'كل ليلة تعود الأصوات القديمة إلى الغرف الفارغة.', tags: ['quiet'] },
 ] as const
 const OPENING =
   'Rosa Vale wound the station clock at six, as she did every morning. It struck seven. She looked at her watch, and then down the empty platform, where a man in a grey coat was setting down a suitcase.'
-const CONTINUATION = 'Ines held the lantern higher. "Somebody has been here," she said, and the fog went grey with morning.'
+const CONTINUATION =
+  'Ines held the lantern higher. "Somebody has been here," she said, and the fog went grey with morning.'
 const CONTRADICTION = 'Mara Quill shook her long red hair loose, and her red hair burned in the light of the lamp.'
 
 export interface Library {
@@ -56,7 +82,9 @@ export async function furnish({ url, scene, stranger, owner }: Unfurnished): Pro
     ideas.push(
       await (index % 2 === 0 ? writer : owner)(
         createIdea,
-        { body: { topic: topics[index % 3]?.slug ?? '', title: idea.title, prompt: idea.prompt, tags: [...idea.tags] } },
+        {
+          body: { topic: topics[index % 3]?.slug ?? '', title: idea.title, prompt: idea.prompt, tags: [...idea.tags] },
+        },
         { idempotencyKey: randomUUID() },
       ),
     )
@@ -66,14 +94,21 @@ export async function furnish({ url, scene, stranger, owner }: Unfurnished): Pro
     createScene,
     {
       params: { ideaId: idea.id },
-      body: { title: 'Seven o’clock at Vale Halt', description: 'A station, a clock, and a man who is early.', openingText: OPENING },
+      body: {
+        title: 'Seven o’clock at Vale Halt',
+        description: 'A station, a clock, and a man who is early.',
+        openingText: OPENING,
+      },
     },
     { idempotencyKey: randomUUID() },
   )
   await ended(writer, begun.job)
   const [first] = (await stranger(listSegments, { params: { sceneId }, query: { limit: 1 } })).items
   if (first !== undefined)
-    await writer(keepWatchPosition, { params: { sceneId }, body: { segmentId: first.id, seconds: 9, newestSequence: 1 } })
+    await writer(keepWatchPosition, {
+      params: { sceneId },
+      body: { segmentId: first.id, seconds: 9, newestSequence: 1 },
+    })
   await writer(followTopic, { params: { slug: scene.topic.slug } })
   await writer(followScene, { params: { sceneId } })
   await writer(followPerson, { params: { username: scene.author.username } })
@@ -89,7 +124,10 @@ export async function furnish({ url, scene, stranger, owner }: Unfurnished): Pro
   await writer(cancelJob, { params: { jobId: cancelled.id } })
   // Somebody goes on after the writer: news, and a line in the inbox.
   await ended(owner, await send(owner, 'Ansel closed the logbook. "Then it begins again," he said to nobody.'))
-  await writer(saveDraft, { params: { sceneId: begun.scene.id }, body: { text: 'The man in the grey coat did not look up.' } })
+  await writer(saveDraft, {
+    params: { sceneId: begun.scene.id },
+    body: { text: 'The man in the grey coat did not look up.' },
+  })
   if (done.status !== 'final_ready' || failed.status !== 'failed')
     throw new Error(`The jobs ended otherwise: ${done.status}, ${failed.status}`)
   const jobs = { done: done.id, failed: failed.id, cancelled: cancelled.id }

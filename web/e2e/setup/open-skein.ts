@@ -9,6 +9,8 @@ declare module 'vitest' {
   }
 }
 
+// Vitest calls what a global set-up file exports by default.
+// oxlint-disable-next-line import/no-default-export
 export default async function setup(project: TestProject) {
   const { instance, scene } = await openSkein()
   project.provide('skein', { url: instance.url, sceneId: scene.id })

@@ -24,7 +24,11 @@ const second = (page: Page, from: number) =>
     timeout: DRAWN_MAX_MS,
   })
 const begin = async (page: Page) => {
-  await page.locator('main button:has(img), main button:has(svg)').filter({ hasText: /segment/ }).first().click()
+  await page
+    .locator('main button:has(img), main button:has(svg)')
+    .filter({ hasText: /segment/ })
+    .first()
+    .click()
   await second(page, 1)
 }
 const play = async (page: Page) => {
@@ -121,7 +125,10 @@ export function pagesOf({ topic, ideaId, tag, scene, ownScene, jobs }: Library):
       path: '/sign-in',
       who: ['stranger'],
       prepare: async (page) => {
-        await page.getByLabel(/E-mail|username/i).first().fill('nobody')
+        await page
+          .getByLabel(/E-mail|username/i)
+          .first()
+          .fill('nobody')
         await page.getByLabel('Password').fill('not the password')
         await page.getByRole('button', { name: 'Sign in' }).last().click()
         await page.getByRole('alert').first().waitFor({ timeout: DRAWN_MAX_MS })

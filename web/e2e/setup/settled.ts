@@ -15,15 +15,17 @@ export async function settled(page: Page, isOnItsWay = false): Promise<void> {
     // A theme that has just changed is painted before its colours are read.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const quiet = new Promise<void>((resolve) => {
-      let timer = setTimeout(resolve, 150)
+      let timer = setTimeout(resolve, 80)
       new MutationObserver(() => {
         clearTimeout(timer)
-        timer = setTimeout(resolve, 150)
+        timer = setTimeout(resolve, 80)
       }).observe(document.body, { childList: true, subtree: true })
     })
     // A clock that ticks is no reason to wait for ever.
     await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, 3000))])
-    const passing = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.race([
       Promise.allSettled(passing.map((one) => one.finished)),
       new Promise((resolve) => setTimeout(resolve, 1000)),

@@ -91,7 +91,7 @@ export async function takeScreens(
           const png = await take(shot.isSignedIn ? member : stranger, baseUrl, shot)
           await writeFile(join(directory, file), await smallEnough(maker, png, screen.viewport.width))
         } catch (error) {
-          missed.push(`${file}: ${error}`)
+          missed.push(`${file}: ${String(error)}`)
         }
       }
       await maker.context().close()
@@ -111,7 +111,9 @@ async function take(person: BrowserContext, baseUrl: string, { path, prepare, st
     await settled(page, state.endsWith('loading'))
     await page.evaluate(() =>
       Promise.allSettled(
-        [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight).map((image) => image.decode()),
+        [...document.images]
+          .filter((image) => image.getBoundingClientRect().top < innerHeight)
+          .map((image) => image.decode()),
       ),
     )
     return await page.screenshot()

@@ -29,7 +29,13 @@ export async function asWebP(page: Page, { pictures, columns, width, quality = 0
       if (context === null) throw new Error('There is nothing to draw on.')
       context.imageSmoothingQuality = 'high'
       for (const [index, bitmap] of bitmaps.entries())
-        context.drawImage(bitmap, (index % across) * (wide + gap), Math.floor(index / across) * (high + gap), wide, high)
+        context.drawImage(
+          bitmap,
+          (index % across) * (wide + gap),
+          Math.floor(index / across) * (high + gap),
+          wide,
+          high,
+        )
       const blob = await canvas.convertToBlob({ type: 'image/webp', quality: fine })
       const bytes = new Uint8Array(await blob.arrayBuffer())
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -11,7 +11,9 @@ export function lineSpeed(): number {
   const speeds = performance
     .getEntriesByType('resource')
     .filter((entry) => entry instanceof PerformanceResourceTiming)
-    .filter(({ transferSize, responseStart, responseEnd }) => transferSize > TELLING_BYTES && responseEnd > responseStart)
+    .filter(
+      ({ transferSize, responseStart, responseEnd }) => transferSize > TELLING_BYTES && responseEnd > responseStart,
+    )
     .map(({ transferSize, responseStart, responseEnd }) => (transferSize * 8000) / (responseEnd - responseStart))
   return speeds.length === 0 ? UNKNOWN_BITS_PER_SECOND : Math.max(...speeds)
 }
