@@ -11,7 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     // Each waits for what it needs with a limit of its own.
     testTimeout: 900_000,
-    hookTimeout: 300_000,
+    hookTimeout: 900_000,
     expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { signIn } from '../journeys/person.ts'
-import { showIn, type State, STATES } from '../setup/api-states.ts'
+import { drawnIn, showIn, type State, STATES } from '../setup/api-states.ts'
 import { violations } from '../setup/axe.ts'
 import type { TestBrowser } from '../setup/browser.ts'
 import { OWNER } from '../setup/fresh-skein.ts'
@@ -55,14 +55,14 @@ export async function walkMatrix(
 async function lookAt(page: Page, baseUrl: string, { path, prepare }: PageCase, state: State): Promise<string[]> {
   await showIn(state, page)
   await page.goto(baseUrl + path)
-  await settled(page, state.endsWith('loading'))
+  await settled(page, drawnIn(state))
   await prepare?.(page)
   const wrong: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await settled(page, state.endsWith('loading'))
+      await settled(page, drawnIn(state))
       for (const line of [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))])
         wrong.push(`${colorScheme} ${width}: ${line}`)
     }

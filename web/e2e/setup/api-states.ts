@@ -21,6 +21,12 @@ const KNOWS_WHO = /\/(session|me|refresh|sessions|setup)$/
 
 const isList = (body: string): boolean => body.startsWith('{"items":')
 
+/** How far a page gets in this state. */
+export function drawnIn(state: State): 'whole' | 'broken' | 'waiting' {
+  if (state.endsWith('loading')) return 'waiting'
+  return state.endsWith('error') ? 'broken' : 'whole'
+}
+
 /** Makes the server's answers to this page's reads empty, broken or endless. Everything else is the real Skein. */
 export async function showIn(state: State, page: Page): Promise<void> {
   if (state === 'full') return

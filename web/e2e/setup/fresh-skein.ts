@@ -4,7 +4,7 @@ import { type Client, createClient } from '@skein/contract/client'
 import { listScenes, type Scene } from '@skein/contract/scenes'
 import { type Instance, startInstance } from './instance.ts'
 
-const FILMED_MAX_MS = 180_000
+const FILMED_MAX_MS = 600_000
 const LOOK_EVERY_MS = 500
 export const OWNER = { email: 'owner@example.org', username: 'keeper', password: 'a quiet harbour in November' }
 

@@ -2,14 +2,12 @@ import type { Page } from 'playwright-core'
 
 const SETTLED_MAX_MS = 20_000
 
-/**
- * Waits until the page has drawn its heading or what is wrong with it, and until nothing moves any more.
- *
- * @param isOnItsWay the page will never get that far: what it says while it waits is enough.
- */
-export async function settled(page: Page, isOnItsWay = false): Promise<void> {
-  const drawn = isOnItsWay ? '#root :is(h1, [role=status])' : '#root :is(h1, [role=alert])'
-  await page.waitForSelector(drawn, { state: 'attached', timeout: SETTLED_MAX_MS })
+/** How far a page can get: to its heading, to what is wrong with it, or to saying that it is on its way. */
+const DRAWN = { whole: '#root h1', broken: '#root :is(h1, [role=alert])', waiting: '#root :is(h1, [role=status])' }
+
+/** Waits until the page has got as far as it can, and until nothing moves any more. @throws when it does not get there. */
+export async function settled(page: Page, how: keyof typeof DRAWN = 'whole'): Promise<void> {
+  await page.waitForSelector(DRAWN[how], { state: 'attached', timeout: SETTLED_MAX_MS })
   await page.evaluate(async () => {
     await document.fonts.ready
     // A theme that has just changed is painted before its colours are read.

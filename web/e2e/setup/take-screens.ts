@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { signIn } from '../journeys/person.ts'
-import { showIn, type State } from './api-states.ts'
+import { drawnIn, showIn, type State } from './api-states.ts'
 import type { TestBrowser } from './browser.ts'
 import { type Library, WRITER } from './furnish.ts'
 import { pagesOf, type PageCase } from './pages.ts'
@@ -86,6 +86,7 @@ export async function takeScreens(
       await signIn(member, baseUrl, WRITER)
       const maker = await (await browser.person()).newPage()
       for (const shot of shots) {
+        if (process.env.SKIP_HAVE && (await import('node:fs')).existsSync(join(directory, `${shot.name}-${device}-${colorScheme}.webp`))) continue
         const file = `${shot.name}-${device}-${colorScheme}.webp`
         try {
           const png = await take(shot.isSignedIn ? member : stranger, baseUrl, shot)
@@ -106,16 +107,15 @@ async function take(person: BrowserContext, baseUrl: string, { path, prepare, st
   try {
     await showIn(state, page)
     await page.goto(baseUrl + path)
-    await settled(page, state.endsWith('loading'))
+    await settled(page, drawnIn(state))
     await prepare?.(page)
-    await settled(page, state.endsWith('loading'))
-    await page.evaluate(() =>
-      Promise.allSettled(
-        [...document.images]
-          .filter((image) => image.getBoundingClientRect().top < innerHeight)
-          .map((image) => image.decode()),
-      ),
-    )
+    await settled(page, drawnIn(state))
+    // A picture that never comes is shown as missing.
+    await page.evaluate(() => {
+      const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
+      const late = new Promise((resolve) => setTimeout(resolve, 5000))
+      return Promise.race([late, Promise.allSettled(seen.map((image) => image.decode()))]).then(() => null)
+    })
     return await page.screenshot()
   } finally {
     await page.close()
