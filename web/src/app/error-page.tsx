@@ -27,6 +27,7 @@ export function NothingHere() {
     <div className="wrap py-14">
       <h1 className="display mb-8">{shellWords.leadsNowhere}</h1>
       <Empty
+        place="lost"
         title={shellWords.nothingAtAddress}
         action={
           <Link to={paths.home()} className={buttonClass('primary')}>
@@ -44,6 +45,7 @@ function TroublePage({ title, cure, requestId }: { title: string; cure: string; 
   usePageTitle(shellWords.wentWrong)
   return (
     <Empty
+      place="unreached"
       title={title}
       action={
         <>

@@ -34,8 +34,8 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note} lang="en" dir="auto">
-                {note}
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
               </li>
             ))}
           </ul>
@@ -68,15 +68,11 @@ function ShotView({
             mood: filmWords[shot.mood],
           })}
         </p>
-        <p dir="auto" className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">
+        <p dir="auto" className="mt-1.5 font-story text-ui leading-relaxed">
           {shot.action}
         </p>
         {shot.dialogue.map((line) => (
-          <p
-            key={`${line.entityId}${line.text}`}
-            dir="auto"
-            className="mt-2 ps-5 font-story text-[0.9375rem] leading-relaxed"
-          >
+          <p key={`${line.entityId}${line.text}`} dir="auto" className="mt-2 ps-5 font-story text-ui leading-relaxed">
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}

@@ -6,10 +6,10 @@ import { commonWords } from '../messages/en/common.ts'
 import { findingsWords } from '../messages/en/findings.ts'
 import { verdictWords } from '../messages/en/verdict.ts'
 
-const SEVERITY: Record<Finding['severity'], { look: string; edge: string }> = {
-  block: { look: 'text-bad', edge: 'border-bad' },
-  warn: { look: 'text-warn', edge: 'border-warn' },
-  info: { look: 'text-soft', edge: 'border-edge' },
+const SEVERITY: Record<Finding['severity'], { look: string; edge: string; mark: string }> = {
+  block: { look: 'text-bad', edge: 'border-bad', mark: 'bg-bad-soft' },
+  warn: { look: 'text-warn', edge: 'border-warn', mark: 'bg-warn-soft' },
+  info: { look: 'text-soft', edge: 'border-edge', mark: 'bg-warn-soft' },
 }
 
 interface VerdictViewProps {
@@ -52,8 +52,8 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
       {notes.length > 0 && (
         <ul className="mt-3 list-disc ps-5 text-sm text-soft">
           {notes.map((note) => (
-            <li key={note} lang="en" dir="auto">
-              {note}
+            <li key={note} lang="en">
+              <bdi>{note}</bdi>
             </li>
           ))}
         </ul>
@@ -73,10 +73,10 @@ interface FindingCardProps {
 }
 
 function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
-  const { look, edge } = SEVERITY[finding.severity]
+  const { look, edge, mark } = SEVERITY[finding.severity]
   return (
-    <article className={`border-s-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
-      <h3 className="num text-[0.9375rem] font-semibold">
+    <article className={`border-s-3 bg-sheet px-4 py-3.5 ${edge}`}>
+      <h3 className="num text-ui font-semibold">
         {verdictWords.finding({
           n: number,
           severity: verdictWords[finding.severity],
@@ -86,15 +86,15 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
       </h3>
       {finding.quote !== null && (
         <blockquote dir="auto" className="story mt-2">
-          <mark className="bg-warn-soft text-ink">{commonWords.quoted({ text: finding.quote.text })}</mark>
+          <mark className={`text-ink ${mark}`}>{commonWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
-      <p lang="en" dir="auto" className="mt-2 text-[0.9375rem]">
+      <p lang="en" dir="auto" className="mt-2 text-ui">
         {finding.reason}
       </p>
       {finding.cites !== null && <p className="num mt-1 text-sm text-faint">{originOf(finding.cites, evidence)}</p>}
       {finding.suggestion !== '' && (
-        <p className="mt-2 text-[0.9375rem]">
+        <p className="mt-2 text-ui">
           {verdictWords.whatToDo({
             suggestion: finding.suggestion,
             server: (words) => <span lang="en">{words}</span>,

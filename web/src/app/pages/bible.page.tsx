@@ -46,7 +46,7 @@ export function BiblePage() {
         </Link>
       </p>
       <h1 className="display mt-1">{bibleWords.title}</h1>
-      <p className="num mt-2 mb-6 max-w-[42rem] text-soft">
+      <p className="num mt-2 mb-6 max-w-measure text-soft">
         {canEdit ? bibleWords.introEdit({ n: newestVersion }) : bibleWords.intro({ n: newestVersion })}
       </p>
       <Tabs
@@ -60,7 +60,7 @@ export function BiblePage() {
             content: canEdit ? (
               <BibleEditor key={sceneId} sceneId={sceneId} bible={bible} />
             ) : (
-              <div className="max-w-[42rem]">
+              <div className="max-w-measure">
                 <BibleView bible={bible} />
               </div>
             ),

@@ -126,13 +126,13 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
           className="h-1.5 w-full overflow-hidden rounded-full bg-sunken"
         >
           <div
-            className="h-full rounded-full bg-accent transition-[width] duration-500"
+            className="h-full rounded-full bg-accent transition-[width] duration-slow"
             style={{ width: `${Math.max(2, share)}%` }}
           />
         </div>
       )}
       <div className="mt-2 flex min-h-10 flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="num text-[0.9375rem] text-soft">
+        <p className="num text-ui text-soft">
           {hasEnded
             ? jobWords.took({ duration })
             : jobWords[stream === 'lost' ? 'soFarLost' : 'soFar']({ duration, share })}

@@ -185,7 +185,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </div>
           </div>
           {scene.description !== null && (
-            <p dir="auto" className="story mt-4 max-w-[42rem] text-soft">
+            <p dir="auto" className="story mt-4 max-w-measure text-soft">
               {scene.description}
             </p>
           )}

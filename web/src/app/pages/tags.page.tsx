@@ -20,7 +20,7 @@ export function TagsPage() {
   return (
     <div className="wrap pt-8">
       <h1 className="display">{tagsWords.title}</h1>
-      <p className="story mt-3 max-w-[42rem] text-soft">{tagsWords.intro}</p>
+      <p className="story mt-3 max-w-measure text-soft">{tagsWords.intro}</p>
       {tags.length === 0 ? (
         <div className="mt-8">
           <Empty

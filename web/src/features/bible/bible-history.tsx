@@ -22,7 +22,7 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
 function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
-    <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
+    <ul className="flex flex-col gap-0.5 text-ui">
       {changes.map((change) => (
         <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
           <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
@@ -61,7 +61,7 @@ export function BibleHistory({
             <li key={version.version} className="border-t border-line py-3">
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
-                <p dir="auto" className="mb-1 text-[0.9375rem]">
+                <p dir="auto" className="mb-1 text-ui">
                   {commonWords.quoted({ text: version.reason })}
                 </p>
               )}
@@ -115,7 +115,7 @@ function Compare({ sceneId, from, to, onFrom }: CompareProps) {
   const diff = useQuery(bibleDiffQuery(sceneId, from, to))
   return (
     <section aria-label={bibleHistoryWords.compare}>
-      <p className="num flex flex-wrap items-center gap-2 text-[0.9375rem]">
+      <p className="num flex flex-wrap items-center gap-2 text-ui">
         <label htmlFor={id} className="font-semibold">
           {bibleHistoryWords.since}
         </label>

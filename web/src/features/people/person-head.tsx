@@ -45,7 +45,7 @@ export function PersonHead({ person, action }: { person: Profile; action: ReactN
           )}
         </p>
         {person.bio !== null && (
-          <p dir="auto" className="story mt-4 max-w-[42rem] whitespace-pre-line text-soft">
+          <p dir="auto" className="story mt-4 max-w-measure whitespace-pre-line text-soft">
             {person.bio}
           </p>
         )}

@@ -55,7 +55,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
                     b: (words) => <span className="num font-semibold text-ink">{words}</span>,
                   })}
                 </span>
-                <span dir="auto" className="line-clamp-2 font-story text-[0.9375rem] leading-snug">
+                <span dir="auto" className="line-clamp-2 font-story text-ui leading-snug">
                   {segment.excerpt}
                 </span>
               </span>

@@ -21,7 +21,7 @@ function SceneCard({ scene }: { scene: Scene }) {
           </span>
         )}
       </div>
-      <h3 dir="auto" className="mt-2.5 font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+      <h3 dir="auto" className="mt-2.5 font-story text-lg leading-snug font-semibold tracking-card">
         <Link
           to={paths.scene(scene.id)}
           className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"

@@ -14,7 +14,7 @@ export function Writers({ sceneId }: { sceneId: SceneId }) {
       <h2 id="writers" className="text-sm font-semibold text-faint">
         {sceneWords.writtenBy}
       </h2>
-      <ul className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
+      <ul className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-ui">
         {writers.map(({ person, segmentCount }) => (
           <li key={person.username} className="flex items-center gap-2">
             <Person person={person} />

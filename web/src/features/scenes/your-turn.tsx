@@ -24,14 +24,14 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
       {lastWords !== null && (
         <p
           dir="auto"
-          className={`story line-clamp-3 border-s-[3px] border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+          className={`story line-clamp-3 border-s-3 border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
         >
           {sceneWords.lastWords({ words: lastWords })}
         </p>
       )}
       <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
       {!canContinue && cannotContinueReason !== null && (
-        <p lang="en" dir="auto" className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>
+        <p lang="en" dir="auto" className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>
           {cannotContinueReason}
         </p>
       )}

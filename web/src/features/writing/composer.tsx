@@ -97,7 +97,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       <label htmlFor={id} className="display">
         {writeWords.whatNext}
       </label>
-      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
+      <p id={`${id}-hint`} className="mt-2 text-ui text-soft">
         {writeWords.whatNextNote}
       </p>
       <DraftNotes kept={kept} />
@@ -115,7 +115,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={isOver || wasEmpty || undefined}
         placeholder={writeWords.placeholder}
-        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-[1.1875rem] leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
+        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
