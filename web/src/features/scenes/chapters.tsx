@@ -4,8 +4,8 @@ import { noteNames } from '../../lib/content-notes.ts'
 import { clock, spoken } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
-import { commonWords } from '../../messages/en/common.ts'
 import { contentNotesWords } from '../../messages/en/content-notes.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 
 interface ChaptersProps {
@@ -72,7 +72,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
               </span>
               <span className="num text-end text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>
-                <span className="sr-only">{commonWords.long({ duration: spoken(segment.duration) })}</span>
+                <span className="sr-only">{everywhereWords.long({ duration: spoken(segment.duration) })}</span>
                 {isCurrent && <span className="block text-xs font-semibold text-ink">{sceneWords.now}</span>}
               </span>
             </button>

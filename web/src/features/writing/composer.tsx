@@ -17,6 +17,7 @@ import { LanguageChip } from '../../ui/language-chip.tsx'
 import { MarkContent } from '../../ui/mark-content.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import type { Cites } from '../../ui/verdict-view.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
 import { DraftNotes } from './draft-notes.tsx'
@@ -37,11 +38,22 @@ interface ComposerProps {
   onRefresh: () => Promise<unknown>
   /** The text as it is now, and what the server reads in it. */
   onText: (text: string, reading: Preview | null) => void
+  /** What the bible says where a finding cites it. */
+  entry: (cites: Cites) => string | null
   onAccepted: (job: Job) => void
 }
 
 /** Where the next segment is written. */
-export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
+export function Composer({
+  scene,
+  segments,
+  userId,
+  draft: server,
+  onRefresh,
+  onText,
+  entry,
+  onAccepted,
+}: ComposerProps) {
   const id = useId()
   const kept = useDraft(scene.id, userId, server)
   const { keeper, draft } = kept
@@ -58,7 +70,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
   const { language, contentNotes } = said.said
   // What is read by itself stays what is found, so that the chip can say it.
   const spokenIn = useMemo(() => (language === null ? {} : { language }), [language])
-  const check = useTextCheck(scene.id, text, spokenIn)
+  const check = useTextCheck(scene.id, text, spokenIn, entry)
   const stage = useCallback<StageText>(
     (asked, stills, signal) =>
       call(
@@ -174,7 +186,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           onClose={preview.close}
         />
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+      <div className="stuck-bar z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           <LengthMeter
             value={text.length}

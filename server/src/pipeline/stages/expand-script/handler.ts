@@ -1,3 +1,4 @@
+import type { ContextUsed } from '@skein/contract/context'
 import type { Database } from '#platform/db.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { StageHandler } from '../../stage-handler.ts'
@@ -37,19 +38,20 @@ export function createExpandScript(deps: {
       // Whoever wrote it knows better than whoever told it.
       const script = { ...told.script, language: writtenIn ?? told.script.language }
       const operations = settleAppearances(story.bible, told.operations, script)
-      const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
+      const { provider, model, prompt, inputTokens, outputTokens, readsWholeBible } = told.provenance
+      const used: ContextUsed = { ...record, readsWholeBible }
       return {
         kind: 'finished',
         trace: {
           provider,
           model,
           prompt,
-          input: record,
+          input: used,
           output: { inputTokens, outputTokens, shots: script.shots.length, operations: operations.length },
         },
         made: {
           result: { script, operations, storyteller: { provider, model } },
-          context: record,
+          context: used,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),
       }
