@@ -156,6 +156,8 @@ export const Job = Type.Object({
   script: nullable(Script),
   verdict: nullable(Verdict),
   previewUrl: nullable(Type.String()),
+  /** The job whose text came back to its writer and was changed into this one. */
+  revises: nullable(JobId),
   segment: nullable(Type.Object({ id: SegmentId, sequence: Type.Integer() })),
   error: nullable(
     Type.Object({
@@ -182,22 +184,23 @@ export const Job = Type.Object({
 })
 export type Job = Static<typeof Job>
 
+export const JOB_EVENT_KINDS = [
+  'queued',
+  'stage_started',
+  'stage_progressed',
+  'stage_finished',
+  'stage_retrying',
+  'sent_back',
+  'published',
+  'failed',
+  'cancelled',
+  'retried',
+  'doubts_accepted',
+] as const
 /** One line of a job's durable feed; `sequence` is the event id a stream resumes from. */
 export const JobEvent = Type.Object({
   sequence: Type.Integer(),
-  kind: Type.Enum([
-    'queued',
-    'stage_started',
-    'stage_progressed',
-    'stage_finished',
-    'stage_retrying',
-    'sent_back',
-    'published',
-    'failed',
-    'cancelled',
-    'retried',
-    'doubts_accepted',
-  ] as const),
+  kind: Type.Enum(JOB_EVENT_KINDS),
   at: Instant,
   status: Type.Enum(JOB_STATUSES),
   stage: Type.Enum(JOB_STAGES),
@@ -234,6 +237,8 @@ export const createContinuation = route({
       expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
       /** Goes on without asking when the check has doubts; contradictions still stop it. */
       acceptDoubts: Type.Optional(Type.Boolean()),
+      /** A job of mine for the same scene that this text was changed from. */
+      revises: Type.Optional(JobId),
     },
     closed,
   ),
@@ -262,7 +267,7 @@ export const cancelJob = route({
   method: 'POST',
   path: '/jobs/:jobId/cancel',
   status: 200,
-  summary: 'Stop a job that is not published yet; the text is kept as a draft',
+  summary: 'Stop a job that is not published yet, or withdraw one that the check stopped; the text is kept as a draft',
   access: 'user',
   params: jobParams,
   reply: Job,

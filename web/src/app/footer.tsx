@@ -11,7 +11,6 @@ export function Footer() {
       <div className="mt-5 flex flex-wrap justify-between gap-x-8 gap-y-2">
         <p>{shellWords.tagline}</p>
         <nav aria-label={shellWords.about} className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <LanguageChoice />
           <Link to={paths.home()} className="link inline-flex min-h-6 items-center">
             {shellWords.frontPage}
           </Link>
@@ -21,6 +20,7 @@ export function Footer() {
           <a href="/api/docs" className="link inline-flex min-h-6 items-center">
             {shellWords.api}
           </a>
+          <LanguageChoice />
         </nav>
       </div>
     </footer>

@@ -33,7 +33,7 @@ export function Shell() {
       </a>
       <div
         aria-hidden="true"
-        className={`fixed inset-x-0 top-0 z-40 h-0.5 origin-left rtl:origin-right bg-accent transition-transform duration-500 ease-out ${isNavigating ? 'scale-x-75' : 'scale-x-0'}`}
+        className={`fixed inset-x-0 top-0 z-40 h-0.5 origin-left rtl:origin-right bg-accent transition-transform duration-slow ${isNavigating ? 'scale-x-75' : 'scale-x-0'}`}
       />
       <Header />
       <main id="main" ref={mainRef} tabIndex={-1} aria-busy={isNavigating} className="flex-1">

@@ -3,7 +3,7 @@ import compile from 'icu-minify/compile'
 import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 
-const raw = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*', '!../test/**'], {
+const raw = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*', '!../test/**', '!../design/**'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -29,6 +29,7 @@ let spoken: Spoken = { language: 'en', locale: 'en', dir: 'ltr' }
 
 /** The locale of dates, numbers and lists. */
 export const locale = (): string => spoken.locale
+export const currentLanguage = (): Language => spoken.language
 /** Where lines begin. */
 export const direction = (): 'ltr' | 'rtl' => spoken.dir
 

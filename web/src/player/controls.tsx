@@ -76,7 +76,7 @@ export function Controls({
     // Time runs from left to right, as in every player, and so do the buttons that go along it.
     <div
       dir="ltr"
-      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
+      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
     >
       <SeekBar
         source={state.source}
@@ -105,8 +105,9 @@ export function Controls({
         >
           {settings.isMuted ? <VolumeX size={19} aria-hidden="true" /> : <Volume2 size={19} aria-hidden="true" />}
         </Control>
-        <span className="num ms-1.5 text-[0.8125rem] text-white/90">
-          {clock(state.position)} <span className="text-white/70">/ {clock(durationOf(state.source))}</span>
+        <span className="num ms-1.5 text-fine whitespace-nowrap text-white/90">
+          {clock(state.position)}{' '}
+          <span className="hidden text-white/70 @md:inline">/ {clock(durationOf(state.source))}</span>
         </span>
         <span className="flex-1" />
         {state.source.hasCaptions && (
@@ -126,6 +127,7 @@ export function Controls({
           <Control
             label={playerWords.stopRepeating({ n: state.looped })}
             onClick={() => dispatch({ type: 'toggle_loop' })}
+            className="hidden @sm:grid"
           >
             <Repeat1 size={19} aria-hidden="true" />
           </Control>
@@ -136,11 +138,11 @@ export function Controls({
           </span>
         )}
         {panel}
-        <Control label={playerWords.keyboardHelp} onClick={onHelp} className="hidden sm:grid">
+        <Control label={playerWords.keyboardHelp} onClick={onHelp} className="hidden @xl:grid">
           <CircleHelp size={19} aria-hidden="true" />
         </Control>
         {onLeavePage !== null && (
-          <Control label={playerWords.pictureInPicture} onClick={onLeavePage} className="hidden sm:grid">
+          <Control label={playerWords.pictureInPicture} onClick={onLeavePage} className="hidden @xl:grid">
             <PictureInPicture2 size={19} aria-hidden="true" />
           </Control>
         )}

@@ -191,7 +191,7 @@ export function Player(props: PlayerProps) {
       />
       <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
         {newerCount > 0 && dismissed < newerCount && (
-          <div className="flex items-center gap-1 rounded-md bg-white py-1 pe-1 ps-3.5 text-[0.9375rem] text-black shadow-lift">
+          <div className="flex items-center gap-1 rounded-md bg-white py-1 pe-1 ps-3.5 text-ui text-black shadow-lift">
             <span>{playerWords.newSegments({ n: newerCount })}</span>
             <button
               type="button"
@@ -229,7 +229,7 @@ export function Player(props: PlayerProps) {
         </div>
       )}
       <Dialog title={playerWords.keysTitle} isOpen={isHelpOpen} onOpenChange={setHelpOpen}>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.9375rem]">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-ui">
           {keyHelp().map((line) => (
             <div key={line.keys} className="contents">
               <dt className="num font-semibold">{line.keys}</dt>

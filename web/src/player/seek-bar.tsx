@@ -44,7 +44,7 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
             <div
               key={segment.sequence}
               data-dye={dyeOf(segment.author)}
-              className="relative min-w-0.5 overflow-hidden rounded-[2px] bg-white/25"
+              className="relative min-w-0.5 overflow-hidden rounded-xs bg-white/25"
               style={{ flexGrow: segment.duration, flexBasis: 0 }}
             >
               <div className="absolute inset-y-0 left-0 bg-white/25" style={{ width: share(bufferedTo) }} />

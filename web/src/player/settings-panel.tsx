@@ -14,6 +14,7 @@ import type { Intent, PlayerState } from './player-machine.ts'
 import { type PlayerSettings, RATES } from './player-settings.ts'
 import { segmentAt } from './source.ts'
 import { playerWords } from '../messages/en/player.ts'
+import { direction } from '../messages/language.ts'
 
 /** Addresses that open the scene where it is now. */
 export interface PlayerLinks {
@@ -72,10 +73,11 @@ export function SettingsPanel(props: SettingsPanelProps) {
         <Popover.Content
           aria-label={playerWords.settings}
           side="top"
-          align="end"
+          // The button is on the right of the bar in every language.
+          align={direction() === 'rtl' ? 'start' : 'end'}
           sideOffset={4}
           collisionPadding={8}
-          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-[0.9375rem] text-ink shadow-lift"
+          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-ui text-ink shadow-lift"
         >
           <div className="flex flex-col gap-1">
             <CopyLink url={() => links.second(Math.floor(state.position))}>

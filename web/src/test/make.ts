@@ -223,6 +223,7 @@ export const makeJob = (change: Partial<Job> = {}): Job => ({
   script: null,
   verdict: null,
   previewUrl: null,
+  revises: null,
   segment: null,
   error: null,
   queuePlace: 0,

@@ -10,7 +10,7 @@ interface Labelled {
 }
 
 const CONTROL =
-  'w-full rounded-sm border bg-sheet px-3 text-ink placeholder:text-faint transition-colors duration-[var(--motion-quick)]'
+  'w-full rounded-sm border bg-sheet px-3 text-ink placeholder:text-faint transition-colors duration-quick'
 
 function useDescription({ hint, error }: Labelled) {
   const id = useId()
@@ -21,7 +21,7 @@ function useDescription({ hint, error }: Labelled) {
 function Frame({ id, label, hint, error, children }: Labelled & { id: string; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">
+      <label htmlFor={id} className="text-ui font-semibold">
         {label}
       </label>
       {hint !== undefined && (

@@ -28,7 +28,7 @@ export function LanguageChip({ detected, chosen, onChoose }: LanguageChipProps) 
       <select
         value={chosen ?? ''}
         onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-        className="field-sizing-content min-h-6 max-w-40 cursor-pointer rounded-sm bg-transparent text-sm text-faint hover:text-ink"
+        className="field-sizing-content min-h-6 max-w-52 cursor-pointer rounded-sm bg-transparent text-sm text-faint hover:text-ink"
       >
         <option value="">{found === null ? stagingWords.languageByItself : found}</option>
         {OFFERED.map((tag) => (

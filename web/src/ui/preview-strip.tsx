@@ -69,7 +69,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
                 {shot.cast.length > 0 && (
                   <p className="text-sm text-soft">{listed(shot.cast.map(({ entityId }) => nameOf(entityId)))}</p>
                 )}
-                <p dir="auto" className="mt-1 font-story text-[0.9375rem] leading-snug">
+                <p dir="auto" className="mt-1 font-story text-ui leading-snug">
                   {shot.caption}
                 </p>
               </li>
@@ -81,8 +81,8 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
         <Note title={stagingWords.couldNotRead}>
           <ul className="list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note} lang="en" dir="auto">
-                {note}
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
               </li>
             ))}
           </ul>

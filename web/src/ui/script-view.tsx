@@ -2,7 +2,7 @@ import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence } from '../lib/words.ts'
 import { placeWords } from './shot-words.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { filmWords } from '../messages/en/film.ts'
 import { stagingWords } from '../messages/en/staging.ts'
 import { listed } from '../lib/count.ts'
@@ -34,8 +34,8 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note} lang="en" dir="auto">
-                {note}
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
               </li>
             ))}
           </ul>
@@ -68,19 +68,15 @@ function ShotView({
             mood: filmWords[shot.mood],
           })}
         </p>
-        <p dir="auto" className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">
+        <p dir="auto" className="mt-1.5 font-story text-ui leading-relaxed">
           {shot.action}
         </p>
         {shot.dialogue.map((line) => (
-          <p
-            key={`${line.entityId}${line.text}`}
-            dir="auto"
-            className="mt-2 ps-5 font-story text-[0.9375rem] leading-relaxed"
-          >
+          <p key={`${line.entityId}${line.text}`} dir="auto" className="mt-2 ps-5 font-story text-ui leading-relaxed">
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}
-            {commonWords.quoted({ text: line.text })}
+            {everywhereWords.quoted({ text: line.text })}
           </p>
         ))}
         {shot.cast.length > 0 && (

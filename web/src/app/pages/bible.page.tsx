@@ -5,6 +5,7 @@ import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BibleEditor } from '../../features/bible/bible-editor.tsx'
 import { BibleHistory } from '../../features/bible/bible-history.tsx'
 import { BibleJson } from '../../features/bible/bible-json.tsx'
+import { BibleJsonEditor } from '../../features/bible/bible-json-editor.tsx'
 import { BibleView } from '../../features/bible/bible-view.tsx'
 import { Proposals } from '../../features/bible/proposals.tsx'
 import { sceneQuery } from '../../features/scenes/scene.queries.ts'
@@ -46,7 +47,7 @@ export function BiblePage() {
         </Link>
       </p>
       <h1 className="display mt-1">{bibleWords.title}</h1>
-      <p className="num mt-2 mb-6 max-w-[42rem] text-soft">
+      <p className="num mt-2 mb-6 max-w-measure text-soft">
         {canEdit ? bibleWords.introEdit({ n: newestVersion }) : bibleWords.intro({ n: newestVersion })}
       </p>
       <Tabs
@@ -60,7 +61,7 @@ export function BiblePage() {
             content: canEdit ? (
               <BibleEditor key={sceneId} sceneId={sceneId} bible={bible} />
             ) : (
-              <div className="max-w-[42rem]">
+              <div className="max-w-measure">
                 <BibleView bible={bible} />
               </div>
             ),
@@ -75,7 +76,15 @@ export function BiblePage() {
               </div>
             ),
           },
-          { value: 'json', label: bibleWords.asJson, content: <BibleJson bible={bible} /> },
+          {
+            value: 'json',
+            label: bibleWords.asJson,
+            content: canEdit ? (
+              <BibleJsonEditor key={sceneId} sceneId={sceneId} bible={bible} />
+            ) : (
+              <BibleJson bible={bible} />
+            ),
+          },
         ]}
       />
     </div>

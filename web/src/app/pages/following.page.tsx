@@ -29,6 +29,7 @@ export function FollowingPage() {
       <div className="mt-8 max-w-3xl">
         {shown.length === 0 ? (
           <Empty
+            place="unfollowed"
             title={followsWords.nothing}
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>

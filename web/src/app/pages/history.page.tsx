@@ -60,6 +60,7 @@ export function HistoryPage() {
       {history.isPending && <CardSkeletons count={4} />}
       {history.isSuccess && watched.length === 0 && (
         <Empty
+          place="unwatched"
           title={keepsHistory ? historyWords.nothingWatched : historyWords.switchedOff}
           action={
             <Link to={paths.home()} className={buttonClass('primary')}>

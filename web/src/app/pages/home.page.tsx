@@ -173,12 +173,15 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   if (topics.some((topic) => topic.sceneCount > 0)) {
     return (
       <div role="status">
-        <Empty title={homeWords.firstFilmed}>{homeWords.firstFilmedNote}</Empty>
+        <Empty place="unwatched" title={homeWords.firstFilmed}>
+          {homeWords.firstFilmedNote}
+        </Empty>
       </div>
     )
   }
   return (
     <Empty
+      place="unwritten"
       title={homeWords.nothingPlays}
       action={
         first !== undefined && (

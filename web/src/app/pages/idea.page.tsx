@@ -56,7 +56,7 @@ export function IdeaPage() {
           <h1 dir="auto" className="display">
             {idea.title}
           </h1>
-          <p dir="auto" className="story mt-5 max-w-[42rem] text-[1.25rem] whitespace-pre-line">
+          <p dir="auto" className="story mt-5 max-w-measure text-xl whitespace-pre-line">
             {idea.prompt}
           </p>
           {idea.tags.length > 0 && (
@@ -69,7 +69,7 @@ export function IdeaPage() {
           <Link to={paths.newScene(idea.id)} className={buttonClass('accent', 'large')}>
             <Clapperboard size={18} aria-hidden="true" /> {ideaWords.startScene}
           </Link>
-          <p className="text-[0.9375rem] text-soft">{ideaWords.startNote}</p>
+          <p className="text-ui text-soft">{ideaWords.startNote}</p>
           <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
             <Person person={idea.author} />
             <time dateTime={idea.createdAt} title={fullInstant(idea.createdAt)}>
@@ -87,6 +87,7 @@ export function IdeaPage() {
         </h2>
         {allScenes.length === 0 && (
           <Empty
+            place="unwritten"
             title={ideaWords.nobodyBegan}
             action={
               <Link to={paths.newScene(idea.id)} className={buttonClass('primary')}>

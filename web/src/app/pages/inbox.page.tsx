@@ -67,6 +67,7 @@ export function InboxPage() {
       {all.length === 0 ? (
         <div className="mt-8">
           <Empty
+            place="inbox"
             title={inboxWords.nothing}
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>

@@ -114,7 +114,7 @@ function Nothing({ shelf }: { shelf: Shelf }) {
     </Link>
   )
   return (
-    <Empty title={workWords[`${shelf}_empty`]} {...(action !== false && { action })}>
+    <Empty place="drafts" title={workWords[`${shelf}_empty`]} {...(action !== false && { action })}>
       {workWords[`${shelf}_words`]}
     </Empty>
   )

@@ -66,7 +66,7 @@ export function PersonPage() {
             aria-current={entry === tab ? 'page' : undefined}
             preventScrollReset
             replace
-            className="-mb-px inline-flex min-h-11 items-center border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            className="-mb-px inline-flex min-h-11 items-center border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
             {personWords[entry]}
           </Link>

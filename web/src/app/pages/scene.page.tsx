@@ -100,7 +100,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
-  const [isWatching, setWatching] = useState(false)
+  const [isWatching, setWatching] = useState(() => search.has('play') && segments.length > 0)
 
   const begin = (): void => {
     if (isWatching) return
@@ -177,7 +177,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 </time>
               )}
             </p>
-            <div className="-ms-4 flex items-center sm:ms-0">
+            <div className="-ms-4 flex flex-wrap items-center sm:ms-0">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
@@ -185,7 +185,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </div>
           </div>
           {scene.description !== null && (
-            <p dir="auto" className="story mt-4 max-w-[42rem] text-soft">
+            <p dir="auto" className="story mt-4 max-w-measure text-soft">
               {scene.description}
             </p>
           )}

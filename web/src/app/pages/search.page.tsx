@@ -49,7 +49,7 @@ export function SearchPage() {
             key={kind}
             to={paths.search('', searchParams(parseSearch(new URLSearchParams(searchParams({ ...search, kind })))))}
             aria-current={kind === search.kind ? 'page' : undefined}
-            className="-mb-px grid min-h-11 shrink-0 place-items-center border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+            className="-mb-px grid min-h-11 shrink-0 place-items-center border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
           >
             {facetWords[kind]}
           </Link>
@@ -99,7 +99,7 @@ function Narrowed({ search, onChange }: { search: Search; onChange: (search: Sea
         >
           {states.length > 0 && (
             <div>
-              <p aria-hidden="true" className="mb-2 text-[0.9375rem] font-semibold">
+              <p aria-hidden="true" className="mb-2 text-ui font-semibold">
                 {searchWords.state}
               </p>
               <ChoiceRow

@@ -52,6 +52,7 @@ export function TagPage() {
       {ideas.isPending && <RowSkeletons count={6} />}
       {ideas.isSuccess && shown.length === 0 && (
         <Empty
+          place="unfound"
           title={tagsWords.noIdea}
           action={
             <Link to={paths.tags()} className={buttonClass('primary')}>

@@ -78,7 +78,7 @@ export function TopicPage() {
             {topic.name}
           </h1>
           {topic.description !== null && (
-            <p dir="auto" className="story mt-3 max-w-[42rem] text-soft">
+            <p dir="auto" className="story mt-3 max-w-measure text-soft">
               {topic.description}
             </p>
           )}
@@ -132,6 +132,7 @@ export function TopicPage() {
         {scenes.isPending && <CardSkeletons count={4} />}
         {scenes.isSuccess && allScenes.length === 0 && (
           <Empty
+            place="unwritten"
             title={isNarrowed ? topicWords.noSceneFits : topicWords.noScene}
             action={
               isNarrowed && (

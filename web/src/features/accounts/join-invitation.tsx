@@ -10,7 +10,7 @@ export function JoinInvitation() {
       aria-labelledby="join"
       className="flex flex-wrap items-center justify-between gap-x-12 gap-y-5 border-y border-line py-7"
     >
-      <div className="max-w-[42rem]">
+      <div className="max-w-measure">
         <h2 id="join" className="headline">
           {accountWords.joinTitle}
         </h2>

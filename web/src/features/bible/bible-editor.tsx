@@ -33,7 +33,7 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
                 // The same edit may stand there twice; its place is what it is.
                 // oxlint-disable-next-line react/no-array-index-key
                 <li key={index} className="flex items-start justify-between gap-3 border-t border-line py-1.5">
-                  <span className="pt-2 text-[0.9375rem]">{editWords(bible, edit)}</span>
+                  <span className="pt-2 text-ui">{editWords(bible, edit)}</span>
                   <IconButton
                     label={bibleEditsWords.dropChange({ change: editWords(bible, edit) })}
                     onClick={() => drop(index)}

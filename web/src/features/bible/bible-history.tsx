@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   added: { sign: '+', look: 'text-good' },
@@ -19,10 +19,11 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   removed: { sign: '−', look: 'text-bad' },
 }
 
-function Changes({ changes }: { changes: readonly BibleChange[] }) {
+/** A readable diff, line by line. */
+export function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
-    <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
+    <ul className="flex flex-col gap-0.5 text-ui">
       {changes.map((change) => (
         <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
           <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
@@ -61,8 +62,8 @@ export function BibleHistory({
             <li key={version.version} className="border-t border-line py-3">
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
-                <p dir="auto" className="mb-1 text-[0.9375rem]">
-                  {commonWords.quoted({ text: version.reason })}
+                <p dir="auto" className="mb-1 text-ui">
+                  {everywhereWords.quoted({ text: version.reason })}
                 </p>
               )}
               {version.version === 1 && version.changes.length === 0 ? (
@@ -115,7 +116,7 @@ function Compare({ sceneId, from, to, onFrom }: CompareProps) {
   const diff = useQuery(bibleDiffQuery(sceneId, from, to))
   return (
     <section aria-label={bibleHistoryWords.compare}>
-      <p className="num flex flex-wrap items-center gap-2 text-[0.9375rem]">
+      <p className="num flex flex-wrap items-center gap-2 text-ui">
         <label htmlFor={id} className="font-semibold">
           {bibleHistoryWords.since}
         </label>

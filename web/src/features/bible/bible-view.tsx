@@ -48,8 +48,8 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         <Part title={bibleWords.plotThreads}>
           <ul className="flex flex-col gap-1.5">
             {threads.map((thread) => (
-              <li key={thread.id ?? thread.description} dir="auto" className="text-[0.9375rem]">
-                {thread.description}{' '}
+              <li key={thread.id ?? thread.description} className="text-ui">
+                <bdi>{thread.description}</bdi>{' '}
                 <span className={thread.status === 'active' ? 'text-sm font-semibold text-good' : 'text-sm text-faint'}>
                   {bibleWords[thread.status ?? 'active']}
                 </span>
@@ -61,7 +61,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       {(places.length > 0 || setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
         <Part title={bibleWords.whereAndWhen}>
           {(setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
-            <p className="text-[0.9375rem]">
+            <p className="text-ui">
               {setting.primaryLocation === undefined || setting.timePeriod === undefined
                 ? (setting.primaryLocation ?? setting.timePeriod)
                 : bibleWords.placeAndTime({ place: setting.primaryLocation, time: setting.timePeriod })}
@@ -70,7 +70,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
           )}
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {places.map((place) => (
-              <li key={place.name} className="text-[0.9375rem]">
+              <li key={place.name} className="text-ui">
                 <PlaceLine place={place.name ?? ''} description={place.description ?? ''} />
                 {placesInPlay?.has(place.name ?? '') === true && <InText />}
               </li>
@@ -80,10 +80,10 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {rules.length > 0 && (
         <Part title={bibleWords.rules}>
-          <ul className="flex list-disc flex-col gap-1 ps-5 text-[0.9375rem] marker:text-accent">
+          <ul className="flex list-disc flex-col gap-1 ps-5 text-ui marker:text-accent">
             {rules.map((rule) => (
-              <li key={rule} dir="auto">
-                {rule}
+              <li key={rule}>
+                <bdi>{rule}</bdi>
               </li>
             ))}
           </ul>
@@ -91,7 +91,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {events.length > 0 && (
         <Part title={bibleWords.happened}>
-          <ol className="flex flex-col gap-2 text-[0.9375rem]">
+          <ol className="flex flex-col gap-2 text-ui">
             {events.map((event) => (
               <li key={`${event.segmentNumber}${event.event}`} className="grid grid-cols-[2rem_minmax(0,1fr)]">
                 <span className="num text-sm font-semibold text-faint" title={bibleWords.segment}>
@@ -110,7 +110,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
       )}
       {bible.styleGuide?.tone !== undefined && (
         <Part title={bibleWords.tone}>
-          <p className="text-[0.9375rem]">{bible.styleGuide.tone}</p>
+          <p className="text-ui">{bible.styleGuide.tone}</p>
         </Part>
       )}
     </div>
@@ -140,17 +140,17 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
   return (
     <li
       data-dye={dyeOf(character.entityId)}
-      className={`border-s-[3px] ps-3 ${isInPlay ? 'border-dye bg-sunken py-2 pe-2' : 'border-line'}`}
+      className={`border-s-3 ps-3 ${isInPlay ? 'border-dye bg-sunken py-2 pe-2' : 'border-line'}`}
     >
-      <p dir="auto" className="font-story font-semibold">
-        {character.canonicalName}
+      <p className="font-story font-semibold">
+        <bdi>{character.canonicalName}</bdi>
         {isInPlay && <InText />}
         {character.isActive === false && (
           <span className="ms-2 font-sans text-xs font-semibold text-warn">{bibleWords.notInStory}</span>
         )}
       </p>
       {character.description !== undefined && character.description !== '' && (
-        <p dir="auto" className="text-[0.9375rem] leading-snug text-soft">
+        <p dir="auto" className="text-ui leading-snug text-soft">
           {character.description}
         </p>
       )}

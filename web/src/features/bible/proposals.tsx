@@ -82,9 +82,9 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
           <li key={JSON.stringify(edit)}>{editWords(bible, edit)}</li>
         ))}
       </ul>
-      <p className="mt-1.5 text-[0.9375rem] text-soft">{bibleEditsWords.because({ reason: proposal.reason })}</p>
+      <p className="mt-1.5 text-ui text-soft">{bibleEditsWords.because({ reason: proposal.reason })}</p>
       {proposal.decisionNote !== null && (
-        <p className="mt-1 text-[0.9375rem]">{bibleEditsWords.answer({ note: proposal.decisionNote })}</p>
+        <p className="mt-1 text-ui">{bibleEditsWords.answer({ note: proposal.decisionNote })}</p>
       )}
       {proposal.viewer.canDecide && (
         <div className="mt-3 flex flex-wrap items-end gap-2.5">

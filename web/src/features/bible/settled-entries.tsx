@@ -31,7 +31,7 @@ export function SettledEntries({ bible, onEdit }: SettledEntriesProps) {
               <Standing character={character} onEdit={onEdit} />
             </div>
             {character.description !== undefined && character.description !== '' && (
-              <p className="text-[0.9375rem] text-soft">{character.description}</p>
+              <p className="text-ui text-soft">{character.description}</p>
             )}
             <ul className="mt-1.5 flex flex-wrap gap-1.5">
               {(character.traits ?? []).map((trait) => (
@@ -118,14 +118,14 @@ function Part({ title, isEmpty, children }: { title: string; isEmpty: boolean; c
   return (
     <section>
       <h3 className="mb-1.5 text-sm font-semibold text-faint">{title}</h3>
-      {isEmpty ? <p className="text-[0.9375rem] text-soft">{bibleEditsWords.nothingYet}</p> : <ul>{children}</ul>}
+      {isEmpty ? <p className="text-ui text-soft">{bibleEditsWords.nothingYet}</p> : <ul>{children}</ul>}
     </section>
   )
 }
 
 function Line({ label, onRemove, children }: { label: string; onRemove: () => void; children: ReactNode }) {
   return (
-    <li className="flex items-start justify-between gap-3 border-t border-line py-1.5 text-[0.9375rem]">
+    <li className="flex items-start justify-between gap-3 border-t border-line py-1.5 text-ui">
       <span dir="auto" className="pt-2">
         {children}
       </span>

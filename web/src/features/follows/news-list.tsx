@@ -24,7 +24,7 @@ function NewsCard({ item: { scene, segment, reason, newSegments } }: { item: New
     <article className="group relative grid h-full grid-cols-[7.5rem_minmax(0,1fr)] gap-x-4 border-t border-line py-4 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
       <Poster src={scene.posterUrl} seed={scene.id} className="self-start" />
       <div className="flex min-w-0 flex-col">
-        <h3 dir="auto" className="font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+        <h3 dir="auto" className="font-story text-lg leading-snug font-semibold tracking-card">
           <Link
             to={paths.scene(scene.id, { segment: segment.sequence })}
             className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
@@ -32,7 +32,7 @@ function NewsCard({ item: { scene, segment, reason, newSegments } }: { item: New
             {scene.title}
           </Link>
         </h3>
-        <p dir="auto" className="mt-1 line-clamp-2 font-story text-[0.9375rem] leading-snug text-soft">
+        <p dir="auto" className="mt-1 line-clamp-2 font-story text-ui leading-snug text-soft">
           {segment.excerpt}
         </p>
         <p className="num mt-auto flex flex-wrap items-center gap-x-3 pt-1 text-sm text-soft">

@@ -5,7 +5,7 @@ import { queueWords } from './job-headline.ts'
 import { type StepState, stepStates } from './job.rules.ts'
 import { jobWords } from '../../messages/en/job.ts'
 import { stepWords } from '../../messages/en/step.ts'
-import type { ReactNode } from 'react'
+import { currentLanguage } from '../../messages/language.ts'
 
 /** The five steps as knots on a thread, with what each one took. */
 export function Steps({ job }: { job: Job }) {
@@ -38,7 +38,7 @@ export function Steps({ job }: { job: Job }) {
                   sr: (words) => <span className="sr-only">{words}</span>,
                 })}
               </p>
-              <p className="text-[0.9375rem] text-soft">
+              <p className="text-ui text-soft">
                 {isRunning ? runningWords(job, stepWords[`${stage}_doing`]) : stepWords[`${stage}_why`]}
               </p>
               {attempts.length > 1 && (
@@ -56,11 +56,12 @@ export function Steps({ job }: { job: Job }) {
 }
 
 /** A waiting step says so: its last message is about the step before. */
-function runningWords(job: Job, doing: string): ReactNode {
+function runningWords(job: Job, doing: string): string | null {
   const waiting = queueWords(job)
   if (waiting !== null) return waiting
-  if (job.message === null || job.message === '') return jobWords.doing({ doing })
-  return <span lang="en">{job.message}</span>
+  // What the worker says of it is English.
+  const isOurs = job.message === null || job.message === '' || currentLanguage() !== 'en'
+  return isOurs ? jobWords.doing({ doing }) : job.message
 }
 
 function Knot({ state, number }: { state: StepState; number: number }) {

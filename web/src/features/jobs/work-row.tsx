@@ -21,7 +21,7 @@ export function WorkRow({
             {title}
           </Link>
         </h3>
-        <p dir="auto" className="line-clamp-2 font-story text-[0.9375rem] text-soft">
+        <p dir="auto" className="line-clamp-2 font-story text-ui text-soft">
           {text}
         </p>
       </div>

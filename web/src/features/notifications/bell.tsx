@@ -32,7 +32,7 @@ export function Bell() {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="num absolute top-0.5 start-5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[0.625rem] leading-none font-bold text-on-accent ring-2 ring-paper"
+            className="num absolute top-0.5 start-5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-mini leading-none font-bold text-on-accent ring-2 ring-paper"
           >
             {shown(unread)}
           </span>

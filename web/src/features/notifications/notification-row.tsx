@@ -42,7 +42,7 @@ export function NotificationRow({ notification, onRead }: { notification: Notifi
                 sr: (words) => <span className="sr-only">{words}</span>,
               })}
         </p>
-        <h3 className="font-story text-[0.9375rem] text-soft">
+        <h3 className="font-story text-ui text-soft">
           <Link
             ref={link}
             to={notificationLink(notification)}

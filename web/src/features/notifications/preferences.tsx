@@ -96,7 +96,7 @@ function PreferenceRow({
 
 function Choice(props: { label: string; isOn: boolean; isDisabled?: boolean; onChange: (isOn: boolean) => void }) {
   return (
-    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-[0.9375rem] has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
+    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-ui has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
       <input
         type="checkbox"
         checked={props.isOn}

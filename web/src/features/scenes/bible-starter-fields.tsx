@@ -20,7 +20,7 @@ export function BibleStarterFields({
   return (
     <div className="flex flex-col gap-6 pt-4">
       <fieldset>
-        <legend className="mb-2 text-[0.9375rem] font-semibold">{newSceneWords.people}</legend>
+        <legend className="mb-2 text-ui font-semibold">{newSceneWords.people}</legend>
         <ul className="flex flex-col gap-4">
           {starter.characters.map((character, index) => (
             <li key={character.row} className="grid items-end gap-3 sm:grid-cols-[1fr_2fr_auto]">

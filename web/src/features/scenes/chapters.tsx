@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { clock, spoken } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 
 interface ChaptersProps {
@@ -55,13 +55,13 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
                     b: (words) => <span className="num font-semibold text-ink">{words}</span>,
                   })}
                 </span>
-                <span dir="auto" className="line-clamp-2 font-story text-[0.9375rem] leading-snug">
+                <span dir="auto" className="line-clamp-2 font-story text-ui leading-snug">
                   {segment.excerpt}
                 </span>
               </span>
               <span className="num text-end text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>
-                <span className="sr-only">{commonWords.long({ duration: spoken(segment.duration) })}</span>
+                <span className="sr-only">{everywhereWords.long({ duration: spoken(segment.duration) })}</span>
                 {isCurrent && <span className="block text-xs font-semibold text-ink">{sceneWords.now}</span>}
               </span>
             </button>

@@ -20,10 +20,10 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
           src={scene.posterUrl}
           seed={scene.id}
           isFirst
-          className="-mx-[clamp(1rem,3.2vw,2.5rem)] rounded-none sm:mx-0 sm:rounded-sm"
+          className="-mx-(--gutter) rounded-none sm:mx-0 sm:rounded-sm"
         />
         <span className="absolute inset-0 grid place-items-center">
-          <span className="grid size-18 place-items-center rounded-full bg-black/60 text-white transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+          <span className="grid size-18 place-items-center rounded-full bg-black/60 text-white transition-transform duration-calm group-hover:scale-105">
             <Play size={28} className="translate-x-0.5 fill-current" />
           </span>
         </span>

@@ -68,7 +68,7 @@ export function ShareDialog({ scene, segment, second, isOpen, onOpenChange }: Sh
         )}
         <div className="flex flex-wrap items-center gap-5">
           <QrCode text={address} label={shareWords.code({ title: scene.title })} />
-          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-[0.9375rem] text-soft">
+          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-ui text-soft">
             <p>{shareWords.codeNote}</p>
             <a href={paths.sceneFeed(scene.id)} className="link inline-flex min-h-6 items-center gap-1.5">
               <Rss size={15} aria-hidden="true" /> {shareWords.feed}
@@ -105,7 +105,7 @@ function CopyField({
   }
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">
+      <label htmlFor={id} className="text-ui font-semibold">
         {label}
       </label>
       <div className="flex gap-2">
@@ -115,7 +115,7 @@ function CopyField({
           dir="ltr"
           value={value}
           onFocus={(event) => event.target.select()}
-          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-[0.9375rem] text-ink"
+          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-ui text-ink"
         />
         <Button onClick={() => void copy()} aria-label={copyLabel}>
           <Copy size={16} aria-hidden="true" /> {shareWords.copy}

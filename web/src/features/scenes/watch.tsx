@@ -123,7 +123,7 @@ export function Watch(props: WatchProps) {
       >
         <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
         <span className="stage absolute bottom-3 start-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pe-5 ps-2.5 text-white sm:bottom-5 sm:start-5">
-          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-calm group-hover:scale-105">
             <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
           </span>
           <span>

@@ -31,7 +31,7 @@ export function FacetPanel({ search, values, topicNames, onChange }: FacetPanelP
         if (shown.length === 0) return null
         return (
           <fieldset key={facet} className="min-w-0">
-            <legend className="text-[0.9375rem] font-semibold">{facetWords[facet]}</legend>
+            <legend className="text-ui font-semibold">{facetWords[facet]}</legend>
             <ul className="mt-1.5">
               {shown.map((value) => (
                 <FacetRow
@@ -64,7 +64,7 @@ interface FacetRowProps {
 
 function FacetRow({ label, count, side, onToggle }: FacetRowProps) {
   return (
-    <li className="flex min-h-9 items-center gap-1 text-[0.9375rem]">
+    <li className="flex min-h-9 items-center gap-1 text-ui">
       <span dir="auto" className={cx('min-w-0 truncate', side === 'not' ? 'text-faint line-through' : 'text-soft')}>
         {label}
       </span>

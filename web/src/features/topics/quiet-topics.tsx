@@ -24,7 +24,7 @@ export function QuietTopics({ topics }: { topics: readonly Topic[] }) {
               <ArrowRight
                 size={18}
                 aria-hidden="true"
-                className="mt-1.5 shrink-0 text-faint transition-transform duration-[var(--motion-calm)] group-hover:translate-x-1 rtl:-scale-x-100 rtl:group-hover:-translate-x-1 group-hover:text-ink"
+                className="mt-1.5 shrink-0 text-faint transition-transform duration-calm group-hover:translate-x-1 rtl:-scale-x-100 rtl:group-hover:-translate-x-1 group-hover:text-ink"
               />
             </Link>
           </li>

@@ -32,7 +32,7 @@ export function FindBar({ asked, onAsk, place, amount, isReading, onStep }: Find
           event.preventDefault()
           onStep(event.shiftKey ? -1 : 1)
         }}
-        className="min-h-9 w-full min-w-0 rounded-sm border border-edge bg-paper px-2.5 text-[0.9375rem]"
+        className="min-h-9 w-full min-w-0 rounded-sm border border-edge bg-paper px-2.5 text-ui"
       />
       {asked.trim() !== '' && (
         <>

@@ -42,7 +42,7 @@ export const SegmentLines = memo(function SegmentLines({ segment, current, reach
               tabIndex={line.index === reachable ? 0 : -1}
               aria-current={line.index === current || undefined}
               data-found={line.index === found || undefined}
-              className="w-full rounded-sm px-2 py-1 text-start font-story text-[1rem] leading-relaxed text-soft select-text hover:bg-sunken hover:text-ink aria-[current=true]:bg-accent-soft aria-[current=true]:text-ink data-[found=true]:bg-warn-soft data-[found=true]:text-ink"
+              className="w-full rounded-sm px-2 py-1 text-start font-story text-base leading-relaxed text-soft select-text hover:bg-sunken hover:text-ink aria-[current=true]:bg-accent-soft aria-[current=true]:text-ink data-[found=true]:bg-warn-soft data-[found=true]:text-ink"
             >
               {line.text}
             </button>

@@ -68,7 +68,7 @@ function WatchedCard({ item }: { item: Watched }) {
       </div>
       <div className="mt-2.5 flex items-start justify-between gap-2">
         <div className="min-w-0">
-          <h3 dir="auto" className="font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+          <h3 dir="auto" className="font-story text-lg leading-snug font-semibold tracking-card">
             <Link
               to={paths.scene(scene.id)}
               className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"

@@ -15,6 +15,7 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { LanguageChip } from '../../ui/language-chip.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import type { Cites } from '../../ui/verdict-view.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
 import { DraftNotes } from './draft-notes.tsx'
@@ -23,6 +24,7 @@ import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
 import { writeWords } from '../../messages/en/write.ts'
+import { refusalOf } from '../../lib/refusal.ts'
 
 interface ComposerProps {
   scene: Scene
@@ -33,11 +35,22 @@ interface ComposerProps {
   onRefresh: () => Promise<unknown>
   /** The text as it is now, and what the server reads in it. */
   onText: (text: string, reading: Preview | null) => void
+  /** What the bible says where a finding cites it. */
+  entry: (cites: Cites) => string | null
   onAccepted: (job: Job) => void
 }
 
 /** Where the next segment is written. */
-export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
+export function Composer({
+  scene,
+  segments,
+  userId,
+  draft: server,
+  onRefresh,
+  onText,
+  entry,
+  onAccepted,
+}: ComposerProps) {
   const id = useId()
   const kept = useDraft(scene.id, userId, server)
   const { keeper, draft } = kept
@@ -49,7 +62,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
     onAccepted(job)
   })
   const { text } = draft
-  const check = useTextCheck(scene.id, text)
+  const check = useTextCheck(scene.id, text, entry)
   const stage = useCallback<StageText>(
     (asked, stills, signal) =>
       call(previewContinuation, { params: { sceneId: scene.id }, body: { text: asked, stills } }, { signal }),
@@ -65,7 +78,8 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
   const problem = submission.isError ? asProblem(submission.error) : null
   const isConflict = problem?.code === 'version_conflict'
   const isOver = text.length > CONTINUATION_LENGTH_MAX
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const { canContinue } = scene.viewer
+  const refusal = refusalOf(scene, false)
 
   const submit = (count: number): void => {
     const isEmpty = text.trim() === ''
@@ -97,7 +111,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       <label htmlFor={id} className="display">
         {writeWords.whatNext}
       </label>
-      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
+      <p id={`${id}-hint`} className="mt-2 text-ui text-soft">
         {writeWords.whatNextNote}
       </p>
       <DraftNotes kept={kept} />
@@ -115,7 +129,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={isOver || wasEmpty || undefined}
         placeholder={writeWords.placeholder}
-        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-[1.1875rem] leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
+        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
@@ -128,11 +142,9 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             {writeWords.tooLongNote}
           </Note>
         )}
-        {!canContinue && cannotContinueReason !== null && (
+        {refusal !== null && (
           <Note tone="warn" title={writeWords.takesNoText}>
-            <span lang="en" dir="auto">
-              {cannotContinueReason}
-            </span>
+            {refusal}
           </Note>
         )}
         {isConflict ? (

@@ -2,7 +2,12 @@ import type { ErrorCode } from '@skein/contract/errors'
 import type { JobErrorCode } from '@skein/contract/jobs'
 
 type Problems = Readonly<
-  Record<`${ErrorCode}_${'title' | 'cure'}` | `job_${JobErrorCode}_${'message' | 'cure'}`, string>
+  Record<
+    | `${ErrorCode}_${'title' | 'cure'}`
+    | `job_${JobErrorCode}_${'message' | 'cure'}`
+    | `refusal_${'finished' | 'taken_down' | 'sign_in' | 'opening'}`,
+    string
+  >
 >
 
 /** What went wrong, by the contract's codes; English is the contract's own. */
@@ -101,4 +106,8 @@ export const problems: Problems = {
   job_stage_failed_message:
     'Ein Schritt ist aus einem Grund auf unserer Seite fehlgeschlagen, auch nach mehreren Versuchen.',
   job_stage_failed_cure: 'Versuch es noch einmal; es geht bei dem Schritt weiter, der fehlgeschlagen ist.',
+  refusal_finished: 'Diese Szene ist zu Ende und nimmt keine Fortsetzungen mehr an.',
+  refusal_taken_down: 'Diese Szene wurde entfernt.',
+  refusal_sign_in: 'Melde dich an, um zu schreiben, wie es weitergeht.',
+  refusal_opening: 'Der Anfang dieser Szene entsteht noch.',
 }
