@@ -14,7 +14,7 @@ export function keepFigures(report: ContinuityReport, measuredAt: Date): void {
 }
 
 /** The report in the contract's form. @throws Error without the scores of the local validator. */
-export function figuresOf({ validator, halves, fiction }: ContinuityReport, measuredAt: Date): ContinuityFigures {
+function figuresOf({ validator, halves, fiction }: ContinuityReport, measuredAt: Date): ContinuityFigures {
   return {
     validator,
     measuredAt: measuredAt.toISOString(),

@@ -51,14 +51,14 @@ it('shows a moderator what was measured, with its intervals and its version, and
   )
   renderApp(paths.quality())
   const noticed = within(await screen.findByRole('table', { name: 'Is a text with a slip noticed at all?' }))
-  expect(noticed.getAllByText('71% (56% to 83%), 30 of 42')).toHaveLength(2)
+  expect(noticed.getAllByText('71 % (56 to 83), 30 of 42')).toHaveLength(2)
   expect(noticed.getByText('none said')).toBeDefined()
   expect(noticed.getByText('0.29 (0.21 to 0.37)')).toBeDefined()
   expect(screen.getByText(/checked by local@3 now, which was not measured/)).toBeDefined()
   const live = within(screen.getByRole('table', { name: 'Checked by local@3' }))
-  expect(live.getByText('1 of 2 (50%)')).toBeDefined()
+  expect(live.getByText('1 of 2 (50 %)')).toBeDefined()
   const marked = screen.getByRole('row', { name: /location jump/ })
-  expect(marked.textContent).toContain('1 of 2 (50%)')
+  expect(marked.textContent).toContain('1 of 2 (50 %)')
 })
 
 it('is not there for anybody else', async () => {

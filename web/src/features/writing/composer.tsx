@@ -167,7 +167,7 @@ export function Composer({
           onClose={preview.close}
         />
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+      <div className="stuck-bar z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           <LengthMeter
             value={text.length}

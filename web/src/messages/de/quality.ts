@@ -47,10 +47,9 @@ export const quality: Translation<typeof qualityWords> = {
   f1: 'F1',
   falseAlarms: 'Fehlalarme',
   falseBlocks: 'Falsch aufgehalten',
-  share:
-    '{share, number, percent} ({low, number, percent} bis {high, number, percent}), {hits, number} von {of, number}',
+  share: '{share, number} % ({low, number} bis {high, number}), {hits, number} von {of, number}',
   noneSaid: 'nichts gesagt',
   range: '{value, number} ({low, number} bis {high, number})',
-  part: '{part, number} von {whole, number} ({share, number, percent})',
+  part: '{part, number} von {whole, number} ({share, number} %)',
   noneYet: 'noch nichts',
 }

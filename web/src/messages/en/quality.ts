@@ -47,9 +47,9 @@ export const qualityWords = area('quality', {
   f1: 'F1',
   falseAlarms: 'False alarms',
   falseBlocks: 'False blocks',
-  share: '{share, number, percent} ({low, number, percent} to {high, number, percent}), {hits, number} of {of, number}',
+  share: '{share, number} % ({low, number} to {high, number}), {hits, number} of {of, number}',
   noneSaid: 'none said',
   range: '{value, number} ({low, number} to {high, number})',
-  part: '{part, number} of {whole, number} ({share, number, percent})',
+  part: '{part, number} of {whole, number} ({share, number} %)',
   noneYet: 'none yet',
 })
