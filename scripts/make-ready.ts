@@ -40,7 +40,14 @@ make('the database client', {
   command: ['node', 'scripts/generate-prisma.mjs'],
 })
 make('the web app', {
-  from: ['web/src/**/*', 'web/public/**/*', 'web/*.{html,ts,json}', 'server/contract/src/**/*.ts', 'pnpm-lock.yaml'],
+  from: [
+    'web/src/**/*',
+    'web/public/**/*',
+    'web/*.{html,ts,json}',
+    'web/build/*.ts',
+    'server/contract/src/**/*.ts',
+    'pnpm-lock.yaml',
+  ],
   stamp: 'web/dist/.made-from',
   command: ['vite', 'build', 'web', '--logLevel', 'warn'],
 })

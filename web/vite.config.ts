@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
+import { compileMessages } from './build/compile-messages.ts'
+import { withoutSchemas } from './build/without-schemas.ts'
 
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, process.cwd(), 'SKEIN_').SKEIN_API_URL ?? 'http://127.0.0.1:4747'
@@ -9,7 +11,7 @@ export default defineConfig(({ mode }) => {
   const proxied = { target: api, changeOrigin: true, headers: { origin: api } }
   return {
     root: import.meta.dirname,
-    plugins: [react(), tailwindcss()],
+    plugins: [compileMessages(), react(), tailwindcss(), withoutSchemas()],
     server: { proxy: { '/api': proxied, '/media': proxied, '/feeds': proxied, '/oembed': proxied } },
     build: {
       outDir: 'dist',
@@ -17,6 +19,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       target: ['chrome123', 'firefox120', 'safari17.5'],
       assetsInlineLimit: 0,
+      manifest: true,
       rolldownOptions: {
         input: { app: join(import.meta.dirname, 'index.html'), embed: join(import.meta.dirname, 'embed.html') },
       },

@@ -5,17 +5,28 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { makeQueryClient } from './api/query-client.ts'
 import { makeRoutes } from './app/routes.tsx'
-import './ui/app.css'
+import { startLanguage } from './messages/translation.ts'
+import './ui/pages.css'
 
 const client = makeQueryClient()
-const router = createBrowserRouter(makeRoutes(client))
+const routes = makeRoutes(client)
+// The style guide is for whoever builds Skein: what is built for others does not carry it.
+if (import.meta.env.MODE === 'development')
+  routes.unshift({
+    path: '/design',
+    lazy: async () => ({ Component: (await import('./design/design-page.tsx')).DesignPage }),
+  })
+const router = createBrowserRouter(routes)
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no element with the id "root".')
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+// The first pages are already on their way while the language is settled.
+void startLanguage({ de: () => import('./messages/de/catalogue.ts') }).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

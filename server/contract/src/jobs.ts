@@ -182,22 +182,23 @@ export const Job = Type.Object({
 })
 export type Job = Static<typeof Job>
 
+export const JOB_EVENT_KINDS = [
+  'queued',
+  'stage_started',
+  'stage_progressed',
+  'stage_finished',
+  'stage_retrying',
+  'sent_back',
+  'published',
+  'failed',
+  'cancelled',
+  'retried',
+  'doubts_accepted',
+] as const
 /** One line of a job's durable feed; `sequence` is the event id a stream resumes from. */
 export const JobEvent = Type.Object({
   sequence: Type.Integer(),
-  kind: Type.Enum([
-    'queued',
-    'stage_started',
-    'stage_progressed',
-    'stage_finished',
-    'stage_retrying',
-    'sent_back',
-    'published',
-    'failed',
-    'cancelled',
-    'retried',
-    'doubts_accepted',
-  ] as const),
+  kind: Type.Enum(JOB_EVENT_KINDS),
   at: Instant,
   status: Type.Enum(JOB_STATUSES),
   stage: Type.Enum(JOB_STAGES),

@@ -82,7 +82,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Dozens of processes load the same code: compiled once, each of them starts with half a second less.
   const code = await mkdtemp(join(tmpdir(), 'skein-test-code-'))
   process.env['NODE_COMPILE_CACHE'] = code
-  const removeDirectory = () => Promise.all([directory, code].map((one) => rm(one, { recursive: true, force: true })))
+  // A worker that ends writes down what it compiled, perhaps while this removes it: it is tried again.
+  const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
+  const removeDirectory = () => Promise.all([directory, code].map((one) => rm(one, removal)))
   try {
     const postgres = await startEmbeddedPostgres({ directory, settings: fastSettings })
     const end = async () => {

@@ -27,11 +27,11 @@ export interface TestBrowser {
 }
 
 /** A real Chromium from npm; close it, or its processes stay. */
-export async function launchBrowser(): Promise<TestBrowser> {
+export async function launchBrowser(moreArguments: readonly string[] = []): Promise<TestBrowser> {
   const home = mkdtempSync(join(tmpdir(), 'skein-browser-'))
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...moreArguments],
     env: { ...process.env, HOME: home },
   })
   return {

@@ -1,12 +1,9 @@
 import { ERRORS, type ErrorCode, isErrorCode, type Problem } from '@skein/contract/errors'
+import { everywhereWords } from '../messages/en/everywhere.ts'
+import { plainOf } from '../messages/translation.ts'
 
 /** `offline`: no answer came at all, which is not one of the server's codes. */
 export type ProblemCode = ErrorCode | 'offline'
-
-const OFFLINE = {
-  title: 'Skein did not answer.',
-  cure: 'Check your connection; what you wrote is kept on this device.',
-} as const
 
 interface Facts {
   code: ProblemCode
@@ -54,9 +51,24 @@ export class ApiProblem extends Error {
 /** The problem for a request that got no answer: no network, a closed laptop, a server that is starting. */
 export function offlineProblem(cause: unknown): ApiProblem {
   return new ApiProblem(
-    { ...OFFLINE, code: 'offline', status: 0, field: null, problems: [], requestId: null, extra: {} },
+    {
+      title: everywhereWords.offline,
+      cure: everywhereWords.offlineCure,
+      code: 'offline',
+      status: 0,
+      field: null,
+      problems: [],
+      requestId: null,
+      extra: {},
+    },
     { cause },
   )
+}
+
+/** English is the contract's own; other languages have the same words in their catalogue. */
+function wordsOf(code: ErrorCode): { title: string; cure: string } {
+  const say = (part: 'title' | 'cure'): string => plainOf('problems', `${code}_${part}`, ERRORS[code][part])
+  return { title: say('title'), cure: say('cure') }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -76,8 +88,7 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
   const problems = Array.isArray(known.problems) ? known.problems : []
   return new ApiProblem({
     code,
-    title: ERRORS[code].title,
-    cure: ERRORS[code].cure,
+    ...wordsOf(code),
     status: response.status,
     field: textOr(known.field, null),
     problems: problems.flatMap((item: unknown) =>
@@ -94,7 +105,15 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error
   return new ApiProblem(
-    { ...ERRORS.internal, code: 'internal', field: null, problems: [], requestId: null, extra: {} },
+    {
+      ...wordsOf('internal'),
+      status: ERRORS.internal.status,
+      code: 'internal',
+      field: null,
+      problems: [],
+      requestId: null,
+      extra: {},
+    },
     { cause: error },
   )
 }

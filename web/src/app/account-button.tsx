@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { nameOf } from '../lib/person.ts'
 import { MENU_TRIGGER } from '../ui/menu-look.ts'
 import { Initial } from '../ui/person.tsx'
+import { shellWords } from '../messages/en/shell.ts'
 
 const loadMenu = () => import('./account-menu.tsx')
 const AccountMenu = lazy(async () => ({ default: (await loadMenu()).AccountMenu }))
@@ -10,7 +11,7 @@ const AccountMenu = lazy(async () => ({ default: (await loadMenu()).AccountMenu 
 /** The way to one's own things. The menu behind it weighs as much as a page, so it arrives when it is reached for. */
 export function AccountButton({ me }: { me: Me }) {
   const [isWanted, setWanted] = useState(false)
-  const label = `Account: ${nameOf(me)}`
+  const label = shellWords.account({ name: nameOf(me) })
   const button = (
     <button
       type="button"

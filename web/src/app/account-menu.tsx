@@ -12,12 +12,13 @@ import { Menu } from '../ui/menu.tsx'
 import { MENU_ITEM } from '../ui/menu-look.ts'
 import { Initial } from '../ui/person.tsx'
 import { toastStore } from '../ui/toast-store.ts'
+import { shellWords } from '../messages/en/shell.ts'
 
 const entriesOf = (me: Me) => [
-  { path: paths.me(), Icon: PenLine, words: 'My work' },
-  { path: paths.person(me.username), Icon: User, words: 'My page' },
-  { path: paths.history(), Icon: History, words: 'Watch history' },
-  { path: paths.following(), Icon: Bell, words: 'Following' },
+  { path: paths.me(), Icon: PenLine, words: shellWords.myWork },
+  { path: paths.person(me.username), Icon: User, words: shellWords.myPage },
+  { path: paths.history(), Icon: History, words: shellWords.watchHistory },
+  { path: paths.following(), Icon: Bell, words: shellWords.following },
 ]
 
 export function AccountMenu({ me }: { me: Me }) {
@@ -30,18 +31,20 @@ export function AccountMenu({ me }: { me: Me }) {
       const problem = asProblem(error)
       // An ended session is what was asked for.
       if (problem.status !== 401) {
-        toastStore.show(`You are still signed in. ${problem.cure}`)
+        toastStore.show(shellWords.stillSignedIn({ cure: problem.cure }))
         return
       }
     }
     sessionEnded(client)
     await navigate(paths.home())
-    toastStore.show('You are signed out.')
+    toastStore.show(shellWords.signedOut)
   }
   return (
-    <Menu label={`Account: ${nameOf(me)}`} trigger={<Initial person={me} />}>
+    <Menu label={shellWords.account({ name: nameOf(me) })} trigger={<Initial person={me} />}>
       <DropdownMenu.Label className="px-2.5 pt-1.5 pb-2">
-        <span className="block font-semibold">{nameOf(me)}</span>
+        <span dir="auto" className="block font-semibold">
+          {nameOf(me)}
+        </span>
         <span className="block text-sm text-faint">@{me.username}</span>
       </DropdownMenu.Label>
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
@@ -53,7 +56,7 @@ export function AccountMenu({ me }: { me: Me }) {
         </DropdownMenu.Item>
       ))}
       <DropdownMenu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
-        <LogOut size={17} aria-hidden="true" /> Sign out
+        <LogOut size={17} aria-hidden="true" className="rtl:-scale-x-100" /> {shellWords.signOut}
       </DropdownMenu.Item>
     </Menu>
   )

@@ -6,6 +6,8 @@ import { buttonClass } from '../ui/button-class.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Wordmark } from '../ui/mark.tsx'
+import { shellWords } from '../messages/en/shell.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 /** An error inside the shell: header and footer stay, and there is always a way out. */
 export function PageError() {
@@ -20,42 +22,44 @@ export function PageError() {
 }
 
 export function NothingHere() {
-  usePageTitle('Nothing here')
+  usePageTitle(shellWords.nothingHere)
   return (
     <div className="wrap py-14">
-      <h1 className="display mb-8">This thread leads nowhere</h1>
+      <h1 className="display mb-8">{shellWords.leadsNowhere}</h1>
       <Empty
-        title="There is nothing at this address."
+        place="lost"
+        title={shellWords.nothingAtAddress}
         action={
           <Link to={paths.home()} className={buttonClass('primary')}>
-            Go to the front page
+            {shellWords.goToFrontPage}
           </Link>
         }
       >
-        It may have been taken down, or it may not be yours to see. Check the address, or start from the front page.
+        {shellWords.nothingAtAddressCure}
       </Empty>
     </div>
   )
 }
 
 function TroublePage({ title, cure, requestId }: { title: string; cure: string; requestId: string | null }) {
-  usePageTitle('Something went wrong')
+  usePageTitle(shellWords.wentWrong)
   return (
     <Empty
+      place="unreached"
       title={title}
       action={
         <>
           <Button look="primary" onClick={() => window.location.reload()}>
-            Load the page again
+            {shellWords.loadAgain}
           </Button>
           <a href={paths.home()} className={buttonClass('plain')}>
-            Go to the front page
+            {shellWords.goToFrontPage}
           </a>
         </>
       }
     >
       <p role="alert">{cure}</p>
-      {requestId !== null && <p className="mt-2 text-sm text-faint">Request {requestId}</p>}
+      {requestId !== null && <p className="mt-2 text-sm text-faint">{everywhereWords.request({ id: requestId })}</p>}
     </Empty>
   )
 }

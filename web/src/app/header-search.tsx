@@ -5,6 +5,7 @@ import { SEARCH_INPUT } from '../features/search/search-input-look.ts'
 import type { SearchBox } from '../features/search/search-box.tsx'
 import { paths } from '../lib/paths.ts'
 import { useSlashKey } from '../lib/use-slash-key.ts'
+import { shellWords } from '../messages/en/shell.ts'
 
 type Box = ComponentType<Parameters<typeof SearchBox>[0]>
 const loadBox = async (): Promise<Box> => (await import('../features/search/search-box.tsx')).SearchBox
@@ -45,22 +46,22 @@ export function HeaderSearch() {
       {box === null ? (
         <form
           role="search"
-          aria-label="Ideas, scenes and people"
+          aria-label={shellWords.searchKinds}
           onSubmit={(event) => {
             event.preventDefault()
             go(words.trim())
           }}
           className="relative"
         >
-          <Search size={17} aria-hidden="true" className="absolute top-1/2 left-3 -translate-y-1/2 text-faint" />
+          <Search size={17} aria-hidden="true" className="absolute top-1/2 start-3 -translate-y-1/2 text-faint" />
           <input
             type="search"
             name="q"
             value={words}
             maxLength={200}
-            aria-label="Search ideas, scenes and people"
+            aria-label={shellWords.searchLabel}
             aria-keyshortcuts="/"
-            placeholder="Search ideas, scenes, people"
+            placeholder={shellWords.searchPlaceholder}
             onPointerEnter={fetchBox}
             onFocus={fetchBox}
             onChange={(event) => setWords(event.currentTarget.value)}

@@ -8,20 +8,21 @@ import { Wordmark } from '../ui/mark.tsx'
 import { AccountButton } from './account-button.tsx'
 import { HeaderSearch } from './header-search.tsx'
 import { ThemeButton } from './theme-button.tsx'
+import { shellWords } from '../messages/en/shell.ts'
 
 export function Header() {
   const me = useMe()
   return (
     <header className="border-b border-line">
       <div className="wrap flex min-h-16 items-center gap-x-3 gap-y-2 sm:gap-x-5">
-        <Link to={paths.home()} className="-mx-1 rounded-md px-1 py-2" aria-label="Skein, front page">
+        <Link to={paths.home()} className="-mx-1 rounded-md px-1 py-2" aria-label={shellWords.homeLink}>
           <Wordmark />
         </Link>
         <HeaderSearch />
-        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+        <div className="ms-auto flex items-center gap-1 sm:gap-2">
           <Link
             to={paths.search('')}
-            aria-label="Search"
+            aria-label={shellWords.search}
             className="grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink md:hidden"
           >
             <Search size={19} aria-hidden="true" />
@@ -29,7 +30,7 @@ export function Header() {
           <ThemeButton />
           {me === null && (
             <Link to={paths.signIn()} className={buttonClass('plain', 'small', 'min-h-10')}>
-              Sign in
+              {shellWords.signIn}
             </Link>
           )}
           {me !== null && me !== undefined && (

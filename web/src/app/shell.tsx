@@ -5,6 +5,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { removeFirstContent } from './first-content.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { shellWords } from '../messages/en/shell.ts'
 
 const drawLink = (props: PageLinkProps) => <Link {...props} />
 
@@ -26,13 +27,13 @@ export function Shell() {
     <PageLinkProvider value={drawLink}>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"
+        className="fixed top-2 start-2 z-50 -translate-y-20 rounded-md bg-ink px-4 py-2.5 font-semibold text-paper focus:translate-y-0"
       >
-        Skip to the content
+        {shellWords.skip}
       </a>
       <div
         aria-hidden="true"
-        className={`fixed inset-x-0 top-0 z-40 h-0.5 origin-left bg-accent transition-transform duration-500 ease-out ${isNavigating ? 'scale-x-75' : 'scale-x-0'}`}
+        className={`fixed inset-x-0 top-0 z-40 h-0.5 origin-left rtl:origin-right bg-accent transition-transform duration-slow ${isNavigating ? 'scale-x-75' : 'scale-x-0'}`}
       />
       <Header />
       <main id="main" ref={mainRef} tabIndex={-1} aria-busy={isNavigating} className="flex-1">

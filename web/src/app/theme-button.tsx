@@ -2,20 +2,21 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { chooseTheme, currentTheme, type Theme } from '../ui/theme.ts'
+import { shellWords } from '../messages/en/shell.ts'
 
-const CHOICES: Record<Theme, { now: string; next: Theme; Icon: typeof Sun }> = {
-  system: { now: 'Theme: as the system', next: 'dark', Icon: Monitor },
-  dark: { now: 'Theme: dark', next: 'light', Icon: Moon },
-  light: { now: 'Theme: light', next: 'system', Icon: Sun },
+const CHOICES: Record<Theme, { name: 'themeSystem' | 'themeDark' | 'themeLight'; next: Theme; Icon: typeof Sun }> = {
+  system: { name: 'themeSystem', next: 'dark', Icon: Monitor },
+  dark: { name: 'themeDark', next: 'light', Icon: Moon },
+  light: { name: 'themeLight', next: 'system', Icon: Sun },
 }
 
 /** Goes through the three themes; its label says which one holds. */
 export function ThemeButton() {
   const [theme, setTheme] = useState(currentTheme)
-  const { now, next, Icon } = CHOICES[theme]
+  const { name, next, Icon } = CHOICES[theme]
   return (
     <IconButton
-      label={now}
+      label={shellWords[name]}
       onClick={() => {
         chooseTheme(next)
         setTheme(next)

@@ -4,6 +4,8 @@ import { getScene, type Scene } from '@skein/contract/scenes'
 import { isSceneId } from '../lib/ids.ts'
 import { paths } from '../lib/paths.ts'
 import './embed.css'
+import { embedWords } from '../messages/en/embed.ts'
+import { startLanguage } from '../messages/translation.ts'
 
 const place = document.querySelector('#embed')
 const client = createClient({ baseUrl: '' })
@@ -14,9 +16,9 @@ const client = createClient({ baseUrl: '' })
  */
 async function showScene(into: Element): Promise<void> {
   const id = location.pathname.split('/').at(-1) ?? ''
-  if (!isSceneId(id)) return say(into, 'There is no scene here.', null)
+  if (!isSceneId(id)) return say(into, embedWords.none, null)
   const scene = await client(getScene, { params: { sceneId: id } })
-  if (scene.playlists === null) return say(into, 'Nothing to watch yet.', scene)
+  if (scene.playlists === null) return say(into, embedWords.empty, scene)
 
   const video = document.createElement('video')
   Object.assign(video, { controls: true, playsInline: true, preload: 'none' })
@@ -35,13 +37,13 @@ async function begin(video: HTMLVideoElement, playlist: string, into: Element, s
   if (Hls.isSupported()) {
     const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30 })
     hls.on(Hls.Events.ERROR, (_, data) => {
-      if (data.fatal) say(into, 'The connection was lost.', scene)
+      if (data.fatal) say(into, embedWords.lost, scene)
     })
     hls.loadSource(playlist)
     hls.attachMedia(video)
   } else {
     video.src = playlist
-    video.addEventListener('error', () => say(into, 'This browser cannot play the scene.', scene))
+    video.addEventListener('error', () => say(into, embedWords.unplayable, scene))
   }
   await video.play()
 }
@@ -51,8 +53,9 @@ function titleBar(scene: Scene): Element {
   bar.className = 'bar'
   const title = document.createElement('span')
   title.className = 'title'
+  title.dir = 'auto'
   title.textContent = scene.title
-  bar.append(title, watchLink(scene, 'Watch on Skein'))
+  bar.append(title, watchLink(scene, embedWords.watch))
   return bar
 }
 
@@ -70,9 +73,14 @@ function say(into: Element, words: string, scene: Scene | null): void {
   const line = document.createElement('p')
   line.textContent = words
   note.append(line)
-  if (scene !== null) note.append(watchLink(scene, 'Open it on Skein'))
+  if (scene !== null) note.append(watchLink(scene, embedWords.open))
   into.append(note)
 }
 
+/** The frame brings its own few words, not the catalogue of all pages. */
+const german = async () => ({ embed: (await import('../messages/de/embed.ts')).embed })
+
 if (place !== null)
-  showScene(place).catch(() => say(place, 'The scene could not be loaded. Reload to try again.', null))
+  startLanguage({ de: german })
+    .then(() => showScene(place))
+    .catch(() => say(place, embedWords.unloaded, null))

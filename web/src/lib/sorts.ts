@@ -1,10 +1,14 @@
+import { everywhereWords } from '../messages/en/everywhere.ts'
+
+const SORTS = ['active', 'newest', 'popular'] as const
+
 /** The orders lists of scenes and ideas can be shown in. */
-export const SORTS = [
-  { value: 'active', label: 'Growing' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'popular', label: 'Liked' },
-] as const
+export const sortChoices = () =>
+  [
+    { value: 'active', label: everywhereWords.growing },
+    { value: 'newest', label: everywhereWords.newest },
+    { value: 'popular', label: everywhereWords.popular },
+  ] as const
 
 /** The order an address asks for. */
-export const sortOf = (search: URLSearchParams) =>
-  SORTS.find((choice) => choice.value === search.get('sort'))?.value ?? 'active'
+export const sortOf = (search: URLSearchParams) => SORTS.find((sort) => sort === search.get('sort')) ?? 'active'

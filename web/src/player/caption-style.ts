@@ -5,33 +5,14 @@ export interface CaptionStyle {
   background: 'solid' | 'shade' | 'outline'
 }
 
-interface Choice<Value> {
-  value: Value
-  label: string
-}
-
-export const CAPTION_SIZES: readonly Choice<CaptionStyle['size']>[] = [
-  { value: 'small', label: 'Small' },
-  { value: 'medium', label: 'Medium' },
-  { value: 'large', label: 'Large' },
-  { value: 'huge', label: 'Very large' },
-]
-export const CAPTION_COLOURS: readonly Choice<CaptionStyle['colour']>[] = [
-  { value: 'white', label: 'White' },
-  { value: 'yellow', label: 'Yellow' },
-  { value: 'cyan', label: 'Cyan' },
-  { value: 'green', label: 'Green' },
-]
-export const CAPTION_BACKGROUNDS: readonly Choice<CaptionStyle['background']>[] = [
-  { value: 'solid', label: 'Black' },
-  { value: 'shade', label: 'See-through' },
-  { value: 'outline', label: 'None' },
-]
+export const CAPTION_SIZES = ['small', 'medium', 'large', 'huge'] as const
+export const CAPTION_COLOURS = ['white', 'yellow', 'cyan', 'green'] as const
+export const CAPTION_BACKGROUNDS = ['solid', 'shade', 'outline'] as const
 // Opaque, because the animatic already shows words in the picture and two layers of words cannot be read.
 export const CAPTION_STYLE: CaptionStyle = { size: 'medium', colour: 'white', background: 'solid' }
 
-const choose = <Value>(choices: readonly Choice<Value>[], kept: unknown, otherwise: Value): Value =>
-  choices.find(({ value }) => value === kept)?.value ?? otherwise
+const choose = <Value>(choices: readonly Value[], kept: unknown, otherwise: Value): Value =>
+  choices.find((value) => value === kept) ?? otherwise
 
 /** A style out of what a device kept; whatever is no choice of ours is the default. */
 export function readCaptionStyle(kept: unknown): CaptionStyle {

@@ -18,6 +18,7 @@ import type { Intent, PlayerState } from './player-machine.ts'
 import type { PlayerSettings } from './player-settings.ts'
 import { SeekBar } from './seek-bar.tsx'
 import { durationOf } from './source.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 interface ControlsProps {
   state: PlayerState
@@ -72,7 +73,11 @@ export function Controls({
 }: ControlsProps) {
   const isPlaying = state.status === 'playing' || state.status === 'waiting'
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-[var(--motion-calm)] group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto">
+    // Time runs from left to right, as in every player, and so do the buttons that go along it.
+    <div
+      dir="ltr"
+      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
+    >
       <SeekBar
         source={state.source}
         position={state.position}
@@ -80,33 +85,34 @@ export function Controls({
         onSeek={(to) => dispatch({ type: 'seek', to })}
       />
       <div className="flex items-center gap-0.5">
-        <Control label={isPlaying ? 'Pause' : 'Play'} onClick={() => dispatch({ type: 'toggle' })}>
+        <Control label={isPlaying ? playerWords.pause : playerWords.play} onClick={() => dispatch({ type: 'toggle' })}>
           {isPlaying ? <Pause size={22} aria-hidden="true" /> : <Play size={22} aria-hidden="true" />}
         </Control>
         <Control
-          label="Previous segment"
+          label={playerWords.previousSegment}
           onClick={() => dispatch({ type: 'step_segment', by: -1 })}
           className="hidden xs:grid"
         >
           <SkipBack size={18} aria-hidden="true" />
         </Control>
-        <Control label="Next segment" onClick={() => dispatch({ type: 'step_segment', by: 1 })}>
+        <Control label={playerWords.nextSegment} onClick={() => dispatch({ type: 'step_segment', by: 1 })}>
           <SkipForward size={18} aria-hidden="true" />
         </Control>
         <Control
-          label="Sound off"
+          label={playerWords.soundOff}
           isPressed={settings.isMuted}
           onClick={() => onChange({ ...settings, isMuted: !settings.isMuted })}
         >
           {settings.isMuted ? <VolumeX size={19} aria-hidden="true" /> : <Volume2 size={19} aria-hidden="true" />}
         </Control>
-        <span className="num ml-1.5 text-[0.8125rem] text-white/90">
-          {clock(state.position)} <span className="text-white/70">/ {clock(durationOf(state.source))}</span>
+        <span className="num ms-1.5 text-fine whitespace-nowrap text-white/90">
+          {clock(state.position)}{' '}
+          <span className="hidden text-white/70 @md:inline">/ {clock(durationOf(state.source))}</span>
         </span>
         <span className="flex-1" />
         {state.source.hasCaptions && (
           <Control
-            label="Captions"
+            label={playerWords.captions}
             isPressed={settings.hasCaptions}
             onClick={() => onChange({ ...settings, hasCaptions: !settings.hasCaptions })}
           >
@@ -118,21 +124,29 @@ export function Controls({
           </Control>
         )}
         {state.looped !== null && (
-          <Control label={`Stop repeating segment ${state.looped}`} onClick={() => dispatch({ type: 'toggle_loop' })}>
+          <Control
+            label={playerWords.stopRepeating({ n: state.looped })}
+            onClick={() => dispatch({ type: 'toggle_loop' })}
+            className="hidden @sm:grid"
+          >
             <Repeat1 size={19} aria-hidden="true" />
           </Control>
         )}
-        {settings.rate !== 1 && <span className="num px-1 text-sm text-white/90 max-sm:hidden">{settings.rate}×</span>}
+        {settings.rate !== 1 && (
+          <span className="num px-1 text-sm text-white/90 max-sm:hidden">
+            {playerWords.rate({ rate: settings.rate })}
+          </span>
+        )}
         {panel}
-        <Control label="Keyboard help" onClick={onHelp} className="hidden sm:grid">
+        <Control label={playerWords.keyboardHelp} onClick={onHelp} className="hidden @xl:grid">
           <CircleHelp size={19} aria-hidden="true" />
         </Control>
         {onLeavePage !== null && (
-          <Control label="Picture in picture" onClick={onLeavePage} className="hidden sm:grid">
+          <Control label={playerWords.pictureInPicture} onClick={onLeavePage} className="hidden @xl:grid">
             <PictureInPicture2 size={19} aria-hidden="true" />
           </Control>
         )}
-        <Control label="Full screen" onClick={onFullscreen}>
+        <Control label={playerWords.fullScreen} onClick={onFullscreen}>
           <Maximize size={18} aria-hidden="true" />
         </Control>
       </div>

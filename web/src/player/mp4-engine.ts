@@ -1,6 +1,7 @@
 import type { Emit, PlayerEngine } from './engine.ts'
 import { besideVideo, type PlayerSegment, type PlayerSource, segmentAt } from './source.ts'
 import { playVideo, reportVideo } from './video-events.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 /** The last resort that plays everywhere: one segment's MP4 after the other on the same timeline. */
 export function mp4Engine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
@@ -8,7 +9,7 @@ export function mp4Engine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
   let segment: PlayerSegment | null = null
   let offset = 0
   let wantsToPlay = false
-  const captions = Object.assign(document.createElement('track'), { kind: 'captions', label: 'Captions' })
+  const captions = Object.assign(document.createElement('track'), { kind: 'captions', label: playerWords.captions })
   video.append(captions)
   const stopReporting = reportVideo(video, emit, (seconds) => seconds + (segment?.startsAt ?? 0))
   const stop = new AbortController()

@@ -1,4 +1,5 @@
 import type { Intent } from './player-machine.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 export type KeyAction =
   | { type: 'intent'; intent: Intent }
@@ -8,18 +9,19 @@ export type KeyAction =
   | { type: 'leave_page' }
   | { type: 'help' }
 
-export const KEY_HELP: readonly { keys: string; does: string }[] = [
-  { keys: 'Space or K', does: 'Play or pause' },
-  { keys: '← →', does: 'Back or on by 5 seconds' },
-  { keys: 'J L', does: 'Back or on by 10 seconds' },
-  { keys: 'P N', does: 'Previous or next segment' },
-  { keys: 'Home End', does: 'To the beginning or the end' },
-  { keys: 'M', does: 'Sound on or off' },
-  { keys: 'C', does: 'Captions on or off' },
-  { keys: 'R', does: 'Repeat this segment, or no longer' },
-  { keys: 'I', does: 'Picture in picture' },
-  { keys: 'F', does: 'Full screen' },
-  { keys: '?', does: 'This list' },
+/** What the keys do, for a list of them. */
+export const keyHelp = (): readonly { keys: string; does: string }[] => [
+  { keys: playerWords.keysSpace, does: playerWords.playOrPause },
+  { keys: '← →', does: playerWords.stepFive },
+  { keys: 'J L', does: playerWords.stepTen },
+  { keys: 'P N', does: playerWords.stepSegment },
+  { keys: playerWords.keysHomeEnd, does: playerWords.toEnds },
+  { keys: 'M', does: playerWords.soundOnOff },
+  { keys: 'C', does: playerWords.captionsOnOff },
+  { keys: 'R', does: playerWords.repeatOnOff },
+  { keys: 'I', does: playerWords.pictureInPicture },
+  { keys: 'F', does: playerWords.fullScreen },
+  { keys: '?', does: playerWords.thisList },
 ]
 
 const stepBy = (by: number): KeyAction => ({ type: 'intent', intent: { type: 'step', by } })

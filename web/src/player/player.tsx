@@ -5,7 +5,7 @@ import { Controls } from './controls.tsx'
 import { CaptionLine } from './caption-line.tsx'
 import { toggleFullscreen } from './fullscreen.ts'
 import { canLeavePage, togglePictureInPicture } from './picture-in-picture.ts'
-import { KEY_HELP, keyAction } from './player-keys.ts'
+import { keyAction, keyHelp } from './player-keys.ts'
 import type { FailureCode } from './player-machine.ts'
 import { applySettings, keepPlayerSettings, type PlayerSettings, readPlayerSettings } from './player-settings.ts'
 import type { Playhead } from './playhead.ts'
@@ -14,14 +14,12 @@ import { durationOf, type PlayerSource, segmentAt } from './source.ts'
 import { useIdle } from './use-idle.ts'
 import { useMediaSession } from './use-media-session.ts'
 import { usePlayer } from './use-player.ts'
+import { playerWords } from '../messages/en/player.ts'
 
-const FAILURES: Record<FailureCode, { title: string; cure: string }> = {
-  network_lost: { title: 'The connection was lost.', cure: 'Check it, then try again; you will be where you were.' },
-  media_unplayable: {
-    title: 'This browser cannot play the scene.',
-    cure: 'Try again, or read the segments beside the player.',
-  },
-}
+const failureWords = (code: FailureCode): { title: string; cure: string } =>
+  code === 'network_lost'
+    ? { title: playerWords.networkLost, cure: playerWords.networkLostCure }
+    : { title: playerWords.unplayable, cure: playerWords.unplayableCure }
 
 /** A moment of the scene: a segment, the whole seconds into it, and the newest segment of what is playing. */
 export interface PlayerPlace {
@@ -129,13 +127,13 @@ export function Player(props: PlayerProps) {
   })
 
   const newerCount = state.newer === null ? 0 : state.newer.segments.length - state.source.segments.length
-  const failure = state.failure === null ? null : FAILURES[state.failure]
+  const failure = state.failure === null ? null : failureWords(state.failure)
   const isAtEdge =
     state.source.isGrowing && state.status === 'waiting' && state.position >= durationOf(state.source) - EDGE_SLACK
   return (
     <section
       ref={setFrame}
-      aria-label={`Player: ${title}`}
+      aria-label={playerWords.label({ title })}
       tabIndex={-1}
       data-idle={idle.isIdle && isPlaying}
       onPointerMove={idle.wake}
@@ -152,15 +150,15 @@ export function Player(props: PlayerProps) {
         className="size-full"
       />
 
-      {isAtEdge && <div className="absolute inset-x-0 top-0 p-3 pr-16 sm:p-5">{atEdge}</div>}
+      {isAtEdge && <div className="absolute inset-x-0 top-0 p-3 pe-16 sm:p-5">{atEdge}</div>}
       {(state.status === 'loading' || (state.status === 'waiting' && !isAtEdge)) && (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
-          <span className="rounded-md bg-black/60 px-3 py-1.5 text-sm">Loading…</span>
+          <span className="rounded-md bg-black/60 px-3 py-1.5 text-sm">{playerWords.loading}</span>
         </p>
       )}
       {state.isBlocked && (
         <p role="status" className="pointer-events-none absolute inset-x-0 top-4 text-center text-sm">
-          <span className="rounded-md bg-black/70 px-3 py-1.5">Press play to start with sound.</span>
+          <span className="rounded-md bg-black/70 px-3 py-1.5">{playerWords.pressPlay}</span>
         </p>
       )}
       {state.status === 'ended' && (
@@ -193,19 +191,19 @@ export function Player(props: PlayerProps) {
       />
       <div aria-live="polite" className="absolute inset-x-0 top-0 flex justify-end p-3">
         {newerCount > 0 && dismissed < newerCount && (
-          <div className="flex items-center gap-1 rounded-md bg-white py-1 pr-1 pl-3.5 text-[0.9375rem] text-black shadow-lift">
-            <span>{newerCount === 1 ? 'A new segment arrived.' : `${newerCount} new segments arrived.`}</span>
+          <div className="flex items-center gap-1 rounded-md bg-white py-1 pe-1 ps-3.5 text-ui text-black shadow-lift">
+            <span>{playerWords.newSegments({ n: newerCount })}</span>
             <button
               type="button"
               onClick={() => dispatch({ type: 'show_newer' })}
               className="min-h-9 rounded-sm px-2 font-semibold underline underline-offset-3"
             >
-              Watch it now
+              {playerWords.watchNow}
             </button>
             <button
               type="button"
-              aria-label="Not now; it plays at the end anyway"
-              title="Not now; it plays at the end anyway"
+              aria-label={playerWords.notNow}
+              title={playerWords.notNow}
               onClick={() => setDismissed(newerCount)}
               className="grid size-9 place-items-center rounded-sm hover:bg-black/10"
             >
@@ -224,22 +222,22 @@ export function Player(props: PlayerProps) {
               onClick={() => dispatch({ type: 'try_again' })}
               className="mt-2 inline-flex min-h-10 items-center gap-2 rounded-md bg-white px-4 font-semibold text-black"
             >
-              <RotateCcw size={16} aria-hidden="true" /> Try again
+              <RotateCcw size={16} aria-hidden="true" /> {playerWords.tryAgain}
             </button>
-            <p className="mt-1 text-xs text-white/70">Code: {state.failure}</p>
+            <p className="mt-1 text-xs text-white/70">{playerWords.code({ code: state.failure ?? '' })}</p>
           </div>
         </div>
       )}
-      <Dialog title="Keys in the player" isOpen={isHelpOpen} onOpenChange={setHelpOpen}>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.9375rem]">
-          {KEY_HELP.map((line) => (
+      <Dialog title={playerWords.keysTitle} isOpen={isHelpOpen} onOpenChange={setHelpOpen}>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-ui">
+          {keyHelp().map((line) => (
             <div key={line.keys} className="contents">
               <dt className="num font-semibold">{line.keys}</dt>
               <dd className="text-soft">{line.does}</dd>
             </div>
           ))}
         </dl>
-        <p className="mt-5 text-sm text-faint">They work while the player has the focus: click it or tab into it.</p>
+        <p className="mt-5 text-sm text-faint">{playerWords.keysNote}</p>
       </Dialog>
     </section>
   )

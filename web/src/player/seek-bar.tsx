@@ -3,6 +3,7 @@ import { spoken } from '../lib/durations.ts'
 import { dyeOf } from '../lib/dye.ts'
 import { SeekPreviewBox } from './seek-preview-box.tsx'
 import { durationOf, type PlayerSource, segmentAt } from './source.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 interface SeekBarProps {
   source: PlayerSource
@@ -43,7 +44,7 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
             <div
               key={segment.sequence}
               data-dye={dyeOf(segment.author)}
-              className="relative min-w-0.5 overflow-hidden rounded-[2px] bg-white/25"
+              className="relative min-w-0.5 overflow-hidden rounded-xs bg-white/25"
               style={{ flexGrow: segment.duration, flexBasis: 0 }}
             >
               <div className="absolute inset-y-0 left-0 bg-white/25" style={{ width: share(bufferedTo) }} />
@@ -59,8 +60,13 @@ export function SeekBar({ source, position, bufferedTo, onSeek }: SeekBarProps) 
       />
       <input
         type="range"
-        aria-label="Place in the scene"
-        aria-valuetext={`${spoken(position)} of ${spoken(duration)}, segment ${here?.sequence ?? 0} of ${source.segments.length}`}
+        aria-label={playerWords.place}
+        aria-valuetext={playerWords.placeNow({
+          position: spoken(position),
+          duration: spoken(duration),
+          n: here?.sequence ?? 0,
+          count: source.segments.length,
+        })}
         min={0}
         max={duration}
         step={1}

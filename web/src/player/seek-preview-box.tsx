@@ -20,8 +20,10 @@ export function SeekPreviewBox({ source, at }: { source: PlayerSource; at: numbe
       className="pointer-events-none absolute bottom-full mb-2 origin-bottom overflow-hidden max-sm:scale-70 rounded-sm bg-black shadow-lift ring-1 ring-white/70"
     >
       <Moment key={segment.videoUrl} segment={segment} at={at - segment.startsAt} />
-      <p className="num flex justify-between gap-2 px-2 py-1 text-[0.8125rem] leading-tight text-white max-sm:text-[1.0625rem]">
-        <span className="truncate">{segment.label}</span>
+      <p className="num flex justify-between gap-2 px-2 py-1 text-fine leading-tight text-white max-sm:text-story">
+        <span dir="auto" className="truncate">
+          {segment.label}
+        </span>
         <span className="shrink-0 font-semibold">{clock(at)}</span>
       </p>
     </div>

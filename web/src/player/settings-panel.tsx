@@ -13,6 +13,8 @@ import {
 import type { Intent, PlayerState } from './player-machine.ts'
 import { type PlayerSettings, RATES } from './player-settings.ts'
 import { segmentAt } from './source.ts'
+import { playerWords } from '../messages/en/player.ts'
+import { direction } from '../messages/language.ts'
 
 /** Addresses that open the scene where it is now. */
 export interface PlayerLinks {
@@ -32,7 +34,11 @@ interface SettingsPanelProps {
   frame: HTMLElement | null
 }
 
-const RATE_CHOICES = RATES.map((rate) => ({ value: `${rate}`, label: `${rate}×` }))
+const rateChoices = () => RATES.map((rate) => ({ value: `${rate}`, label: playerWords.rate({ rate }) }))
+
+const choicesOf = <Value extends keyof typeof playerWords & CaptionStyle[keyof CaptionStyle]>(
+  values: readonly Value[],
+) => values.map((value) => ({ value, label: playerWords[value] }))
 
 /** What a viewer sets once, and what they take with them: captions, speed, repeating, links to this very place. */
 export function SettingsPanel(props: SettingsPanelProps) {
@@ -57,34 +63,37 @@ export function SettingsPanel(props: SettingsPanelProps) {
       }}
     >
       <Popover.Trigger
-        aria-label="Settings and links"
-        title="Settings and links"
+        aria-label={playerWords.settings}
+        title={playerWords.settings}
         className="grid size-10 shrink-0 place-items-center rounded-md text-white hover:bg-white/15 data-[state=open]:bg-white/15"
       >
         <Settings2 size={19} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal container={home}>
         <Popover.Content
-          aria-label="Settings and links"
+          aria-label={playerWords.settings}
           side="top"
-          align="end"
+          // The button is on the right of the bar in every language.
+          align={direction() === 'rtl' ? 'start' : 'end'}
           sideOffset={4}
           collisionPadding={8}
-          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-[0.9375rem] text-ink shadow-lift"
+          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-ui text-ink shadow-lift"
         >
           <div className="flex flex-col gap-1">
             <CopyLink url={() => links.second(Math.floor(state.position))}>
-              Copy link at {clock(Math.floor(state.position))}
+              {playerWords.copyAt({ time: clock(Math.floor(state.position)) })}
             </CopyLink>
             {segment !== undefined && (
-              <CopyLink url={() => links.segment(segment.sequence)}>Copy link to segment {segment.sequence}</CopyLink>
+              <CopyLink url={() => links.segment(segment.sequence)}>
+                {playerWords.copySegment({ n: segment.sequence })}
+              </CopyLink>
             )}
             <Switch
               isOn={state.looped !== null}
               icon={<Repeat1 size={17} aria-hidden="true" />}
               onToggle={() => dispatch({ type: 'toggle_loop' })}
             >
-              Repeat {state.looped === null ? 'this segment' : `segment ${state.looped}`}
+              {state.looped === null ? playerWords.repeatThis : playerWords.repeatSegment({ n: state.looped })}
             </Switch>
             {onFollowWriting !== null && (
               <Switch
@@ -92,46 +101,46 @@ export function SettingsPanel(props: SettingsPanelProps) {
                 icon={<Radio size={17} aria-hidden="true" />}
                 onToggle={onFollowWriting}
               >
-                Watch it being written
+                {playerWords.followWriting}
               </Switch>
             )}
           </div>
-          <Group title="Speed">
+          <Group title={playerWords.speed}>
             <ChoiceRow
-              label="Speed"
+              label={playerWords.speed}
               value={`${settings.rate}`}
-              choices={RATE_CHOICES}
+              choices={rateChoices()}
               onChoose={(rate) => onChange({ ...settings, rate: Number(rate) })}
             />
           </Group>
           {state.source.hasCaptions && (
             <>
-              <Group title="Captions">
+              <Group title={playerWords.captions}>
                 <p className="@container grid h-14 place-items-center overflow-hidden rounded-sm bg-[linear-gradient(100deg,#5d7180,#b9a37c)]">
                   <span className={`rounded-sm px-3 py-1 font-story leading-snug ${captionClass(settings.captions)}`}>
-                    They look like this.
+                    {playerWords.captionsLook}
                   </span>
                 </p>
                 <ChoiceRow
-                  label="Caption size"
+                  label={playerWords.captionSize}
                   value={settings.captions.size}
-                  choices={CAPTION_SIZES}
+                  choices={choicesOf(CAPTION_SIZES)}
                   onChoose={(size) => style({ size })}
                 />
               </Group>
-              <Group title="Caption colour">
+              <Group title={playerWords.captionColour}>
                 <ChoiceRow
-                  label="Caption colour"
+                  label={playerWords.captionColour}
                   value={settings.captions.colour}
-                  choices={CAPTION_COLOURS}
+                  choices={choicesOf(CAPTION_COLOURS)}
                   onChoose={(colour) => style({ colour })}
                 />
               </Group>
-              <Group title="Behind the captions">
+              <Group title={playerWords.captionBackground}>
                 <ChoiceRow
-                  label="Behind the captions"
+                  label={playerWords.captionBackground}
                   value={settings.captions.background}
-                  choices={CAPTION_BACKGROUNDS}
+                  choices={choicesOf(CAPTION_BACKGROUNDS)}
                   onChoose={(background) => style({ background })}
                 />
               </Group>
@@ -154,7 +163,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const ROW = 'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-sunken'
+const ROW = 'flex min-h-9 w-full items-center gap-2.5 rounded-md px-2 text-start hover:bg-sunken'
 
 function Switch({
   isOn,
@@ -172,7 +181,7 @@ function Switch({
       {icon}
       <span className="flex-1">{children}</span>
       <span aria-hidden="true" className={`text-sm font-semibold ${isOn ? 'text-ink' : 'text-faint'}`}>
-        {isOn ? 'On' : 'Off'}
+        {isOn ? playerWords.on : playerWords.off}
       </span>
     </button>
   )
@@ -180,31 +189,31 @@ function Switch({
 
 /** Says in place whether it worked: what is outside the picture cannot be seen in full screen. */
 function CopyLink({ url, children }: { url: () => string; children: ReactNode }) {
-  const [outcome, setOutcome] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<'copied' | { address: string } | null>(null)
   const copy = async (): Promise<void> => {
     const address = url()
     try {
       await navigator.clipboard.writeText(address)
-      setOutcome('Copied')
+      setOutcome('copied')
     } catch {
       // Plain http addresses have no clipboard: it can still be taken by hand.
-      setOutcome(address)
+      setOutcome({ address })
     }
   }
   return (
     <>
       <button type="button" onClick={() => void copy()} className={ROW}>
-        {outcome === 'Copied' ? <Check size={17} aria-hidden="true" /> : <Link2 size={17} aria-hidden="true" />}
+        {outcome === 'copied' ? <Check size={17} aria-hidden="true" /> : <Link2 size={17} aria-hidden="true" />}
         <span className="num flex-1">{children}</span>
         <span role="status" className="text-sm font-semibold">
-          {outcome === 'Copied' ? outcome : ''}
+          {outcome === 'copied' ? playerWords.copied : ''}
         </span>
       </button>
-      {outcome !== null && outcome !== 'Copied' && (
+      {outcome !== null && outcome !== 'copied' && (
         <input
           readOnly
-          aria-label="Link to copy by hand"
-          value={outcome}
+          aria-label={playerWords.copyByHand}
+          value={outcome.address}
           onFocus={(event) => event.target.select()}
           className="mx-2 min-h-9 rounded-sm border border-edge bg-sunken px-2 text-sm"
         />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Intent, PlayerState } from './player-machine.ts'
 import { durationOf, segmentAt } from './source.ts'
+import { playerWords } from '../messages/en/player.ts'
 
 /** Seconds a media key moves by where it does not say. */
 const STEP = 10
@@ -21,7 +22,7 @@ export function useMediaSession(
   useEffect(() => {
     if (!('mediaSession' in navigator)) return
     navigator.mediaSession.metadata = new MediaMetadata({
-      title: `Segment ${sequence}: ${title}`,
+      title: playerWords.mediaTitle({ n: sequence, title }),
       artist: writer,
       album: title,
       artwork: picture === null ? [] : [{ src: picture, sizes: '1280x720', type: 'image/jpeg' }],

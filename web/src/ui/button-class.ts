@@ -4,7 +4,7 @@ export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'accent'
 export type ButtonSize = 'small' | 'medium' | 'large'
 
 const SHAPE =
-  'inline-flex items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap select-none transition-colors duration-[var(--motion-quick)] disabled:opacity-55 aria-disabled:opacity-55'
+  'inline-flex items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap select-none transition-colors duration-quick disabled:opacity-55 aria-disabled:opacity-55'
 const LOOKS: Record<ButtonLook, string> = {
   primary: 'bg-ink text-paper hover:bg-soft hover:text-paper',
   accent: 'bg-accent text-on-accent hover:bg-accent-hover',
@@ -12,8 +12,8 @@ const LOOKS: Record<ButtonLook, string> = {
   quiet: 'bg-transparent text-soft hover:bg-sunken hover:text-ink',
 }
 const SIZES: Record<ButtonSize, string> = {
-  small: 'min-h-8 px-2.5 text-[0.8125rem]',
-  medium: 'min-h-10 px-4 text-[0.9375rem]',
+  small: 'min-h-8 px-2.5 text-fine',
+  medium: 'min-h-10 px-4 text-ui',
   large: 'min-h-12 px-5 text-base',
 }
 

@@ -27,7 +27,7 @@ export function IconButton({ label, className, ...rest }: IconButtonProps) {
       aria-label={label}
       title={label}
       {...rest}
-      className={`inline-grid size-10 shrink-0 place-items-center rounded-md text-soft transition-colors duration-[var(--motion-quick)] hover:bg-sunken hover:text-ink ${className ?? ''}`}
+      className={`inline-grid size-10 shrink-0 place-items-center rounded-md text-soft transition-colors duration-quick hover:bg-sunken hover:text-ink ${className ?? ''}`}
     />
   )
 }

@@ -10,7 +10,7 @@ interface CheckFieldProps {
 /** A choice that holds as soon as it is made. */
 export function CheckField({ isChecked, isBusy = false, onChange, children }: CheckFieldProps) {
   return (
-    <label className="flex min-h-6 items-center gap-2.5 text-[0.9375rem]">
+    <label className="flex min-h-6 items-center gap-2.5 text-ui">
       <input
         type="checkbox"
         checked={isChecked}

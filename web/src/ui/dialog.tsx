@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 interface DialogProps {
   title: string
@@ -29,13 +30,13 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
             event.preventDefault()
             if (openedFrom.current instanceof HTMLElement) openedFrom.current.focus({ preventScroll: true })
           }}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-6 text-ink shadow-lift"
+          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-6 text-ink shadow-lift-high"
         >
           <div className="mb-4 flex items-start justify-between gap-4">
             <Primitive.Title className="headline">{title}</Primitive.Title>
             <Primitive.Close
-              aria-label="Close"
-              className="-mt-1 -mr-2 grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+              aria-label={everywhereWords.close}
+              className="-mt-1 -me-2 grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
             >
               <X size={18} aria-hidden="true" />
             </Primitive.Close>

@@ -1,13 +1,25 @@
 import type { ReactNode } from 'react'
+import { EmptyPicture, type EmptyPlace } from './empty-picture.tsx'
+
+interface EmptyProps {
+  title: string
+  /** What the place looks like while nobody is there. */
+  place?: EmptyPlace
+  children: ReactNode
+  action?: ReactNode
+}
 
 /** An empty place that says what to do next. The loose thread is the invitation. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({ title, place, children, action }: EmptyProps) {
   return (
-    <div className="flex flex-col items-start gap-3 border-t border-line py-8">
-      <LooseThread />
-      <p className="headline">{title}</p>
-      <div className="max-w-prose text-soft">{children}</div>
-      {action !== undefined && <div className="mt-2 flex flex-wrap gap-3">{action}</div>}
+    <div className="flex flex-col gap-x-10 gap-y-6 border-t border-line py-8 sm:flex-row sm:items-center">
+      {place !== undefined && <EmptyPicture place={place} />}
+      <div className="flex flex-col items-start gap-3">
+        <LooseThread />
+        <p className="headline">{title}</p>
+        <div className="max-w-prose text-soft">{children}</div>
+        {action !== undefined && <div className="mt-2 flex flex-wrap gap-3">{action}</div>}
+      </div>
     </div>
   )
 }

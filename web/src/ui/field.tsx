@@ -10,7 +10,7 @@ interface Labelled {
 }
 
 const CONTROL =
-  'w-full rounded-sm border bg-sheet px-3 text-ink placeholder:text-faint transition-colors duration-[var(--motion-quick)]'
+  'w-full rounded-sm border bg-sheet px-3 text-ink placeholder:text-faint transition-colors duration-quick'
 
 function useDescription({ hint, error }: Labelled) {
   const id = useId()
@@ -21,7 +21,7 @@ function useDescription({ hint, error }: Labelled) {
 function Frame({ id, label, hint, error, children }: Labelled & { id: string; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">
+      <label htmlFor={id} className="text-ui font-semibold">
         {label}
       </label>
       {hint !== undefined && (
@@ -45,6 +45,7 @@ export function TextField({ label, hint, error, className, ...rest }: Labelled &
   return (
     <Frame id={id} label={label} hint={hint} error={error ?? null}>
       <input
+        dir="auto"
         {...rest}
         id={id}
         aria-describedby={describedBy}
@@ -61,6 +62,7 @@ export function TextArea({ label, hint, error, className, ...rest }: Labelled & 
   return (
     <Frame id={id} label={label} hint={hint} error={error ?? null}>
       <textarea
+        dir="auto"
         {...rest}
         id={id}
         aria-describedby={describedBy}

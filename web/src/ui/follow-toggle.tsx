@@ -1,5 +1,7 @@
 import { Bell, BellRing } from 'lucide-react'
 import { Button } from './button.tsx'
+import { everywhereWords } from '../messages/en/everywhere.ts'
+import type { ReactNode } from 'react'
 
 interface FollowToggleProps {
   following: boolean
@@ -10,13 +12,14 @@ interface FollowToggleProps {
   onToggle: () => void
 }
 
+const what = (name: ReactNode) => <span className="sr-only">{name}</span>
+
 export function FollowToggle({ following, name, look = 'quiet', isBusy, onToggle }: FollowToggleProps) {
   const Icon = following ? BellRing : Bell
   return (
     <Button look={look} aria-pressed={following} isBusy={isBusy} onClick={onToggle}>
       <Icon size={18} aria-hidden="true" className={following ? 'text-accent' : ''} />
-      {following ? 'Following ' : 'Follow '}
-      <span className="sr-only">{name}</span>
+      <span>{following ? everywhereWords.following({ name, what }) : everywhereWords.follow({ name, what })}</span>
     </Button>
   )
 }

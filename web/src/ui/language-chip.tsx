@@ -1,11 +1,13 @@
 import { Languages } from 'lucide-react'
+import { stagingWords } from '../messages/en/staging.ts'
+import { languageNames } from '../lib/intl.ts'
+import { locale } from '../messages/language.ts'
 
 const OFFERED = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'ru', 'ar', 'he', 'ja', 'ko', 'zh'] as const
-const names = new Intl.DisplayNames(['en'], { type: 'language' })
 
-/** A language's English name; null where there is none to tell. */
+/** A language's name in the reader's; null where there is none to tell. */
 function languageName(tag: string | null): string | null {
-  return tag === null || tag === 'und' ? null : (names.of(tag) ?? tag)
+  return tag === null || tag === 'und' ? null : (languageNames(locale()).of(tag) ?? tag)
 }
 
 interface LanguageChipProps {
@@ -22,16 +24,16 @@ export function LanguageChip({ detected, chosen, onChoose }: LanguageChipProps) 
   return (
     <label className="relative flex min-h-6 items-center gap-1.5 text-sm text-faint">
       <Languages size={15} aria-hidden="true" />
-      <span className="sr-only">Language of your text</span>
+      <span className="sr-only">{stagingWords.textLanguage}</span>
       <select
         value={chosen ?? ''}
         onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-        className="field-sizing-content min-h-6 max-w-40 cursor-pointer rounded-sm bg-transparent text-sm text-faint hover:text-ink"
+        className="field-sizing-content min-h-6 max-w-52 cursor-pointer rounded-sm bg-transparent text-sm text-faint hover:text-ink"
       >
-        <option value="">{found === null ? 'Language: by itself' : found}</option>
+        <option value="">{found === null ? stagingWords.languageByItself : found}</option>
         {OFFERED.map((tag) => (
           <option key={tag} value={tag}>
-            {languageName(tag)} (set)
+            {stagingWords.languageSet({ language: languageName(tag) ?? tag })}
           </option>
         ))}
       </select>

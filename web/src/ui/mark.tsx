@@ -26,7 +26,7 @@ export function Wordmark() {
   return (
     <span className="inline-flex items-center gap-1.5">
       <Mark />
-      <span className="font-story text-[1.45rem] leading-none font-semibold tracking-[-0.03em]">Skein</span>
+      <span className="font-story text-wordmark leading-none font-semibold tracking-[-0.03em]">Skein</span>
     </span>
   )
 }

@@ -1,4 +1,6 @@
 import type { Finding } from '@skein/contract/verdict'
+import { verdictWords } from '../messages/en/verdict.ts'
+import { listed } from '../lib/count.ts'
 
 interface Piece {
   text: string
@@ -41,10 +43,12 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
             className={`rounded-xs px-0.5 text-ink underline decoration-2 underline-offset-4 ${piece.isBlock ? 'bg-bad-soft decoration-bad' : 'bg-warn-soft decoration-warn'}`}
           >
             {piece.text}
-            <sup className="num ml-0.5 text-xs no-underline">
-              <span className="sr-only"> (finding </span>
-              {piece.findings.join(', ')}
-              <span className="sr-only">)</span>
+            <sup className="num ms-0.5 text-xs no-underline">
+              <span aria-hidden="true">{listed(piece.findings.map(String))}</span>
+              <span className="sr-only">
+                {' '}
+                {verdictWords.findingNumber({ numbers: listed(piece.findings.map(String)) })}
+              </span>
             </sup>
           </mark>
         ),

@@ -1,3 +1,5 @@
+import { stagingWords } from '../messages/en/staging.ts'
+
 interface LengthMeterProps {
   value: number
   /** A hard bound. */
@@ -13,7 +15,7 @@ export function LengthMeter({ value, max, seconds = null }: LengthMeterProps) {
   const left = max - value
   return (
     <div className="flex items-center gap-2.5 text-sm">
-      <svg width="56" height="14" viewBox="0 0 56 14" fill="none" aria-hidden="true">
+      <svg width="56" height="14" viewBox="0 0 56 14" fill="none" aria-hidden="true" className="rtl:-scale-x-100">
         <path d="M2 7h52" stroke="var(--line-strong)" strokeWidth="1.5" strokeLinecap="round" />
         <path
           d="M2 7h52"
@@ -25,12 +27,12 @@ export function LengthMeter({ value, max, seconds = null }: LengthMeterProps) {
       </svg>
       <span className={`num ${isOver ? 'font-semibold text-bad' : 'text-faint'}`}>
         {isOver
-          ? `${(-left).toLocaleString('en')} too many`
+          ? stagingWords.tooMany({ n: -left })
           : share > 0.8
-            ? `${left.toLocaleString('en')} left`
-            : `${value.toLocaleString('en')} of ${max.toLocaleString('en')}`}
+            ? stagingWords.left({ n: left })
+            : stagingWords.ofMax({ n: value, max })}
       </span>
-      {seconds !== null && <span className="num text-faint">{seconds} s of film</span>}
+      {seconds !== null && <span className="num text-faint">{stagingWords.filmSeconds({ s: seconds })}</span>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 type Tone = 'good' | 'warn' | 'bad' | 'plain'
 
@@ -12,10 +13,7 @@ const TONES: Record<Tone, string> = {
 /** A boxed remark. `bad` interrupts a screen reader; the others wait their turn. */
 export function Note({ tone = 'plain', title, children }: { tone?: Tone; title: string; children?: ReactNode }) {
   return (
-    <div
-      role={tone === 'bad' ? 'alert' : 'status'}
-      className={`border-l-[3px] px-4 py-3 text-[0.9375rem] ${TONES[tone]}`}
-    >
+    <div role={tone === 'bad' ? 'alert' : 'status'} className={`border-s-3 px-4 py-3 text-ui ${TONES[tone]}`}>
       <p className="font-semibold">{title}</p>
       {children !== undefined && <div className="mt-1 text-soft">{children}</div>}
     </div>
@@ -35,7 +33,7 @@ export function ProblemNote({ problem }: { problem: Trouble }) {
     <Note tone="bad" title={problem.title}>
       <p>{problem.cure}</p>
       {problem.status >= 500 && problem.requestId !== null && (
-        <p className="mt-1 text-xs text-faint">Request {problem.requestId}</p>
+        <p className="mt-1 text-xs text-faint">{everywhereWords.request({ id: problem.requestId })}</p>
       )}
     </Note>
   )

@@ -18,7 +18,9 @@ export function Person({ person }: { person: { username: string; displayName: st
       <svg width="14" height="10" viewBox="0 0 14 10" fill="none" aria-hidden="true" className="shrink-0">
         <path d="M1 5c2-5 4-5 6 0s4 5 6 0" stroke="var(--dye)" strokeWidth="2.2" strokeLinecap="round" />
       </svg>
-      <span className="truncate">{nameOf(person)}</span>
+      <span dir="auto" className="truncate">
+        {nameOf(person)}
+      </span>
     </PageLink>
   )
 }

@@ -3,6 +3,7 @@ import { Clapperboard, X } from 'lucide-react'
 import { Button, IconButton } from './button.tsx'
 import { ProblemNote } from './note.tsx'
 import { PreviewStrip } from './preview-strip.tsx'
+import { stagingWords } from '../messages/en/staging.ts'
 
 interface PreviewPanelProps {
   isPending: boolean
@@ -21,14 +22,14 @@ export function PreviewPanel({ isPending, problem, shown, text, onClose }: Previ
         <section aria-labelledby="staged" aria-busy={isPending} className="border-t border-line pt-4">
           <div className="mb-2 flex min-h-10 items-center justify-between gap-4">
             <h2 id="staged" className="headline">
-              How it would be staged
+              {stagingWords.title}
             </h2>
             {isPending ? (
               <Button size="small" onClick={onClose}>
-                Stop
+                {stagingWords.stop}
               </Button>
             ) : (
-              <IconButton label="Close the preview" onClick={onClose}>
+              <IconButton label={stagingWords.closePreview} onClick={onClose}>
                 <X size={18} aria-hidden="true" />
               </IconButton>
             )}
@@ -45,7 +46,7 @@ export function PreviewPanel({ isPending, problem, shown, text, onClose }: Previ
 export function PreviewButton({ isPending, onClick }: { isPending: boolean; onClick: () => void }) {
   return (
     <Button isBusy={isPending} onClick={onClick}>
-      <Clapperboard size={17} aria-hidden="true" /> {isPending ? 'Drawing…' : 'Preview'}
+      <Clapperboard size={17} aria-hidden="true" /> {isPending ? stagingWords.drawing : stagingWords.preview}
     </Button>
   )
 }
@@ -53,7 +54,7 @@ export function PreviewButton({ isPending, onClick }: { isPending: boolean; onCl
 function Drawing() {
   return (
     <div>
-      <p className="text-sm text-soft">Skein stages your text and draws a picture of every shot. Nothing is sent.</p>
+      <p className="text-sm text-soft">{stagingWords.drawingNote}</p>
       <div aria-hidden="true" className="mt-3 flex gap-4 overflow-hidden pb-3">
         {[0, 1, 2].map((place) => (
           <div key={place} className="aspect-video w-[min(17rem,78vw)] shrink-0 animate-pulse rounded-sm bg-sunken" />

@@ -1,7 +1,11 @@
 import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
-import { sentence, words } from '../lib/words.ts'
-import { FRAMING_WORDS, placeWords } from './shot-words.ts'
+import { sentence } from '../lib/words.ts'
+import { placeWords } from './shot-words.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
+import { filmWords } from '../messages/en/film.ts'
+import { stagingWords } from '../messages/en/staging.ts'
+import { listed } from '../lib/count.ts'
 
 interface ScriptViewProps {
   script: Script
@@ -13,7 +17,9 @@ interface ScriptViewProps {
 export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
   return (
     <div>
-      <p className="story font-medium">{script.logline}</p>
+      <p dir="auto" className="story font-medium">
+        {script.logline}
+      </p>
       <ol className="mt-4 flex flex-col">
         {script.shots.map((shot, index) => (
           // Shots have no identity but their place, and a script never changes.
@@ -25,10 +31,12 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
       </ol>
       {script.notes.length > 0 && (
         <div className="border-t border-line pt-3 text-sm text-soft">
-          <p className="font-semibold text-ink">What the storyteller could not do</p>
-          <ul className="mt-1 list-disc pl-5">
+          <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
+          <ul className="mt-1 list-disc ps-5">
             {script.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note} lang="en">
+                <bdi>{note}</bdi>
+              </li>
             ))}
           </ul>
         </div>
@@ -47,27 +55,33 @@ function ShotView({
   nameOfEntity: (id: string) => string
 }) {
   const { camera } = shot
-  const move = camera.move === 'static' ? 'held still' : words(camera.move)
   return (
     <div className="grid grid-cols-[2rem_minmax(0,1fr)]">
       <span className="num pt-px text-sm font-semibold text-faint">{number}</span>
       <div>
         <p className="text-sm font-semibold tracking-[0.01em]">{sentence(placeWords(shot))}</p>
         <p className="num text-sm text-faint">
-          {FRAMING_WORDS[camera.framing]}, {move}, {spoken(shot.durationSeconds)}, {words(shot.mood)}
+          {stagingWords.shotFacts({
+            framing: filmWords[camera.framing],
+            move: filmWords[camera.move],
+            duration: spoken(shot.durationSeconds),
+            mood: filmWords[shot.mood],
+          })}
         </p>
-        <p className="mt-1.5 font-story text-[0.9375rem] leading-relaxed">{shot.action}</p>
+        <p dir="auto" className="mt-1.5 font-story text-ui leading-relaxed">
+          {shot.action}
+        </p>
         {shot.dialogue.map((line) => (
-          <p key={`${line.entityId}${line.text}`} className="mt-2 pl-5 font-story text-[0.9375rem] leading-relaxed">
+          <p key={`${line.entityId}${line.text}`} dir="auto" className="mt-2 ps-5 font-story text-ui leading-relaxed">
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}
-            “{line.text}”
+            {everywhereWords.quoted({ text: line.text })}
           </p>
         ))}
         {shot.cast.length > 0 && (
           <p className="mt-2 text-sm text-soft">
-            In the picture: {shot.cast.map((member) => nameOfEntity(member.entityId)).join(', ')}
+            {stagingWords.inPicture({ names: listed(shot.cast.map((member) => nameOfEntity(member.entityId))) })}
           </p>
         )}
       </div>

@@ -1,53 +1,31 @@
-import type { Expression, Framing, Pose, Shot } from '@skein/contract/script'
-import { words } from '../lib/words.ts'
-
-export const FRAMING_WORDS: Record<Framing, string> = {
-  establishing: 'Establishing shot',
-  wide: 'Wide shot',
-  medium: 'Medium shot',
-  two_shot: 'Two-shot',
-  over_the_shoulder: 'Over the shoulder',
-  insert: 'Insert',
-  reaction: 'Reaction',
-}
-
-const POSES: Record<Pose, string> = {
-  stand: 'stands',
-  walk: 'walks',
-  run: 'runs',
-  sit: 'sits',
-  kneel: 'kneels',
-  reach: 'reaches out',
-  hold: 'holds something',
-  point: 'points',
-  hug: 'hugs somebody',
-  hand_over: 'hands something over',
-  read: 'reads',
-  write: 'writes',
-  look_up: 'looks up',
-  look_away: 'looks away',
-  fall: 'falls',
-  lie_down: 'lies down',
-}
+import type { Shot } from '@skein/contract/script'
+import { filmWords } from '../messages/en/film.ts'
+import { posesWords } from '../messages/en/poses.ts'
+import { stagingWords } from '../messages/en/staging.ts'
 
 /** Where and when a shot is: "the harbour, dusk, rain". */
 export function placeWords({ setting }: Pick<Shot, 'setting'>): string {
-  const weather = setting.weather === 'clear' ? [] : [words(setting.weather)]
-  return [setting.place, words(setting.timeOfDay), ...weather].join(', ')
+  const where = { place: setting.place, time: filmWords[setting.timeOfDay] }
+  if (setting.weather === 'clear') return stagingWords.place(where)
+  return stagingWords.placeWeather({ ...where, weather: filmWords[setting.weather] })
 }
 
-const mien = (expression: Expression): string => (expression === 'neutral' ? '' : `, ${words(expression)}`)
+function actionWords({ pose, expression, prop }: Shot['cast'][number], who: string): string {
+  const isHeld = pose === 'hold' && prop !== null
+  const pure = isHeld ? stagingWords.holds({ who, prop }) : posesWords[pose]({ who })
+  const does = prop === null || isHeld ? pure : stagingWords.withProp({ does: pure, prop })
+  return expression === 'neutral' ? does : stagingWords.withMien({ does, mien: filmWords[expression] })
+}
 
 /** A still of a shot in words, for whoever does not see it: where, when, and who does what. */
 export function stillWords(
   shot: Pick<Shot, 'setting' | 'cast' | 'camera'>,
   nameOf: (entityId: string) => string,
 ): string {
-  const people = shot.cast.map(({ entityId, pose, expression, prop }) => {
-    const does = pose === 'hold' && prop !== null ? `holds the ${prop}` : POSES[pose]
-    const within = prop === null || pose === 'hold' ? '' : ` with the ${prop}`
-    return `${nameOf(entityId)} ${does}${within}${mien(expression)}`
+  const people = shot.cast.map((member) => actionWords(member, nameOf(member.entityId))).join('; ')
+  return stagingWords.still({
+    framing: filmWords[shot.camera.framing],
+    place: placeWords(shot),
+    people: people === '' ? stagingWords.nobody : people,
   })
-  const who = people.length === 0 ? 'Nobody is in the picture' : people.join('; ')
-  return `${FRAMING_WORDS[shot.camera.framing]}: ${placeWords(shot)}. ${who}.`
 }

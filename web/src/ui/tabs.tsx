@@ -1,5 +1,6 @@
 import { Tabs as Primitive } from 'radix-ui'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { direction } from '../messages/language.ts'
 
 interface TabsProps {
   label: string
@@ -20,7 +21,12 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
     if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2
   }, [value])
   return (
-    <Primitive.Root value={value} onValueChange={onValueChange} className={`flex min-h-0 flex-col ${className}`}>
+    <Primitive.Root
+      dir={direction()}
+      value={value}
+      onValueChange={onValueChange}
+      className={`flex min-h-0 flex-col ${className}`}
+    >
       <Primitive.List
         ref={list}
         aria-label={label}
@@ -30,10 +36,10 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
           <Primitive.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-11 shrink-0 border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="-mb-px inline-flex min-h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {tab.label}
-            {tab.count !== undefined && <span className="num ml-1.5 font-normal text-faint">{tab.count}</span>}
+            {tab.count !== undefined && <span className="num font-normal text-faint">{tab.count}</span>}
           </Primitive.Trigger>
         ))}
       </Primitive.List>

@@ -1,13 +1,15 @@
 import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ReactNode } from 'react'
-import { sentence } from '../lib/words.ts'
 import { MarkedText } from './marked-text.tsx'
 import { checkersOf } from '../lib/checkers.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
+import { findingsWords } from '../messages/en/findings.ts'
+import { verdictWords } from '../messages/en/verdict.ts'
 
-const SEVERITY: Record<Finding['severity'], { word: string; look: string; edge: string }> = {
-  block: { word: 'Contradiction', look: 'text-bad', edge: 'border-bad' },
-  warn: { word: 'Doubt', look: 'text-warn', edge: 'border-warn' },
-  info: { word: 'Remark', look: 'text-soft', edge: 'border-edge' },
+const SEVERITY: Record<Finding['severity'], { look: string; edge: string; mark: string }> = {
+  block: { look: 'text-bad', edge: 'border-bad', mark: 'bg-bad-soft' },
+  warn: { look: 'text-warn', edge: 'border-warn', mark: 'bg-warn-soft' },
+  info: { look: 'text-soft', edge: 'border-edge', mark: 'bg-warn-soft' },
 }
 
 interface VerdictViewProps {
@@ -28,7 +30,7 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict" className="headline">
-        Continuity
+        {verdictWords.title}
       </h2>
       <p className="mt-1 text-soft">{summary}</p>
       {findings.some(({ quote }) => quote !== null) && (
@@ -48,14 +50,16 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
         </ol>
       )}
       {notes.length > 0 && (
-        <ul className="mt-3 list-disc pl-5 text-sm text-soft">
+        <ul className="mt-3 list-disc ps-5 text-sm text-soft">
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note} lang="en">
+              <bdi>{note}</bdi>
+            </li>
           ))}
         </ul>
       )}
       <p className="num mt-3 text-sm text-faint">
-        Checked against bible version {bibleVersion} by {checkersOf(validator)}
+        {verdictWords.checkedBy({ n: bibleVersion, checkers: checkersOf(validator) })}
       </p>
     </section>
   )
@@ -69,30 +73,33 @@ interface FindingCardProps {
 }
 
 function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
-  const { word, look, edge } = SEVERITY[finding.severity]
+  const { look, edge, mark } = SEVERITY[finding.severity]
   return (
-    <article className={`border-l-[3px] bg-sheet px-4 py-3.5 ${edge}`}>
-      <h3 className="num text-[0.9375rem] font-semibold">
-        {number}. <span className={look}>{word}:</span> {sentence(finding.kind).toLowerCase()}
+    <article className={`border-s-3 bg-sheet px-4 py-3.5 ${edge}`}>
+      <h3 className="num text-ui font-semibold">
+        {verdictWords.finding({
+          n: number,
+          severity: verdictWords[finding.severity],
+          kind: findingsWords[finding.kind],
+          word: (word) => <span className={look}>{word}</span>,
+        })}
       </h3>
       {finding.quote !== null && (
-        <blockquote className="story mt-2">
-          “<mark className="bg-warn-soft text-ink">{finding.quote.text}</mark>”
+        <blockquote dir="auto" className="story mt-2">
+          <mark className={`text-ink ${mark}`}>{everywhereWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
-      <p className="mt-2 text-[0.9375rem]">{finding.reason}</p>
-      {finding.cites !== null && (
-        <p className="num mt-1 text-sm text-faint">
-          {finding.cites.establishedInSegment === null ? (
-            `From the bible, version ${finding.cites.bibleVersion}`
-          ) : (
-            <>Settled in {evidence(finding.cites.establishedInSegment)}</>
-          )}
-        </p>
-      )}
+      <p lang="en" dir="auto" className="mt-2 text-ui">
+        {finding.reason}
+      </p>
+      {finding.cites !== null && <p className="num mt-1 text-sm text-faint">{originOf(finding.cites, evidence)}</p>}
       {finding.suggestion !== '' && (
-        <p className="mt-2 text-[0.9375rem]">
-          <span className="font-semibold">What you can do:</span> {finding.suggestion}
+        <p className="mt-2 text-ui">
+          {verdictWords.whatToDo({
+            suggestion: finding.suggestion,
+            server: (words) => <span lang="en">{words}</span>,
+            b: (label) => <span className="font-semibold">{label}</span>,
+          })}
         </p>
       )}
       {children}
@@ -100,9 +107,18 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
   )
 }
 
+/** Where what is cited was settled. */
+function originOf(
+  { establishedInSegment, bibleVersion }: NonNullable<Finding['cites']>,
+  evidence: (sequence: number) => ReactNode,
+): ReactNode {
+  if (establishedInSegment === null) return verdictWords.fromBible({ n: bibleVersion })
+  return verdictWords.settledIn({ place: () => evidence(establishedInSegment) })
+}
+
 /** What a verdict means for a continuation on its way. */
 export function verdictSummary(outcome: Verdict['outcome']): string {
-  if (outcome === 'pass') return 'It follows from everything the scene has settled.'
-  if (outcome === 'warn') return 'It may go on, with something to look at first.'
-  return 'It contradicts what the scene has settled, so it was not published.'
+  if (outcome === 'pass') return verdictWords.passes
+  if (outcome === 'warn') return verdictWords.mayGoOn
+  return verdictWords.contradicts
 }

@@ -13,6 +13,7 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { notFound } from '../require-user.ts'
+import { bibleWords } from '../../messages/en/bible.ts'
 
 export const bibleLoader =
   (client: QueryClient) =>
@@ -36,48 +37,45 @@ export function BiblePage() {
   const [search, setSearch] = useSearchParams()
   const tab = TABS.find((name) => name === search.get('tab')) ?? 'entries'
   const { canEdit } = scene.viewer
-  usePageTitle(`Bible: ${scene.title}`)
+  usePageTitle(bibleWords.pageTitle({ scene: scene.title }))
   return (
     <div className="wrap pt-6">
       <p className="text-sm text-soft">
-        <Link to={paths.scene(sceneId)} className="link inline-flex min-h-6 items-center">
+        <Link dir="auto" to={paths.scene(sceneId)} className="link inline-flex min-h-6 items-center">
           {scene.title}
         </Link>
       </p>
-      <h1 className="display mt-1">The bible</h1>
-      <p className="num mt-2 mb-6 max-w-[42rem] text-soft">
-        Version {newestVersion}.{' '}
-        {canEdit
-          ? 'What you change here holds for every segment after it.'
-          : 'Every new segment is checked against it.'}
+      <h1 className="display mt-1">{bibleWords.title}</h1>
+      <p className="num mt-2 mb-6 max-w-measure text-soft">
+        {canEdit ? bibleWords.introEdit({ n: newestVersion }) : bibleWords.intro({ n: newestVersion })}
       </p>
       <Tabs
-        label="The bible"
+        label={bibleWords.title}
         value={tab}
         onValueChange={(value) => setSearch({ tab: value }, { replace: true, preventScrollReset: true })}
         tabs={[
           {
             value: 'entries',
-            label: 'What holds',
+            label: bibleWords.whatHolds,
             content: canEdit ? (
               <BibleEditor key={sceneId} sceneId={sceneId} bible={bible} />
             ) : (
-              <div className="max-w-[42rem]">
+              <div className="max-w-measure">
                 <BibleView bible={bible} />
               </div>
             ),
           },
-          { value: 'proposals', label: 'Proposals', content: <Proposals sceneId={sceneId} bible={bible} /> },
+          { value: 'proposals', label: bibleWords.proposals, content: <Proposals sceneId={sceneId} bible={bible} /> },
           {
             value: 'history',
-            label: 'History',
+            label: bibleWords.history,
             content: (
               <div className="max-w-[46rem]">
                 <BibleHistory sceneId={sceneId} newestVersion={newestVersion} canRollBack={canEdit} />
               </div>
             ),
           },
-          { value: 'json', label: 'As JSON', content: <BibleJson bible={bible} /> },
+          { value: 'json', label: bibleWords.asJson, content: <BibleJson bible={bible} /> },
         ]}
       />
     </div>

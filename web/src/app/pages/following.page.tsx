@@ -8,6 +8,7 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { requireUser } from '../require-user.ts'
+import { followsWords } from '../../messages/en/follows.ts'
 
 export const followingLoader =
   (client: QueryClient) =>
@@ -19,23 +20,24 @@ export const followingLoader =
 
 /** Everything I follow. */
 export function FollowingPage() {
-  usePageTitle('Following')
+  usePageTitle(followsWords.title)
   const follows = useSuspenseInfiniteQuery(followsPages)
   const shown = follows.data.pages.flatMap((page) => page.items)
   return (
     <div className="wrap pt-8">
-      <h1 className="display">Following</h1>
+      <h1 className="display">{followsWords.title}</h1>
       <div className="mt-8 max-w-3xl">
         {shown.length === 0 ? (
           <Empty
-            title="You do not follow anything yet."
+            place="unfollowed"
+            title={followsWords.nothing}
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>
-                See what is growing now
+                {followsWords.seeGrowing}
               </Link>
             }
           >
-            The bell stands beside every scene, topic and writer. What is new in them then stands on your front page.
+            {followsWords.nothingNote}
           </Empty>
         ) : (
           <FollowList follows={shown} />

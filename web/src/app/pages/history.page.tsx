@@ -18,6 +18,7 @@ import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons } from '../../ui/skeleton.tsx'
 import { requireUser } from '../require-user.ts'
+import { historyWords } from '../../messages/en/history.ts'
 
 export const historyLoader =
   (client: QueryClient) =>
@@ -29,7 +30,7 @@ export const historyLoader =
 
 /** What I watched, and whether that is remembered at all. */
 export function HistoryPage() {
-  usePageTitle('Watch history')
+  usePageTitle(historyWords.title)
   const { keepsHistory } = useSuspenseQuery(preferencesQuery).data
   const history = useInfiniteQuery(historyPages)
   const { clear, setKept } = useHistoryActions()
@@ -37,7 +38,7 @@ export function HistoryPage() {
   const watched = history.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className="wrap pt-8">
-      <h1 className="display">Watch history</h1>
+      <h1 className="display">{historyWords.title}</h1>
       <div className="mt-5 mb-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <div>
           <CheckField
@@ -45,17 +46,13 @@ export function HistoryPage() {
             isBusy={setKept.isPending}
             onChange={(isChecked) => setKept.mutate(isChecked)}
           >
-            Remember where I stop watching
+            {historyWords.remember}
           </CheckField>
-          <p className="mt-1 text-sm text-faint">
-            {keepsHistory
-              ? 'Only you see it. It lets you go on where you stopped, on any device.'
-              : 'Nothing new is remembered. What is here stays until you clear it.'}
-          </p>
+          <p className="mt-1 text-sm text-faint">{keepsHistory ? historyWords.rememberOn : historyWords.rememberOff}</p>
         </div>
         {watched.length > 0 && (
           <Button onClick={() => setAsking(true)}>
-            <Trash2 size={16} aria-hidden="true" /> Clear all
+            <Trash2 size={16} aria-hidden="true" /> {historyWords.clearAll}
           </Button>
         )}
       </div>
@@ -63,31 +60,30 @@ export function HistoryPage() {
       {history.isPending && <CardSkeletons count={4} />}
       {history.isSuccess && watched.length === 0 && (
         <Empty
-          title={keepsHistory ? 'You have not watched anything yet.' : 'Your history is switched off.'}
+          place="unwatched"
+          title={keepsHistory ? historyWords.nothingWatched : historyWords.switchedOff}
           action={
             <Link to={paths.home()} className={buttonClass('primary')}>
-              Find something to watch
+              {historyWords.findSomething}
             </Link>
           }
         >
-          {keepsHistory
-            ? 'Scenes you watch stand here with the place where you stopped.'
-            : 'Switch it on above, and scenes you watch stand here with the place where you stopped.'}
+          {keepsHistory ? historyWords.nothingWatchedNote : historyWords.switchedOffNote}
         </Empty>
       )}
-      <WatchedList watched={watched} label="Scenes you watched" />
+      <WatchedList watched={watched} label={historyWords.watchedScenes} />
       <MoreButton hasMore={history.hasNextPage} isBusy={history.isFetchingNextPage} onMore={history.fetchNextPage} />
-      <Dialog title="Clear the whole history?" isOpen={isAsking} onOpenChange={setAsking}>
-        <p className="text-soft">Skein forgets every scene you watched and where you stopped. This cannot be undone.</p>
+      <Dialog title={historyWords.clearTitle} isOpen={isAsking} onOpenChange={setAsking}>
+        <p className="text-soft">{historyWords.clearNote}</p>
         <div className="mt-5 flex flex-wrap gap-3">
           <Button
             look="primary"
             isBusy={clear.isPending}
             onClick={() => clear.mutate(undefined, { onSuccess: () => setAsking(false) })}
           >
-            Clear it
+            {historyWords.clearIt}
           </Button>
-          <Button onClick={() => setAsking(false)}>Keep it</Button>
+          <Button onClick={() => setAsking(false)}>{historyWords.keepIt}</Button>
         </div>
       </Dialog>
     </div>

@@ -15,13 +15,14 @@ import { QuietTopics } from '../../features/topics/quiet-topics.tsx'
 import { topicsQuery } from '../../features/topics/topic.queries.ts'
 import { WatchedList } from '../../features/watching/watched-list.tsx'
 import { unfinishedQuery } from '../../features/watching/watching.queries.ts'
-import { count } from '../../lib/count.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons } from '../../ui/skeleton.tsx'
+import { homeWords } from '../../messages/en/home.ts'
+import { cardWords } from '../../messages/en/card.ts'
 
 const growingQuery = shelfQuery({ sort: 'active', limit: 12 })
 const newestQuery = shelfQuery({ sort: 'newest', limit: 8 })
@@ -66,7 +67,7 @@ export function HomePage() {
   const fresh = newest.filter((scene) => !shownAbove.has(scene.id)).slice(0, SHELF_SIZE)
   return (
     <div className="wrap flex flex-col gap-14 pt-6 sm:gap-18 sm:pt-10">
-      <h1 className="sr-only">Skein: stories people write together and watch</h1>
+      <h1 className="sr-only">{homeWords.title}</h1>
       {setup.ownerNeeded && <OwnerInvitation />}
       {me !== null && me !== undefined && <Mine />}
       {featured === undefined ? <NoScenes topics={topics} /> : <FeaturedScene scene={featured} />}
@@ -74,17 +75,17 @@ export function HomePage() {
       {others.length > 0 && (
         <section aria-labelledby="growing">
           <h2 id="growing" className="headline mb-5">
-            Growing now
+            {homeWords.growingNow}
           </h2>
-          <Shelf scenes={others.slice(0, SHELF_SIZE)} label="Scenes growing now" />
+          <Shelf scenes={others.slice(0, SHELF_SIZE)} label={homeWords.growingScenes} />
         </section>
       )}
       {fresh.length > 0 && (
         <section aria-labelledby="newest">
           <h2 id="newest" className="headline mb-5">
-            Just begun
+            {homeWords.justBegun}
           </h2>
-          <Shelf scenes={fresh} label="Newest scenes" />
+          <Shelf scenes={fresh} label={homeWords.newestScenes} />
         </section>
       )}
       {topics
@@ -113,23 +114,23 @@ function Mine() {
         <section aria-labelledby="continue">
           <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 id="continue" className="headline">
-              Continue watching
+              {homeWords.continueWatching}
             </h2>
             <Link to={paths.history()} className="link inline-flex min-h-6 items-center text-sm text-soft">
-              Everything you watched
+              {homeWords.everythingWatched}
             </Link>
           </div>
-          <WatchedList watched={watched} label="Continue watching" isShelf />
+          <WatchedList watched={watched} label={homeWords.continueWatching} isShelf />
         </section>
       )}
       {grown.length > 0 && (
         <section aria-labelledby="news">
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 id="news" className="headline">
-              New for you
+              {homeWords.newForYou}
             </h2>
             <Link to={paths.following()} className="link inline-flex min-h-6 items-center text-sm text-soft">
-              What you follow
+              {homeWords.whatYouFollow}
             </Link>
           </div>
           <NewsList news={grown} />
@@ -147,21 +148,21 @@ function TopicShelf({ topic }: { topic: Topic }) {
     <section aria-labelledby={`topic-${topic.slug}`}>
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id={`topic-${topic.slug}`} className="headline">
-          <Link to={paths.topic(topic.slug)} className="decoration-1 underline-offset-4 hover:underline">
+          <Link dir="auto" to={paths.topic(topic.slug)} className="decoration-1 underline-offset-4 hover:underline">
             {topic.name}
           </Link>
         </h2>
         <p className="text-sm text-soft">
-          {topic.viewer.following && 'You follow it. '}
+          {topic.viewer.following && <>{homeWords.youFollowIt} </>}
           <Link to={paths.topic(topic.slug)} className="link inline-flex min-h-6 items-center">
-            {count(topic.sceneCount, 'scene')} and its ideas
+            {homeWords.scenesAndIdeas({ n: topic.sceneCount })}
           </Link>
         </p>
       </div>
       {scenes.data === undefined ? (
         <CardSkeletons count={Math.min(SHELF_SIZE, topic.sceneCount)} isShelf />
       ) : (
-        <Shelf scenes={scenes.data.items} label={`Scenes in ${topic.name}`} />
+        <Shelf scenes={scenes.data.items} label={cardWords.scenesIn({ topic: topic.name })} />
       )}
     </section>
   )
@@ -172,24 +173,25 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   if (topics.some((topic) => topic.sceneCount > 0)) {
     return (
       <div role="status">
-        <Empty title="The first scene is being filmed.">
-          It appears here by itself as soon as its opening is ready, usually within a minute.
+        <Empty place="unwatched" title={homeWords.firstFilmed}>
+          {homeWords.firstFilmedNote}
         </Empty>
       </div>
     )
   }
   return (
     <Empty
-      title="Nothing plays here yet."
+      place="unwritten"
+      title={homeWords.nothingPlays}
       action={
         first !== undefined && (
           <Link to={paths.topic(first.slug)} className={buttonClass('primary')}>
-            Begin in {first.name}
+            {homeWords.beginIn({ topic: first.name })}
           </Link>
         )
       }
     >
-      Choose a topic, share an idea, and write the opening of the first scene. Skein films it in about a minute.
+      {homeWords.nothingPlaysNote}
     </Empty>
   )
 }

@@ -19,6 +19,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { Person } from '../../ui/person.tsx'
 import { notFound } from '../require-user.ts'
+import { ideaWords } from '../../messages/en/idea.ts'
 
 export const ideaLoader =
   (client: QueryClient) =>
@@ -45,15 +46,17 @@ export function IdeaPage() {
   return (
     <div className="wrap pt-8">
       <p className="text-sm text-soft">
-        <Link to={paths.topic(idea.topic.slug)} className="link inline-flex min-h-6 items-center">
+        <Link dir="auto" to={paths.topic(idea.topic.slug)} className="link inline-flex min-h-6 items-center">
           {idea.topic.name}
         </Link>
-        {idea.category !== null && `, ${idea.category.name}`}
+        {idea.category !== null && ideaWords.inCategory({ category: idea.category.name })}
       </p>
       <div className="mt-1 grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <div>
-          <h1 className="display">{idea.title}</h1>
-          <p dir="auto" className="story mt-5 max-w-[42rem] text-[1.25rem] whitespace-pre-line">
+          <h1 dir="auto" className="display">
+            {idea.title}
+          </h1>
+          <p dir="auto" className="story mt-5 max-w-measure text-xl whitespace-pre-line">
             {idea.prompt}
           </p>
           {idea.tags.length > 0 && (
@@ -62,41 +65,40 @@ export function IdeaPage() {
             </div>
           )}
         </div>
-        <div className="flex flex-col items-start gap-4 lg:border-l lg:border-line lg:pl-8">
+        <div className="flex flex-col items-start gap-4 lg:border-s lg:border-line lg:ps-8">
           <Link to={paths.newScene(idea.id)} className={buttonClass('accent', 'large')}>
-            <Clapperboard size={18} aria-hidden="true" /> Start a scene
+            <Clapperboard size={18} aria-hidden="true" /> {ideaWords.startScene}
           </Link>
-          <p className="text-[0.9375rem] text-soft">
-            Write its opening; Skein films it. After that anybody can write what happens next.
-          </p>
+          <p className="text-ui text-soft">{ideaWords.startNote}</p>
           <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
             <Person person={idea.author} />
             <time dateTime={idea.createdAt} title={fullInstant(idea.createdAt)}>
-              shared {ago(idea.createdAt)}
+              {ideaWords.shared({ when: ago(idea.createdAt) })}
             </time>
           </p>
-          <div className="-ml-4">
+          <div className="-ms-4">
             <IdeaLike idea={idea} />
           </div>
         </div>
       </div>
       <section aria-labelledby="scenes" className="mt-14">
         <h2 id="scenes" className="headline mb-5">
-          Scenes grown from it
+          {ideaWords.scenesGrown}
         </h2>
         {allScenes.length === 0 && (
           <Empty
-            title="Nobody has begun yet."
+            place="unwritten"
+            title={ideaWords.nobodyBegan}
             action={
               <Link to={paths.newScene(idea.id)} className={buttonClass('primary')}>
-                Start the first scene
+                {ideaWords.startFirst}
               </Link>
             }
           >
-            A title and a few sentences are enough.
+            {ideaWords.startFirstNote}
           </Empty>
         )}
-        <SceneGrid scenes={allScenes} label="Scenes grown from this idea" />
+        <SceneGrid scenes={allScenes} label={ideaWords.scenesGrownLabel} />
         <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
       </section>
     </div>

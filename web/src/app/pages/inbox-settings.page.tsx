@@ -5,6 +5,7 @@ import { Preferences } from '../../features/notifications/preferences.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { requireUser } from '../require-user.ts'
+import { inboxWords } from '../../messages/en/inbox.ts'
 
 export const inboxSettingsLoader =
   (client: QueryClient) =>
@@ -15,16 +16,16 @@ export const inboxSettingsLoader =
   }
 
 export function InboxSettingsPage() {
-  usePageTitle('What you hear of')
+  usePageTitle(inboxWords.whatYouHear)
   const preferences = useSuspenseQuery(preferencesQuery).data
   return (
     <div className="wrap max-w-3xl pt-8">
       <p className="text-sm">
         <Link to={paths.inbox()} className="text-soft underline underline-offset-4 hover:text-ink">
-          Inbox
+          {inboxWords.title}
         </Link>
       </p>
-      <h1 className="display mt-1">What you hear of</h1>
+      <h1 className="display mt-1">{inboxWords.whatYouHear}</h1>
       <Preferences preferences={preferences} />
     </div>
   )

@@ -15,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { requireUser } from '../require-user.ts'
+import { inboxWords } from '../../messages/en/inbox.ts'
 
 export const inboxLoader =
   (client: QueryClient) =>
@@ -25,7 +26,7 @@ export const inboxLoader =
   }
 
 export function InboxPage() {
-  usePageTitle('Inbox')
+  usePageTitle(inboxWords.title)
   const client = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
   const inbox = useSuspenseInfiniteQuery(inboxPages)
@@ -38,7 +39,7 @@ export function InboxPage() {
     <div className="wrap max-w-3xl pt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h1 ref={heading} tabIndex={-1} className="display">
-          Inbox
+          {inboxWords.title}
         </h1>
         <div className="flex flex-wrap gap-2">
           {newest !== undefined && all.some(({ isRead }) => !isRead) && (
@@ -50,11 +51,11 @@ export function InboxPage() {
                 read.mutate({ upTo: newest.changedAt })
               }}
             >
-              <CheckCheck size={17} aria-hidden="true" /> Mark all as read
+              <CheckCheck size={17} aria-hidden="true" /> {inboxWords.markAll}
             </Button>
           )}
           <Link to={paths.inboxSettings()} className={buttonClass('quiet')}>
-            <Settings2 size={17} aria-hidden="true" /> Preferences
+            <Settings2 size={17} aria-hidden="true" /> {inboxWords.preferences}
           </Link>
         </div>
       </div>
@@ -66,15 +67,15 @@ export function InboxPage() {
       {all.length === 0 ? (
         <div className="mt-8">
           <Empty
-            title="Nothing has happened yet."
+            place="inbox"
+            title={inboxWords.nothing}
             action={
               <Link to={paths.home()} className={buttonClass('primary')}>
-                Find a scene to continue
+                {inboxWords.findScene}
               </Link>
             }
           >
-            When a segment of yours is live, when somebody continues after you, or when something waits for your answer,
-            you read it here.
+            {inboxWords.nothingNote}
           </Empty>
         </div>
       ) : (

@@ -14,7 +14,7 @@ import type { Finding } from '@skein/contract/verdict'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { STEP_WORDS } from '../../features/jobs/step-words.ts'
+import { stepWords } from '../../messages/en/step.ts'
 import { paths } from '../../lib/paths.ts'
 import { problem } from '../../test/fake-api.ts'
 import { FakeEventSource } from '../../test/fake-events.ts'
@@ -65,7 +65,7 @@ describe('the job page', () => {
   it.each(STAGES)('shows %s running, what is done and what is to come', async (stage) => {
     await show(atStage(stage))
     const place = STAGES.indexOf(stage)
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(STEP_WORDS[stage].doing)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(stepWords[`${stage}_doing`])
     expect(stepTexts()).toEqual(
       STAGES.map((_, index) => (index < place ? 'done' : index === place ? 'running now' : 'not begun')),
     )
@@ -75,7 +75,7 @@ describe('the job page', () => {
   it.each(STAGES)('names %s as the step that failed, with its cure', async (stage) => {
     await show(failedAt(stage, 'provider_failed'))
     const alert = screen.getByRole('alert')
-    expect(alert.textContent).toContain(STEP_WORDS[stage].title)
+    expect(alert.textContent).toContain(stepWords[`${stage}_title`])
     expect(alert.textContent).toContain(JOB_ERRORS.provider_failed.cure)
     expect(stepTexts()[STAGES.indexOf(stage)]).toBe('failed')
   })
@@ -158,7 +158,7 @@ describe('the job page', () => {
         message: 'Waiting',
       })
     })
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(STEP_WORDS.video_generation.doing)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(stepWords.video_generation_doing)
     // The old line makes the page read the job once more, and by then the server knows of the new one.
     const message = 'Drawing shot 2 of 3'
     browser.api.on(getJob, () => ({ ...atStage('video_generation'), progress: 62, message }))
@@ -298,7 +298,7 @@ describe('the job page', () => {
     const { user } = await show(job)
     browser.api.on(acceptDoubts, () => atStage('video_generation'))
     await user.click(screen.getByRole('button', { name: 'Publish it as it is' }))
-    expect(await screen.findByRole('heading', { name: STEP_WORDS.video_generation.doing })).toBeDefined()
+    expect(await screen.findByRole('heading', { name: stepWords.video_generation_doing })).toBeDefined()
   })
 
   it('marks the words in the text, links to the segment that settled the matter, and takes no for an answer', async () => {

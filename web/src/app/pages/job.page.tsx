@@ -14,7 +14,6 @@ import { jobQuery } from '../../features/jobs/job.queries.ts'
 import { useJobActions } from '../../features/jobs/job-actions.ts'
 import { jobHeadline } from '../../features/jobs/job-headline.ts'
 import { Steps } from '../../features/jobs/steps.tsx'
-import { STEP_WORDS } from '../../features/jobs/step-words.ts'
 import { useJob } from '../../features/jobs/use-job.ts'
 import { spoken } from '../../lib/durations.ts'
 import { isJobId } from '../../lib/ids.ts'
@@ -27,6 +26,9 @@ import { Note, ProblemNote } from '../../ui/note.tsx'
 import { VerdictView, verdictSummary } from '../../ui/verdict-view.tsx'
 import { ScriptView } from '../../ui/script-view.tsx'
 import { notFound, requireUser } from '../require-user.ts'
+import { jobWords } from '../../messages/en/job.ts'
+import { stepWords } from '../../messages/en/step.ts'
+import { jobErrorWords } from '../../lib/job-error-words.ts'
 
 export const jobLoader =
   (client: QueryClient) =>
@@ -51,10 +53,14 @@ function JobView({ jobId }: { jobId: JobId }) {
   return (
     <div className="wrap pt-8">
       <p className="text-sm text-soft">
-        {job.type === 'opening' ? 'The opening of ' : 'The next segment of '}
-        <Link to={paths.scene(job.sceneId)} className="link inline-flex min-h-6 items-center">
-          {job.sceneTitle}
-        </Link>
+        {jobWords[job.type === 'opening' ? 'openingOf' : 'segmentOf']({
+          title: job.sceneTitle,
+          scene: (title) => (
+            <Link to={paths.scene(job.sceneId)} className="link inline-flex min-h-6 items-center">
+              {title}
+            </Link>
+          ),
+        })}
       </p>
       <h1 className="display mt-1">{headline}</h1>
       <p role="status" className="sr-only">
@@ -74,7 +80,7 @@ function JobView({ jobId }: { jobId: JobId }) {
               summary={verdictSummary(job.verdict.outcome)}
               evidence={(sequence) => (
                 <Link to={paths.scene(job.sceneId, { segment: sequence })} className="link">
-                  segment {sequence}
+                  {jobWords.segment({ n: sequence })}
                 </Link>
               )}
               answer={(finding) => <FindingAnswer job={job} finding={finding} />}
@@ -83,14 +89,14 @@ function JobView({ jobId }: { jobId: JobId }) {
           {job.script !== null && (
             <section aria-labelledby="script">
               <h2 id="script" className="headline mb-3">
-                The script
+                {jobWords.script}
               </h2>
               <ScriptView script={job.script} nameOfEntity={entityNames(bible)} />
             </section>
           )}
           <section aria-labelledby="your-text">
             <h2 id="your-text" className="headline mb-3">
-              What you wrote
+              {jobWords.yourText}
             </h2>
             <p dir="auto" className="story whitespace-pre-line">
               {job.inputText}
@@ -106,35 +112,34 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
   const hasEnded = isEnded(job)
   const now = useNow(!hasEnded)
   const { cancel } = useJobActions(job)
+  const duration = spoken(elapsedSeconds(job, now))
   const share = job.status === 'final_ready' ? 100 : job.progress
   return (
     <div className="mt-6">
       {!hasEnded && (
         <div
           role="progressbar"
-          aria-label="Progress"
+          aria-label={jobWords.progress}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={share}
           className="h-1.5 w-full overflow-hidden rounded-full bg-sunken"
         >
           <div
-            className="h-full rounded-full bg-accent transition-[width] duration-500"
+            className="h-full rounded-full bg-accent transition-[width] duration-slow"
             style={{ width: `${Math.max(2, share)}%` }}
           />
         </div>
       )}
       <div className="mt-2 flex min-h-10 flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="num text-[0.9375rem] text-soft">
+        <p className="num text-ui text-soft">
           {hasEnded
-            ? `Took ${spoken(elapsedSeconds(job, now))}`
-            : `${spoken(elapsedSeconds(job, now))} so far, ${share} %`}
-          {!hasEnded && stream === 'lost' && ', reconnecting…'}
-          {!hasEnded && '. You can close this page; it goes on without you.'}
+            ? jobWords.took({ duration })
+            : jobWords[stream === 'lost' ? 'soFarLost' : 'soFar']({ duration, share })}
         </p>
         {job.can.cancel && (
           <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
-            Stop it
+            {jobWords.stopIt}
           </Button>
         )}
       </div>
@@ -154,43 +159,47 @@ function Outcome({ job }: { job: Job }) {
           to={paths.scene(job.sceneId, { segment: job.segment.sequence })}
           className={buttonClass('accent', 'large')}
         >
-          <Play size={18} aria-hidden="true" className="fill-current" /> Watch it in the scene
+          <Play size={18} aria-hidden="true" className="fill-current" /> {jobWords.watchInScene}
         </Link>
       </div>
     )
   }
   if (job.status === 'failed') {
     const { error } = job
-    const step = error?.stage ? `${STEP_WORDS[error.stage].title}: ` : ''
+    const told = error === null ? undefined : (jobErrorWords(error.code) ?? error)
+    const message = told?.message ?? jobWords.aStepFailed
     const isDoubted = error?.code === 'continuity_doubted'
     const isStopped = isDoubted || error?.code === 'continuity_blocked'
     return (
       <div className="mb-8 flex flex-col items-start gap-4">
         <div className="w-full">
-          <Note tone={isDoubted ? 'warn' : 'bad'} title={`${step}${error?.message ?? 'A step failed.'}`}>
-            <p>{error?.cure ?? 'Try again; it goes on from the step that failed.'}</p>
-            <p className="mt-1 text-sm">Your text is kept as a draft.</p>
+          <Note
+            tone={isDoubted ? 'warn' : 'bad'}
+            title={error?.stage ? jobWords.stepFailed({ step: stepWords[`${error.stage}_title`], message }) : message}
+          >
+            <p>{told?.cure ?? jobWords.aStepFailedCure}</p>
+            <p className="mt-1 text-sm">{jobWords.keptAsDraft}</p>
           </Note>
         </div>
         <div className="flex flex-wrap gap-2.5">
           {job.can.retry && (
             <Button look="primary" isBusy={retry.isPending} onClick={() => retry.mutate()}>
-              <RotateCcw size={16} aria-hidden="true" /> Try again from here
+              <RotateCcw size={16} aria-hidden="true" /> {jobWords.tryAgainHere}
             </Button>
           )}
           {job.can.accept && (
             <Button look="primary" isBusy={accept.isPending} onClick={() => accept.mutate()}>
-              <Check size={16} aria-hidden="true" /> Publish it as it is
+              <Check size={16} aria-hidden="true" /> {jobWords.publishAsIs}
             </Button>
           )}
           <Link to={paths.write(job.sceneId)} className={buttonClass('plain')}>
-            Change the text
+            {jobWords.changeText}
           </Link>
           {isStopped && (
             <>
               <ProposeChange job={job} />
               <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
-                Check it again
+                {jobWords.checkAgain}
               </Button>
             </>
           )}
@@ -206,9 +215,9 @@ function Outcome({ job }: { job: Job }) {
   if (job.status === 'cancelled') {
     return (
       <div className="mb-8 flex flex-col items-start gap-4">
-        <p className="text-soft">Nothing was published. Your text is kept as a draft.</p>
+        <p className="text-soft">{jobWords.nothingPublished}</p>
         <Link to={paths.write(job.sceneId)} className={buttonClass('primary')}>
-          Go on writing
+          {jobWords.goOnWriting}
         </Link>
       </div>
     )

@@ -12,49 +12,11 @@ import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { requireUser } from '../require-user.ts'
+import { workWords } from '../../messages/en/work.ts'
 
 const RUNNING_READ_MS = 4000
 const SHELVES = ['drafts', ...WORK_STATES] as const
 type Shelf = (typeof SHELVES)[number]
-
-const LABELS: Record<Shelf, string> = {
-  drafts: 'Drafts',
-  running: 'Running',
-  published: 'Published',
-  returned: 'Returned',
-  failed: 'Failed',
-}
-
-const findScene = (
-  <Link to={paths.home()} className={buttonClass('primary')}>
-    Find a scene to continue
-  </Link>
-)
-const EMPTY: Record<Shelf, { title: string; words: string; action?: ReactNode }> = {
-  drafts: {
-    title: 'Nothing half-written.',
-    words: 'What you write is kept here until you send it, and what comes back to you as well.',
-    action: findScene,
-  },
-  running: {
-    title: 'Nothing is on its way.',
-    words: 'What you send is listed here while it becomes a film: script, check, pictures, packing, joining.',
-  },
-  published: {
-    title: 'Nothing in a scene yet.',
-    words: 'Watch a scene to its end; there it asks what happens next.',
-    action: findScene,
-  },
-  returned: {
-    title: 'Nothing came back to you.',
-    words:
-      'A text that contradicts its scene, that a provider refuses, or that you stop comes back here, with its reasons.',
-  },
-  failed: {
-    title: 'Nothing failed.',
-    words: 'Where a step fails for a reason that is not yours, you can take it up again from here.',
-  },
-}
 
 /** What is under way first, then what waits for its writer, then what is done. */
 function shelfToOpen(counts: WorkCounts): Shelf {
@@ -72,7 +34,7 @@ export const myWorkLoader =
   }
 
 export function MyWorkPage() {
-  usePageTitle('My work')
+  usePageTitle(workWords.title)
   const counts = useSuspenseQuery({
     ...workCountsQuery,
     refetchInterval: ({ state }) => ((state.data?.running ?? 0) > 0 ? RUNNING_READ_MS : false),
@@ -82,16 +44,16 @@ export function MyWorkPage() {
   const shown = asked ?? shelfToOpen(counts)
   const shelves = SHELVES.map((shelf) => ({
     value: shelf,
-    label: LABELS[shelf],
+    label: workWords[shelf],
     count: counts[shelf],
     content:
       shelf === 'drafts' ? <Drafts count={counts.drafts} /> : <Jobs key={shelf} state={shelf} count={counts[shelf]} />,
   }))
   return (
     <div className="wrap pt-8">
-      <h1 className="display mb-6">My work</h1>
+      <h1 className="display mb-6">{workWords.title}</h1>
       <Tabs
-        label="My work"
+        label={workWords.title}
         value={shown}
         onValueChange={(shelf) => setSearch({ show: shelf }, { replace: true, preventScrollReset: true })}
         tabs={shelves}
@@ -142,14 +104,18 @@ function Jobs({ state, count }: { state: WorkState; count: number }) {
 
 function Rows({ isPending, count, children }: { isPending: boolean; count: number; children: ReactNode }) {
   if (!isPending) return children
-  return <p className="py-6 text-soft">{count === 0 ? 'Looking…' : `Reading ${count}…`}</p>
+  return <p className="py-6 text-soft">{count === 0 ? workWords.looking : workWords.reading({ n: count })}</p>
 }
 
 function Nothing({ shelf }: { shelf: Shelf }) {
-  const { title, words, action } = EMPTY[shelf]
+  const action = (shelf === 'drafts' || shelf === 'published') && (
+    <Link to={paths.home()} className={buttonClass('primary')}>
+      {workWords.findScene}
+    </Link>
+  )
   return (
-    <Empty title={title} {...(action !== undefined && { action })}>
-      {words}
+    <Empty place="drafts" title={workWords[`${shelf}_empty`]} {...(action !== false && { action })}>
+      {workWords[`${shelf}_words`]}
     </Empty>
   )
 }

@@ -7,6 +7,7 @@ import { topicQuery } from '../../features/topics/topic.queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { requireUser } from '../require-user.ts'
+import { topicWords } from '../../messages/en/topic.ts'
 
 export const newIdeaLoader =
   (client: QueryClient) =>
@@ -22,16 +23,16 @@ export function NewIdeaPage() {
   const topic = useSuspenseQuery(topicQuery(slug)).data
   const client = useQueryClient()
   const navigate = useNavigate()
-  usePageTitle('Share an idea')
+  usePageTitle(topicWords.shareIdea)
   return (
     <div className="wrap pt-8">
       <div className="max-w-2xl">
         <p className="text-sm text-soft">
-          <Link to={paths.topic(slug)} className="link inline-flex min-h-6 items-center">
+          <Link dir="auto" to={paths.topic(slug)} className="link inline-flex min-h-6 items-center">
             {topic.name}
           </Link>
         </p>
-        <h1 className="display mt-1 mb-8">Share an idea</h1>
+        <h1 className="display mt-1 mb-8">{topicWords.shareIdea}</h1>
         <NewIdeaForm
           topic={topic}
           onShared={(idea) => {

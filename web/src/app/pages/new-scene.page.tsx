@@ -9,6 +9,8 @@ import { isIdeaId } from '../../lib/ids.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { notFound, requireUser } from '../require-user.ts'
+import { ideaWords } from '../../messages/en/idea.ts'
+import { newSceneWords } from '../../messages/en/new-scene.ts'
 
 export const newSceneLoader =
   (client: QueryClient) =>
@@ -25,16 +27,16 @@ export function NewScenePage() {
   const idea = useSuspenseQuery(ideaQuery(ideaId)).data
   const client = useQueryClient()
   const navigate = useNavigate()
-  usePageTitle('Start a scene')
+  usePageTitle(ideaWords.startScene)
   return (
     <div className="wrap grid gap-x-16 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <div>
         <p className="text-sm text-soft">
-          <Link to={paths.idea(ideaId)} className="link inline-flex min-h-6 items-center">
+          <Link dir="auto" to={paths.idea(ideaId)} className="link inline-flex min-h-6 items-center">
             {idea.title}
           </Link>
         </p>
-        <h1 className="display mt-1 mb-8">Start a scene</h1>
+        <h1 className="display mt-1 mb-8">{ideaWords.startScene}</h1>
         <NewSceneForm
           idea={idea}
           onStarted={(job) => {
@@ -43,9 +45,9 @@ export function NewScenePage() {
           }}
         />
       </div>
-      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-l lg:border-line lg:pt-2 lg:pl-8">
+      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-s lg:border-line lg:pt-2 lg:ps-8">
         <h2 id="from-idea" className="text-sm font-semibold text-faint">
-          The idea it grows from
+          {newSceneWords.fromIdea}
         </h2>
         <p dir="auto" className="story mt-3 whitespace-pre-line max-lg:line-clamp-5">
           {idea.prompt}

@@ -15,12 +15,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons } from '../../ui/skeleton.tsx'
+import { personWords } from '../../messages/en/person.ts'
 
-const TAB_NAMES: Readonly<Record<PersonTab, string>> = {
-  written: 'Wrote in',
-  started: 'Began',
-  liked: 'Likes',
-}
 const tabsOf = (person: Profile) => PERSON_TABS.filter((name) => name !== 'liked' || person.viewer.canSeeLikes)
 const shownTab = (person: Profile, search: URLSearchParams): PersonTab =>
   tabsOf(person).find((name) => name === search.get('tab')) ?? 'written'
@@ -50,7 +46,7 @@ export function PersonPage() {
         action={
           person.viewer.isMe ? (
             <Link to={paths.me()} className={buttonClass('plain')}>
-              My work
+              {personWords.myWork}
             </Link>
           ) : (
             <FollowButton
@@ -62,7 +58,7 @@ export function PersonPage() {
           )
         }
       />
-      <nav aria-label={`Scenes of ${name}`} className="mt-9 flex flex-wrap gap-x-6 border-b border-line">
+      <nav aria-label={personWords.scenesOf({ name })} className="mt-9 flex flex-wrap gap-x-6 border-b border-line">
         {tabsOf(person).map((entry) => (
           <Link
             key={entry}
@@ -70,14 +66,14 @@ export function PersonPage() {
             aria-current={entry === tab ? 'page' : undefined}
             preventScrollReset
             replace
-            className="-mb-px inline-flex min-h-11 items-center border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            className="-mb-px inline-flex min-h-11 items-center border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
-            {TAB_NAMES[entry]}
+            {personWords[entry]}
           </Link>
         ))}
       </nav>
-      <section aria-label={TAB_NAMES[tab]} className="mt-7">
-        <h2 className="sr-only">{TAB_NAMES[tab]}</h2>
+      <section aria-label={personWords[tab]} className="mt-7">
+        <h2 className="sr-only">{personWords[tab]}</h2>
         {tab === 'liked' && person.viewer.isMe && (
           <div className="mb-6">
             <LikesChoice />
@@ -86,43 +82,24 @@ export function PersonPage() {
         {scenes.isError && <ProblemNote problem={asProblem(scenes.error)} />}
         {scenes.isPending && <CardSkeletons count={4} />}
         {scenes.isSuccess && shown.length === 0 && <Nothing tab={tab} isMe={person.viewer.isMe} name={name} />}
-        <SceneGrid scenes={shown} label={`${TAB_NAMES[tab]}: ${name}`} />
+        <SceneGrid scenes={shown} label={personWords.tabOf({ tab: personWords[tab], name })} />
         <MoreButton hasMore={scenes.hasNextPage} isBusy={scenes.isFetchingNextPage} onMore={scenes.fetchNextPage} />
       </section>
     </div>
   )
 }
 
-const NOTHING: Readonly<Record<PersonTab, { mine: string; theirs: string; next: string }>> = {
-  written: {
-    mine: 'You have not written in a scene yet.',
-    theirs: 'has not written in a scene yet.',
-    next: 'Watch a scene to its end; there it asks what happens next.',
-  },
-  started: {
-    mine: 'You have not begun a scene yet.',
-    theirs: 'has not begun a scene yet.',
-    next: 'Scenes begin from an idea: choose one, or share your own.',
-  },
-  liked: {
-    mine: 'You have not liked a scene yet.',
-    theirs: 'has not liked a scene yet.',
-    next: 'The heart stands beside every scene’s title.',
-  },
-}
-
 function Nothing({ tab, isMe, name }: { tab: PersonTab; isMe: boolean; name: string }) {
-  const words = NOTHING[tab]
   return (
     <Empty
-      title={isMe ? words.mine : `${name} ${words.theirs}`}
+      title={isMe ? personWords[`${tab}_mine`] : personWords[`${tab}_theirs`]({ name })}
       action={
         <Link to={paths.home()} className={buttonClass(isMe ? 'primary' : 'plain')}>
-          See what is growing now
+          {personWords.seeGrowing}
         </Link>
       }
     >
-      {isMe ? words.next : 'Follow them, and it stands on your front page when they do.'}
+      {isMe ? personWords[`${tab}_next`] : personWords.followThem}
     </Empty>
   )
 }

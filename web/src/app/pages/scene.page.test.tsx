@@ -111,7 +111,7 @@ describe('the scene page', () => {
   it('shows the bible and who is not in the story any more', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('tab', { name: 'Bible' }))
-    expect((await screen.findByText('Bram')).textContent).toContain('not in the story any more')
+    expect((await screen.findByText('Bram')).parentElement?.textContent).toContain('not in the story any more')
     expect(screen.getByText('The dead can be heard at low tide.')).toBeDefined()
   })
 

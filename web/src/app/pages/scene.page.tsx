@@ -23,7 +23,7 @@ import { usePlaceKeeper } from '../../features/watching/use-place-keeper.ts'
 import { watchPositionQuery } from '../../features/watching/watching.queries.ts'
 import { segmentQuery } from '../../features/segments/segment.queries.ts'
 import { endOf } from '../../features/scenes/end-of.ts'
-import { brief, count } from '../../lib/count.ts'
+import { brief } from '../../lib/count.ts'
 import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
@@ -34,6 +34,7 @@ import { Button } from '../../ui/button.tsx'
 import { Person } from '../../ui/person.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { notFound } from '../require-user.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
 
 export const sceneLoader =
   (client: QueryClient) =>
@@ -152,46 +153,52 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
         </div>
         <div className="px-4 pt-6 pb-2 sm:px-0">
           <p className="text-sm text-soft">
-            <Link to={paths.topic(scene.topic.slug)} className="link inline-flex min-h-6 items-center">
+            <Link dir="auto" to={paths.topic(scene.topic.slug)} className="link inline-flex min-h-6 items-center">
               {scene.topic.name}
             </Link>
             <span aria-hidden="true"> / </span>
-            <Link to={paths.idea(scene.ideaId)} className="link inline-flex min-h-6 items-center">
+            <Link dir="auto" to={paths.idea(scene.ideaId)} className="link inline-flex min-h-6 items-center">
               {scene.ideaTitle}
             </Link>
           </p>
-          <h1 className="display mt-1">{scene.title}</h1>
+          <h1 dir="auto" className="display mt-1">
+            {scene.title}
+          </h1>
           <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
             <p className="num flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
               <span className="inline-flex items-center gap-1.5">
-                begun by <Person person={scene.author} />
+                {sceneWords.begunBy({ person: () => <Person person={scene.author} /> })}
               </span>
-              <span>{count(scene.contributorCount, 'writer')}</span>
-              <span>{scene.viewCount === 1 ? '1 view' : `${brief(scene.viewCount)} views`}</span>
+              <span>{sceneWords.writers({ n: scene.contributorCount })}</span>
+              <span>{sceneWords.views({ n: scene.viewCount, views: brief(scene.viewCount) })}</span>
               {scene.lastSegmentAt !== null && (
                 <time dateTime={scene.lastSegmentAt} title={fullInstant(scene.lastSegmentAt)}>
-                  last segment {ago(scene.lastSegmentAt)}
+                  {sceneWords.lastSegment({ when: ago(scene.lastSegmentAt) })}
                 </time>
               )}
             </p>
-            <div className="-ml-4 flex items-center sm:ml-0">
+            <div className="-ms-4 flex flex-wrap items-center sm:ms-0">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
               <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>
-          {scene.description !== null && <p className="story mt-4 max-w-[42rem] text-soft">{scene.description}</p>}
+          {scene.description !== null && (
+            <p dir="auto" className="story mt-4 max-w-measure text-soft">
+              {scene.description}
+            </p>
+          )}
           {scene.contributorCount > 1 && <Writers sceneId={sceneId} />}
           {segments.length > 0 && (
-            <section aria-label="The open end" className="mt-8 border-t border-line pt-6">
+            <section aria-label={sceneWords.openEnd} className="mt-8 border-t border-line pt-6">
               <YourTurn scene={scene} lastWords={lastWords} />
             </section>
           )}
         </div>
         <div className="relative px-4 pt-6 sm:px-0 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:pt-0">
           <Tabs
-            label="About this scene"
+            label={sceneWords.about}
             value={tab}
             onValueChange={(value) =>
               setSearch(
@@ -206,20 +213,20 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             tabs={[
               {
                 value: 'chapters',
-                label: 'Chapters',
+                label: sceneWords.chapters,
                 content:
                   segments.length === 0 ? (
-                    <p className="py-5 text-soft">The first chapter appears here when the opening is filmed.</p>
+                    <p className="py-5 text-soft">{sceneWords.chaptersEmpty}</p>
                   ) : (
                     <Chapters segments={segments} current={current} onChoose={choose} />
                   ),
               },
               {
                 value: 'transcript',
-                label: 'Transcript',
+                label: sceneWords.transcript,
                 content:
                   segments.length === 0 ? (
-                    <p className="py-5 text-soft">There is a transcript as soon as there is a segment.</p>
+                    <p className="py-5 text-soft">{sceneWords.transcriptEmpty}</p>
                   ) : (
                     <Opening>
                       <Transcript
@@ -234,10 +241,10 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
               },
               {
                 value: 'script',
-                label: 'Script',
+                label: sceneWords.script,
                 content:
                   shown === undefined ? (
-                    <p className="py-5 text-soft">There is a script as soon as there is a segment.</p>
+                    <p className="py-5 text-soft">{sceneWords.scriptEmpty}</p>
                   ) : (
                     <Opening>
                       <SceneScript sceneId={sceneId} segmentId={shown.id} />
@@ -246,7 +253,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
               },
               {
                 value: 'bible',
-                label: 'Bible',
+                label: sceneWords.bible,
                 content: (
                   <Opening>
                     <BiblePanel sceneId={sceneId} />
@@ -262,7 +269,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
 }
 
 function Opening({ children }: { children: ReactNode }) {
-  return <Suspense fallback={<p className="py-5 text-faint">Opening…</p>}>{children}</Suspense>
+  return <Suspense fallback={<p className="py-5 text-faint">{sceneWords.opening}</p>}>{children}</Suspense>
 }
 
 /** Where this person stopped, looked at once: what they watch now must not move it. */
@@ -281,11 +288,11 @@ function labelOf(resume: Resume): string | null {
     case 'fresh':
       return null
     case 'watched':
-      return 'Watch again'
+      return sceneWords.watchAgain
     case 'on_the_way':
-      return `Go on in segment ${resume.sequence}`
+      return sceneWords.goOnIn({ n: resume.sequence })
     case 'new':
-      return resume.count === 1 ? 'Watch the new segment' : `Watch ${resume.count} new segments`
+      return sceneWords.watchNew({ n: resume.count })
   }
 }
 
@@ -303,7 +310,7 @@ function ShareButton({ scene, segment, playhead }: { scene: Scene; segment: numb
           setOpen(true)
         }}
       >
-        <Share2 size={17} aria-hidden="true" /> Share
+        <Share2 size={17} aria-hidden="true" /> {sceneWords.share}
       </Button>
       {wasOpened && (
         <Suspense>

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import { IdeaList } from '../../features/ideas/idea-list.tsx'
 import { SceneGrid } from '../../features/scenes/scene-card.tsx'
-import { KIND_WORDS } from '../../features/search/facet-words.ts'
 import { NothingFound } from '../../features/search/nothing-found.tsx'
 import { PeopleList } from '../../features/search/people-list.tsx'
 import { ideasFound, peopleFound, scenesFound } from '../../features/search/search.queries.ts'
@@ -13,6 +12,8 @@ import { paths } from '../../lib/paths.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { facetWords } from '../../messages/en/facet.ts'
+import { searchWords } from '../../messages/en/search.ts'
 
 /** How many of each kind stand on the page that shows all kinds. */
 const FEW = { scenes: 4, ideas: 6, people: 6 } as const
@@ -87,8 +88,7 @@ export function SearchResults({ search }: { search: Search }) {
   const correctedTo = asked.find((found) => found.correctedTo !== null)?.correctedTo ?? null
   const isCorrected =
     correctedTo !== null && asked.every((found) => found.items.length === 0 || found.correctedTo !== null)
-  if (search.kind === 'people' && search.q === '')
-    return <Empty title="Whom are you looking for?">Type a name or a username; a few letters of it are enough.</Empty>
+  if (search.kind === 'people' && search.q === '') return <Empty title={searchWords.whom}>{searchWords.whomNote}</Empty>
   return (
     <div aria-busy={!isDone} className={`flex flex-col ${isAll ? 'gap-12' : 'gap-6'}`}>
       <p role="status" className={isCorrected ? 'text-soft' : 'sr-only'}>
@@ -97,7 +97,7 @@ export function SearchResults({ search }: { search: Search }) {
       {problem !== undefined && <ProblemNote problem={asProblem(problem.error)} />}
       {isDone && shown === 0 && <NothingFound search={search} />}
       <Section search={search} kind="scenes" found={scenes}>
-        <SceneGrid scenes={scenes.items} label="Scenes" />
+        <SceneGrid scenes={scenes.items} label={facetWords.scenes} />
       </Section>
       <Section search={search} kind="ideas" found={ideas}>
         <IdeaList ideas={ideas.items} showTopic />
@@ -111,12 +111,12 @@ export function SearchResults({ search }: { search: Search }) {
 
 function Outcome({ q, shown, correctedTo }: { q: string; shown: number; correctedTo: string | null }) {
   if (correctedTo !== null)
-    return (
-      <>
-        Nothing holds “{q}”. This is what <strong className="text-ink">{correctedTo}</strong> finds.
-      </>
-    )
-  return shown === 0 ? 'Nothing found.' : 'Results are shown below.'
+    return searchWords.corrected({
+      words: q,
+      instead: correctedTo,
+      b: (words) => <strong className="text-ink">{words}</strong>,
+    })
+  return shown === 0 ? searchWords.nothingFound : searchWords.shownBelow
 }
 
 interface SectionProps {
@@ -129,7 +129,7 @@ interface SectionProps {
 function Section({ search, kind, found, children }: SectionProps) {
   if (found.items.length === 0) return null
   const isAll = search.kind === 'all'
-  const title = search.q === '' && isAll ? `Newest ${KIND_WORDS[kind].toLowerCase()}` : KIND_WORDS[kind]
+  const title = search.q === '' && isAll ? searchWords[`newest_${kind}`] : facetWords[kind]
   return (
     <section aria-labelledby={`found-${kind}`}>
       <div className={isAll ? 'mb-4 flex items-baseline justify-between gap-4' : 'sr-only'}>
@@ -138,7 +138,7 @@ function Section({ search, kind, found, children }: SectionProps) {
         </h2>
         {isAll && found.hasMore && (
           <Link to={paths.search('', searchParams({ ...search, kind }))} className="link text-sm">
-            All {KIND_WORDS[kind].toLowerCase()}
+            {searchWords[`all_${kind}`]}
           </Link>
         )}
       </div>

@@ -108,7 +108,9 @@ describe('the search field', () => {
     await user.keyboard('/')
     expect(document.activeElement).toBe(field)
     await user.keyboard('la')
-    expect(await screen.findAllByRole('option')).toHaveLength(3)
+    expect(
+      await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option'),
+    ).toHaveLength(3)
     expect(field.getAttribute('aria-expanded')).toBe('true')
     await user.keyboard('{ArrowDown}{ArrowDown}')
     const second = screen.getByRole('option', { name: /The lamp that answers/ })
@@ -122,14 +124,16 @@ describe('the search field', () => {
     const { router } = renderApp(paths.search('', { kind: 'ideas' }))
     const name = 'Search ideas, scenes and people'
     await user.type(await screen.findByRole('combobox', { name }), 'lamp')
-    await screen.findAllByRole('option')
+    await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option')
     await user.keyboard('{Enter}')
     await waitFor(() => expect(router.state.location.search).toBe('?q=lamp&kind=ideas'))
     const field = await screen.findByRole<HTMLInputElement>('combobox', { name })
     await user.type(field, 's')
-    await screen.findAllByRole('option')
+    await within(await screen.findByRole('listbox', { name: 'Suggestions' })).findAllByRole('option')
     await user.keyboard('{Escape}')
-    expect(screen.queryAllByRole('option')).toHaveLength(0)
+    expect(
+      within(screen.getByRole('listbox', { hidden: true, name: 'Suggestions' })).queryAllByRole('option'),
+    ).toHaveLength(0)
     expect(field.value).toBe('lamps')
     await user.keyboard('{Escape}')
     expect(field.value).toBe('')

@@ -4,7 +4,6 @@ import { useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ChosenFacets } from '../../features/search/chosen-facets.tsx'
 import { FacetPanel } from '../../features/search/facet-panel.tsx'
-import { KIND_WORDS, STATE_WORDS } from '../../features/search/facet-words.ts'
 import { SearchBox } from '../../features/search/search-box.tsx'
 import { ideaFacetsFound, sceneFacetsFound } from '../../features/search/search.queries.ts'
 import {
@@ -22,6 +21,8 @@ import { useSlashKey } from '../../lib/use-slash-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { SearchResults } from './search-results.tsx'
+import { facetWords } from '../../messages/en/facet.ts'
+import { searchWords } from '../../messages/en/search.ts'
 
 const ANY = ''
 
@@ -31,27 +32,26 @@ export function SearchPage() {
   const search = parseSearch(params)
   const fieldRef = useRef<HTMLDivElement>(null)
   const go = (next: Search) => void navigate(paths.search('', searchParams(next)), { preventScrollReset: true })
-  usePageTitle(search.q === '' ? 'Search' : `Search: ${search.q}`)
+  usePageTitle(search.q === '' ? searchWords.title : searchWords.titleOf({ words: search.q }))
   useSlashKey(() => fieldRef.current?.querySelector('input')?.focus())
   return (
     <div className="wrap pt-8">
-      <h1 className="display">Search</h1>
+      <h1 className="display">{searchWords.title}</h1>
       <div ref={fieldRef} className="mt-5 max-w-2xl">
         <SearchBox key={search.q} words={search.q} size="large" onSearch={(q) => go({ ...search, q })} />
         <p className="mt-2 text-sm text-faint">
-          “In quotes” as they stand, <span className="font-semibold">or</span> between two,{' '}
-          <span className="font-semibold">-</span> before a word to leave out.
+          {searchWords.help({ b: (words) => <span className="font-semibold">{words}</span> })}
         </p>
       </div>
-      <nav aria-label="What to search" className="mt-7 flex gap-x-5 overflow-x-auto border-b border-line">
+      <nav aria-label={searchWords.whatToSearch} className="mt-7 flex gap-x-5 overflow-x-auto border-b border-line">
         {KINDS.map((kind) => (
           <Link
             key={kind}
             to={paths.search('', searchParams(parseSearch(new URLSearchParams(searchParams({ ...search, kind })))))}
             aria-current={kind === search.kind ? 'page' : undefined}
-            className="-mb-px grid min-h-11 shrink-0 place-items-center border-b-2 border-transparent text-[0.9375rem] font-semibold text-faint hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+            className="-mb-px grid min-h-11 shrink-0 place-items-center border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
           >
-            {KIND_WORDS[kind]}
+            {facetWords[kind]}
           </Link>
         ))}
       </nav>
@@ -90,24 +90,24 @@ function Narrowed({ search, onChange }: { search: Search; onChange: (search: Sea
           className="min-h-11 w-full lg:hidden"
         >
           <SlidersHorizontal size={16} aria-hidden="true" />
-          {narrowing === 0 ? 'Filters' : `Filters (${narrowing})`}
+          {narrowing === 0 ? searchWords.filters : searchWords.filtersCount({ n: narrowing })}
         </Button>
         <section
           id="facets"
-          aria-label="Filters"
+          aria-label={searchWords.filters}
           className={`mt-5 flex-col gap-7 lg:mt-0 lg:flex ${isOpen ? 'flex' : 'hidden'}`}
         >
           {states.length > 0 && (
             <div>
-              <p aria-hidden="true" className="mb-2 text-[0.9375rem] font-semibold">
-                State
+              <p aria-hidden="true" className="mb-2 text-ui font-semibold">
+                {searchWords.state}
               </p>
               <ChoiceRow
-                label="State"
+                label={searchWords.state}
                 value={search.state ?? ANY}
                 choices={[
-                  { value: ANY, label: 'Any' },
-                  ...states.map((state) => ({ value: state, label: STATE_WORDS[state] })),
+                  { value: ANY, label: searchWords.any },
+                  ...states.map((state) => ({ value: state, label: facetWords[state] })),
                 ]}
                 onChoose={(value) => onChange({ ...search, state: states.find((state) => state === value) ?? null })}
               />

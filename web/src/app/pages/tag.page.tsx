@@ -5,13 +5,14 @@ import { ideasPages } from '../../features/ideas/idea.queries.ts'
 import { IdeaList } from '../../features/ideas/idea-list.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
-import { SORTS, sortOf } from '../../lib/sorts.ts'
+import { sortChoices, sortOf } from '../../lib/sorts.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { RowSkeletons } from '../../ui/skeleton.tsx'
+import { tagsWords } from '../../messages/en/tags.ts'
 
 export const tagLoader =
   (client: QueryClient) =>
@@ -30,20 +31,20 @@ export function TagPage() {
   const sort = sortOf(search)
   const ideas = useInfiniteQuery(ideasPages({ tagsAll: tag, sort }))
   const shown = ideas.data?.pages.flatMap((page) => page.items) ?? []
-  usePageTitle(`#${tag}`)
+  usePageTitle(tagsWords.tag({ tag }))
   return (
     <div className="wrap pt-8">
       <p className="text-sm text-soft">
         <Link to={paths.tags()} className="link inline-flex min-h-6 items-center">
-          Tags
+          {tagsWords.title}
         </Link>
       </p>
-      <h1 className="display mt-1">#{tag}</h1>
+      <h1 className="display mt-1">{tagsWords.tag({ tag })}</h1>
       <div className="mt-6 mb-7">
         <ChoiceRow
-          label="Sort by"
+          label={tagsWords.sortBy}
           value={sort}
-          choices={SORTS}
+          choices={sortChoices()}
           onChoose={(value) => setSearch({ sort: value }, { replace: true, preventScrollReset: true })}
         />
       </div>
@@ -51,14 +52,15 @@ export function TagPage() {
       {ideas.isPending && <RowSkeletons count={6} />}
       {ideas.isSuccess && shown.length === 0 && (
         <Empty
-          title="No idea carries this tag."
+          place="unfound"
+          title={tagsWords.noIdea}
           action={
             <Link to={paths.tags()} className={buttonClass('primary')}>
-              See the tags in use
+              {tagsWords.seeTags}
             </Link>
           }
         >
-          It may have been taken away from the last one. Look through the others, or share an idea with this tag.
+          {tagsWords.noIdeaNote}
         </Empty>
       )}
       <IdeaList ideas={shown} showTopic />

@@ -10,24 +10,22 @@ import { topicScenesPages } from '../../features/scenes/scene.queries.ts'
 import { topicQuery } from '../../features/topics/topic.queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
-import { SORTS, sortOf } from '../../lib/sorts.ts'
+import { sortChoices, sortOf } from '../../lib/sorts.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { CardSkeletons, RowSkeletons } from '../../ui/skeleton.tsx'
+import { topicWords } from '../../messages/en/topic.ts'
+import { cardWords } from '../../messages/en/card.ts'
 
-const STATES = [
-  { value: '', label: 'All' },
-  { value: 'open', label: 'Open' },
-  { value: 'finished', label: 'Finished' },
-] as const
+const STATES = ['', 'open', 'finished'] as const
 
 /** What the address asks for. A category is only known by its topic; one that is not there finds nothing. */
 function filterOf(slug: string, search: URLSearchParams) {
   const category = search.get('category')
-  const state = STATES.find(({ value }) => value === search.get('state'))?.value ?? ''
+  const state = STATES.find((value) => value === search.get('state')) ?? ''
   return {
     ideas: { topic: slug, sort: sortOf(search), ...(category === null ? {} : { category }) },
     scenes: {
@@ -76,8 +74,14 @@ export function TopicPage() {
     <div className="wrap pt-8">
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
         <div>
-          <h1 className="display">{topic.name}</h1>
-          {topic.description !== null && <p className="story mt-3 max-w-[42rem] text-soft">{topic.description}</p>}
+          <h1 dir="auto" className="display">
+            {topic.name}
+          </h1>
+          {topic.description !== null && (
+            <p dir="auto" className="story mt-3 max-w-measure text-soft">
+              {topic.description}
+            </p>
+          )}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <FollowButton
@@ -87,20 +91,25 @@ export function TopicPage() {
             look="plain"
           />
           <Link to={paths.newIdea(slug)} className={buttonClass('primary')}>
-            <Lightbulb size={17} aria-hidden="true" /> Share an idea
+            <Lightbulb size={17} aria-hidden="true" /> {topicWords.shareIdea}
           </Link>
         </div>
       </div>
       <div className="mt-7">
-        <ChoiceRow label="Sort by" value={sort} choices={SORTS} onChoose={(value) => choose('sort', value, 'active')} />
+        <ChoiceRow
+          label={topicWords.sortBy}
+          value={sort}
+          choices={sortChoices()}
+          onChoose={(value) => choose('sort', value, 'active')}
+        />
       </div>
       {topic.categories.length > 0 && (
         <div className="mt-3">
           <ChoiceRow
-            label="Category"
+            label={topicWords.category}
             value={category ?? ''}
             choices={[
-              { value: '', label: 'Every category' },
+              { value: '', label: topicWords.everyCategory },
               ...topic.categories.map((entry) => ({ value: entry.slug, label: entry.name })),
             ]}
             onChoose={(value) => choose('category', value, '')}
@@ -110,12 +119,12 @@ export function TopicPage() {
       <section aria-labelledby="scenes" className="mt-10">
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <h2 id="scenes" className="headline">
-            Scenes
+            {topicWords.scenes}
           </h2>
           <ChoiceRow
-            label="Which scenes"
+            label={topicWords.whichScenes}
             value={state}
-            choices={STATES}
+            choices={STATES.map((value) => ({ value, label: topicWords[value === '' ? 'all' : value] }))}
             onChoose={(value) => choose('state', value, '')}
           />
         </div>
@@ -123,21 +132,20 @@ export function TopicPage() {
         {scenes.isPending && <CardSkeletons count={4} />}
         {scenes.isSuccess && allScenes.length === 0 && (
           <Empty
-            title={isNarrowed ? 'No scene fits this choice.' : 'No scene grows here yet.'}
+            place="unwritten"
+            title={isNarrowed ? topicWords.noSceneFits : topicWords.noScene}
             action={
               isNarrowed && (
                 <Link to={paths.topic(slug)} replace preventScrollReset className={buttonClass('plain')}>
-                  Show all scenes
+                  {topicWords.showAllScenes}
                 </Link>
               )
             }
           >
-            {isNarrowed
-              ? 'Others may: choose another category, or show all of them.'
-              : 'Choose an idea below and write its opening, or share an idea of your own.'}
+            {isNarrowed ? topicWords.noSceneFitsNote : topicWords.noSceneNote}
           </Empty>
         )}
-        <SceneGrid scenes={allScenes} label={`Scenes in ${topic.name}`} />
+        <SceneGrid scenes={allScenes} label={cardWords.scenesIn({ topic: topic.name })} />
         <MoreButton
           isByHand
           hasMore={scenes.hasNextPage}
@@ -147,20 +155,20 @@ export function TopicPage() {
       </section>
       <section aria-labelledby="ideas" className="mt-16">
         <h2 id="ideas" className="headline mb-4">
-          Ideas
+          {topicWords.ideas}
         </h2>
         {ideas.isPending && <RowSkeletons count={3} />}
         {ideas.isError && <ProblemNote problem={asProblem(ideas.error)} />}
         {ideas.isSuccess && allIdeas.length === 0 && (
           <Empty
-            title={category === undefined ? 'No idea has been shared here yet.' : 'No idea in this category yet.'}
+            title={category === undefined ? topicWords.noIdea : topicWords.noIdeaInCategory}
             action={
               <Link to={paths.newIdea(slug)} className={buttonClass('primary')}>
-                Share the first one
+                {topicWords.shareFirst}
               </Link>
             }
           >
-            An idea is a prompt of a few sentences. Scenes grow from it.
+            {topicWords.ideaNote}
           </Empty>
         )}
         <IdeaList ideas={allIdeas} />

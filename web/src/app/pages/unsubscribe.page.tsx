@@ -7,30 +7,33 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { inboxWords } from '../../messages/en/inbox.ts'
 
 /** The link in a mail. It asks first: programs that look at links for people must not decide for them. */
 export function UnsubscribePage() {
-  usePageTitle('No more mail')
+  usePageTitle(inboxWords.noMail)
   const { token = '' } = useParams()
   const leave = useMutation({ mutationFn: () => call(unsubscribe, { body: { token } }) })
   return (
     <div className="wrap max-w-xl pt-8">
-      <h1 className="display">No more mail?</h1>
-      <p className="mt-3 text-soft">Skein sends you a digest of what you have not read, at most once a day.</p>
+      <h1 className="display">{inboxWords.noMailTitle}</h1>
+      <p className="mt-3 text-soft">{inboxWords.noMailNote}</p>
       <div className="mt-6 flex flex-col items-start gap-5">
         {leave.isSuccess ? (
-          <Note tone="good" title="You get no more mail from this Skein">
+          <Note tone="good" title={inboxWords.noMailDone}>
             <p>
-              Your inbox goes on as before. Should you change your mind:{' '}
-              <Link to={paths.inboxSettings()} className="underline underline-offset-4">
-                what you hear of
-              </Link>
-              .
+              {inboxWords.noMailDoneNote({
+                link: (words) => (
+                  <Link to={paths.inboxSettings()} className="underline underline-offset-4">
+                    {words}
+                  </Link>
+                ),
+              })}
             </p>
           </Note>
         ) : (
           <Button look="primary" isBusy={leave.isPending} onClick={() => leave.mutate()}>
-            Stop the digests
+            {inboxWords.stopDigests}
           </Button>
         )}
         {leave.isError && <ProblemNote problem={asProblem(leave.error)} />}

@@ -7,6 +7,7 @@ import { NewAccountForm } from '../../features/accounts/new-account-form.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import { accountWords } from '../../messages/en/account.ts'
 
 export const welcomeLoader = (client: QueryClient) => async () => {
   await client.fetchQuery({ ...setupQuery, staleTime: 0 })
@@ -16,30 +17,27 @@ export const welcomeLoader = (client: QueryClient) => async () => {
 export function WelcomePage() {
   const setup = useSuspenseQuery(setupQuery).data
   const client = useQueryClient()
-  usePageTitle('Welcome')
+  usePageTitle(accountWords.welcome)
   // The front page must not go on inviting an owner once there is one.
   useEffect(() => () => void client.invalidateQueries({ queryKey: setupQuery.queryKey }), [client])
   if (!setup.ownerNeeded) {
     return (
-      <AccountFrame title="This Skein has its owner">
-        <p className="mt-3 text-soft">Sign in, or create an account of your own.</p>
+      <AccountFrame title={accountWords.hasOwner}>
+        <p className="mt-3 text-soft">{accountWords.hasOwnerNote}</p>
         <div className="mt-6 flex flex-wrap gap-3">
           <Link to={paths.signIn()} className={buttonClass('primary')}>
-            Sign in
+            {accountWords.signIn}
           </Link>
           <Link to={paths.register()} className={buttonClass('plain')}>
-            Create an account
+            {accountWords.createAccount}
           </Link>
         </div>
       </AccountFrame>
     )
   }
   return (
-    <AccountFrame title="Welcome to your Skein">
-      <p className="mt-3 text-soft">
-        Create the owner account. It runs this Skein: topics, people and settings. There is no default password, so keep
-        this one well.
-      </p>
+    <AccountFrame title={accountWords.welcomeTitle}>
+      <p className="mt-3 text-soft">{accountWords.welcomeNote}</p>
       <NewAccountForm next={paths.home()} isOwner tokenNeeded={setup.tokenNeeded} />
     </AccountFrame>
   )

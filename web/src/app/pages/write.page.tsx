@@ -18,6 +18,8 @@ import { isSceneId } from '../../lib/ids.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { notFound, requireUser } from '../require-user.ts'
+import { writeWords } from '../../messages/en/write.ts'
+import { listed } from '../../lib/count.ts'
 
 export const writeLoader =
   (client: QueryClient) =>
@@ -60,7 +62,7 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
     return { people: new Set([...charactersIn(bible, calmText), ...read]), places: placesIn(bible, calmText) }
   }, [bible, calmText, reading])
   const newcomers = reading?.cast.filter(({ isNew }) => isNew).map(({ name }) => name) ?? []
-  usePageTitle(`Write: ${scene.title}`)
+  usePageTitle(writeWords.title({ scene: scene.title }))
   useArrivals(sceneId)
   const refresh = useCallback(
     () => Promise.all([client.refetchQueries(sceneQuery(sceneId)), client.refetchQueries(segmentsQuery(sceneId))]),
@@ -74,17 +76,19 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
     <div className="wrap pt-6">
       <p className="text-sm text-soft">
         <Link to={paths.scene(sceneId)} className="link inline-flex min-h-6 items-center">
-          Back to the scene
+          {writeWords.backToScene}
         </Link>
       </p>
-      <h1 className="headline mt-1 mb-7">{scene.title}</h1>
+      <h1 dir="auto" className="headline mt-1 mb-7">
+        {scene.title}
+      </h1>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)_minmax(0,0.9fr)]">
         <section
           aria-labelledby="so-far"
           className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
         >
           <h2 id="so-far" className="mb-4 text-sm font-semibold text-faint">
-            The story so far ends like this
+            {writeWords.soFar}
           </h2>
           <StorySoFar sceneId={sceneId} segments={segments} />
         </section>
@@ -108,11 +112,14 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
           className="lg:col-span-2 xl:sticky xl:top-6 xl:col-span-1 xl:max-h-[calc(100dvh-3rem)] xl:self-start xl:overflow-y-auto"
         >
           <h2 id="in-play" className="text-sm font-semibold text-faint">
-            The bible in play
+            {writeWords.inPlay}
           </h2>
           {newcomers.length > 0 && (
             <p role="status" className="mt-3 text-sm text-soft">
-              New in your text: <span className="font-semibold text-ink">{newcomers.join(', ')}</span>
+              {writeWords.newInText({
+                names: listed(newcomers),
+                b: (names) => <span className="font-semibold text-ink">{names}</span>,
+              })}
             </p>
           )}
           {bibleView}

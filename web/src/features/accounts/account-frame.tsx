@@ -9,9 +9,7 @@ export function AccountFrame({ title, children, below }: { title: string; childr
         <Mark size={44} />
         <h1 className="display mt-4">{title}</h1>
         {children}
-        {below !== undefined && (
-          <div className="mt-8 border-t border-line pt-5 text-[0.9375rem] text-soft">{below}</div>
-        )}
+        {below !== undefined && <div className="mt-8 border-t border-line pt-5 text-ui text-soft">{below}</div>}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import { accountWords } from '../../messages/en/account.ts'
 
 /** What a stranger can do next, once they have seen what plays here. */
 export function JoinInvitation() {
@@ -9,21 +10,18 @@ export function JoinInvitation() {
       aria-labelledby="join"
       className="flex flex-wrap items-center justify-between gap-x-12 gap-y-5 border-y border-line py-7"
     >
-      <div className="max-w-[42rem]">
+      <div className="max-w-measure">
         <h2 id="join" className="headline">
-          Everything here has an open end
+          {accountWords.joinTitle}
         </h2>
-        <p className="mt-1.5 text-soft">
-          Watching needs no account. With one you write what happens next, follow scenes and writers, and go on watching
-          on another device where you stopped.
-        </p>
+        <p className="mt-1.5 text-soft">{accountWords.joinNote}</p>
       </div>
       <div className="flex flex-wrap gap-3">
         <Link to={paths.register()} className={buttonClass('primary')}>
-          Create an account
+          {accountWords.createAccount}
         </Link>
         <Link to={paths.tags()} className={buttonClass('plain')}>
-          Look through the tags
+          {accountWords.lookThroughTags}
         </Link>
       </div>
     </section>

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { textOf } from './form-text.ts'
 import { useSignIn } from './use-sign-in.ts'
+import { accountWords } from '../../messages/en/account.ts'
 
 const FIELDS = ['email', 'username', 'password', 'displayName', 'token'] as const
 const BY_CODE = { password_too_weak: 'password', setup_token_wrong: 'token' } as const
@@ -44,12 +45,13 @@ function open({ displayName, token, ...rest }: Account, isOwner: boolean) {
 /** What is wrong before anything is sent, by field. */
 function mistakes(account: Account, tokenNeeded: boolean): Partial<Record<keyof Account, string>> {
   const found: Partial<Record<keyof Account, string>> = {}
-  if (!/^\S+@\S+\.?\S+$/.test(account.email)) found.email = 'Write an e-mail address such as mara@example.org.'
+  if (!/^\S+@\S+\.?\S+$/.test(account.email)) found.email = accountWords.mailWrong
   if (!username.test(account.username)) {
-    found.username = 'Use 3 to 50 small letters, digits, hyphens or underscores, with a letter or digit at both ends.'
+    found.username = accountWords.usernameWrong
   }
-  if (account.password.length < PASSWORD_LENGTH_MIN) found.password = `Use at least ${PASSWORD_LENGTH_MIN} characters.`
-  if (tokenNeeded && account.token === '') found.token = 'Copy the token that Skein printed on its console.'
+  if (account.password.length < PASSWORD_LENGTH_MIN)
+    found.password = accountWords.passwordShort({ n: PASSWORD_LENGTH_MIN })
+  if (tokenNeeded && account.token === '') found.token = accountWords.tokenMissing
   return found
 }
 
@@ -83,8 +85,8 @@ export function NewAccountForm({ next, isOwner, tokenNeeded }: NewAccountFormPro
     >
       {tokenNeeded && (
         <TextField
-          label="Set-up token"
-          hint="Skein printed it on its console when it started."
+          label={accountWords.token}
+          hint={accountWords.tokenHint}
           name="token"
           required
           autoComplete="off"
@@ -93,7 +95,7 @@ export function NewAccountForm({ next, isOwner, tokenNeeded }: NewAccountFormPro
         />
       )}
       <TextField
-        label="E-mail address"
+        label={accountWords.mail}
         name="email"
         type="email"
         required
@@ -101,8 +103,8 @@ export function NewAccountForm({ next, isOwner, tokenNeeded }: NewAccountFormPro
         error={errorAt('email')}
       />
       <TextField
-        label="Username"
-        hint="Small letters, digits, hyphens and underscores. Your segments carry it."
+        label={accountWords.username}
+        hint={accountWords.usernameHint}
         name="username"
         required
         autoComplete="username"
@@ -112,16 +114,16 @@ export function NewAccountForm({ next, isOwner, tokenNeeded }: NewAccountFormPro
         error={errorAt('username')}
       />
       <TextField
-        label="Name to show"
-        hint="You can leave it empty; then your username is shown."
+        label={accountWords.displayName}
+        hint={accountWords.displayNameHint}
         name="displayName"
         autoComplete="name"
         maxLength={100}
         error={errorAt('displayName')}
       />
       <TextField
-        label="Password"
-        hint={`At least ${PASSWORD_LENGTH_MIN} characters; the longer the better.`}
+        label={accountWords.password}
+        hint={accountWords.passwordHint({ n: PASSWORD_LENGTH_MIN })}
         name="password"
         type="password"
         required
@@ -131,7 +133,7 @@ export function NewAccountForm({ next, isOwner, tokenNeeded }: NewAccountFormPro
       />
       {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
       <Button type="submit" look="primary" size="large" isBusy={create.isPending}>
-        {create.isPending ? 'Creating…' : isOwner ? 'Create the owner account' : 'Create my account'}
+        {create.isPending ? accountWords.creating : isOwner ? accountWords.createOwner : accountWords.createMine}
       </Button>
     </form>
   )

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import { accountWords } from '../../messages/en/account.ts'
 
 /** The first thing on a fresh Skein: nobody runs it yet. */
 export function OwnerInvitation() {
@@ -11,14 +12,12 @@ export function OwnerInvitation() {
     >
       <div className="max-w-prose">
         <h2 id="owner-invitation" className="headline">
-          This Skein is new and has no owner yet
+          {accountWords.ownerTitle}
         </h2>
-        <p className="mt-1.5 opacity-85">
-          Create the owner account to run it: topics, people and settings are yours. The sample scene already plays.
-        </p>
+        <p className="mt-1.5 opacity-85">{accountWords.ownerNote}</p>
       </div>
       <Link to={paths.welcome()} className={buttonClass('accent', 'large')}>
-        Create the owner account
+        {accountWords.createOwner}
       </Link>
     </section>
   )

@@ -7,6 +7,7 @@ import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { textOf } from './form-text.ts'
 import { useSignIn } from './use-sign-in.ts'
+import { accountWords } from '../../messages/en/account.ts'
 
 const FIELDS = ['login', 'password'] as const
 
@@ -28,7 +29,7 @@ export function SignInForm({ next }: { next: string }) {
       className="mt-8 flex flex-col gap-5"
     >
       <TextField
-        label="E-mail address or username"
+        label={accountWords.login}
         name="login"
         required
         autoComplete="username"
@@ -37,7 +38,7 @@ export function SignInForm({ next }: { next: string }) {
         error={errors.at('login')}
       />
       <TextField
-        label="Password"
+        label={accountWords.password}
         name="password"
         type="password"
         required
@@ -46,7 +47,7 @@ export function SignInForm({ next }: { next: string }) {
       />
       {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
       <Button type="submit" look="primary" size="large" isBusy={signIn.isPending}>
-        {signIn.isPending ? 'Signing in…' : 'Sign in'}
+        {signIn.isPending ? accountWords.signingIn : accountWords.signIn}
       </Button>
     </form>
   )

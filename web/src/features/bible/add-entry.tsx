@@ -4,32 +4,17 @@ import { Button } from '../../ui/button.tsx'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { newEntityId, newThreadId } from './edit-list.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 
-const KINDS = [
-  { value: 'person', label: 'Person' },
-  { value: 'trait', label: 'Trait' },
-  { value: 'alias', label: 'Other name' },
-  { value: 'tie', label: 'Tie between two' },
-  { value: 'place', label: 'Place' },
-  { value: 'rule', label: 'Rule' },
-  { value: 'event', label: 'Event' },
-  { value: 'thread', label: 'Plot thread' },
-  { value: 'time', label: 'Time' },
-  { value: 'tone', label: 'Tone' },
-] as const
-type Kind = (typeof KINDS)[number]['value']
+const KINDS = ['person', 'trait', 'alias', 'tie', 'place', 'rule', 'event', 'thread', 'time', 'tone'] as const
+type Kind = (typeof KINDS)[number]
 
-const WORDS: Record<Kind, { label: string; more?: string; max: number }> = {
-  person: { label: 'Name', more: 'Who they are', max: 120 },
-  trait: { label: 'What is true of them', max: 120 },
-  alias: { label: 'What else they are called', max: 120 },
-  tie: { label: 'What they are to the other, such as "sister"', max: 120 },
-  place: { label: 'Name', more: 'What it is like', max: 120 },
-  rule: { label: 'What holds in this world', max: 600 },
-  event: { label: 'What has happened', more: 'What follows from it', max: 600 },
-  thread: { label: 'What is still open', max: 600 },
-  time: { label: 'When the story takes place', max: 600 },
-  tone: { label: 'How it is told', max: 600 },
+/** What is only a name or a few words. */
+const SHORT: readonly Kind[] = ['person', 'trait', 'alias', 'tie', 'place']
+
+/** What the second field of an entry asks for; undefined where there is none. */
+function moreLabel(kind: Kind): string | undefined {
+  return kind === 'person' || kind === 'place' || kind === 'event' ? bibleEditsWords[`more_${kind}`] : undefined
 }
 const ABOUT_SOMEBODY: readonly Kind[] = ['trait', 'alias', 'tie']
 
@@ -41,7 +26,7 @@ export function AddEntry({ bible, onAdd }: { bible: Bible; onAdd: (edit: OwnerEd
   const [who, setWho] = useState('')
   const [other, setOther] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const shape = WORDS[kind]
+  const labelOfMore = moreLabel(kind)
   const people = bible.characters
   const first = people.some(({ entityId }) => entityId === who) ? who : (people[0]?.entityId ?? '')
   const rest = people.filter(({ entityId }) => entityId !== first)
@@ -59,15 +44,15 @@ export function AddEntry({ bible, onAdd }: { bible: Bible; onAdd: (edit: OwnerEd
   return (
     <form noValidate onSubmit={add} className="flex flex-col gap-4">
       <ChoiceRow
-        label="What to add"
+        label={bibleEditsWords.whatToAdd}
         value={kind}
         choices={KINDS.filter(
-          ({ value }) => people.length > (value === 'tie' ? 1 : 0) || !ABOUT_SOMEBODY.includes(value),
-        )}
+          (value) => people.length > (value === 'tie' ? 1 : 0) || !ABOUT_SOMEBODY.includes(value),
+        ).map((value) => ({ value, label: bibleEditsWords[`add_${value}`] }))}
         onChoose={setKind}
       />
       {ABOUT_SOMEBODY.includes(kind) && (
-        <SelectField label="Who" value={first} onChange={(event) => setWho(event.currentTarget.value)}>
+        <SelectField label={bibleEditsWords.who} value={first} onChange={(event) => setWho(event.currentTarget.value)}>
           {people.map(({ entityId, canonicalName }) => (
             <option key={entityId} value={entityId}>
               {canonicalName}
@@ -76,17 +61,21 @@ export function AddEntry({ bible, onAdd }: { bible: Bible; onAdd: (edit: OwnerEd
         </SelectField>
       )}
       <TextField
-        label={shape.label}
-        maxLength={shape.max}
+        label={bibleEditsWords[`label_${kind}`]}
+        maxLength={SHORT.includes(kind) ? 120 : 600}
         value={words}
-        error={isMissing ? 'Write a few words first.' : null}
+        error={isMissing ? bibleEditsWords.fewWordsFirst : null}
         onChange={(event) => {
           setMissing(false)
           setWords(event.currentTarget.value)
         }}
       />
       {kind === 'tie' && (
-        <SelectField label="Of whom" value={second} onChange={(event) => setOther(event.currentTarget.value)}>
+        <SelectField
+          label={bibleEditsWords.ofWhom}
+          value={second}
+          onChange={(event) => setOther(event.currentTarget.value)}
+        >
           {rest.map(({ entityId, canonicalName }) => (
             <option key={entityId} value={entityId}>
               {canonicalName}
@@ -94,9 +83,9 @@ export function AddEntry({ bible, onAdd }: { bible: Bible; onAdd: (edit: OwnerEd
           ))}
         </SelectField>
       )}
-      {shape.more !== undefined && (
+      {labelOfMore !== undefined && (
         <TextArea
-          label={shape.more}
+          label={labelOfMore}
           rows={2}
           maxLength={600}
           value={more}
@@ -104,7 +93,7 @@ export function AddEntry({ bible, onAdd }: { bible: Bible; onAdd: (edit: OwnerEd
         />
       )}
       <Button type="submit" className="self-start">
-        Add it to the changes
+        {bibleEditsWords.addToChanges}
       </Button>
     </form>
   )

@@ -3,7 +3,6 @@ import type { SceneId } from '@skein/contract/ids'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
-import { count } from '../../lib/count.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
@@ -11,6 +10,7 @@ import { AddEntry } from './add-entry.tsx'
 import { editWords } from './edit-list.ts'
 import { SettledEntries } from './settled-entries.tsx'
 import { useBibleEdits } from './use-bible-edits.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 
 /** Where an owner changes what holds: entries as they stand, a form for new ones, and the changes not saved yet. */
 export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible }) {
@@ -23,21 +23,21 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
       <div className="flex flex-col gap-9 lg:sticky lg:top-6 lg:self-start">
         <section aria-labelledby="changes">
           <h2 id="changes" className="headline">
-            Changes
+            {bibleEditsWords.changes}
           </h2>
           {edits.length === 0 ? (
-            <p className="mt-2 text-soft">
-              Nothing is changed yet. Take entries out on the left or add some below; they are saved together as one
-              version.
-            </p>
+            <p className="mt-2 text-soft">{bibleEditsWords.nothingChanged}</p>
           ) : (
-            <ol className="mt-2" aria-label="Changes not saved yet">
+            <ol className="mt-2" aria-label={bibleEditsWords.notSaved}>
               {edits.map((edit, index) => (
                 // The same edit may stand there twice; its place is what it is.
                 // oxlint-disable-next-line react/no-array-index-key
                 <li key={index} className="flex items-start justify-between gap-3 border-t border-line py-1.5">
-                  <span className="pt-2 text-[0.9375rem]">{editWords(bible, edit)}</span>
-                  <IconButton label={`Drop this change: ${editWords(bible, edit)}`} onClick={() => drop(index)}>
+                  <span className="pt-2 text-ui">{editWords(bible, edit)}</span>
+                  <IconButton
+                    label={bibleEditsWords.dropChange({ change: editWords(bible, edit) })}
+                    onClick={() => drop(index)}
+                  >
                     <X size={16} aria-hidden="true" />
                   </IconButton>
                 </li>
@@ -49,16 +49,19 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
               <ProblemNote problem={problem} />
               {problem.code === 'version_conflict' && (
                 <Button size="small" onClick={() => void rebase()}>
-                  Make them on the bible as it is now
+                  {bibleEditsWords.rebase}
                 </Button>
               )}
             </div>
           )}
           {save.isSuccess && edits.length === 0 && (
             <div className="mt-3">
-              <Note tone="good" title={`Saved as version ${save.data.version}.`}>
+              <Note tone="good" title={bibleEditsWords.savedAs({ n: save.data.version })}>
                 {save.data.skipped.length > 0 &&
-                  `${count(save.data.skipped.length, 'change')} no longer fitted: ${save.data.skipped.map((one) => one.reason).join(' ')}`}
+                  bibleEditsWords.skipped({
+                    n: save.data.skipped.length,
+                    reasons: save.data.skipped.map((one) => one.reason).join(' '),
+                  })}
               </Note>
             </div>
           )}
@@ -66,21 +69,21 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
             <div className="mt-4 flex flex-wrap items-end gap-2.5">
               <div className="min-w-56 flex-1">
                 <TextField
-                  label="Why, for the history"
+                  label={bibleEditsWords.why}
                   maxLength={600}
                   value={reason}
                   onChange={(event) => setReason(event.currentTarget.value)}
                 />
               </div>
               <Button look="accent" isBusy={save.isPending} onClick={() => save.mutate(reason)}>
-                Save {count(edits.length, 'change')}
+                {bibleEditsWords.save({ n: edits.length })}
               </Button>
             </div>
           )}
         </section>
         <section aria-labelledby="add">
           <h2 id="add" className="headline mb-3">
-            Add
+            {bibleEditsWords.add}
           </h2>
           <AddEntry bible={bible} onAdd={add} />
         </section>

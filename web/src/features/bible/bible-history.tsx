@@ -1,7 +1,8 @@
 import type { BibleChange } from '@skein/contract/bible'
+import type { BibleVersion } from '@skein/contract/bible-routes'
 import type { SceneId } from '@skein/contract/ids'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
 import { nameOf } from '../../lib/person.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
@@ -9,24 +10,26 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
+import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
-const SIGNS: Record<BibleChange['kind'], { sign: string; label: string; look: string }> = {
-  added: { sign: '+', label: 'Added: ', look: 'text-good' },
-  changed: { sign: '~', label: 'Changed: ', look: 'text-warn' },
-  removed: { sign: '−', label: 'Removed: ', look: 'text-bad' },
+const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
+  added: { sign: '+', look: 'text-good' },
+  changed: { sign: '~', look: 'text-warn' },
+  removed: { sign: '−', look: 'text-bad' },
 }
 
 function Changes({ changes }: { changes: readonly BibleChange[] }) {
-  if (changes.length === 0) return <p className="text-sm text-faint">Nothing changed.</p>
+  if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
-    <ul className="flex flex-col gap-0.5 text-[0.9375rem]">
+    <ul className="flex flex-col gap-0.5 text-ui">
       {changes.map((change) => (
         <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
           <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
             {SIGNS[change.kind].sign}
           </span>
-          <span>
-            <span className="sr-only">{SIGNS[change.kind].label}</span>
+          <span className="sr-only">{bibleHistoryWords[change.kind]({ text: change.text })}</span>
+          <span dir="auto" aria-hidden="true">
             {change.text}
           </span>
         </li>
@@ -56,22 +59,19 @@ export function BibleHistory({
           .flatMap((page) => page.items)
           .map((version) => (
             <li key={version.version} className="border-t border-line py-3">
-              <p className="num mb-1 text-sm text-soft">
-                <span className="font-semibold text-ink">Version {version.version}</span>
-                {version.segment === null ? '' : ` by segment ${version.segment.sequence}`}
-                {version.editor === null ? '' : ` by ${nameOf(version.editor)}`},{' '}
-                <time dateTime={version.createdAt} title={fullInstant(version.createdAt)}>
-                  {ago(version.createdAt)}
-                </time>
-              </p>
-              {version.reason !== null && <p className="mb-1 text-[0.9375rem]">“{version.reason}”</p>}
+              <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
+              {version.reason !== null && (
+                <p dir="auto" className="mb-1 text-ui">
+                  {everywhereWords.quoted({ text: version.reason })}
+                </p>
+              )}
               {version.version === 1 && version.changes.length === 0 ? (
-                <p className="text-sm text-faint">What the scene began with.</p>
+                <p className="text-sm text-faint">{bibleHistoryWords.beganWith}</p>
               ) : (
                 <Changes changes={version.changes} />
               )}
               {canRollBack && version.version < newestVersion && (
-                <div className="mt-1 -ml-2.5">
+                <div className="mt-1 -ms-2.5">
                   <RollBack sceneId={sceneId} to={version.version} newest={newestVersion} />
                 </div>
               )}
@@ -80,11 +80,27 @@ export function BibleHistory({
       </ol>
       {versions.hasNextPage && (
         <Button isBusy={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
-          Earlier versions
+          {bibleHistoryWords.earlier}
         </Button>
       )}
     </div>
   )
+}
+
+/** Which version it is, who or what made it, and when. */
+function originOf({ version, segment, editor, createdAt }: BibleVersion): ReactNode {
+  const values = {
+    n: version,
+    b: (words: ReactNode) => <span className="font-semibold text-ink">{words}</span>,
+    time: () => (
+      <time dateTime={createdAt} title={fullInstant(createdAt)}>
+        {ago(createdAt)}
+      </time>
+    ),
+  }
+  if (editor !== null) return bibleHistoryWords.versionByEditor({ ...values, name: nameOf(editor) })
+  if (segment !== null) return bibleHistoryWords.versionBySegment({ ...values, segment: segment.sequence })
+  return bibleHistoryWords.version(values)
 }
 
 interface CompareProps {
@@ -98,10 +114,10 @@ function Compare({ sceneId, from, to, onFrom }: CompareProps) {
   const id = useId()
   const diff = useQuery(bibleDiffQuery(sceneId, from, to))
   return (
-    <section aria-label="Compare versions">
-      <p className="num flex flex-wrap items-center gap-2 text-[0.9375rem]">
+    <section aria-label={bibleHistoryWords.compare}>
+      <p className="num flex flex-wrap items-center gap-2 text-ui">
         <label htmlFor={id} className="font-semibold">
-          Since version
+          {bibleHistoryWords.since}
         </label>
         <select
           id={id}
@@ -115,11 +131,11 @@ function Compare({ sceneId, from, to, onFrom }: CompareProps) {
             </option>
           ))}
         </select>
-        <span className="text-soft">until {to}</span>
+        <span className="text-soft">{bibleHistoryWords.until({ n: to })}</span>
       </p>
       <div className="mt-2 bg-sunken px-3 py-2.5" aria-live="polite">
         {diff.data !== undefined && <Changes changes={diff.data.changes} />}
-        {diff.isPending && <p className="text-sm text-faint">Comparing…</p>}
+        {diff.isPending && <p className="text-sm text-faint">{bibleHistoryWords.comparing}</p>}
         {diff.isError && <p className="text-sm text-bad">{asProblem(diff.error).cure}</p>}
       </div>
     </section>

@@ -2,6 +2,7 @@ import type { Bible } from '@skein/contract/bible'
 import { Copy } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 
 /** The bible as programs read it, in the published schema. */
 export function BibleJson({ bible }: { bible: Bible }) {
@@ -9,24 +10,26 @@ export function BibleJson({ bible }: { bible: Bible }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
-      toastStore.show('Bible copied.')
+      toastStore.show(bibleEditsWords.copied)
     } catch {
       // Plain http addresses have no clipboard.
-      toastStore.show('This browser does not let Skein copy. Select the text instead.')
+      toastStore.show(bibleEditsWords.cannotCopy)
     }
   }
   return (
     <div className="py-5">
       <Button size="small" onClick={() => void copy()}>
-        <Copy size={15} aria-hidden="true" /> Copy
+        <Copy size={15} aria-hidden="true" /> {bibleEditsWords.copy}
       </Button>
       {/* Focusable, because it scrolls by itself. */}
       <section
         tabIndex={0}
-        aria-label="The bible as JSON"
+        aria-label={bibleEditsWords.jsonLabel}
         className="mt-3 max-h-[70dvh] overflow-auto rounded-sm bg-sunken"
       >
-        <pre className="p-4 text-sm leading-relaxed">{text}</pre>
+        <pre dir="ltr" className="p-4 text-sm leading-relaxed">
+          {text}
+        </pre>
       </section>
     </div>
   )

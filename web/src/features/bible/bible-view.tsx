@@ -2,6 +2,9 @@ import type { Bible, BibleCharacter } from '@skein/contract/bible'
 import type { ReactNode } from 'react'
 import { dyeOf } from '../../lib/dye.ts'
 import { entityNames } from './entity-names.ts'
+import { PlaceLine } from './place-line.tsx'
+import { bibleWords } from '../../messages/en/bible.ts'
+import { listed } from '../../lib/count.ts'
 
 interface BibleViewProps {
   bible: Bible
@@ -23,17 +26,12 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
   const events = (timeline.majorEvents ?? []).toReversed()
   const isEmpty = [people, threads, places, rules, events].every((list) => list.length === 0)
   if (isEmpty && setting.primaryLocation === undefined && bible.styleGuide?.tone === undefined) {
-    return (
-      <p className="py-5 text-soft">
-        Nothing is settled yet. Whoever and whatever the segments name is written down here, and later segments are
-        checked against it.
-      </p>
-    )
+    return <p className="py-5 text-soft">{bibleWords.emptyNote}</p>
   }
   return (
     <div className="flex flex-col gap-6 py-5">
       {people.length > 0 && (
-        <Part title="People">
+        <Part title={bibleWords.people}>
           <ul className="flex flex-col gap-3">
             {people.map((character) => (
               <Character
@@ -47,13 +45,13 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         </Part>
       )}
       {threads.length > 0 && (
-        <Part title="Plot threads">
+        <Part title={bibleWords.plotThreads}>
           <ul className="flex flex-col gap-1.5">
             {threads.map((thread) => (
-              <li key={thread.id ?? thread.description} className="text-[0.9375rem]">
-                {thread.description}{' '}
+              <li key={thread.id ?? thread.description} className="text-ui">
+                <bdi>{thread.description}</bdi>{' '}
                 <span className={thread.status === 'active' ? 'text-sm font-semibold text-good' : 'text-sm text-faint'}>
-                  {thread.status === 'active' ? 'open' : thread.status}
+                  {bibleWords[thread.status ?? 'active']}
                 </span>
               </li>
             ))}
@@ -61,20 +59,19 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         </Part>
       )}
       {(places.length > 0 || setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
-        <Part title="Where and when">
+        <Part title={bibleWords.whereAndWhen}>
           {(setting.primaryLocation !== undefined || setting.timePeriod !== undefined) && (
-            <p className="text-[0.9375rem]">
-              {[setting.primaryLocation, setting.timePeriod].filter((words) => words !== undefined).join(', ')}
+            <p className="text-ui">
+              {setting.primaryLocation === undefined || setting.timePeriod === undefined
+                ? (setting.primaryLocation ?? setting.timePeriod)
+                : bibleWords.placeAndTime({ place: setting.primaryLocation, time: setting.timePeriod })}
               {placesInPlay?.has(setting.primaryLocation ?? '') === true && <InText />}
             </p>
           )}
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {places.map((place) => (
-              <li key={place.name} className="text-[0.9375rem]">
-                <span className="font-semibold">{place.name}</span>
-                {place.description !== undefined && place.description !== '' && (
-                  <span className="text-soft">, {place.description}</span>
-                )}
+              <li key={place.name} className="text-ui">
+                <PlaceLine place={place.name ?? ''} description={place.description ?? ''} />
                 {placesInPlay?.has(place.name ?? '') === true && <InText />}
               </li>
             ))}
@@ -82,23 +79,25 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         </Part>
       )}
       {rules.length > 0 && (
-        <Part title="Rules of this world">
-          <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.9375rem] marker:text-accent">
+        <Part title={bibleWords.rules}>
+          <ul className="flex list-disc flex-col gap-1 ps-5 text-ui marker:text-accent">
             {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
+              <li key={rule}>
+                <bdi>{rule}</bdi>
+              </li>
             ))}
           </ul>
         </Part>
       )}
       {events.length > 0 && (
-        <Part title="What has happened">
-          <ol className="flex flex-col gap-2 text-[0.9375rem]">
+        <Part title={bibleWords.happened}>
+          <ol className="flex flex-col gap-2 text-ui">
             {events.map((event) => (
               <li key={`${event.segmentNumber}${event.event}`} className="grid grid-cols-[2rem_minmax(0,1fr)]">
-                <span className="num text-sm font-semibold text-faint" title="Segment">
+                <span className="num text-sm font-semibold text-faint" title={bibleWords.segment}>
                   {event.segmentNumber}
                 </span>
-                <span>
+                <span dir="auto">
                   {event.event}
                   {event.consequences !== undefined && event.consequences !== '' && (
                     <span className="block text-sm text-soft">{event.consequences}</span>
@@ -110,8 +109,8 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
         </Part>
       )}
       {bible.styleGuide?.tone !== undefined && (
-        <Part title="Tone">
-          <p className="text-[0.9375rem]">{bible.styleGuide.tone}</p>
+        <Part title={bibleWords.tone}>
+          <p className="text-ui">{bible.styleGuide.tone}</p>
         </Part>
       )}
     </div>
@@ -119,7 +118,7 @@ export function BibleView({ bible, inPlay, placesInPlay }: BibleViewProps) {
 }
 
 function InText() {
-  return <span className="ml-2 font-sans text-xs font-semibold text-good">in your text</span>
+  return <span className="ms-2 font-sans text-xs font-semibold text-good">{bibleWords.inText}</span>
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -136,28 +135,30 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
   const relations = (character.relationships ?? []).flatMap((relation) =>
     relation.targetEntityId === undefined || relation.relationshipType === undefined
       ? []
-      : [`${relation.relationshipType} of ${name(relation.targetEntityId)}`],
+      : [bibleWords.tie({ tie: relation.relationshipType, name: name(relation.targetEntityId) })],
   )
   return (
     <li
       data-dye={dyeOf(character.entityId)}
-      className={`border-l-[3px] pl-3 ${isInPlay ? 'border-dye bg-sunken py-2 pr-2' : 'border-line'}`}
+      className={`border-s-3 ps-3 ${isInPlay ? 'border-dye bg-sunken py-2 pe-2' : 'border-line'}`}
     >
       <p className="font-story font-semibold">
-        {character.canonicalName}
+        <bdi>{character.canonicalName}</bdi>
         {isInPlay && <InText />}
         {character.isActive === false && (
-          <span className="ml-2 font-sans text-xs font-semibold text-warn">not in the story any more</span>
+          <span className="ms-2 font-sans text-xs font-semibold text-warn">{bibleWords.notInStory}</span>
         )}
       </p>
       {character.description !== undefined && character.description !== '' && (
-        <p className="text-[0.9375rem] leading-snug text-soft">{character.description}</p>
+        <p dir="auto" className="text-ui leading-snug text-soft">
+          {character.description}
+        </p>
       )}
       {[...(character.traits ?? []), ...relations].length > 0 && (
         <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join(' · ')}</p>
       )}
       {(character.aliases ?? []).length > 0 && (
-        <p className="mt-0.5 text-sm text-faint">Also called {character.aliases?.join(', ')}</p>
+        <p className="mt-0.5 text-sm text-faint">{bibleWords.alsoCalled({ names: listed(character.aliases ?? []) })}</p>
       )}
     </li>
   )

@@ -1,63 +1,67 @@
 import type { Bible, OwnerEdit } from '@skein/contract/bible'
 import { entityNames } from './entity-names.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 
 /** An edit as a sentence, for the list of what is about to be saved and for proposals. */
 export function editWords(bible: Bible | undefined, edit: OwnerEdit): string {
   const name = entityNames(bible)
   switch (edit.op) {
     case 'add_character':
-      return `${edit.canonicalName} joins the cast`
+      return bibleEditsWords.joins({ name: edit.canonicalName })
     case 'add_alias':
-      return `${name(edit.entityId)} is also called ${edit.alias}`
+      return bibleEditsWords.alias({ name: name(edit.entityId), alias: edit.alias })
     case 'remove_alias':
-      return `${name(edit.entityId)} is no longer called ${edit.alias}`
+      return bibleEditsWords.noAlias({ name: name(edit.entityId), alias: edit.alias })
     case 'add_trait':
-      return `${name(edit.entityId)}: ${edit.trait}`
+      return bibleEditsWords.trait({ name: name(edit.entityId), trait: edit.trait })
     case 'remove_trait':
-      return `${name(edit.entityId)} is no longer: ${edit.trait}`
+      return bibleEditsWords.noTrait({ name: name(edit.entityId), trait: edit.trait })
     case 'set_active':
-      return edit.isActive
-        ? `${name(edit.entityId)} is back in the story: ${edit.cause}`
-        : `${name(edit.entityId)} leaves the story: ${edit.cause}`
+      return bibleEditsWords[edit.isActive ? 'back' : 'leaves']({ name: name(edit.entityId), cause: edit.cause })
     case 'rename_character':
-      return `${name(edit.entityId)} is now called ${edit.canonicalName}`
+      return bibleEditsWords.renamed({ name: name(edit.entityId), newName: edit.canonicalName })
     case 'describe_character':
-      return `${name(edit.entityId)} is described as: ${edit.description}`
+      return bibleEditsWords.described({ name: name(edit.entityId), description: edit.description })
     case 'settle_appearance':
     case 'describe_appearance':
-      return `${name(edit.entityId)} looks like this: ${edit.appearance || 'to be settled anew'}`
+      return edit.appearance === ''
+        ? bibleEditsWords.looksAnew({ name: name(edit.entityId) })
+        : bibleEditsWords.looks({ name: name(edit.entityId), appearance: edit.appearance })
     case 'add_relationship':
-      return `${name(edit.entityId)} is ${edit.relationshipType} of ${name(edit.targetEntityId)}`
     case 'remove_relationship':
-      return `${name(edit.entityId)} is no longer ${edit.relationshipType} of ${name(edit.targetEntityId)}`
+      return bibleEditsWords[edit.op === 'add_relationship' ? 'tie' : 'noTie']({
+        name: name(edit.entityId),
+        tie: edit.relationshipType,
+        other: name(edit.targetEntityId),
+      })
     case 'add_location':
-      return `New place: ${edit.name}`
+      return bibleEditsWords.newPlace({ place: edit.name })
     case 'describe_location':
-      return `${edit.name} is described as: ${edit.description}`
+      return bibleEditsWords.described({ name: edit.name, description: edit.description })
     case 'remove_location':
-      return `Place taken out: ${edit.name}`
+      return bibleEditsWords.placeOut({ place: edit.name })
     case 'add_world_rule':
-      return `New rule: ${edit.rule}`
+      return bibleEditsWords.newRule({ rule: edit.rule })
     case 'remove_world_rule':
-      return `Rule taken out: ${edit.rule}`
+      return bibleEditsWords.ruleOut({ rule: edit.rule })
     case 'add_event':
-      return `New event: ${edit.event}`
+      return bibleEditsWords.newEvent({ event: edit.event })
     case 'remove_event':
-      return `Event taken out: ${edit.event}`
+      return bibleEditsWords.eventOut({ event: edit.event })
     case 'set_current_point':
-      return `The story stands at: ${edit.currentPoint}`
+      return bibleEditsWords.currentPoint({ point: edit.currentPoint })
     case 'open_plot_thread':
-      return `New plot thread: ${edit.description}`
+      return bibleEditsWords.newThread({ thread: edit.description })
     case 'describe_plot_thread':
-      return `Plot thread says now: ${edit.description}`
+      return bibleEditsWords.threadSays({ thread: edit.description })
     case 'set_plot_thread':
-      return `Plot thread ${edit.id} is ${edit.status}`
+      return bibleEditsWords.threadIs({ id: edit.id, status: bibleEditsWords[edit.status] })
     case 'set_primary_location':
-      return `The main place: ${edit.primaryLocation}`
+      return bibleEditsWords.mainPlace({ place: edit.primaryLocation })
     case 'set_time_period':
-      return `The time: ${edit.timePeriod}`
+      return bibleEditsWords.time({ time: edit.timePeriod })
     default:
-      return `Style: ${edit.words}`
+      return bibleEditsWords.style({ words: edit.words })
   }
 }
 

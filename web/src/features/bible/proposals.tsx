@@ -20,6 +20,7 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { Person } from '../../ui/person.tsx'
 import { editWords } from './edit-list.ts'
 import { useBibleRefresh } from './use-bible-edits.ts'
+import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 
 const proposalsPages = (sceneId: SceneId) =>
   pagesOf(listBibleProposals, (cursor) => ({
@@ -31,14 +32,9 @@ const proposalsPages = (sceneId: SceneId) =>
 export function Proposals({ sceneId, bible }: { sceneId: SceneId; bible: Bible }) {
   const proposals = useInfiniteQuery(proposalsPages(sceneId))
   if (proposals.isError) return <ProblemNote problem={asProblem(proposals.error)} />
-  if (proposals.data === undefined) return <p className="py-5 text-faint">Opening the proposals…</p>
+  if (proposals.data === undefined) return <p className="py-5 text-faint">{bibleEditsWords.openingProposals}</p>
   const all = proposals.data.pages.flatMap((page) => page.items)
-  if (all.length === 0)
-    return (
-      <p className="py-5 text-soft">
-        Nobody has proposed anything yet. When the check stops a continuation, its writer can ask for a change here.
-      </p>
-    )
+  if (all.length === 0) return <p className="py-5 text-soft">{bibleEditsWords.noProposals}</p>
   return (
     <>
       <ul className="py-3">
@@ -55,11 +51,11 @@ export function Proposals({ sceneId, bible }: { sceneId: SceneId; bible: Bible }
   )
 }
 
-const STANDING: Record<BibleProposal['status'], { words: string; look: string }> = {
-  pending: { words: 'waits for an answer', look: 'text-warn' },
-  accepted: { words: 'accepted', look: 'text-good' },
-  declined: { words: 'declined', look: 'text-bad' },
-  withdrawn: { words: 'taken back', look: 'text-faint' },
+const LOOKS: Record<BibleProposal['status'], string> = {
+  pending: 'text-warn',
+  accepted: 'text-good',
+  declined: 'text-bad',
+  withdrawn: 'text-faint',
 }
 
 function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }) {
@@ -72,7 +68,6 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
   const decline = useMutation({ mutationFn: () => call(declineBibleProposal, { params, body }), ...options })
   const withdraw = useMutation({ mutationFn: () => call(withdrawBibleProposal, { params }), ...options })
   const failed = [accept, decline, withdraw].find((action) => action.isError)
-  const { words, look } = STANDING[proposal.status]
   return (
     <li className="border-t border-line py-4">
       <p className="num flex flex-wrap items-center gap-x-3 text-sm text-soft">
@@ -80,36 +75,38 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
         <time dateTime={proposal.createdAt} title={fullInstant(proposal.createdAt)}>
           {ago(proposal.createdAt)}
         </time>
-        <span className={`font-semibold ${look}`}>{words}</span>
+        <span className={`font-semibold ${LOOKS[proposal.status]}`}>{bibleEditsWords[proposal.status]}</span>
       </p>
-      <ul className="mt-2 flex list-disc flex-col gap-0.5 pl-5 font-story">
+      <ul className="mt-2 flex list-disc flex-col gap-0.5 ps-5 font-story">
         {proposal.edits.map((edit) => (
           <li key={JSON.stringify(edit)}>{editWords(bible, edit)}</li>
         ))}
       </ul>
-      <p className="mt-1.5 text-[0.9375rem] text-soft">Because: {proposal.reason}</p>
-      {proposal.decisionNote !== null && <p className="mt-1 text-[0.9375rem]">Answer: {proposal.decisionNote}</p>}
+      <p className="mt-1.5 text-ui text-soft">{bibleEditsWords.because({ reason: proposal.reason })}</p>
+      {proposal.decisionNote !== null && (
+        <p className="mt-1 text-ui">{bibleEditsWords.answer({ note: proposal.decisionNote })}</p>
+      )}
       {proposal.viewer.canDecide && (
         <div className="mt-3 flex flex-wrap items-end gap-2.5">
           <div className="min-w-56 flex-1">
             <TextField
-              label="A word to the writer, if you like"
+              label={bibleEditsWords.wordToWriter}
               maxLength={600}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </div>
           <Button look="primary" isBusy={accept.isPending} onClick={() => accept.mutate()}>
-            Accept
+            {bibleEditsWords.accept}
           </Button>
           <Button isBusy={decline.isPending} onClick={() => decline.mutate()}>
-            Decline
+            {bibleEditsWords.decline}
           </Button>
         </div>
       )}
       {proposal.viewer.canWithdraw && (
         <Button size="small" className="mt-3" isBusy={withdraw.isPending} onClick={() => withdraw.mutate()}>
-          Take it back
+          {bibleEditsWords.takeBack}
         </Button>
       )}
       {failed !== undefined && (

@@ -8,6 +8,7 @@ import { useRequestKey } from '../../lib/use-request-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
 import { useBibleRefresh } from './use-bible-edits.ts'
+import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
 
 interface RollBackProps {
   sceneId: SceneId
@@ -25,14 +26,14 @@ export function RollBack({ sceneId, to, newest }: RollBackProps) {
       return call(rollBackBible, { params: { sceneId }, body }, { idempotencyKey: key(body) })
     },
     onSuccess: async ({ version }) => {
-      toastStore.show(`Version ${to} holds again, as version ${version}.`)
+      toastStore.show(bibleHistoryWords.holdsAgain({ n: to, version }))
       await refresh()
     },
   })
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <Button look="quiet" size="small" isBusy={back.isPending} onClick={() => back.mutate()}>
-        <Undo2 size={14} aria-hidden="true" /> Go back to this
+        <Undo2 size={14} aria-hidden="true" className="rtl:-scale-x-100" /> {bibleHistoryWords.goBack}
       </Button>
       {back.isError && (
         <span role="alert" className="text-sm text-bad">

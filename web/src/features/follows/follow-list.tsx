@@ -4,8 +4,7 @@ import { isSceneId } from '../../lib/ids.ts'
 import { ago, fullInstant } from '../../lib/instants.ts'
 import { paths } from '../../lib/paths.ts'
 import { FollowButton, type FollowTarget } from './follow-button.tsx'
-
-const KINDS: Readonly<Record<Follow['type'], string>> = { scene: 'Scene', topic: 'Topic', person: 'Person' }
+import { followsWords } from '../../messages/en/follows.ts'
 
 function targetOf({ type, key }: Follow): { target: FollowTarget; path: string } | null {
   if (type === 'topic') return { target: { type, slug: key }, path: paths.topic(key) }
@@ -27,16 +26,21 @@ export function FollowList({ follows }: { follows: readonly Follow[] }) {
           >
             <div className="min-w-0">
               <Link
+                dir="auto"
                 to={there.path}
                 className="inline-flex min-h-6 items-center font-story text-lg font-semibold decoration-1 underline-offset-4 hover:underline"
               >
                 {follow.name}
               </Link>
               <p className="text-sm text-faint">
-                {KINDS[follow.type]}, followed{' '}
-                <time dateTime={follow.since} title={fullInstant(follow.since)}>
-                  {ago(follow.since)}
-                </time>
+                {followsWords[follow.type]({
+                  when: ago(follow.since),
+                  time: (when) => (
+                    <time dateTime={follow.since} title={fullInstant(follow.since)}>
+                      {when}
+                    </time>
+                  ),
+                })}
               </p>
             </div>
             <FollowButton target={there.target} name={follow.name} following />

@@ -9,6 +9,7 @@ import { useRequestKey } from '../../lib/use-request-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { newIdeaWords } from '../../messages/en/new-idea.ts'
 
 const FIELDS = ['title', 'prompt', 'tags', 'category'] as const
 
@@ -56,34 +57,34 @@ export function NewIdeaForm({ topic, onShared }: { topic: Topic; onShared: (idea
       className="flex flex-col gap-6"
     >
       <TextField
-        label="Title"
+        label={newIdeaWords.title}
         name="title"
         value={title}
         maxLength={IDEA_TITLE_LENGTH_MAX}
         onChange={(event) => setTitle(event.currentTarget.value)}
-        error={missing.includes('title') ? 'Give the idea a title.' : errors.at('title')}
+        error={missing.includes('title') ? newIdeaWords.titleMissing : errors.at('title')}
         autoComplete="off"
       />
       <TextArea
-        label="The idea"
-        hint="A situation, a place, a question. Leave room: others decide how it goes on."
+        label={newIdeaWords.idea}
+        hint={newIdeaWords.ideaHint}
         name="prompt"
         rows={6}
         value={prompt}
         maxLength={IDEA_PROMPT_LENGTH_MAX}
         onChange={(event) => setPrompt(event.currentTarget.value)}
-        error={missing.includes('prompt') ? 'Describe the idea in a sentence or two.' : errors.at('prompt')}
+        error={missing.includes('prompt') ? newIdeaWords.ideaMissing : errors.at('prompt')}
         dir="auto"
         className="story min-h-40"
       />
       {topic.categories.length > 0 && (
         <SelectField
-          label="Category"
+          label={newIdeaWords.category}
           name="category"
           value={category}
           onChange={(event) => setCategory(event.currentTarget.value)}
         >
-          <option value="">No category</option>
+          <option value="">{newIdeaWords.noCategory}</option>
           {topic.categories.map((entry) => (
             <option key={entry.id} value={entry.slug}>
               {entry.name}
@@ -92,8 +93,8 @@ export function NewIdeaForm({ topic, onShared }: { topic: Topic; onShared: (idea
         </SelectField>
       )}
       <TextField
-        label="Tags"
-        hint={`Words people may look for, with commas between them; at most ${TAGS_MAX}. You can leave this empty.`}
+        label={newIdeaWords.tags}
+        hint={newIdeaWords.tagsHint({ n: TAGS_MAX })}
         name="tags"
         value={tags}
         onChange={(event) => setTags(event.currentTarget.value)}
@@ -102,7 +103,7 @@ export function NewIdeaForm({ topic, onShared }: { topic: Topic; onShared: (idea
       />
       {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
       <Button type="submit" look="accent" size="large" isBusy={share.isPending} className="self-start">
-        {share.isPending ? 'Sharing…' : 'Share the idea'}
+        {share.isPending ? newIdeaWords.sharing : newIdeaWords.share}
       </Button>
     </form>
   )

@@ -5,6 +5,7 @@ import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
 import { jobQuery } from './job.queries.ts'
+import { jobWords } from '../../messages/en/job.ts'
 
 /** Lets the writer say that a finding is wrong; that is how the check gets better. */
 export function FindingAnswer({ job, finding }: { job: Job; finding: number }) {
@@ -15,7 +16,7 @@ export function FindingAnswer({ job, finding }: { job: Job; finding: number }) {
   })
   const isWrong = job.marks.find((one) => one.finding === finding)?.isWrong === true
   return (
-    <div className="mt-2 -ml-2.5 flex flex-wrap items-center gap-x-2">
+    <div className="mt-2 -ms-2.5 flex flex-wrap items-center gap-x-2">
       <Button
         look="quiet"
         size="small"
@@ -23,7 +24,7 @@ export function FindingAnswer({ job, finding }: { job: Job; finding: number }) {
         isBusy={mark.isPending}
         onClick={() => mark.mutate(!isWrong)}
       >
-        <ThumbsDown size={15} aria-hidden="true" /> {isWrong ? 'You said this is wrong' : 'This finding is wrong'}
+        <ThumbsDown size={15} aria-hidden="true" /> {isWrong ? jobWords.saidWrong : jobWords.isWrong}
       </Button>
       {mark.isError && <span className="text-sm text-bad">{asProblem(mark.error).cure}</span>}
     </div>

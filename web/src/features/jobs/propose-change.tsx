@@ -12,28 +12,14 @@ import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
+import { jobWords } from '../../messages/en/job.ts'
 
 const CHANGES = {
-  rule: {
-    label: 'A rule',
-    words: 'What holds in this world',
-    edit: (rule: string): OwnerEdit => ({ op: 'add_world_rule', rule }),
-  },
-  event: {
-    label: 'An event',
-    words: 'What has happened',
-    edit: (event: string): OwnerEdit => ({ op: 'add_event', event, consequences: '' }),
-  },
-  time: {
-    label: 'The time',
-    words: 'When the story takes place',
-    edit: (timePeriod: string): OwnerEdit => ({ op: 'set_time_period', timePeriod }),
-  },
-  place: {
-    label: 'A place',
-    words: 'What it is called',
-    edit: (name: string): OwnerEdit => ({ op: 'add_location', name, description: '' }),
-  },
+  rule: (rule: string): OwnerEdit => ({ op: 'add_world_rule', rule }),
+  event: (event: string): OwnerEdit => ({ op: 'add_event', event, consequences: '' }),
+  time: (timePeriod: string): OwnerEdit => ({ op: 'set_time_period', timePeriod }),
+  place: (name: string): OwnerEdit => ({ op: 'add_location', name, description: '' }),
 } as const
 type Change = keyof typeof CHANGES
 
@@ -42,8 +28,8 @@ export function ProposeChange({ job }: { job: Job }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Ask for a bible change</Button>
-      <Dialog title="Ask the owner to change the bible" isOpen={isOpen} onOpenChange={setOpen}>
+      <Button onClick={() => setOpen(true)}>{jobWords.askForChange}</Button>
+      <Dialog title={jobWords.askOwner} isOpen={isOpen} onOpenChange={setOpen}>
         <ProposalForm job={job} onDone={() => setOpen(false)} />
       </Dialog>
     </>
@@ -59,7 +45,7 @@ function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
   const key = useRequestKey()
   const propose = useMutation({
     mutationFn: () => {
-      const edits = [CHANGES[change].edit(words.trim())]
+      const edits = [CHANGES[change](words.trim())]
       const body = {
         baseVersion: job.verdict?.bibleVersion ?? job.bibleVersion,
         edits,
@@ -73,10 +59,10 @@ function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
   if (propose.isSuccess)
     return (
       <div className="flex flex-col items-start gap-4">
-        <Note tone="good" title="The owner has your proposal.">
-          When it is accepted, this continuation is checked again by itself.
+        <Note tone="good" title={jobWords.ownerHasIt}>
+          {jobWords.ownerHasItNote}
         </Note>
-        <Button onClick={onDone}>Close</Button>
+        <Button onClick={onDone}>{everywhereWords.close}</Button>
       </div>
     )
   const send = (event: FormEvent): void => {
@@ -88,35 +74,35 @@ function ProposalForm({ job, onDone }: { job: Job; onDone: () => void }) {
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-4">
       <ChoiceRow
-        label="What should the bible say?"
+        label={jobWords.whatShouldItSay}
         value={change}
         onChoose={setChange}
         choices={[
-          { value: 'rule', label: CHANGES.rule.label },
-          { value: 'event', label: CHANGES.event.label },
-          { value: 'time', label: CHANGES.time.label },
-          { value: 'place', label: CHANGES.place.label },
+          { value: 'rule', label: jobWords.change_rule },
+          { value: 'event', label: jobWords.change_event },
+          { value: 'time', label: jobWords.change_time },
+          { value: 'place', label: jobWords.change_place },
         ]}
       />
       <TextArea
-        label={CHANGES[change].words}
+        label={jobWords[`words_${change}`]}
         rows={2}
         maxLength={change === 'place' ? 120 : 600}
         value={words}
-        error={isIncomplete && words.trim() === '' ? 'Say what the bible should hold.' : null}
+        error={isIncomplete && words.trim() === '' ? jobWords.sayWhat : null}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <TextArea
-        label="Why"
+        label={jobWords.why}
         rows={2}
         maxLength={600}
         value={reason}
-        error={isIncomplete && reason.trim() === '' ? 'Give the owner a reason.' : null}
+        error={isIncomplete && reason.trim() === '' ? jobWords.giveReason : null}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {propose.isError && <ProblemNote problem={asProblem(propose.error)} />}
       <Button type="submit" look="primary" isBusy={propose.isPending} className="self-start">
-        Send it to the owner
+        {jobWords.sendToOwner}
       </Button>
     </form>
   )

@@ -3,24 +3,17 @@ import { Check, Minus, X } from 'lucide-react'
 import { spoken } from '../../lib/durations.ts'
 import { queueWords } from './job-headline.ts'
 import { type StepState, stepStates } from './job.rules.ts'
-import { STEP_WORDS } from './step-words.ts'
-
-const STATE_WORDS: Record<StepState, string> = {
-  done: 'done',
-  running: 'running now',
-  waiting: 'not begun',
-  failed: 'failed',
-  stopped: 'stopped',
-}
+import { jobWords } from '../../messages/en/job.ts'
+import { stepWords } from '../../messages/en/step.ts'
+import { currentLanguage } from '../../messages/language.ts'
 
 /** The five steps as knots on a thread, with what each one took. */
 export function Steps({ job }: { job: Job }) {
   const states = stepStates(job)
   return (
-    <ol aria-label="Steps" className="flex flex-col">
+    <ol aria-label={jobWords.steps} className="flex flex-col">
       {STAGES.map((stage, index) => {
         const state = states[stage]
-        const words = STEP_WORDS[stage]
         const attempts = job.attempts.filter((attempt) => attempt.stage === stage)
         const took = attempts.reduce((sum, attempt) => sum + (attempt.latencyMs ?? 0), 0)
         const isRunning = state === 'running'
@@ -33,17 +26,24 @@ export function Steps({ job }: { job: Job }) {
             {index < STAGES.length - 1 && (
               <span
                 aria-hidden="true"
-                className={`absolute top-8 bottom-0 left-[0.9375rem] w-0.5 ${state === 'done' ? 'bg-ink' : 'bg-line'}`}
+                className={`absolute top-8 bottom-0 start-[0.9375rem] w-0.5 ${state === 'done' ? 'bg-ink' : 'bg-line'}`}
               />
             )}
             <Knot state={state} number={index + 1} />
             <div className={state === 'waiting' ? 'text-faint' : ''}>
               <p className="font-story text-lg leading-8 font-semibold">
-                {words.title}
-                <span className="sr-only">, {STATE_WORDS[state]}</span>
+                {jobWords.stepNow({
+                  step: stepWords[`${stage}_title`],
+                  state: jobWords[state],
+                  sr: (words) => <span className="sr-only">{words}</span>,
+                })}
               </p>
-              <p className="text-[0.9375rem] text-soft">{isRunning ? runningWords(job, words.doing) : words.why}</p>
-              {attempts.length > 1 && <p className="num mt-0.5 text-sm text-faint">Tried {attempts.length} times</p>}
+              <p className="text-ui text-soft">
+                {isRunning ? runningWords(job, stepWords[`${stage}_doing`]) : stepWords[`${stage}_why`]}
+              </p>
+              {attempts.length > 1 && (
+                <p className="num mt-0.5 text-sm text-faint">{jobWords.tried({ n: attempts.length })}</p>
+              )}
             </div>
             <span className="num pt-1.5 text-sm text-faint">
               {state === 'done' && took >= 1000 ? spoken(took / 1000) : ''}
@@ -56,8 +56,12 @@ export function Steps({ job }: { job: Job }) {
 }
 
 /** A waiting step says so: its last message is about the step before. */
-function runningWords(job: Job, doing: string): string {
-  return queueWords(job) ?? (job.message === null || job.message === '' ? `${doing}…` : job.message)
+function runningWords(job: Job, doing: string): string | null {
+  const waiting = queueWords(job)
+  if (waiting !== null) return waiting
+  // What the worker says of it is English.
+  const isOurs = job.message === null || job.message === '' || currentLanguage() !== 'en'
+  return isOurs ? jobWords.doing({ doing }) : job.message
 }
 
 function Knot({ state, number }: { state: StepState; number: number }) {

@@ -1,4 +1,4 @@
-import { type Job, JobEvent, watchJob } from '@skein/contract/jobs'
+import { type Job, JOB_EVENT_KINDS, type JobEvent, watchJob } from '@skein/contract/jobs'
 import type { JobId } from '@skein/contract/ids'
 import { getScene, listSegments } from '@skein/contract/scenes'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
@@ -10,7 +10,6 @@ import { jobQuery } from './job.queries.ts'
 
 const READ_AFTER_MS = 120
 const QUEUE_READ_MS = 4000
-const KINDS = JobEvent.properties.kind.enum
 
 const isJobEvent = (data: unknown): data is JobEvent =>
   typeof data === 'object' && data !== null && 'sequence' in data && 'kind' in data && 'stage' in data
@@ -35,7 +34,7 @@ export function useJob(jobId: JobId): { job: Job; stream: StreamState } {
       watchJob,
       { params: { jobId } },
       {
-        kinds: KINDS,
+        kinds: JOB_EVENT_KINDS,
         onState: setStream,
         beforeReconnect: readAgain,
         onEvent: (data) => {

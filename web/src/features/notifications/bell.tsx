@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Bell as BellIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { count } from '../../lib/count.ts'
 import { paths } from '../../lib/paths.ts'
 import { unreadQuery } from './notification.queries.ts'
+import { bellWords } from '../../messages/en/bell.ts'
 
 const shown = (unread: number) => (unread >= UNREAD_COUNT_MAX ? `${UNREAD_COUNT_MAX - 1}+` : `${unread}`)
 
@@ -17,9 +17,9 @@ export function Bell() {
   if (data !== undefined && data.unread !== known.unread)
     setKnown({
       unread: data.unread,
-      news: known.unread !== undefined && data.unread > known.unread ? count(data.unread, 'unread notification') : '',
+      news: known.unread !== undefined && data.unread > known.unread ? bellWords.unreadNews({ n: data.unread }) : '',
     })
-  const label = unread === 0 ? 'Inbox' : `Inbox, ${shown(unread)} unread`
+  const label = unread === 0 ? bellWords.inbox : bellWords.inboxUnread({ unread: shown(unread) })
   return (
     <>
       <Link
@@ -32,7 +32,7 @@ export function Bell() {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="num absolute top-0.5 left-5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[0.625rem] leading-none font-bold text-on-accent ring-2 ring-paper"
+            className="num absolute top-0.5 start-5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-mini leading-none font-bold text-on-accent ring-2 ring-paper"
           >
             {shown(unread)}
           </span>

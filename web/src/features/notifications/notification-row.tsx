@@ -1,4 +1,3 @@
-import { notificationSentence } from '@skein/contract/notification-words'
 import type { Notification, NotificationKind } from '@skein/contract/notifications'
 import { Check, type LucideIcon, MessageCircleQuestionMark, Play, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
@@ -7,6 +6,8 @@ import { clockTime, fullInstant } from '../../lib/instants.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Initial } from '../../ui/person.tsx'
 import { notificationLink } from './notification-link.ts'
+import { notificationWords } from '../../messages/en/notification.ts'
+import { notificationSentence } from './notification-sentence.ts'
 
 /** What concerns one's own work has an icon; what somebody did shows who it was. */
 const ICONS: Partial<Record<NotificationKind, LucideIcon>> = {
@@ -34,10 +35,14 @@ export function NotificationRow({ notification, onRead }: { notification: Notifi
       <Mark notification={notification} />
       <div className="min-w-0">
         <p className={isRead ? 'text-soft' : 'font-semibold text-ink'}>
-          {!isRead && <span className="sr-only">Unread: </span>}
-          <bdi>{notificationSentence(notification)}</bdi>
+          {isRead
+            ? notificationSentence(notification)
+            : notificationWords.unread({
+                sentence: notificationSentence(notification),
+                sr: (words) => <span className="sr-only">{words}</span>,
+              })}
         </p>
-        <h3 className="font-story text-[0.9375rem] text-soft">
+        <h3 className="font-story text-ui text-soft">
           <Link
             ref={link}
             to={notificationLink(notification)}
@@ -56,7 +61,7 @@ export function NotificationRow({ notification, onRead }: { notification: Notifi
       </div>
       {!isRead && (
         <IconButton
-          label={`Mark as read: ${scene.title}`}
+          label={notificationWords.markRead({ title: scene.title })}
           className="relative z-10"
           onClick={() => {
             // The button goes away; the keyboard goes on from the line.

@@ -10,7 +10,7 @@ import { call } from '../../api/call.ts'
 import { timeOfDay } from '../../lib/instants.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { preferencesQuery } from './notification.queries.ts'
-import { PREFERENCE_WORDS } from './preference-words.ts'
+import { wishesWords } from '../../messages/en/wishes.ts'
 
 /** What a person wants to hear of, and how; each change is kept at once. */
 export function Preferences({ preferences }: { preferences: NotificationPreferences }) {
@@ -30,12 +30,15 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
     <>
       {mail.available ? (
         <p className="mt-3 max-w-prose text-soft">
-          Mail goes to <strong className="font-semibold text-ink">{mail.address}</strong>, at most once a day, at{' '}
-          {timeOfDay(mail.hour)}. It tells only what you have not read by then.
+          {wishesWords.mailGoes({
+            address: mail.address,
+            time: timeOfDay(mail.hour),
+            b: (words) => <strong className="font-semibold text-ink">{words}</strong>,
+          })}
         </p>
       ) : (
         <div className="mt-5 max-w-prose">
-          <Note title="This Skein sends no mail">Its owner can change that. The inbox works all the same.</Note>
+          <Note title={wishesWords.noMail}>{wishesWords.noMailNote}</Note>
         </div>
       )}
       <ul className="mt-8 border-b border-line">
@@ -44,7 +47,7 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
         ))}
       </ul>
       <div className="mt-4 min-h-6 text-sm text-soft" role="status">
-        {change.isSuccess && 'Kept.'}
+        {change.isSuccess && wishesWords.kept}
       </div>
       {change.isError && <ProblemNote problem={asProblem(change.error)} />}
     </>
@@ -61,7 +64,6 @@ function PreferenceRow({
   onChange: (wish: NotificationPreference) => void
 }) {
   const id = useId()
-  const { label, hint } = PREFERENCE_WORDS[wish.kind]
   return (
     <li className="border-t border-line">
       <div
@@ -72,16 +74,16 @@ function PreferenceRow({
       >
         <div>
           <p id={id} className="font-semibold">
-            {label}
+            {wishesWords[`${wish.kind}_label`]}
           </p>
           <p id={`${id}-hint`} className="text-sm text-soft">
-            {hint}
+            {wishesWords[`${wish.kind}_hint`]}
           </p>
         </div>
         <div className="flex gap-2">
-          <Choice label="Inbox" isOn={wish.inApp} onChange={(inApp) => onChange({ ...wish, inApp })} />
+          <Choice label={wishesWords.inbox} isOn={wish.inApp} onChange={(inApp) => onChange({ ...wish, inApp })} />
           <Choice
-            label="Mail"
+            label={wishesWords.mail}
             isOn={wish.mail === 'digest'}
             isDisabled={!hasMail}
             onChange={(isOn) => onChange({ ...wish, mail: isOn ? 'digest' : 'off' })}
@@ -94,7 +96,7 @@ function PreferenceRow({
 
 function Choice(props: { label: string; isOn: boolean; isDisabled?: boolean; onChange: (isOn: boolean) => void }) {
   return (
-    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-[0.9375rem] has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
+    <label className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 rounded-md border border-line px-3 text-ui has-checked:border-edge has-disabled:cursor-default has-disabled:text-faint">
       <input
         type="checkbox"
         checked={props.isOn}

@@ -6,6 +6,7 @@ import { preferencesQuery } from '../../api/preferences.ts'
 import { refreshRoutes } from '../../api/queries.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
+import { personWords } from '../../messages/en/person.ts'
 
 /** Whether others see what I like. */
 export function LikesChoice() {
@@ -25,7 +26,7 @@ export function LikesChoice() {
       isBusy={change.isPending || preferences === undefined}
       onChange={(isChecked) => change.mutate(isChecked)}
     >
-      Others may see what I like
+      {personWords.showLikes}
     </CheckField>
   )
 }

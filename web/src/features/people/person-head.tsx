@@ -1,11 +1,13 @@
 import type { Profile } from '@skein/contract/people'
 import { Rss } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { brief, count } from '../../lib/count.ts'
+import { brief } from '../../lib/count.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { fullInstant, month } from '../../lib/instants.ts'
 import { paths } from '../../lib/paths.ts'
 import { nameOf } from '../../lib/person.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
+import { personWords } from '../../messages/en/person.ts'
 
 /** Who somebody is here: their name on their own thread, since when, how much. `action` is what can be done about it. */
 export function PersonHead({ person, action }: { person: Profile; action: ReactNode }) {
@@ -28,22 +30,22 @@ export function PersonHead({ person, action }: { person: Profile; action: ReactN
             strokeLinecap="round"
           />
         </svg>
-        <h1 className="display">{nameOf(person)}</h1>
+        <h1 dir="auto" className="display">
+          {nameOf(person)}
+        </h1>
         <p className="num mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
-          <span>@{person.username}</span>
+          <span>{personWords.username({ username: person.username })}</span>
           <time dateTime={person.createdAt} title={fullInstant(person.createdAt)}>
-            here since {month(person.createdAt)}
+            {personWords.hereSince({ month: month(person.createdAt) })}
           </time>
-          <span>{count(person.segmentCount, 'segment')}</span>
-          <span>{count(person.sceneCount, 'scene')} begun</span>
+          <span>{everywhereWords.segments({ n: person.segmentCount })}</span>
+          <span>{personWords.scenesBegun({ n: person.sceneCount })}</span>
           {person.followerCount > 0 && (
-            <span>
-              {brief(person.followerCount)} {person.followerCount === 1 ? 'follower' : 'followers'}
-            </span>
+            <span>{personWords.followers({ n: person.followerCount, count: brief(person.followerCount) })}</span>
           )}
         </p>
         {person.bio !== null && (
-          <p dir="auto" className="story mt-4 max-w-[42rem] whitespace-pre-line text-soft">
+          <p dir="auto" className="story mt-4 max-w-measure whitespace-pre-line text-soft">
             {person.bio}
           </p>
         )}
@@ -54,7 +56,7 @@ export function PersonHead({ person, action }: { person: Profile; action: ReactN
           href={paths.personFeed(person.username)}
           className="link inline-flex min-h-6 items-center gap-1.5 text-sm text-soft"
         >
-          <Rss size={15} aria-hidden="true" /> Feed
+          <Rss size={15} aria-hidden="true" /> {personWords.feed}
         </a>
       </div>
     </header>

@@ -3,6 +3,7 @@ import type { SegmentSummary } from '@skein/contract/scenes'
 import { History } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { sceneWords } from '../../messages/en/scene.ts'
 
 const loadDialog = () => import('./recap-dialog.tsx')
 const RecapDialog = lazy(async () => ({ default: (await loadDialog()).RecapDialog }))
@@ -40,7 +41,7 @@ export function ArriveLate({ sceneId, segments, at, onWatch }: ArriveLateProps) 
           setOpen(true)
         }}
       >
-        <History size={17} aria-hidden="true" /> {isAtStart ? 'Catch up to the newest segment' : 'What came before'}
+        <History size={17} aria-hidden="true" /> {isAtStart ? sceneWords.catchUp : sceneWords.cameBefore}
       </Button>
       {before !== null && (
         <Suspense>

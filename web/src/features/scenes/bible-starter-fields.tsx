@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { addCharacter, type BibleStarter, type StarterCharacter } from './bible-starter.rules.ts'
+import { newSceneWords } from '../../messages/en/new-scene.ts'
 
 const CHARACTERS_MAX = 12
 
@@ -19,26 +20,30 @@ export function BibleStarterFields({
   return (
     <div className="flex flex-col gap-6 pt-4">
       <fieldset>
-        <legend className="mb-2 text-[0.9375rem] font-semibold">People</legend>
+        <legend className="mb-2 text-ui font-semibold">{newSceneWords.people}</legend>
         <ul className="flex flex-col gap-4">
           {starter.characters.map((character, index) => (
             <li key={character.row} className="grid items-end gap-3 sm:grid-cols-[1fr_2fr_auto]">
               <TextField
-                label={`Name of person ${index + 1}`}
+                label={newSceneWords.nameOf({ n: index + 1 })}
                 value={character.name}
                 maxLength={120}
                 autoComplete="off"
                 onChange={(event) => setCharacter(character.row, { name: event.currentTarget.value })}
               />
               <TextField
-                label="Who they are"
+                label={newSceneWords.whoTheyAre}
                 value={character.description}
                 maxLength={600}
                 autoComplete="off"
                 onChange={(event) => setCharacter(character.row, { description: event.currentTarget.value })}
               />
               <IconButton
-                label={`Remove ${character.name === '' ? `person ${index + 1}` : character.name}`}
+                label={
+                  character.name === ''
+                    ? newSceneWords.removeNth({ n: index + 1 })
+                    : newSceneWords.remove({ name: character.name })
+                }
                 onClick={() => set({ characters: starter.characters.filter((entry) => entry.row !== character.row) })}
               >
                 <X size={18} aria-hidden="true" />
@@ -48,21 +53,21 @@ export function BibleStarterFields({
         </ul>
         {starter.characters.length < CHARACTERS_MAX && (
           <Button size="small" className="mt-3" onClick={() => onChange(addCharacter(starter))}>
-            <Plus size={15} aria-hidden="true" /> Add a person
+            <Plus size={15} aria-hidden="true" /> {newSceneWords.addPerson}
           </Button>
         )}
       </fieldset>
       <div className="grid gap-6 sm:grid-cols-2">
         <TextField
-          label="Place"
+          label={newSceneWords.place}
           value={starter.place}
           maxLength={200}
           autoComplete="off"
           onChange={(event) => set({ place: event.currentTarget.value })}
         />
         <TextField
-          label="Time"
-          hint="“winter 1911”, “after the flood”"
+          label={newSceneWords.time}
+          hint={newSceneWords.timeHint}
           value={starter.time}
           maxLength={200}
           autoComplete="off"
@@ -70,15 +75,15 @@ export function BibleStarterFields({
         />
       </div>
       <TextArea
-        label="Rules of this world"
-        hint="One on each line: “The dead can be heard at low tide.”"
+        label={newSceneWords.rules}
+        hint={newSceneWords.rulesHint}
         rows={3}
         value={starter.rules}
         maxLength={4000}
         onChange={(event) => set({ rules: event.currentTarget.value })}
       />
       <TextField
-        label="Tone"
+        label={newSceneWords.tone}
         value={starter.tone}
         maxLength={200}
         autoComplete="off"

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { clock, spoken } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
 
 interface ChaptersProps {
   segments: readonly SegmentSummary[]
@@ -24,7 +26,7 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
     if (!isSeen) box.scrollTop = item.offsetTop - box.clientHeight / 3
   }, [current])
   return (
-    <ol ref={listRef} aria-label="Chapters" className="relative py-2">
+    <ol ref={listRef} aria-label={sceneWords.chapters} className="relative py-2">
       {segments.map((segment, index) => {
         const isCurrent = segment.sequence === current
         return (
@@ -33,28 +35,34 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
               type="button"
               aria-current={isCurrent || undefined}
               onClick={() => onChoose(segment)}
-              className="group relative grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] gap-x-2 rounded-sm py-2.5 pr-2 text-left hover:bg-sunken aria-[current=true]:bg-sunken"
+              className="group relative grid w-full grid-cols-[2rem_minmax(0,1fr)_auto] gap-x-2 rounded-sm py-2.5 pe-2 text-start hover:bg-sunken aria-[current=true]:bg-sunken"
             >
               <span aria-hidden="true" className="relative">
                 {segments.length > 1 && (
                   <span
-                    className={`absolute left-[0.9375rem] w-0.5 bg-dye ${index === 0 ? '-bottom-2.5 top-3' : index === segments.length - 1 ? '-top-2.5 h-5.5' : '-inset-y-2.5'}`}
+                    className={`absolute start-[0.9375rem] w-0.5 bg-dye ${index === 0 ? '-bottom-2.5 top-3' : index === segments.length - 1 ? '-top-2.5 h-5.5' : '-inset-y-2.5'}`}
                   />
                 )}
                 <span
-                  className={`absolute top-1.5 left-4 size-3 -translate-x-1/2 rounded-full border-2 border-dye ${isCurrent ? 'bg-dye' : 'bg-paper'}`}
+                  className={`absolute top-1.5 start-4 size-3 -translate-x-1/2 rtl:translate-x-1/2 rounded-full border-2 border-dye ${isCurrent ? 'bg-dye' : 'bg-paper'}`}
                 />
               </span>
               <span className="min-w-0">
                 <span className="block truncate text-sm text-soft">
-                  <span className="num font-semibold text-ink">{segment.sequence}</span> · {nameOf(segment.author)}
+                  {sceneWords.chapter({
+                    n: `${segment.sequence}`,
+                    name: nameOf(segment.author),
+                    b: (words) => <span className="num font-semibold text-ink">{words}</span>,
+                  })}
                 </span>
-                <span className="line-clamp-2 font-story text-[0.9375rem] leading-snug">{segment.excerpt}</span>
+                <span dir="auto" className="line-clamp-2 font-story text-ui leading-snug">
+                  {segment.excerpt}
+                </span>
               </span>
-              <span className="num text-right text-sm text-faint">
+              <span className="num text-end text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>
-                <span className="sr-only">{spoken(segment.duration)} long</span>
-                {isCurrent && <span className="block text-xs font-semibold text-ink">Now</span>}
+                <span className="sr-only">{everywhereWords.long({ duration: spoken(segment.duration) })}</span>
+                {isCurrent && <span className="block text-xs font-semibold text-ink">{sceneWords.now}</span>}
               </span>
             </button>
           </li>

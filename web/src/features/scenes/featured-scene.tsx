@@ -1,12 +1,12 @@
 import type { Scene } from '@skein/contract/scenes'
 import { PenLine, Play } from 'lucide-react'
 import { Link } from 'react-router'
-import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Person } from '../../ui/person.tsx'
 import { Poster } from '../../ui/poster.tsx'
+import { cardWords } from '../../messages/en/card.ts'
 
 /** The scene at the top of the front page: its picture across the page, its first words beneath. */
 export function FeaturedScene({ scene }: { scene: Scene }) {
@@ -20,10 +20,10 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
           src={scene.posterUrl}
           seed={scene.id}
           isFirst
-          className="-mx-[clamp(1rem,3.2vw,2.5rem)] rounded-none sm:mx-0 sm:rounded-sm"
+          className="-mx-(--gutter) rounded-none sm:mx-0 sm:rounded-sm"
         />
         <span className="absolute inset-0 grid place-items-center">
-          <span className="grid size-18 place-items-center rounded-full bg-black/60 text-white transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+          <span className="grid size-18 place-items-center rounded-full bg-black/60 text-white transition-transform duration-calm group-hover:scale-105">
             <Play size={28} className="translate-x-0.5 fill-current" />
           </span>
         </span>
@@ -34,23 +34,25 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
             {scene.topic.name}
           </Link>
         </p>
-        <h2 id="featured-title" className="display mt-1.5">
+        <h2 id="featured-title" dir="auto" className="display mt-1.5">
           {scene.title}
         </h2>
-        {scene.description !== null && <p className="story mt-4 line-clamp-4 text-soft">{scene.description}</p>}
+        {scene.description !== null && (
+          <p dir="auto" className="story mt-4 line-clamp-4 text-soft">
+            {scene.description}
+          </p>
+        )}
         <p className="num mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
           <Person person={scene.author} />
-          <span>
-            {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
-          </span>
-          <span>{count(scene.contributorCount, 'writer')}</span>
+          <span>{cardWords.segmentsLength({ n: scene.segmentCount, duration: spoken(scene.totalDuration) })}</span>
+          <span>{cardWords.writers({ n: scene.contributorCount })}</span>
         </p>
         <div className="mt-6 flex flex-wrap gap-3">
           <Link to={paths.scene(scene.id)} className={buttonClass('primary', 'large')}>
-            <Play size={18} aria-hidden="true" className="fill-current" /> Watch
+            <Play size={18} aria-hidden="true" className="fill-current" /> {cardWords.watch}
           </Link>
           <Link to={paths.write(scene.id)} className={buttonClass('plain', 'large')}>
-            <PenLine size={18} aria-hidden="true" /> Write what happens next
+            <PenLine size={18} aria-hidden="true" /> {cardWords.writeNext}
           </Link>
         </div>
       </div>

@@ -21,6 +21,7 @@ import { BibleStarterFields } from './bible-starter-fields.tsx'
 import { StarterSuggestions } from './starter-suggestions.tsx'
 import { suggestionsFrom } from './suggestions.rules.ts'
 import { useKeptForm } from './use-kept-form.ts'
+import { newSceneWords } from '../../messages/en/new-scene.ts'
 
 const FIELDS = ['title', 'openingText'] as const
 
@@ -54,11 +55,11 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
   const problem = begin.isError ? asProblem(begin.error) : null
   const errors = fieldErrors(problem, FIELDS)
   const isOver = openingText.length > CONTINUATION_LENGTH_MAX
-  const titleError = isChecked && title.trim() === '' ? 'Give the scene a title.' : errors.at('title')
+  const titleError = isChecked && title.trim() === '' ? newSceneWords.titleMissing : errors.at('title')
   const textError = isOver
-    ? 'This is longer than one segment can hold. Shorten it.'
+    ? newSceneWords.tooLong
     : isChecked && openingText.trim() === ''
-      ? 'Write how it begins; a few sentences are enough.'
+      ? newSceneWords.openingMissing
       : errors.at('openingText')
   return (
     <form
@@ -71,7 +72,7 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
       className="flex flex-col gap-7"
     >
       <TextField
-        label="Title"
+        label={newSceneWords.title}
         name="title"
         value={title}
         maxLength={SCENE_TITLE_LENGTH_MAX}
@@ -81,8 +82,8 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
       />
       <div>
         <TextArea
-          label="How does it begin?"
-          hint="This becomes the first segment. Say where we are and who is there."
+          label={newSceneWords.howBegins}
+          hint={newSceneWords.howBeginsHint}
           name="openingText"
           rows={9}
           dir="auto"
@@ -101,10 +102,8 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
       </div>
       <details className="border-y border-line py-4">
         <summary className="min-h-6 font-story text-lg font-semibold">
-          What is settled before it begins
-          <span className="block font-sans text-sm font-normal text-soft">
-            People, place, time, rules and tone. Later segments are checked against it. You can leave it empty.
-          </span>
+          {newSceneWords.settled}
+          <span className="block font-sans text-sm font-normal text-soft">{newSceneWords.settledNote}</span>
         </summary>
         {reading !== null && (
           <StarterSuggestions
@@ -124,7 +123,7 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
       />
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" look="accent" size="large" isBusy={begin.isPending}>
-          {begin.isPending ? 'Sending…' : 'Send the opening to be filmed'}
+          {begin.isPending ? newSceneWords.sending : newSceneWords.send}
         </Button>
         <PreviewButton
           isPending={preview.isPending}

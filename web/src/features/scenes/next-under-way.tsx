@@ -2,6 +2,7 @@ import type { SceneId } from '@skein/contract/ids'
 import { getUnderWay, type UnderWay } from '@skein/contract/under-way'
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../api/queries.ts'
+import { edgeWords } from '../../messages/en/edge.ts'
 
 const ASKED_EVERY_MS = 5000
 
@@ -17,19 +18,19 @@ export function NextUnderWay({ sceneId }: { sceneId: SceneId }) {
 }
 
 function underWayWords({ count, stage }: UnderWay): string {
-  if (count === 0) return 'Nobody has sent the next segment yet.'
-  const others = count > 1 ? ` ${count === 2 ? 'Another is' : `${count - 1} more are`} on the way.` : ''
+  if (count === 0) return edgeWords.nobody
+  const more = count - 1
   switch (stage) {
     case null:
-      return `The next segment has been written and waits its turn.${others}`
+      return edgeWords.waits({ more })
     case 'script_expansion':
-      return `The next segment is being made into a script.${others}`
+      return edgeWords.script({ more })
     case 'continuity_validation':
-      return `The next segment is being checked against the story.${others}`
+      return edgeWords.check({ more })
     case 'video_generation':
-      return `The next segment is being drawn now.${others}`
+      return edgeWords.drawing({ more })
     case 'upload':
     case 'finalization':
-      return `The next segment is drawn and about to appear.${others}`
+      return edgeWords.appearing({ more })
   }
 }

@@ -9,6 +9,7 @@ import { nameOf } from '../../lib/person.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { recapWords } from '../../messages/en/recap.ts'
 
 interface RecapDialogProps {
   sceneId: SceneId
@@ -23,15 +24,19 @@ interface RecapDialogProps {
 export function RecapDialog({ sceneId, before, isOpen, onOpenChange, onWatch }: RecapDialogProps) {
   const recap = useQuery({ ...queryOf(getRecap, { params: { sceneId }, query: { before } }), enabled: isOpen })
   return (
-    <Dialog title={`What came before segment ${before}`} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={recapWords.title({ n: before })} isOpen={isOpen} onOpenChange={onOpenChange}>
       {recap.isError && <ProblemNote problem={asProblem(recap.error)} />}
-      {recap.data === undefined && !recap.isError && <p className="text-faint">Looking back…</p>}
+      {recap.data === undefined && !recap.isError && <p className="text-faint">{recapWords.looking}</p>}
       {recap.data !== undefined && (
         <ol className="flex flex-col gap-4">
           {recap.data.items.map((item) => (
-            <li key={item.id} data-dye={dyeOf(item.author.username)} className="border-l-2 border-dye pl-3.5">
+            <li key={item.id} data-dye={dyeOf(item.author.username)} className="border-s-2 border-dye ps-3.5">
               <p className="num text-sm text-soft">
-                <span className="font-semibold text-ink">{item.sequence}</span> · {nameOf(item.author)}
+                {recapWords.item({
+                  n: item.sequence,
+                  name: nameOf(item.author),
+                  b: (words) => <span className="font-semibold text-ink">{words}</span>,
+                })}
               </p>
               <p lang={item.language ?? undefined} dir="auto" className="story">
                 {item.ending ?? item.logline}
@@ -48,7 +53,7 @@ export function RecapDialog({ sceneId, before, isOpen, onOpenChange, onWatch }: 
           onWatch()
         }}
       >
-        <Play size={16} aria-hidden="true" className="fill-current" /> Watch from segment {before}
+        <Play size={16} aria-hidden="true" className="fill-current" /> {recapWords.watchFrom({ n: before })}
       </Button>
     </Dialog>
   )

@@ -1,11 +1,12 @@
 import type { Scene } from '@skein/contract/scenes'
 import { Link } from 'react-router'
-import { count } from '../../lib/count.ts'
 import { clock, spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { Person } from '../../ui/person.tsx'
 import { Poster } from '../../ui/poster.tsx'
+import { cardWords } from '../../messages/en/card.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
 /** A scene on a shelf. */
 function SceneCard({ scene }: { scene: Scene }) {
@@ -14,13 +15,13 @@ function SceneCard({ scene }: { scene: Scene }) {
       <div className="relative">
         <Poster src={scene.posterUrl} seed={scene.id} />
         {scene.totalDuration > 0 && (
-          <span className="num absolute right-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
+          <span className="num absolute end-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
             <span aria-hidden="true">{clock(scene.totalDuration)}</span>
-            <span className="sr-only">{spoken(scene.totalDuration)} long</span>
+            <span className="sr-only">{everywhereWords.long({ duration: spoken(scene.totalDuration) })}</span>
           </span>
         )}
       </div>
-      <h3 className="mt-2.5 font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+      <h3 dir="auto" className="mt-2.5 font-story text-lg leading-snug font-semibold tracking-card">
         <Link
           to={paths.scene(scene.id)}
           className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
@@ -31,9 +32,9 @@ function SceneCard({ scene }: { scene: Scene }) {
       <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-3 text-sm text-soft">
         <Person person={scene.author} />
         <span className="num">
-          {scene.segmentCount === 0 ? 'Opening being filmed' : count(scene.segmentCount, 'segment')}
+          {scene.segmentCount === 0 ? cardWords.openingFilmed : everywhereWords.segments({ n: scene.segmentCount })}
         </span>
-        {scene.contributorCount > 1 && <span className="num">{count(scene.contributorCount, 'writer')}</span>}
+        {scene.contributorCount > 1 && <span className="num">{cardWords.writers({ n: scene.contributorCount })}</span>}
       </p>
     </article>
   )

@@ -8,6 +8,7 @@ import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toastStore } from '../../ui/toast-store.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { shareWords } from '../../messages/en/share.ts'
 
 interface ShareDialogProps {
   scene: Scene
@@ -32,33 +33,45 @@ export function ShareDialog({ scene, segment, second, isOpen, onOpenChange }: Sh
   const address = absolute(paths.scene(scene.id, place))
   const frame = `<iframe src="${attribute(absolute(paths.embed(scene.id)))}" width="640" height="360" title="${attribute(scene.title)}" allow="fullscreen; picture-in-picture" loading="lazy" style="border:0"></iframe>`
   return (
-    <Dialog title="Share this scene" isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={shareWords.title} isOpen={isOpen} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-5">
-        <CopyField label="Link" value={address} done="Link copied." />
+        <CopyField
+          label={shareWords.link}
+          value={address}
+          copyLabel={shareWords.copyLink}
+          done={shareWords.linkCopied}
+        />
         {segment !== null && (segment > 1 || t > 0) && (
           <div className="-mt-2 flex flex-col gap-1.5">
             <p aria-hidden="true" className="text-sm text-soft">
-              Begins
+              {shareWords.begins}
             </p>
             <ChoiceRow
-              label="Where the link begins"
+              label={shareWords.whereBegins}
               value={from}
               choices={[
-                { value: 'start', label: 'At the beginning' },
-                { value: 'segment', label: `At segment ${segment}` },
-                ...(t > 0 ? [{ value: 'second' as const, label: `At ${clock(t)}` }] : []),
+                { value: 'start', label: shareWords.atStart },
+                { value: 'segment', label: shareWords.atSegment({ n: segment }) },
+                ...(t > 0 ? [{ value: 'second' as const, label: shareWords.atTime({ time: clock(t) }) }] : []),
               ]}
               onChoose={setFrom}
             />
           </div>
         )}
-        {scene.segmentCount > 0 && <CopyField label="Frame for another site" value={frame} done="Frame copied." />}
+        {scene.segmentCount > 0 && (
+          <CopyField
+            label={shareWords.frame}
+            value={frame}
+            copyLabel={shareWords.copyFrame}
+            done={shareWords.frameCopied}
+          />
+        )}
         <div className="flex flex-wrap items-center gap-5">
-          <QrCode text={address} label={`Code that opens ${scene.title} on a phone`} />
-          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-[0.9375rem] text-soft">
-            <p>Point a phone's camera at the code to go on watching there.</p>
+          <QrCode text={address} label={shareWords.code({ title: scene.title })} />
+          <div className="flex min-w-40 flex-1 flex-col items-start gap-2 text-ui text-soft">
+            <p>{shareWords.codeNote}</p>
             <a href={paths.sceneFeed(scene.id)} className="link inline-flex min-h-6 items-center gap-1.5">
-              <Rss size={15} aria-hidden="true" /> Feed of new segments
+              <Rss size={15} aria-hidden="true" /> {shareWords.feed}
             </a>
           </div>
         </div>
@@ -67,7 +80,17 @@ export function ShareDialog({ scene, segment, second, isOpen, onOpenChange }: Sh
   )
 }
 
-function CopyField({ label, value, done }: { label: string; value: string; done: string }) {
+function CopyField({
+  label,
+  value,
+  copyLabel,
+  done,
+}: {
+  label: string
+  value: string
+  copyLabel: string
+  done: string
+}) {
   const id = useId()
   const copy = async (): Promise<void> => {
     try {
@@ -77,24 +100,25 @@ function CopyField({ label, value, done }: { label: string; value: string; done:
       // Plain http addresses have no clipboard; what is selected can still be copied by hand.
       const field = document.getElementById(id)
       if (field instanceof HTMLInputElement) field.select()
-      toastStore.show('This browser does not let Skein copy. It is selected now: copy it by hand.')
+      toastStore.show(shareWords.cannotCopy)
     }
   }
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[0.9375rem] font-semibold">
+      <label htmlFor={id} className="text-ui font-semibold">
         {label}
       </label>
       <div className="flex gap-2">
         <input
           id={id}
           readOnly
+          dir="ltr"
           value={value}
           onFocus={(event) => event.target.select()}
-          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-[0.9375rem] text-ink"
+          className="min-h-10 w-full min-w-0 rounded-sm border border-edge bg-sunken px-3 text-ui text-ink"
         />
-        <Button onClick={() => void copy()} aria-label={`Copy ${label.toLowerCase()}`}>
-          <Copy size={16} aria-hidden="true" /> Copy
+        <Button onClick={() => void copy()} aria-label={copyLabel}>
+          <Copy size={16} aria-hidden="true" /> {shareWords.copy}
         </Button>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import type { BibleStarter } from './bible-starter.rules.ts'
 import type { Suggestion } from './suggestions.rules.ts'
+import { newSceneWords } from '../../messages/en/new-scene.ts'
 
 /** What the opening says that could be settled, to be taken with one press each. */
 export function StarterSuggestions({
@@ -15,14 +16,19 @@ export function StarterSuggestions({
   return (
     <section aria-labelledby="found" className="pt-4">
       <h3 id="found" className="text-sm font-semibold text-faint">
-        Found in your text
+        {newSceneWords.foundInText}
       </h3>
       <ul className="mt-2 flex flex-wrap gap-2">
         {suggestions.map(({ kind, words, take }) => (
           <li key={`${kind} ${words}`}>
             <Button size="small" onClick={() => onTake(take)}>
               <Plus size={14} aria-hidden="true" />
-              <span className="font-normal text-soft">{kind}</span> {words}
+              <span>
+                {newSceneWords[`suggest_${kind}`]({
+                  words,
+                  soft: (label) => <span className="font-normal text-soft">{label}</span>,
+                })}
+              </span>
             </Button>
           </li>
         ))}

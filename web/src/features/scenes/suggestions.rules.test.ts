@@ -16,10 +16,10 @@ it('suggests who is new and where and when it begins, and nothing twice', () => 
   const text = `Ines and Bram stood at ${place}.`
   const found = suggestionsFrom(reading, text, EMPTY_STARTER)
   expect(found.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
-    'Person Ines',
-    `Place ${place}`,
-    `Hour ${shot?.setting.timeOfDay}`,
-    `Tone ${shot?.mood}`,
+    'person Ines',
+    `place ${place}`,
+    `hour ${shot?.setting.timeOfDay}`,
+    `tone ${shot?.mood}`,
   ])
   const settled = found.reduce((starter, one) => one.take(starter), EMPTY_STARTER)
   expect(settled.characters.map(({ name }) => name)).toEqual(['Ines'])
@@ -28,5 +28,5 @@ it('suggests who is new and where and when it begins, and nothing twice', () => 
 
 it('suggests no place that the text does not name', () => {
   const kinds = suggestionsFrom(reading, 'Ines waited.', EMPTY_STARTER).map(({ kind }) => kind)
-  expect(kinds).not.toContain('Place')
+  expect(kinds).not.toContain('place')
 })

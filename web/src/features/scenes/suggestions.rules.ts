@@ -1,10 +1,10 @@
 import type { Preview } from '@skein/contract/preview'
-import { words } from '../../lib/words.ts'
 import { addCharacter, type BibleStarter } from './bible-starter.rules.ts'
+import { filmWords } from '../../messages/en/film.ts'
 
 /** Something the text says that its scene could settle before it begins. */
 export interface Suggestion {
-  readonly kind: 'Person' | 'Place' | 'Hour' | 'Tone'
+  readonly kind: 'person' | 'place' | 'hour' | 'tone'
   readonly words: string
   /** The starter with it. */
   readonly take: (starter: BibleStarter) => BibleStarter
@@ -23,17 +23,19 @@ export function suggestionsFrom(reading: Preview, text: string, starter: BibleSt
   const taken = new Set(starter.characters.map(({ name }) => name.trim().toLocaleLowerCase()))
   const people = cast
     .filter(({ isNew, name }) => isNew && !taken.has(name.toLocaleLowerCase()))
-    .map(({ name }): Suggestion => ({ kind: 'Person', words: name, take: (now) => addCharacter(now, name) }))
+    .map(({ name }): Suggestion => ({ kind: 'person', words: name, take: (now) => addCharacter(now, name) }))
   const place = script.shots.map(({ setting }) => setting.place).find((name) => standsIn(text, name))
   const [first] = script.shots
   const rest: Suggestion[] = []
   if (starter.place.trim() === '' && place !== undefined)
-    rest.push({ kind: 'Place', words: place, take: (now) => ({ ...now, place }) })
+    rest.push({ kind: 'place', words: place, take: (now) => ({ ...now, place }) })
   if (starter.time.trim() === '' && first !== undefined) {
-    const time = words(first.setting.timeOfDay)
-    rest.push({ kind: 'Hour', words: time, take: (now) => ({ ...now, time }) })
+    const time = filmWords[first.setting.timeOfDay]
+    rest.push({ kind: 'hour', words: time, take: (now) => ({ ...now, time }) })
   }
-  if (starter.tone.trim() === '' && first !== undefined)
-    rest.push({ kind: 'Tone', words: first.mood, take: (now) => ({ ...now, tone: first.mood }) })
+  if (starter.tone.trim() === '' && first !== undefined) {
+    const tone = filmWords[first.mood]
+    rest.push({ kind: 'tone', words: tone, take: (now) => ({ ...now, tone }) })
+  }
   return [...people, ...rest]
 }

@@ -4,7 +4,6 @@ import { Play, Radio, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { refreshRoutes } from '../../api/queries.ts'
-import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -13,6 +12,7 @@ import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
 import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
+import { sceneWords } from '../../messages/en/scene.ts'
 
 const loadPlayer = () => import('../../player/player.tsx')
 // Needed at the end of what there is, and not before.
@@ -87,11 +87,11 @@ export function Watch(props: WatchProps) {
           atEnd={(watchAgain) => (
             <YourTurn scene={scene} lastWords={lastWords} isOverPicture>
               <button type="button" onClick={watchAgain} className={buttonClass('plain', 'medium', 'max-sm:hidden')}>
-                <RotateCcw size={16} aria-hidden="true" /> Watch again
+                <RotateCcw size={16} aria-hidden="true" /> {sceneWords.watchAgain}
               </button>
               {isOpen && !isGrowing && (
                 <button type="button" onClick={changeList} className={buttonClass('plain', 'medium')}>
-                  <Radio size={16} aria-hidden="true" /> Wait here for the next
+                  <Radio size={16} aria-hidden="true" /> {sceneWords.waitHere}
                 </button>
               )}
               {isOpen && (
@@ -110,8 +110,8 @@ export function Watch(props: WatchProps) {
   const words =
     label ??
     (startAt > 0 && startSegment !== undefined
-      ? `Watch from segment ${startSegment.sequence}`
-      : 'Watch from the beginning')
+      ? sceneWords.watchFrom({ n: startSegment.sequence })
+      : sceneWords.watchFromStart)
   return (
     <div className="relative">
       <button
@@ -119,17 +119,17 @@ export function Watch(props: WatchProps) {
         onClick={onBegin}
         onPointerEnter={() => void loadPlayer()}
         onFocus={() => void loadPlayer()}
-        className="group relative block w-full text-left"
+        className="group relative block w-full text-start"
       >
         <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
-        <span className="stage absolute bottom-3 left-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pr-5 pl-2.5 text-white sm:bottom-5 sm:left-5">
-          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-[var(--motion-calm)] group-hover:scale-105">
+        <span className="stage absolute bottom-3 start-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pe-5 ps-2.5 text-white sm:bottom-5 sm:start-5">
+          <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-calm group-hover:scale-105">
             <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
           </span>
           <span>
             <span className="block font-semibold">{words}</span>
             <span className="num block text-sm text-white/80">
-              {count(scene.segmentCount, 'segment')}, {spoken(scene.totalDuration)}
+              {sceneWords.segmentsLength({ n: scene.segmentCount, duration: spoken(scene.totalDuration) })}
             </span>
           </span>
         </span>
@@ -140,9 +140,9 @@ export function Watch(props: WatchProps) {
           onClick={onStartOver}
           onPointerEnter={() => void loadPlayer()}
           onFocus={() => void loadPlayer()}
-          className="stage absolute top-3 right-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:right-5 sm:bottom-5"
+          className="stage absolute top-3 end-3 inline-flex min-h-10 items-center gap-2 rounded-md bg-black/85 px-3.5 text-sm font-semibold text-white hover:bg-black sm:top-auto sm:end-5 sm:bottom-5"
         >
-          <RotateCcw size={16} aria-hidden="true" /> Start over
+          <RotateCcw size={16} aria-hidden="true" /> {sceneWords.startOver}
         </button>
       )}
     </div>
@@ -155,12 +155,12 @@ function NotFilmedYet({ scene }: { scene: Scene }) {
       <Poster src={null} seed={scene.id} />
       <div role="status" className="absolute inset-0 grid place-items-center p-4 text-center">
         <div className="rounded-md bg-paper/90 px-5 py-4">
-          <p className="headline">Nothing to watch yet</p>
-          <p className="mt-1 text-soft">If its opening is being filmed, it appears here by itself.</p>
+          <p className="headline">{sceneWords.nothingToWatch}</p>
+          <p className="mt-1 text-soft">{sceneWords.nothingToWatchNote}</p>
           {scene.viewer.canContinue && (
             <p className="mt-2">
               <Link to={paths.write(scene.id)} className="link inline-flex min-h-6 items-center font-semibold">
-                Write how it begins
+                {sceneWords.writeBeginning}
               </Link>
             </p>
           )}

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
+import { refusalOf } from '../../lib/refusal.ts'
+import { useMe } from '../../api/session.ts'
 
 interface YourTurnProps {
   scene: Scene
@@ -16,31 +19,31 @@ interface YourTurnProps {
 
 /** The open end of a scene: an invitation, or the reason why there is none. */
 export function YourTurn({ scene, lastWords, isOverPicture = false, children }: YourTurnProps) {
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const refusal = refusalOf(scene, useMe() === null)
   const isClosed = scene.status === 'locked'
   return (
-    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-left">
+    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-start">
       {lastWords !== null && (
         <p
           dir="auto"
-          className={`story line-clamp-3 border-l-[3px] border-accent pl-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
+          className={`story line-clamp-3 border-s-3 border-accent ps-4 text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}
         >
-          … {lastWords}
+          {sceneWords.lastWords({ words: lastWords })}
         </p>
       )}
-      <p className="headline">{isClosed ? 'This scene has ended.' : 'Your turn: what happens next?'}</p>
-      {!canContinue && cannotContinueReason !== null && (
-        <p className={`text-[0.9375rem] text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{cannotContinueReason}</p>
+      <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
+      {refusal !== null && (
+        <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{refusal}</p>
       )}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
           <Link to={paths.write(scene.id)} className={buttonClass('accent', 'medium')}>
-            <PenLine size={17} aria-hidden="true" /> Write the next segment
+            <PenLine size={17} aria-hidden="true" /> {sceneWords.writeNext}
           </Link>
         )}
         {isClosed && (
           <Link to={paths.newScene(scene.ideaId)} className={buttonClass('accent', 'medium')}>
-            Start another scene from its idea
+            {sceneWords.startAnother}
           </Link>
         )}
         {children}

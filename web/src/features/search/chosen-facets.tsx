@@ -1,6 +1,10 @@
 import { X } from 'lucide-react'
-import { FACET_WORDS, STATE_WORDS, wordFor } from './facet-words.ts'
-import { chosenFacets, type Search, toggleFacet, withoutFacets } from './search.rules.ts'
+import { wordFor } from './facet-words.ts'
+import { chosenFacets, type Search, type Side, toggleFacet, withoutFacets } from './search.rules.ts'
+import { facetWords } from '../../messages/en/facet.ts'
+import { searchWords } from '../../messages/en/search.ts'
+
+const labelOf = (value: string, side: Side): string => (side === 'not' ? searchWords.not({ value }) : value)
 
 interface ChosenFacetsProps {
   readonly search: Search
@@ -14,8 +18,8 @@ export function ChosenFacets({ search, topicNames, onChange }: ChosenFacetsProps
   const chips = [
     ...chosenFacets(search).map(({ facet, value, side }) => ({
       key: `${facet} ${side} ${value}`,
-      label: `${side === 'not' ? 'not ' : ''}${wordFor(facet, value, topicNames)}`,
-      title: FACET_WORDS[facet],
+      label: labelOf(wordFor(facet, value, topicNames), side),
+      title: facetWords[facet],
       without: toggleFacet(search, facet, value, side),
     })),
     ...(state === null
@@ -23,20 +27,20 @@ export function ChosenFacets({ search, topicNames, onChange }: ChosenFacetsProps
       : [
           {
             key: state,
-            label: STATE_WORDS[state],
-            title: 'State',
+            label: facetWords[state],
+            title: searchWords.state,
             without: { ...search, state: null },
           },
         ]),
   ]
   if (chips.length === 0) return null
   return (
-    <ul aria-label="Narrowed to" className="flex flex-wrap gap-2">
+    <ul aria-label={searchWords.narrowedTo} className="flex flex-wrap gap-2">
       {chips.map((chip) => (
         <li key={chip.key}>
           <button
             type="button"
-            aria-label={`Take away: ${chip.title} ${chip.label}`}
+            aria-label={searchWords.takeAway({ facet: chip.title, value: chip.label })}
             onClick={() => onChange(chip.without)}
             className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge px-2.5 text-sm font-medium hover:border-ink"
           >
@@ -52,7 +56,7 @@ export function ChosenFacets({ search, topicNames, onChange }: ChosenFacetsProps
             onClick={() => onChange(withoutFacets(search))}
             className="link inline-flex min-h-8 items-center px-1 text-sm"
           >
-            Take all away
+            {searchWords.takeAllAway}
           </button>
         </li>
       )}

@@ -2,8 +2,10 @@ import type { FacetValue } from '@skein/contract/search'
 import { Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/class-names.ts'
-import { FACET_WORDS, wordFor } from './facet-words.ts'
+import { wordFor } from './facet-words.ts'
 import { chosenFacets, FACETS, type Facet, type Search, type Side, toggleFacet } from './search.rules.ts'
+import { facetWords } from '../../messages/en/facet.ts'
+import { searchWords } from '../../messages/en/search.ts'
 
 const SHOWN_MAX = 12
 const COUNTED_MAX = 1000
@@ -29,7 +31,7 @@ export function FacetPanel({ search, values, topicNames, onChange }: FacetPanelP
         if (shown.length === 0) return null
         return (
           <fieldset key={facet} className="min-w-0">
-            <legend className="text-[0.9375rem] font-semibold">{FACET_WORDS[facet]}</legend>
+            <legend className="text-ui font-semibold">{facetWords[facet]}</legend>
             <ul className="mt-1.5">
               {shown.map((value) => (
                 <FacetRow
@@ -62,18 +64,28 @@ interface FacetRowProps {
 
 function FacetRow({ label, count, side, onToggle }: FacetRowProps) {
   return (
-    <li className="flex min-h-9 items-center gap-1 text-[0.9375rem]">
+    <li className="flex min-h-9 items-center gap-1 text-ui">
       <span dir="auto" className={cx('min-w-0 truncate', side === 'not' ? 'text-faint line-through' : 'text-soft')}>
         {label}
       </span>
       {count !== undefined && (
-        <span className="num ml-1 text-sm text-faint">{count >= COUNTED_MAX ? '1,000+' : count}</span>
+        <span className="num ms-1 text-sm text-faint">
+          {count >= COUNTED_MAX ? searchWords.moreThan({ n: COUNTED_MAX }) : count}
+        </span>
       )}
-      <span className="ml-auto flex shrink-0 gap-1">
-        <SideButton label={`Only ${label}`} isOn={side === 'only'} onClick={() => onToggle('only')}>
+      <span className="ms-auto flex shrink-0 gap-1">
+        <SideButton
+          label={searchWords.onlyValue({ value: label })}
+          isOn={side === 'only'}
+          onClick={() => onToggle('only')}
+        >
           <Plus size={15} aria-hidden="true" />
         </SideButton>
-        <SideButton label={`Not ${label}`} isOn={side === 'not'} onClick={() => onToggle('not')}>
+        <SideButton
+          label={searchWords.notValue({ value: label })}
+          isOn={side === 'not'}
+          onClick={() => onToggle('not')}
+        >
           <Minus size={15} aria-hidden="true" />
         </SideButton>
       </span>

@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { KIND_WORDS } from './facet-words.ts'
 import { anyWordOf, chosenFacets, type Search, searchParams, withoutFacets } from './search.rules.ts'
+import { searchWords } from '../../messages/en/search.ts'
 
 const addressOf = (search: Search): string => paths.search('', searchParams(search))
 
@@ -14,32 +14,33 @@ export function NothingFound({ search }: { search: Search }) {
   const action = buttonClass('plain')
   return (
     <Empty
-      title={search.q === '' ? 'Nothing fits all of this.' : `Nothing holds “${search.q}”${isNarrowed ? ' here' : ''}.`}
+      place="unfound"
+      title={
+        search.q === ''
+          ? searchWords.nothingFits
+          : searchWords[isNarrowed ? 'nothingHoldsHere' : 'nothingHolds']({ words: search.q })
+      }
       action={
         <>
           {isNarrowed && (
             <Link to={addressOf(withoutFacets(search))} className={action}>
-              Search without the filters
+              {searchWords.withoutFilters}
             </Link>
           )}
           {anyWord !== null && (
             <Link to={addressOf({ ...search, q: anyWord })} className={action}>
-              Search for any of the words
+              {searchWords.anyWords}
             </Link>
           )}
           {search.kind !== 'all' && search.q !== '' && (
             <Link to={addressOf(withoutFacets({ ...search, kind: 'all' }))} className={action}>
-              Look beyond {KIND_WORDS[search.kind].toLowerCase()}
+              {searchWords[`beyond_${search.kind}`]}
             </Link>
           )}
         </>
       }
     >
-      {isNarrowed
-        ? 'Take a filter away: what was left out, or asked for, may be all there is.'
-        : anyWord === null
-          ? 'Try another word, or a shorter one: its beginning is enough.'
-          : 'All the words must be there. One fewer, or any of them, finds more.'}
+      {isNarrowed ? searchWords.takeFilterNote : anyWord === null ? searchWords.shorterNote : searchWords.allWordsNote}
     </Empty>
   )
 }

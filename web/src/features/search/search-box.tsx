@@ -4,17 +4,18 @@ import { useCombobox } from 'downshift'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { count } from '../../lib/count.ts'
 import { paths } from '../../lib/paths.ts'
 import { nameOf } from '../../lib/person.ts'
 import { useSettled } from '../../lib/use-settled.ts'
 import { cx } from '../../ui/class-names.ts'
 import { SEARCH_INPUT } from './search-input-look.ts'
 import { suggestions } from './search.queries.ts'
+import { facetWords } from '../../messages/en/facet.ts'
+import { searchWords } from '../../messages/en/search.ts'
+import { shellWords } from '../../messages/en/shell.ts'
 
 const TYPING_MS = 120
 const LENGTH_MIN = 2
-const LABEL = 'Search ideas, scenes and people'
 
 interface Suggestion {
   readonly key: string
@@ -61,7 +62,7 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
   return (
     <form
       role="search"
-      aria-label="Ideas, scenes and people"
+      aria-label={shellWords.searchKinds}
       onSubmit={(event) => {
         event.preventDefault()
         setTouched(false)
@@ -73,11 +74,11 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
       <Search
         size={size === 'large' ? 20 : 17}
         aria-hidden="true"
-        className={cx('absolute top-1/2 -translate-y-1/2 text-faint', size === 'large' ? 'left-4' : 'left-3')}
+        className={cx('absolute top-1/2 -translate-y-1/2 text-faint', size === 'large' ? 'start-4' : 'start-3')}
       />
       <input
         {...box.getInputProps({
-          'aria-label': LABEL,
+          'aria-label': shellWords.searchLabel,
           onKeyDown: (event) => {
             // Nothing chosen: the form searches, as it would without suggestions.
             if (event.key === 'Enter' && box.highlightedIndex === -1)
@@ -87,13 +88,13 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
         type="search"
         name="q"
         maxLength={SEARCH_WORDS_LENGTH_MAX}
-        placeholder="Search ideas, scenes, people"
+        placeholder={shellWords.searchPlaceholder}
         enterKeyHint="search"
         aria-keyshortcuts="/"
         className={SEARCH_INPUT[size]}
       />
       <div
-        {...box.getMenuProps({ 'aria-label': 'Suggestions' })}
+        {...box.getMenuProps({ 'aria-label': searchWords.suggestions })}
         className={cx(
           'absolute inset-x-0 top-full z-40 mt-1.5 max-h-[70vh] overflow-y-auto rounded-lg border border-line bg-sheet p-1.5 shadow-lift',
           !isShown && 'hidden',
@@ -114,14 +115,14 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
                   <span dir="auto" className="min-w-0 truncate font-story font-semibold">
                     {item.title}
                   </span>
-                  <span className="ml-auto shrink-0 text-sm text-soft">{item.detail}</span>
+                  <span className="ms-auto shrink-0 text-sm text-soft">{item.detail}</span>
                 </div>
               ))}
             </div>
           ))}
       </div>
       <p role="status" className="sr-only">
-        {isShown && `${count(items.length, 'suggestion')}. Choose with the arrow keys.`}
+        {isShown && searchWords.suggestionCount({ n: items.length })}
       </p>
     </form>
   )
@@ -130,19 +131,19 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
 function groupsOf({ scenes, ideas, people }: SearchSuggestions): { title: string; items: Suggestion[] }[] {
   return [
     {
-      title: 'Scenes',
+      title: facetWords.scenes,
       items: scenes.map(({ id, title, topic }) => ({ key: id, title, detail: topic, to: paths.scene(id) })),
     },
     {
-      title: 'Ideas',
+      title: facetWords.ideas,
       items: ideas.map(({ id, title, topic }) => ({ key: id, title, detail: topic, to: paths.idea(id) })),
     },
     {
-      title: 'People',
+      title: facetWords.people,
       items: people.map((person) => ({
         key: person.username,
         title: nameOf(person),
-        detail: `@${person.username}`,
+        detail: searchWords.username({ username: person.username }),
         to: paths.person(person.username),
       })),
     },

@@ -1,8 +1,9 @@
 import type { Segment } from '@skein/contract/segments'
 import type { ReactNode } from 'react'
 import { checkersOf } from '../../lib/checkers.ts'
-import { count } from '../../lib/count.ts'
 import { fullInstant } from '../../lib/instants.ts'
+import { segmentWords } from '../../messages/en/segment.ts'
+import { nameOf } from '../../lib/person.ts'
 
 /** Letters of a fingerprint that are enough to compare by eye. */
 const FINGERPRINT_SHOWN = 12
@@ -15,55 +16,62 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
     <div className="mt-2 text-sm">
       {generated && (
         <p className="mb-3 inline-block rounded-sm bg-warn-soft px-2 py-0.5 font-semibold text-ink">
-          AI-generated pictures
+          {segmentWords.generated}
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-        <Fact term="Words">By {author.displayName ?? author.username}, a person.</Fact>
-        <Fact term="Script">{scriptWords(provenance)}</Fact>
-        <Fact term="Pictures">
+        <Fact term={segmentWords.words}>{segmentWords.wordsBy({ name: nameOf(author) })}</Fact>
+        <Fact term={segmentWords.script}>{scriptWords(provenance)}</Fact>
+        <Fact term={segmentWords.pictures}>
           {generated
-            ? `Made by an AI video model: ${provenance.model}, through ${provenance.provider}.`
-            : 'Drawn from the script by Skein itself, as a moving storyboard. No AI made them.'}
+            ? segmentWords.picturesModel({ model: provenance.model, provider: provenance.provider })
+            : segmentWords.picturesOwn}
           {notes.map((note) => (
-            <span key={note} className="mt-1 block text-soft">
+            <span key={note} lang="en" dir="auto" className="mt-1 block text-soft">
               {note}
             </span>
           ))}
         </Fact>
-        {voice !== null && <Fact term="Voice">Synthetic, not a person’s: {voice}.</Fact>}
-        <Fact term="Checked">
+        {voice !== null && <Fact term={segmentWords.voice}>{segmentWords.voiceOf({ voice })}</Fact>}
+        <Fact term={segmentWords.checked}>
           {verdict === null
-            ? 'Not checked for contradictions.'
-            : `For contradictions with version ${verdict.bibleVersion} of the bible, by ${checkersOf(verdict.validator)}: ${
-                verdict.findings.length === 0 ? 'none found' : `${count(verdict.findings.length, 'remark')}`
-              }.`}
+            ? segmentWords.notChecked
+            : segmentWords.checkedBy({
+                n: verdict.findings.length,
+                version: `${verdict.bibleVersion}`,
+                checkers: checkersOf(verdict.validator),
+              })}
         </Fact>
-        <Fact term="Bible">Version {bibleVersion} holds what is true after it.</Fact>
-        <Fact term="Published">
+        <Fact term={segmentWords.bible}>{segmentWords.bibleHolds({ n: bibleVersion })}</Fact>
+        <Fact term={segmentWords.published}>
           <time dateTime={publishedAt}>{fullInstant(publishedAt)}</time>
         </Fact>
         {promptHash !== null && (
-          <Fact term="Record">
-            What the video model was told is on record with the fingerprint{' '}
-            <code className="break-all">{promptHash.slice(0, FINGERPRINT_SHOWN)}</code>.
+          <Fact term={segmentWords.record}>
+            {segmentWords.recordNote({
+              hash: promptHash.slice(0, FINGERPRINT_SHOWN),
+              code: (hash) => <code className="break-all">{hash}</code>,
+            })}
           </Fact>
         )}
       </dl>
       <p className="mt-3 text-soft">
-        The film file says the same in its own metadata.{' '}
-        <a href={segment.videoUrl} download className="link inline-flex min-h-6 items-center font-semibold">
-          Download it
-        </a>
+        {segmentWords.sameInFile({
+          link: (words) => (
+            <a href={segment.videoUrl} download className="link inline-flex min-h-6 items-center font-semibold">
+              {words}
+            </a>
+          ),
+        })}
       </p>
     </div>
   )
 }
 
 function scriptWords({ scriptGenerated, storyteller }: Segment['provenance']): string {
-  if (scriptGenerated === true) return `Made from these words by a language model (${storyteller}).`
-  if (scriptGenerated === false) return 'Made from these words by rules, without a language model.'
-  return storyteller === 'unknown' ? 'It is not known who made it.' : `Made from these words by ${storyteller}.`
+  if (scriptGenerated === true) return segmentWords.scriptModel({ storyteller })
+  if (scriptGenerated === false) return segmentWords.scriptRules
+  return storyteller === 'unknown' ? segmentWords.scriptUnknown : segmentWords.scriptBy({ storyteller })
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -6,6 +6,7 @@ import { Person } from '../../ui/person.tsx'
 import { ScriptView } from '../../ui/script-view.tsx'
 import { HowItWasMade } from './how-it-was-made.tsx'
 import { segmentQuery } from './segment.queries.ts'
+import { segmentWords } from '../../messages/en/segment.ts'
 
 interface SegmentPanelProps {
   segmentId: SegmentId
@@ -16,17 +17,17 @@ interface SegmentPanelProps {
 export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
   const segment = useQuery(segmentQuery(segmentId))
   if (segment.isError) return <ProblemNote problem={asProblem(segment.error)} />
-  if (segment.data === undefined) return <p className="py-5 text-faint">Opening the script…</p>
+  if (segment.data === undefined) return <p className="py-5 text-faint">{segmentWords.opening}</p>
   const { author, inputText, script, sequence } = segment.data
   return (
     <div className="py-5">
       <p className="num mb-3 flex flex-wrap items-center gap-x-3 text-sm text-soft">
-        <span className="font-semibold text-ink">Segment {sequence}</span>
+        <span className="font-semibold text-ink">{segmentWords.segment({ n: sequence })}</span>
         <Person person={author} />
       </p>
       <ScriptView script={script} nameOfEntity={nameOfEntity} />
       <details className="border-t border-line py-3">
-        <summary className="min-h-6 font-semibold">The text as it was written</summary>
+        <summary className="min-h-6 font-semibold">{segmentWords.asWritten}</summary>
         <p
           lang={script.language === 'und' ? undefined : script.language}
           dir="auto"
@@ -36,7 +37,7 @@ export function SegmentPanel({ segmentId, nameOfEntity }: SegmentPanelProps) {
         </p>
       </details>
       <details className="border-t border-line py-3">
-        <summary className="min-h-6 font-semibold">How it was made</summary>
+        <summary className="min-h-6 font-semibold">{segmentWords.howMade}</summary>
         <HowItWasMade segment={segment.data} />
       </details>
     </div>

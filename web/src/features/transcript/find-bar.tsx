@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { count } from '../../lib/count.ts'
+import { transcriptWords } from '../../messages/en/transcript.ts'
 
 interface FindBarProps {
   asked: string
@@ -13,13 +13,18 @@ interface FindBarProps {
 
 /** Looks through the whole transcript, also where the browser's own search cannot because it is not in the page. */
 export function FindBar({ asked, onAsk, place, amount, isReading, onStep }: FindBarProps) {
-  const outcome = amount > 0 ? `${place} of ${count(amount, 'line')}` : isReading ? 'Looking…' : 'Nothing found'
+  const outcome =
+    amount > 0
+      ? transcriptWords.found({ place, n: amount })
+      : isReading
+        ? transcriptWords.looking
+        : transcriptWords.nothingFound
   return (
     <div role="search" className="flex min-w-0 flex-1 items-center gap-1">
       <input
         type="search"
-        aria-label="Find in the transcript"
-        placeholder="Find in the transcript"
+        aria-label={transcriptWords.find}
+        placeholder={transcriptWords.find}
         value={asked}
         onChange={(event) => onAsk(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -27,17 +32,17 @@ export function FindBar({ asked, onAsk, place, amount, isReading, onStep }: Find
           event.preventDefault()
           onStep(event.shiftKey ? -1 : 1)
         }}
-        className="min-h-9 w-full min-w-0 rounded-sm border border-edge bg-paper px-2.5 text-[0.9375rem]"
+        className="min-h-9 w-full min-w-0 rounded-sm border border-edge bg-paper px-2.5 text-ui"
       />
       {asked.trim() !== '' && (
         <>
           <span role="status" className="num shrink-0 px-1 text-sm text-soft">
             {outcome}
           </span>
-          <button type="button" aria-label="Line before" onClick={() => onStep(-1)} className={STEP}>
+          <button type="button" aria-label={transcriptWords.lineBefore} onClick={() => onStep(-1)} className={STEP}>
             <ChevronUp size={17} aria-hidden="true" />
           </button>
-          <button type="button" aria-label="Line after" onClick={() => onStep(1)} className={STEP}>
+          <button type="button" aria-label={transcriptWords.lineAfter} onClick={() => onStep(1)} className={STEP}>
             <ChevronDown size={17} aria-hidden="true" />
           </button>
         </>

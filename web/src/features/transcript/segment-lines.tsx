@@ -3,6 +3,7 @@ import { clock } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
 import { keyOfLine, type TranscriptSegment } from './transcript.rules.ts'
+import { transcriptWords } from '../../messages/en/transcript.ts'
 
 interface SegmentLinesProps {
   segment: TranscriptSegment
@@ -17,13 +18,17 @@ export const SegmentLines = memo(function SegmentLines({ segment, current, reach
   return (
     <section
       data-dye={dyeOf(segment.author.username)}
-      aria-label={`Segment ${segment.sequence}, by ${nameOf(segment.author)}`}
+      aria-label={transcriptWords.segment({ n: segment.sequence, name: nameOf(segment.author) })}
       // Out of view it is not laid out, and still found by the browser's own search.
-      className="border-l-2 border-dye pl-2 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]"
+      className="border-s-2 border-dye ps-2 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]"
     >
       <h3 className="num flex justify-between gap-3 px-2 pt-1 text-sm text-soft">
         <span className="truncate">
-          <span className="font-semibold text-ink">{segment.sequence}</span> · {nameOf(segment.author)}
+          {transcriptWords.heading({
+            n: `${segment.sequence}`,
+            name: nameOf(segment.author),
+            b: (words) => <span className="font-semibold text-ink">{words}</span>,
+          })}
         </span>
         <span className="text-faint">{clock(segment.startsAt)}</span>
       </h3>
@@ -37,7 +42,7 @@ export const SegmentLines = memo(function SegmentLines({ segment, current, reach
               tabIndex={line.index === reachable ? 0 : -1}
               aria-current={line.index === current || undefined}
               data-found={line.index === found || undefined}
-              className="w-full rounded-sm px-2 py-1 text-start font-story text-[1rem] leading-relaxed text-soft select-text hover:bg-sunken hover:text-ink aria-[current=true]:bg-accent-soft aria-[current=true]:text-ink data-[found=true]:bg-warn-soft data-[found=true]:text-ink"
+              className="w-full rounded-sm px-2 py-1 text-start font-story text-base leading-relaxed text-soft select-text hover:bg-sunken hover:text-ink aria-[current=true]:bg-accent-soft aria-[current=true]:text-ink data-[found=true]:bg-warn-soft data-[found=true]:text-ink"
             >
               {line.text}
             </button>

@@ -11,6 +11,7 @@ import { blockOf } from './transcript.queries.ts'
 import { findLines, keyOfLine, type Line, lineAt } from './transcript.rules.ts'
 import { useFollowing } from './use-following.ts'
 import { useTranscript } from './use-transcript.ts'
+import { transcriptWords } from '../../messages/en/transcript.ts'
 
 interface TranscriptProps {
   sceneId: SceneId
@@ -102,8 +103,8 @@ export function Transcript({ sceneId, segments, playhead, startAt, onSeek }: Tra
         />
         <button
           type="button"
-          aria-label="Say the line of this moment"
-          title="Say the line of this moment"
+          aria-label={transcriptWords.sayLine}
+          title={transcriptWords.sayLine}
           onClick={() => setAnnounced(textOf(lineAt(known, playhead.read() ?? startAt)))}
           className="grid size-9 shrink-0 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink"
         >
@@ -113,11 +114,11 @@ export function Transcript({ sceneId, segments, playhead, startAt, onSeek }: Tra
           {announced}
         </p>
       </div>
-      {transcript.hasEarlier && <TurnButton onClick={() => turnTo(-1)}>Earlier segments</TurnButton>}
+      {transcript.hasEarlier && <TurnButton onClick={() => turnTo(-1)}>{transcriptWords.earlier}</TurnButton>}
       {/* The lines are buttons; what is heard here is which of them was meant. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div ref={listRef} onClick={onClick} onKeyDown={onKeyDown} className="flex flex-col gap-3 pb-4">
-        {shown.length === 0 && <p className="py-3 text-faint">Opening the transcript…</p>}
+        {shown.length === 0 && <p className="py-3 text-faint">{transcriptWords.opening}</p>}
         {shown.map((segment) => (
           <SegmentLines
             key={segment.id}
@@ -128,7 +129,7 @@ export function Transcript({ sceneId, segments, playhead, startAt, onSeek }: Tra
           />
         ))}
       </div>
-      {transcript.hasLater && <TurnButton onClick={() => turnTo(1)}>Later segments</TurnButton>}
+      {transcript.hasLater && <TurnButton onClick={() => turnTo(1)}>{transcriptWords.later}</TurnButton>}
       {!isFollowing && nowKey !== null && (
         <div className="pointer-events-none sticky bottom-3 flex justify-center">
           <button
@@ -136,7 +137,7 @@ export function Transcript({ sceneId, segments, playhead, startAt, onSeek }: Tra
             onClick={backToNow}
             className="pointer-events-auto inline-flex min-h-10 items-center gap-2 rounded-full bg-ink px-4 text-sm font-semibold text-paper shadow-lift"
           >
-            <ArrowDownToLine size={16} aria-hidden="true" /> Back to now
+            <ArrowDownToLine size={16} aria-hidden="true" /> {transcriptWords.backToNow}
           </button>
         </div>
       )}
@@ -145,7 +146,7 @@ export function Transcript({ sceneId, segments, playhead, startAt, onSeek }: Tra
 }
 
 const keyOf = (line: Line | null): string | null => (line === null ? null : keyOfLine(line))
-const textOf = (line: Line | null): string => (line === null ? 'Nothing is told yet.' : line.text)
+const textOf = (line: Line | null): string => (line === null ? transcriptWords.nothingTold : line.text)
 
 function sequenceAt(segments: readonly SegmentSummary[], position: number): number {
   return segments.findLast(({ startsAt }) => startsAt <= position)?.sequence ?? 1

@@ -1,13 +1,13 @@
 import type { Watched } from '@skein/contract/watching'
 import { X } from 'lucide-react'
 import { Link } from 'react-router'
-import { count } from '../../lib/count.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Poster } from '../../ui/poster.tsx'
 import { useHistoryActions } from './use-history-actions.ts'
+import { watchedWords } from '../../messages/en/watched.ts'
 
 /** Scenes somebody watched, with how far they came. On the front page they are moved sideways on a phone. */
 export function WatchedList({
@@ -32,9 +32,9 @@ export function WatchedList({
 
 function standingOf({ scene, position }: Watched): string {
   const left = scene.totalDuration - position.at
-  if (position.newSegments > 0) return `${count(position.newSegments, 'new segment')} since`
-  if (left < 2) return 'Watched to the end'
-  return `Segment ${position.sequence}, ${spoken(left)} left`
+  if (position.newSegments > 0) return watchedWords.newSince({ n: position.newSegments })
+  if (left < 2) return watchedWords.toTheEnd
+  return watchedWords.left({ n: position.sequence, duration: spoken(left) })
 }
 
 function WatchedCard({ item }: { item: Watched }) {
@@ -48,27 +48,27 @@ function WatchedCard({ item }: { item: Watched }) {
         {position.newSegments > 0 && (
           <span
             aria-hidden="true"
-            className="num absolute top-1.5 left-1.5 rounded-xs bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent"
+            className="num absolute top-1.5 start-1.5 rounded-xs bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent"
           >
-            {position.newSegments} new
+            {watchedWords.new({ n: position.newSegments })}
           </span>
         )}
         <div
           role="progressbar"
-          aria-label={`Watched of ${scene.title}`}
+          aria-label={watchedWords.watchedOf({ title: scene.title })}
           aria-valuenow={Math.round(share * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
           className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-black/60"
         >
-          <svg className="size-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <svg className="size-full rtl:-scale-x-100" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect width={share * 100} height="1" className="fill-accent" />
           </svg>
         </div>
       </div>
       <div className="mt-2.5 flex items-start justify-between gap-2">
         <div className="min-w-0">
-          <h3 className="font-story text-[1.125rem] leading-snug font-semibold tracking-[-0.01em]">
+          <h3 dir="auto" className="font-story text-lg leading-snug font-semibold tracking-card">
             <Link
               to={paths.scene(scene.id)}
               className="decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"
@@ -79,10 +79,10 @@ function WatchedCard({ item }: { item: Watched }) {
           <p className="num mt-0.5 text-sm text-soft">{standingOf(item)}</p>
         </div>
         <IconButton
-          label={`Take ${scene.title} out of the history`}
+          label={watchedWords.takeOut({ title: scene.title })}
           aria-busy={remove.isPending || undefined}
           onClick={() => remove.mutate(scene.id)}
-          className="relative z-1 -mt-1 -mr-2"
+          className="relative z-1 -mt-1 -me-2"
         >
           <X size={17} aria-hidden="true" />
         </IconButton>

@@ -22,6 +22,8 @@ import { DraftStatus } from './draft-status.tsx'
 import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
+import { writeWords } from '../../messages/en/write.ts'
+import { refusalOf } from '../../lib/refusal.ts'
 
 interface ComposerProps {
   scene: Scene
@@ -64,7 +66,8 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
   const problem = submission.isError ? asProblem(submission.error) : null
   const isConflict = problem?.code === 'version_conflict'
   const isOver = text.length > CONTINUATION_LENGTH_MAX
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const { canContinue } = scene.viewer
+  const refusal = refusalOf(scene, false)
 
   const submit = (count: number): void => {
     const isEmpty = text.trim() === ''
@@ -94,10 +97,10 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
       className="flex flex-col"
     >
       <label htmlFor={id} className="display">
-        What happens next?
+        {writeWords.whatNext}
       </label>
-      <p id={`${id}-hint`} className="mt-2 text-[0.9375rem] text-soft">
-        A few sentences are enough. Skein makes a script of them, checks it against the bible and films it.
+      <p id={`${id}-hint`} className="mt-2 text-ui text-soft">
+        {writeWords.whatNextNote}
       </p>
       <DraftNotes kept={kept} />
       <textarea
@@ -113,23 +116,23 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         onBlur={() => keeper.flush()}
         aria-describedby={`${id}-hint ${id}-error`}
         aria-invalid={isOver || wasEmpty || undefined}
-        placeholder="She opened the door, and…"
-        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-[1.1875rem] leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
+        placeholder={writeWords.placeholder}
+        className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
-          <Note tone="bad" title="There is nothing to film yet.">
-            Write what happens next, then send it.
+          <Note tone="bad" title={writeWords.nothingToFilm}>
+            {writeWords.nothingToFilmNote}
           </Note>
         )}
         {isOver && (
-          <Note tone="bad" title="This is longer than one segment can hold.">
-            Shorten it, or keep the rest for the segment after.
+          <Note tone="bad" title={writeWords.tooLong}>
+            {writeWords.tooLongNote}
           </Note>
         )}
-        {!canContinue && cannotContinueReason !== null && (
-          <Note tone="warn" title="This scene takes no text from you right now.">
-            {cannotContinueReason}
+        {refusal !== null && (
+          <Note tone="warn" title={writeWords.takesNoText}>
+            {refusal}
           </Note>
         )}
         {isConflict ? (
@@ -140,7 +143,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         {problem !== null && !isConflict && <ProblemNote problem={problem} />}
         {problem?.status === 401 && (
           <Link to={paths.signIn(paths.write(scene.id))} className={buttonClass('plain', 'small', 'self-start')}>
-            Sign in; your text waits here
+            {writeWords.signInAgain}
           </Link>
         )}
         {check.result}
@@ -162,7 +165,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           <LanguageChip detected={reading?.script.language ?? null} chosen={language} onChoose={setLanguage} />
           <DraftStatus state={draft.state} />
         </div>
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
           <PreviewButton
             isPending={preview.isPending}
             onClick={() => {
@@ -177,7 +180,8 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             aria-busy={submission.isPending || undefined}
             className={buttonClass('accent', 'medium')}
           >
-            <Send size={17} aria-hidden="true" /> {submission.isPending ? 'Sending…' : 'Send it to be filmed'}
+            <Send size={17} aria-hidden="true" className="rtl:-scale-x-100" />{' '}
+            {submission.isPending ? writeWords.sending : writeWords.send}
           </button>
         </div>
       </div>

@@ -10,12 +10,7 @@ import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { VerdictView } from '../../ui/verdict-view.tsx'
-
-const SUMMARY: Record<Verdict['outcome'], string> = {
-  pass: 'Nothing in it contradicts what the scene has settled.',
-  warn: 'There is something to look at. You can send it all the same.',
-  block: 'It contradicts what the scene has settled. Sent like this, it would come back to you.',
-}
+import { writeWords } from '../../messages/en/write.ts'
 
 /** Asks what the check would say, before anything is sent. Returns what to show and the button that asks. */
 export function useTextCheck(sceneId: SceneId, text: string) {
@@ -32,7 +27,7 @@ export function useTextCheck(sceneId: SceneId, text: string) {
         if (text.trim() !== '') check.mutate(text)
       }}
     >
-      <ScanSearch size={17} aria-hidden="true" /> {check.isPending ? 'Checking…' : 'Check my text'}
+      <ScanSearch size={17} aria-hidden="true" /> {check.isPending ? writeWords.checking : writeWords.checkText}
     </Button>
   )
   const result = (
@@ -57,24 +52,24 @@ function Checked({
 }) {
   if (verdict.findings.length === 0)
     return (
-      <Note tone="good" title={isOld ? 'Before your last change there were no findings.' : 'No findings.'}>
-        {SUMMARY[verdict.outcome]}
+      <Note tone="good" title={isOld ? writeWords.noFindingsBefore : writeWords.noFindings}>
+        {writeWords[`check_${verdict.outcome}`]}
       </Note>
     )
   return (
     <div className="border-t border-line pt-4">
       {isOld && (
         <p role="status" className="mb-3 text-sm text-faint">
-          You have changed the text since; check it again to see what is left.
+          {writeWords.changedSince}
         </p>
       )}
       <VerdictView
         verdict={verdict}
         text={asked}
-        summary={SUMMARY[verdict.outcome]}
+        summary={writeWords[`check_${verdict.outcome}`]}
         evidence={(sequence) => (
           <Link to={paths.scene(sceneId, { segment: sequence })} className="link" target="_blank">
-            segment {sequence}
+            {writeWords.evidence({ n: sequence })}
           </Link>
         )}
       />

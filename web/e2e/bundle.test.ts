@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { filesOf, readBuilt, readManifest, weighPages } from './setup/bundle.ts'
+
+/** Bytes of compressed script before a page can be used; a phone on a slow line waits a second for each 200 kB. */
+const SCRIPT_MAX = 170_000
+const EMBED_SCRIPT_MAX = 25_000
+
+describe('what a first visit loads', () => {
+  const manifest = readManifest()
+  const weights = weighPages(manifest)
+
+  it('stays within the budget on every page', () => {
+    expect(weights.length).toBeGreaterThan(20)
+    const heavy = weights.filter(({ page, script }) => script > (page === 'embed' ? EMBED_SCRIPT_MAX : SCRIPT_MAX))
+    expect(heavy).toEqual([])
+  })
+
+  it('leaves the player and its engine until somebody presses play', () => {
+    const player = manifest['src/player/player.tsx']?.file
+    const engine = Object.values(manifest).find(({ name }) => name === 'hls')?.file
+    const first = filesOf(manifest, ['index.html', 'src/app/pages/scene.page.tsx'])
+    expect([player, engine]).toEqual([expect.any(String), expect.any(String)])
+    expect(first).not.toContain(player)
+    expect(first).not.toContain(engine)
+  })
+
+  it('carries routes without their schemas, and no page for developers', () => {
+    const sources = Object.values(manifest).flatMap(({ src }) => src ?? [])
+    expect(sources.filter((source) => source.includes('src/design/'))).toEqual([])
+    const scripts = Object.values(manifest)
+      .filter(({ file }) => file.endsWith('.js'))
+      .map(({ file }) => readBuilt(file))
+    expect(scripts.some((script) => script.includes('/scenes/:sceneId'))).toBe(true)
+    expect(scripts.filter((script) => /~kind|additionalProperties|Skein’s style guide/.test(script))).toEqual([])
+  })
+})

@@ -1,0 +1,56 @@
+import { Button } from '../../ui/button.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { VerdictView, verdictSummary } from '../../ui/verdict-view.tsx'
+import { CHECKED_TEXT, VERDICTS } from '../samples.ts'
+import { Columns, Row, Specimen } from '../sheet.tsx'
+
+const evidence = (sequence: number) => (
+  <a href="#checking" className="link">
+    segment {sequence}
+  </a>
+)
+
+export function Checking() {
+  return (
+    <Columns count={2}>
+      <Specimen name="A contradiction, a doubt and a remark, with a writer’s answers">
+        <VerdictView
+          verdict={VERDICTS.blocked}
+          text={CHECKED_TEXT}
+          summary={verdictSummary('block')}
+          evidence={evidence}
+          answer={() => (
+            <div className="mt-3 flex gap-2">
+              <Button size="small">This is wrong</Button>
+              <Button size="small">Propose a change</Button>
+            </div>
+          )}
+        />
+      </Specimen>
+      <Specimen name="Nothing found">
+        <VerdictView
+          verdict={VERDICTS.passed}
+          text={CHECKED_TEXT}
+          summary={verdictSummary('pass')}
+          evidence={evidence}
+        />
+      </Specimen>
+    </Columns>
+  )
+}
+
+export function Sharing() {
+  return (
+    <Row>
+      <Specimen name="Short address">
+        <QrCode text="https://skein.example/s/1" label="Code that opens a scene" />
+      </Specimen>
+      <Specimen name="Long address">
+        <QrCode
+          text="https://stories.example.org/s/0198c2f0-2222-7000-8000-000000000002?segment=1204&t=19264"
+          label="Code that opens a scene at a second"
+        />
+      </Specimen>
+    </Row>
+  )
+}

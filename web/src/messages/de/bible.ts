@@ -1,0 +1,36 @@
+import type { Translation } from '../area.ts'
+import type { bibleWords } from '../en/bible.ts'
+
+export const bible: Translation<typeof bibleWords> = {
+  pageTitle: 'Bibel: {scene}',
+  title: 'Die Bibel',
+  introEdit: 'Fassung {n, number}. Was du hier änderst, gilt für jedes Segment danach.',
+  intro: 'Fassung {n, number}. Jedes neue Segment wird daran geprüft.',
+  whatHolds: 'Was gilt',
+  proposals: 'Vorschläge',
+  history: 'Verlauf',
+  asJson: 'Als JSON',
+  version: 'Fassung {n, number}',
+  people: 'Figuren',
+  plotThreads: 'Handlungsfäden',
+  whereAndWhen: 'Wo und wann',
+  placeAndTime: '{place}, {time}',
+  rules: 'Regeln dieser Welt',
+  happened: 'Was geschehen ist',
+  tone: 'Ton',
+  emptyNote:
+    'Noch steht nichts fest. Wen und was die Segmente nennen, wird hier festgehalten, und spätere Segmente werden daran geprüft.',
+  active: 'offen',
+  resolved: 'gelöst',
+  abandoned: 'aufgegeben',
+  describedPlace: '<b>{place}</b><soft>, {description}</soft>',
+  inText: 'in deinem Text',
+  segment: 'Segment',
+  notInStory: 'nicht mehr in der Geschichte',
+  alsoCalled: 'Auch genannt: {names}',
+  tie: '{tie} von {name}',
+  opening: 'Bibel wird geöffnet …',
+  wholeBible: 'Die ganze Bibel',
+  whatHoldsNow: 'Was jetzt gilt',
+  howItCame: 'Wie sie entstand',
+}

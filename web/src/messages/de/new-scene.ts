@@ -1,0 +1,33 @@
+import type { Translation } from '../area.ts'
+import type { newSceneWords } from '../en/new-scene.ts'
+
+export const newScene: Translation<typeof newSceneWords> = {
+  fromIdea: 'Die Idee, aus der sie wächst',
+  people: 'Figuren',
+  nameOf: 'Name der Figur {n, number}',
+  whoTheyAre: 'Wer sie ist',
+  removeNth: 'Figur {n, number} entfernen',
+  remove: '{name} entfernen',
+  addPerson: 'Figur hinzufügen',
+  place: 'Ort',
+  time: 'Zeit',
+  timeHint: '„Winter 1911“, „nach der Flut“',
+  rules: 'Regeln dieser Welt',
+  rulesHint: 'Eine in jeder Zeile: „Bei Ebbe kann man die Toten hören.“',
+  tone: 'Ton',
+  titleMissing: 'Gib der Szene einen Titel.',
+  tooLong: 'Das ist länger, als ein Segment fassen kann. Kürze es.',
+  openingMissing: 'Schreib, wie es beginnt; ein paar Sätze genügen.',
+  title: 'Titel',
+  howBegins: 'Wie beginnt es?',
+  howBeginsHint: 'Daraus wird das erste Segment. Sag, wo wir sind und wer da ist.',
+  settled: 'Was feststeht, bevor es beginnt',
+  settledNote: 'Figuren, Ort, Zeit, Regeln und Ton. Spätere Segmente werden daran geprüft. Du kannst es leer lassen.',
+  sending: 'Wird abgeschickt …',
+  send: 'Anfang zum Verfilmen abschicken',
+  foundInText: 'In deinem Text gefunden',
+  suggest_person: '<soft>Figur</soft> {words}',
+  suggest_place: '<soft>Ort</soft> {words}',
+  suggest_hour: '<soft>Tageszeit</soft> {words}',
+  suggest_tone: '<soft>Ton</soft> {words}',
+}

@@ -1,0 +1,41 @@
+import type { Translation } from '../area.ts'
+import type { stagingWords } from '../en/staging.ts'
+
+export const staging: Translation<typeof stagingWords> = {
+  place: '{place}, {time}',
+  placeWeather: '{place}, {time}, {weather}',
+  holds: '{who} hält: {prop}',
+  withProp: '{does} (mit: {prop})',
+  withMien: '{does}, {mien}',
+  still: '{framing}: {place}. {people}.',
+  nobody: 'Niemand ist im Bild',
+  somebody: 'jemand',
+  couldNotDo: 'Was dem Erzähler nicht gelang',
+  shotFacts: '{framing}, {move}, {duration}, {mood}',
+  inPicture: 'Im Bild: {names}',
+  title: 'So würde es inszeniert',
+  stop: 'Abbrechen',
+  closePreview: 'Vorschau schließen',
+  preview: 'Vorschau',
+  drawing: 'Wird gezeichnet …',
+  drawingNote: 'Skein inszeniert deinen Text und zeichnet von jeder Einstellung ein Bild. Abgeschickt wird nichts.',
+  modelScriptAndPictures:
+    'So inszenieren und zeichnen es die eigenen Regeln von Skein. Abgeschickt schreibt ein Modell das Drehbuch, und ein anderes verfilmt es.',
+  modelScript:
+    'So inszenieren es die eigenen Regeln von Skein. Abgeschickt schreibt ein Modell das Drehbuch, und Skein zeichnet dieses.',
+  modelPictures: 'Das Drehbuch bleibt, wie es hier ist; die Bilder macht ein Modell.',
+  length: '{duration}, {n, plural, one {# Einstellung} other {# Einstellungen}}',
+  newcomers: 'Neu in der Geschichte: {names}.',
+  changedSince: 'Du hast den Text seitdem geändert; sieh noch einmal nach, wie es jetzt aussieht.',
+  shotsLook: 'So sehen die Einstellungen aus',
+  shots: 'Einstellungen',
+  noPicture: 'Kein Bild',
+  couldNotRead: 'Was sich nicht lesen oder zeichnen ließ',
+  textLanguage: 'Sprache deines Textes',
+  languageByItself: 'Sprache: automatisch',
+  languageSet: '{language} (gewählt)',
+  tooMany: '{n, number} zu viel',
+  left: 'noch {n, number}',
+  ofMax: '{n, number} von {max, number}',
+  filmSeconds: '{s, number} s Film',
+}

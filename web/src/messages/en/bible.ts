@@ -1,0 +1,36 @@
+import { area } from '../area.ts'
+
+/** A scene's bible: what holds in it, proposals, its history. */
+export const bibleWords = area('bible', {
+  pageTitle: 'Bible: {scene}',
+  title: 'The bible',
+  introEdit: 'Version {n, number}. What you change here holds for every segment after it.',
+  intro: 'Version {n, number}. Every new segment is checked against it.',
+  whatHolds: 'What holds',
+  proposals: 'Proposals',
+  history: 'History',
+  asJson: 'As JSON',
+  version: 'Version {n, number}',
+  people: 'People',
+  plotThreads: 'Plot threads',
+  whereAndWhen: 'Where and when',
+  placeAndTime: '{place}, {time}',
+  rules: 'Rules of this world',
+  happened: 'What has happened',
+  tone: 'Tone',
+  emptyNote:
+    'Nothing is settled yet. Whoever and whatever the segments name is written down here, and later segments are checked against it.',
+  active: 'open',
+  resolved: 'resolved',
+  abandoned: 'abandoned',
+  describedPlace: '<b>{place}</b><soft>, {description}</soft>',
+  inText: 'in your text',
+  segment: 'Segment',
+  notInStory: 'not in the story any more',
+  alsoCalled: 'Also called {names}',
+  tie: '{tie} of {name}',
+  opening: 'Opening the bible…',
+  wholeBible: 'The whole bible',
+  whatHoldsNow: 'What holds now',
+  howItCame: 'How it came to be',
+})

@@ -1,0 +1,33 @@
+import { area } from '../area.ts'
+
+/** The form a scene is started with. */
+export const newSceneWords = area('newScene', {
+  fromIdea: 'The idea it grows from',
+  people: 'People',
+  nameOf: 'Name of person {n, number}',
+  whoTheyAre: 'Who they are',
+  removeNth: 'Remove person {n, number}',
+  remove: 'Remove {name}',
+  addPerson: 'Add a person',
+  place: 'Place',
+  time: 'Time',
+  timeHint: '“winter 1911”, “after the flood”',
+  rules: 'Rules of this world',
+  rulesHint: 'One on each line: “The dead can be heard at low tide.”',
+  tone: 'Tone',
+  titleMissing: 'Give the scene a title.',
+  tooLong: 'This is longer than one segment can hold. Shorten it.',
+  openingMissing: 'Write how it begins; a few sentences are enough.',
+  title: 'Title',
+  howBegins: 'How does it begin?',
+  howBeginsHint: 'This becomes the first segment. Say where we are and who is there.',
+  settled: 'What is settled before it begins',
+  settledNote: 'People, place, time, rules and tone. Later segments are checked against it. You can leave it empty.',
+  sending: 'Sending…',
+  send: 'Send the opening to be filmed',
+  foundInText: 'Found in your text',
+  suggest_person: '<soft>Person</soft> {words}',
+  suggest_place: '<soft>Place</soft> {words}',
+  suggest_hour: '<soft>Hour</soft> {words}',
+  suggest_tone: '<soft>Tone</soft> {words}',
+})

@@ -1,0 +1,52 @@
+import type { CompiledMessage } from 'icu-minify/format'
+import { chosenLanguage, type Language, languageFor, setSpoken } from './language.ts'
+
+/** The texts of a language by area and name. */
+type Catalogue = Readonly<Record<string, Readonly<Record<string, CompiledMessage>>>>
+
+let translation: Catalogue = {}
+let dress: ((message: CompiledMessage) => CompiledMessage) | null = null
+
+/** A message in the reader's language; English where that is theirs, or where the other one has nothing. */
+export function messageOf(area: string, name: string, english: CompiledMessage): CompiledMessage {
+  const message = translation[area]?.[name] ?? english
+  return dress === null ? message : dress(message)
+}
+
+/** The same for what has no placeholders. */
+export function plainOf(area: string, name: string, english: string): string {
+  const message = messageOf(area, name, english)
+  return typeof message === 'string' ? message : english
+}
+
+/**
+ * Settles the language of the pages before anything is drawn: who reads English loads nothing more. A catalogue that does
+ * not arrive leaves the page English. `?locale=xx-rtl` shows a development build longer and from right to left.
+ */
+export async function startLanguage(
+  catalogues: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>>,
+): Promise<void> {
+  if (import.meta.env.DEV && new URLSearchParams(location.search).get('locale') === 'xx-rtl') {
+    setSpoken({ language: 'en', locale: 'en', dir: 'rtl' })
+    dress = (await import('./pseudo.ts')).pseudo
+    return
+  }
+  const spoken = languageFor(chosenLanguage(), navigator.languages)
+  try {
+    translation = spoken.language === 'en' ? {} : await catalogues[spoken.language]()
+    setSpoken(spoken)
+  } catch {
+    translation = {}
+    setSpoken(languageFor('en', navigator.languages))
+  }
+}
+
+/** Texts without placeholders, for what must do without React. Each is read when it is asked for. */
+export function plainArea<const Names extends Readonly<Record<string, string>>>(area: string, texts: Names): Names {
+  return new Proxy(texts, {
+    get: (english, name: string) => {
+      const text: unknown = Reflect.get(english, name)
+      return typeof text === 'string' ? plainOf(area, name, text) : undefined
+    },
+  })
+}
