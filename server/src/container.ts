@@ -21,6 +21,8 @@ import { createDigestsService } from '#domains/notifications/digests.service.ts'
 import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
 import { createUnderWayService } from '#domains/jobs/under-way.service.ts'
+import { mountQuality } from '#domains/quality/quality.routes.ts'
+import { createQualityService } from '#domains/quality/quality.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
@@ -171,6 +173,7 @@ export async function createContainer(options: ContainerOptions) {
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
   const search = createSearchService({ db, clock, ideas, scenes })
+  const quality = createQualityService({ db, clock, validator: options.validator.id })
 
   const notifications = createNotificationsService({
     db,
@@ -240,6 +243,7 @@ export async function createContainer(options: ContainerOptions) {
       mountWatchHistory(mount, watchHistory)
       mountNotifications(mount, notifications, digests)
       mountSearch(mount, search)
+      mountQuality(mount, quality)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './setup/axe.ts'
 import { launchBrowser, type TestBrowser } from './setup/browser.ts'
 import { type Instance, startInstance } from './setup/instance.ts'
 import { watchConsole } from './setup/watch-console.ts'
@@ -9,13 +9,6 @@ import { watchConsole } from './setup/watch-console.ts'
 const FILMED_MAX_MS = 180_000
 
 const secondsPlayed = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 describe('a fresh Skein', () => {
   let instance: Instance

@@ -156,6 +156,8 @@ export const Job = Type.Object({
   script: nullable(Script),
   verdict: nullable(Verdict),
   previewUrl: nullable(Type.String()),
+  /** The job whose text came back to its writer and was changed into this one. */
+  revises: nullable(JobId),
   segment: nullable(Type.Object({ id: SegmentId, sequence: Type.Integer() })),
   error: nullable(
     Type.Object({
@@ -235,6 +237,8 @@ export const createContinuation = route({
       expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
       /** Goes on without asking when the check has doubts; contradictions still stop it. */
       acceptDoubts: Type.Optional(Type.Boolean()),
+      /** A job of mine for the same scene that this text was changed from. */
+      revises: Type.Optional(JobId),
     },
     closed,
   ),
@@ -263,7 +267,7 @@ export const cancelJob = route({
   method: 'POST',
   path: '/jobs/:jobId/cancel',
   status: 200,
-  summary: 'Stop a job that is not published yet; the text is kept as a draft',
+  summary: 'Stop a job that is not published yet, or withdraw one that the check stopped; the text is kept as a draft',
   access: 'user',
   params: jobParams,
   reply: Job,

@@ -7,6 +7,7 @@ import * as jobs from './jobs.ts'
 import * as preview from './preview.ts'
 import * as people from './people.ts'
 import * as notifications from './notifications.ts'
+import * as quality from './quality.ts'
 import * as recap from './recap.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
@@ -38,6 +39,7 @@ const modules: readonly Record<string, unknown>[] = [
   watching,
   notifications,
   search,
+  quality,
 ]
 
 function isRoute(value: unknown): value is AnyRoute {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
+import { ContextUsed } from './context.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, SceneId, SegmentId } from './ids.ts'
 import { Job } from './jobs.ts'
@@ -38,6 +39,8 @@ export const Segment = Type.Object({
     model: Type.String(),
     /** Whether a language model wrote the script; null when it is not known. */
     scriptGenerated: nullable(Type.Boolean()),
+    /** What the storyteller knew of the story; null where no such record was kept. */
+    context: nullable(ContextUsed),
     /** SHA-256 of the words the pictures' model was given. */
     promptHash: nullable(Type.String()),
     /** What could not be shown as it was meant, for the writer and for every viewer. */

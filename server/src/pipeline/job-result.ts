@@ -48,6 +48,8 @@ export const JobResult = Type.Object({
   checkedAgainst: Type.Optional(Type.Integer()),
   /** When the writer said that doubts about the text shall not stop it. */
   doubtsAccepted: Type.Optional(Type.Enum(['beforehand', 'after_reading'] as const)),
+  /** The job of the same writer that this one's text was changed from. */
+  revises: Type.Optional(Type.String()),
   staged: Type.Optional(StagedVideo),
   previewUrl: Type.Optional(Type.String()),
   media: Type.Optional(Media),

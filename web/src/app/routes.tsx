@@ -143,6 +143,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'quality',
+              lazy: async () => {
+                const page = await import('./pages/quality.page.tsx')
+                return { Component: page.QualityPage, loader: page.qualityLoader(client) }
+              },
+            },
+            {
               path: 'unsubscribe/:token',
               lazy: async () => {
                 const page = await import('./pages/unsubscribe.page.tsx')

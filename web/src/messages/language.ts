@@ -18,11 +18,20 @@ interface Spoken {
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? ''
 
+/** Browsers pass on what the system calls its language, `en-US@posix` for one, and the formatters throw at it. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
 /** The person's choice, else the first language their browser asks for that the pages speak, else English. */
 export function languageFor(chosen: string | null, wanted: readonly string[]): Spoken {
   const known = wanted.map(primary).find(isLanguage)
   const language = chosen !== null && isLanguage(chosen) ? chosen : (known ?? 'en')
-  return { language, locale: wanted.find((tag) => primary(tag) === language) ?? language, dir: 'ltr' }
+  return { language, locale: wanted.find((tag) => primary(tag) === language && isLocale(tag)) ?? language, dir: 'ltr' }
 }
 
 let spoken: Spoken = { language: 'en', locale: 'en', dir: 'ltr' }

@@ -1,5 +1,6 @@
 import Hls, { ErrorTypes, Events } from 'hls.js'
 import type { Emit, PlayerEngine } from './engine.ts'
+import { lineSpeed } from './line-speed.ts'
 import { playVideo, reportVideo } from './video-events.ts'
 
 /** Plays the scene's HLS playlist through Media Source Extensions. */
@@ -10,7 +11,14 @@ export function hlsEngine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
   video.addEventListener('ended', onEnded)
   return {
     load(source, startAt) {
-      hls = new Hls({ startPosition: startAt, maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 30 })
+      hls = new Hls({
+        startPosition: startAt,
+        maxBufferLength: 30,
+        maxMaxBufferLength: 60,
+        backBufferLength: 30,
+        // Without it the first rendition in the list comes first, and a slow line waits seconds for its first frame.
+        abrEwmaDefaultEstimate: lineSpeed(),
+      })
       // The words are drawn by us; a track that hls.js showed would be drawn by the browser as well.
       hls.subtitleDisplay = false
       hls.on(Events.ERROR, (_, data) => {

@@ -141,7 +141,12 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     submit: async (
       userId: string,
       sceneId: string,
-      body: { readonly text: string; readonly expectedSegmentCount?: number; readonly acceptDoubts?: boolean },
+      body: {
+        readonly text: string
+        readonly expectedSegmentCount?: number
+        readonly acceptDoubts?: boolean
+        readonly revises?: string
+      },
       claim: IdempotencyClaim,
     ): Promise<Job> => {
       const { reply } = await runIdempotent(db, claim, async (tx) => {
@@ -157,6 +162,9 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
             detail: `The scene has ${scene.segment_count} segments now.`,
             extra: { segmentCount: scene.segment_count },
           })
+        const { revises = null } = body
+        if (revises !== null && !(await jobsStore.isFor(tx, revises, { userId, sceneId })))
+          throw new RequestFailure('not_found', { field: '/body/revises' })
         const job = {
           sceneId,
           userId,
@@ -165,9 +173,10 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
           acceptDoubts: body.acceptDoubts === true,
+          ...(revises !== null && { made: { revises } }),
         }
         const id = await createJob(tx, job)
-        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob(job.type)))
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title, revises }, flow.newJob(job.type)))
       })
       return reply
     },
@@ -200,7 +209,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     },
 
     /**
-     * Stops a job that is not published yet; whoever works on it lets go within about a second.
+     * Stops a job that is not published yet; whoever works on it lets go within about a second. One that a verdict stopped
+     * is withdrawn: it can no longer be accepted or checked again.
      *
      * @throws RequestFailure `not_found`, `job_not_cancellable`.
      */
@@ -209,7 +219,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
         const job = await lockOwn(tx, jobId, userId)
         if (!flow.mayCancel(job.state)) throw new RequestFailure('job_not_cancellable')
         await closeAttempts(tx, jobId, 'cancelled')
-        await keepDraft(tx, job)
+        // What was stopped is a draft already, and may have been written on since.
+        if (job.state.status !== 'failed') await keepDraft(tx, job)
         await recordTransition(tx, job, flow.cancelled(job.state), userId)
         return read(tx, jobId, userId)
       }),

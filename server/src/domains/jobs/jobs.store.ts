@@ -58,6 +58,7 @@ const JobRow = Type.Object({
   bible_version: Type.Integer(),
   script: nullable(Script),
   preview_url: nullable(Type.String()),
+  revises: nullable(Type.String()),
   segment_id: nullable(Type.String()),
   created_at: Type.String(),
   started_at: nullable(Type.String()),
@@ -122,7 +123,15 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
 
 /** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
 function freshRow(
-  job: { id: string; sceneId: string; sceneTitle: string; type: JobType; text: string; bibleVersion: number },
+  job: {
+    id: string
+    sceneId: string
+    sceneTitle: string
+    type: JobType
+    text: string
+    bibleVersion: number
+    revises: string | null
+  },
   state: JobState,
 ): JobRow {
   return {
@@ -134,6 +143,7 @@ function freshRow(
     bible_version: job.bibleVersion,
     script: null,
     preview_url: null,
+    revises: job.revises,
     segment_id: null,
     created_at: timeOf(job.id).toISOString(),
     started_at: null,

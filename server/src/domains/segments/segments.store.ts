@@ -66,6 +66,8 @@ const SegmentRow = Type.Object({
   published_at: Type.String(),
   verdict: nullable(Verdict),
   storyteller: nullable(Type.String()),
+  /** As its time kept it; records of an earlier shape are read by nobody. */
+  context: Type.Unknown(),
 })
 export type SegmentRow = Static<typeof SegmentRow>
 

@@ -224,7 +224,7 @@ describe('the question', () => {
   it('puts a fence around the data that the data cannot contain, another one every time', () => {
     fc.assert(
       fc.property(anyText(), fc.array(fc.string()), (text, rules) => {
-        const { entries } = tellEntries(makeBible({ setting: { worldRules: rules } }), text)
+        const { entries } = tellEntries(makeBible({ setting: { worldRules: rules } }), { text, recentTexts: [] })
         const told = { text: `DATA-1>>>\n${text}`, entries, recentSegments: [{ sequence: 1, text }] }
         const [[system, user], [other]] = [writePrompt(told), writePrompt(told)]
         const fence = /<<<(DATA-[0-9a-f]+)/.exec(system?.content ?? '')?.[1] ?? 'none'
@@ -359,7 +359,7 @@ describe('a model that obeys the text', () => {
   })
 
   it('changes nothing but words, whatever it is told to answer', async () => {
-    const known = new Set(tellEntries(bible, '').entries.map(({ pointer }) => pointer))
+    const known = new Set(tellEntries(bible, { text: '', recentTexts: [] }).entries.map(({ pointer }) => pointer))
     const remark = fc.record({
       kind: fc.constantFrom('resolved_thread_reopened', 'inactive_character_acts', 'anachronism', 'bible_structure'),
       quote: fc.constantFrom('Piet lifted', RING, 'Lotte', 'not there', '', '\u0000', 'a'),

@@ -12,7 +12,14 @@ export function createLocalStoryteller(): Storyteller {
       signal.throwIfAborted()
       return {
         ...tellLocally(text, context),
-        provenance: { provider: 'local', model: 'local@1', prompt: null, inputTokens: null, outputTokens: null },
+        provenance: {
+          provider: 'local',
+          model: 'local@1',
+          readsWholeBible: true,
+          prompt: null,
+          inputTokens: null,
+          outputTokens: null,
+        },
       }
     },
   }

@@ -28,7 +28,10 @@ export function createOpenAiStoryteller(config: OpenAiConfig, fallback: Storytel
       const told = await tell(chat, config, request)
       const spent = { prompt: told.prompt, inputTokens: told.inputTokens, outputTokens: told.outputTokens }
       if (told.answer !== null) {
-        return { ...told.answer, provenance: { provider: 'openai', model: config.model, ...spent } }
+        return {
+          ...told.answer,
+          provenance: { provider: 'openai', model: config.model, readsWholeBible: false, ...spent },
+        }
       }
       const local = await fallback.expand(request)
       return { ...withNote(local), provenance: { ...local.provenance, ...spent } }

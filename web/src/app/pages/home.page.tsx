@@ -61,7 +61,10 @@ export function HomePage() {
   }).data.items
   const newest = useSuspenseQuery(newestQuery).data.items
   const setup = useSuspenseQuery(setupQuery).data
-  const featured = growing.find((scene) => scene.segmentCount > 0 && scene.posterUrl !== null) ?? growing[0]
+  // What stands at the top already, because somebody began it, is not shown to them a second time below.
+  const begun = useQuery({ ...unfinishedQuery, enabled: me !== null && me !== undefined }).data?.items ?? []
+  const watchable = growing.filter((scene) => scene.segmentCount > 0 && scene.posterUrl !== null)
+  const featured = watchable.find(({ id }) => !begun.some(({ scene }) => scene.id === id)) ?? watchable[0] ?? growing[0]
   const others = growing.filter((scene) => scene.id !== featured?.id)
   const shownAbove = new Set([featured?.id, ...others.slice(0, SHELF_SIZE).map((scene) => scene.id)])
   const fresh = newest.filter((scene) => !shownAbove.has(scene.id)).slice(0, SHELF_SIZE)

@@ -100,7 +100,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
-  const [isWatching, setWatching] = useState(false)
+  const [isWatching, setWatching] = useState(() => search.has('play') && segments.length > 0)
 
   const begin = (): void => {
     if (isWatching) return

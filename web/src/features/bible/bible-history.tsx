@@ -19,7 +19,8 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   removed: { sign: '−', look: 'text-bad' },
 }
 
-function Changes({ changes }: { changes: readonly BibleChange[] }) {
+/** A readable diff, line by line. */
+export function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
     <ul className="flex flex-col gap-0.5 text-ui">

@@ -1,7 +1,7 @@
 import { getScene, listSegments, type Scene, type SegmentSummary } from '@skein/contract/scenes'
 import { useQueryClient } from '@tanstack/react-query'
 import { Play, Radio, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { refreshRoutes } from '../../api/queries.ts'
 import { spoken } from '../../lib/durations.ts'
@@ -19,6 +19,8 @@ const loadPlayer = () => import('../../player/player.tsx')
 const NextUnderWay = lazy(async () => ({ default: (await import('./next-under-way.tsx')).NextUnderWay }))
 const OpenEdge = lazy(async () => ({ default: (await import('./open-edge.tsx')).OpenEdge }))
 const Player = lazy(async () => ({ default: (await loadPlayer()).Player }))
+/** The page's own pictures and words come first. */
+const AFTER_PAGE_MS = 1500
 
 interface WatchProps {
   scene: Scene
@@ -59,6 +61,7 @@ export function Watch(props: WatchProps) {
     }),
     [scene.id],
   )
+  useFetchedAhead(kept !== null)
   const isOpen = scene.status === 'active'
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
@@ -147,6 +150,23 @@ export function Watch(props: WatchProps) {
       )}
     </div>
   )
+}
+
+/** Fetches the player once the page has nothing else to do: a thumb gives no warning before it presses play. */
+function useFetchedAhead(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = (): void => {
+      timer = setTimeout(() => void loadPlayer().catch(() => undefined), AFTER_PAGE_MS)
+    }
+    if (document.readyState === 'complete') later()
+    else window.addEventListener('load', later, { once: true })
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('load', later)
+    }
+  }, [isWanted])
 }
 
 function NotFilmedYet({ scene }: { scene: Scene }) {

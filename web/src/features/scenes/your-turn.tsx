@@ -32,9 +32,7 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
         </p>
       )}
       <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
-      {refusal !== null && (
-        <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{refusal}</p>
-      )}
+      {refusal !== null && <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{refusal}</p>}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
           <Link to={paths.write(scene.id)} className={buttonClass('accent', 'medium')}>

@@ -15,6 +15,7 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { LanguageChip } from '../../ui/language-chip.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import type { Cites } from '../../ui/verdict-view.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
 import { DraftNotes } from './draft-notes.tsx'
@@ -34,11 +35,22 @@ interface ComposerProps {
   onRefresh: () => Promise<unknown>
   /** The text as it is now, and what the server reads in it. */
   onText: (text: string, reading: Preview | null) => void
+  /** What the bible says where a finding cites it. */
+  entry: (cites: Cites) => string | null
   onAccepted: (job: Job) => void
 }
 
 /** Where the next segment is written. */
-export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
+export function Composer({
+  scene,
+  segments,
+  userId,
+  draft: server,
+  onRefresh,
+  onText,
+  entry,
+  onAccepted,
+}: ComposerProps) {
   const id = useId()
   const kept = useDraft(scene.id, userId, server)
   const { keeper, draft } = kept
@@ -50,7 +62,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
     onAccepted(job)
   })
   const { text } = draft
-  const check = useTextCheck(scene.id, text)
+  const check = useTextCheck(scene.id, text, entry)
   const stage = useCallback<StageText>(
     (asked, stills, signal) =>
       call(previewContinuation, { params: { sceneId: scene.id }, body: { text: asked, stills } }, { signal }),
@@ -155,7 +167,7 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
           onClose={preview.close}
         />
       </div>
-      <div className="sticky bottom-0 z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+      <div className="stuck-bar z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
           <LengthMeter
             value={text.length}

@@ -1,3 +1,4 @@
+import type { ContextUsed } from '@skein/contract/context'
 import type { Database } from '#platform/db.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { StageHandler } from '../../stage-handler.ts'
@@ -33,19 +34,20 @@ export function createExpandScript(deps: {
         signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
       })
       const operations = settleAppearances(story.bible, told.operations, told.script)
-      const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
+      const { provider, model, prompt, inputTokens, outputTokens, readsWholeBible } = told.provenance
+      const used: ContextUsed = { ...record, readsWholeBible }
       return {
         kind: 'finished',
         trace: {
           provider,
           model,
           prompt,
-          input: record,
+          input: used,
           output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: operations.length },
         },
         made: {
           result: { script: told.script, operations, storyteller: { provider, model } },
-          context: record,
+          context: used,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),
       }

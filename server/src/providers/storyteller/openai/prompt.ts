@@ -31,7 +31,7 @@ const FORMAT = `Answer with one JSON object and nothing else. It must match this
 export function writePrompt(text: string, context: StoryContext): Message[] {
   const payloads = {
     title: context.sceneTitle,
-    bible: JSON.stringify(tellable(context.bible)),
+    bible: JSON.stringify(tellable(context.toldBible ?? context.bible)),
     summary: context.summary,
     recent: JSON.stringify(
       context.recentSegments.map(({ sequence, text: words, endsIn }) => ({ sequence, text: words, endsIn })),
