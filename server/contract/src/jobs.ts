@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ContentNotes, WrittenLanguage } from './content-notes.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, JobId, SceneId, SegmentId } from './ids.ts'
 import { CONTINUATION_LENGTH_MAX } from './limits.ts'
@@ -233,6 +234,10 @@ export const createContinuation = route({
   body: Type.Object(
     {
       text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
+      /** The language it is in; found out when left out. */
+      language: Type.Optional(WrittenLanguage),
+      /** What may be hard to watch in it. */
+      contentNotes: Type.Optional(ContentNotes),
       /** The segment count the writer had read; a newer one answers `version_conflict` instead of publishing blindly. */
       expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
       /** Goes on without asking when the check has doubts; contradictions still stop it. */
@@ -243,7 +248,7 @@ export const createContinuation = route({
     closed,
   ),
   reply: Job,
-  errors: [...IDEMPOTENCY_ERRORS, 'scene_closed', 'version_conflict'],
+  errors: [...IDEMPOTENCY_ERRORS, 'scene_closed', 'not_a_writer', 'version_conflict'],
 })
 export const getJob = route({
   method: 'GET',
@@ -325,7 +330,10 @@ export const checkText = route({
   rateLimit: 'publish',
   params: sceneParams,
   body: Type.Object(
-    { text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }) },
+    {
+      text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
+      language: Type.Optional(WrittenLanguage),
+    },
     closed,
   ),
   reply: Verdict,

@@ -17,6 +17,7 @@ import * as topics from './topics.ts'
 import * as transcript from './transcript.ts'
 import * as underWay from './under-way.ts'
 import * as watching from './watching.ts'
+import * as writers from './writers.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
@@ -27,6 +28,7 @@ const modules: readonly Record<string, unknown>[] = [
   topics,
   ideas,
   scenes,
+  writers,
   segments,
   recap,
   transcript,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
+import { ContentNote } from './content-notes.ts'
 import { ContextUsed } from './context.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, SceneId, SegmentId } from './ids.ts'
@@ -17,6 +18,7 @@ export const Segment = Type.Object({
   author: PublicPerson,
   inputText: Type.String(),
   script: Script,
+  contentNotes: Type.Array(ContentNote),
   verdict: nullable(Verdict),
   bibleVersion: Type.Integer(),
   videoUrl: Type.String(),

@@ -1,6 +1,6 @@
 import { logout, type Me } from '@skein/contract/accounts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Bell, Gauge, History, LogOut, PenLine, User } from 'lucide-react'
+import { Bell, Gauge, History, LogOut, PenLine, Settings, User } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { Link, useNavigate } from 'react-router'
 import { asProblem } from '../api/api-problem.ts'
@@ -20,6 +20,7 @@ const entriesOf = (me: Me) => [
   { path: paths.person(me.username), Icon: User, words: shellWords.myPage },
   { path: paths.history(), Icon: History, words: shellWords.watchHistory },
   { path: paths.following(), Icon: Bell, words: shellWords.following },
+  { path: paths.settings(), Icon: Settings, words: shellWords.settings },
   ...(me.role === 'user' ? [] : [{ path: paths.quality(), Icon: Gauge, words: qualityWords.title }]),
 ]
 

@@ -129,6 +129,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'me/settings',
+              lazy: async () => {
+                const page = await import('./pages/settings.page.tsx')
+                return { Component: page.SettingsPage, loader: page.settingsLoader(client) }
+              },
+            },
+            {
               path: 'inbox',
               lazy: async () => {
                 const page = await import('./pages/inbox.page.tsx')
@@ -154,6 +161,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               lazy: async () => {
                 const page = await import('./pages/unsubscribe.page.tsx')
                 return { Component: page.UnsubscribePage }
+              },
+            },
+            {
+              path: 'confirm/:token',
+              lazy: async () => {
+                const page = await import('./pages/confirm.page.tsx')
+                return { Component: page.ConfirmPage }
               },
             },
             {

@@ -35,6 +35,7 @@ export const paths = {
   me: () => '/me',
   history: () => '/me/history',
   following: () => '/me/following',
+  settings: () => '/me/settings',
   quality: () => '/quality',
   inbox: () => '/inbox',
   inboxSettings: () => '/inbox/settings',

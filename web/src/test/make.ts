@@ -34,6 +34,7 @@ const YUKI = { username: 'yuki_s', displayName: 'Yuki' }
 export const makeMe = (change: Partial<Me> = {}): Me => ({
   id: userId(),
   email: 'mara@example.org',
+  emailVerified: true,
   username: 'mara',
   displayName: 'Mara Holt',
   role: 'user',
@@ -83,6 +84,7 @@ export const makeScene = (change: Partial<Scene> = {}): Scene => ({
   title: 'The keeper of Hollow Point',
   description: 'Ines keeps a light nobody needs any more. Then the fog begins to answer her.',
   status: 'active',
+  writers: 'everybody',
   segmentCount: 3,
   totalDuration: 48,
   contributorCount: 2,
@@ -94,7 +96,14 @@ export const makeScene = (change: Partial<Scene> = {}): Scene => ({
   updatedAt: AT,
   lastSegmentAt: AT,
   playlists: { vod: '/media/master.m3u8', event: '/media/event.m3u8', captions: '/media/captions.vtt' },
-  viewer: { liked: false, following: false, canEdit: false, canContinue: true, cannotContinueReason: null },
+  viewer: {
+    liked: false,
+    following: false,
+    canEdit: false,
+    canContinue: true,
+    cannotContinueBecause: null,
+    cannotContinueReason: null,
+  },
   ...change,
 })
 
@@ -110,6 +119,8 @@ export const makeSegments = (count = 3): SegmentSummary[] =>
     sequence: index + 1,
     author: [MARA, TOMAS, YUKI][index % 3] ?? MARA,
     excerpt: EXCERPTS[index % EXCERPTS.length] ?? '',
+    language: 'en',
+    contentNotes: [],
     duration: 16,
     startsAt: index * 16,
     posterUrl: null,
@@ -156,6 +167,7 @@ export const makeSegment = (change: Partial<Segment> = {}): Segment => ({
   author: MARA,
   inputText: `${EXCERPTS[0]} The fog swallowed the beam a hundred yards out. Nobody had answered in all that time, and nobody was meant to.`,
   script: makeScript(),
+  contentNotes: [],
   verdict: null,
   bibleVersion: 1,
   videoUrl: '/media/1.mp4',

@@ -134,6 +134,7 @@ export function createSegmentsService(deps: {
       author: { username: row.username, displayName: row.display_name },
       inputText: row.input_text,
       script: readScript(row),
+      contentNotes: row.content_notes,
       verdict: row.verdict,
       bibleVersion: row.bible_version,
       videoUrl: row.video_url,

@@ -27,6 +27,7 @@ export function createLocalValidator({ mayBlock = false }: { readonly mayBlock?:
         request.text,
         request.bible,
         (request.recentSegments ?? []).map(({ text }) => text),
+        request.language,
       )
       return verdict(request.bible.version, {
         findings: [...told.findings.map((finding) => (mayBlock ? finding : asDoubt(finding))), ...structure.findings],

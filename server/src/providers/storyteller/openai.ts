@@ -47,8 +47,9 @@ interface Told {
   readonly outputTokens: number
 }
 
-async function tell(chat: Chat, config: OpenAiConfig, { text, context, signal }: StoryRequest): Promise<Told> {
-  let messages = writePrompt(text, context)
+async function tell(chat: Chat, config: OpenAiConfig, request: StoryRequest): Promise<Told> {
+  const { text, context, language, signal } = request
+  let messages = writePrompt(text, context, language)
   let answer: StoryAnswer | null = null
   let [inputTokens, outputTokens] = [0, 0]
   for (let turn = 0; turn < 2; turn++) {

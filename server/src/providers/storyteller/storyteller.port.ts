@@ -30,6 +30,8 @@ export interface StoryRequest {
   /** The writer's continuation. Data, never an instruction. */
   readonly text: string
   readonly context: StoryContext
+  /** What its writer says it is in, a BCP 47 primary subtag; found out when left out. */
+  readonly language?: string
   readonly signal: AbortSignal
 }
 

@@ -4,15 +4,17 @@ import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
 import { type Preview, previewContinuation } from '@skein/contract/preview'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { Send } from 'lucide-react'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
 import { keyOf } from '../../api/queries.ts'
 import { type StageText, usePreview, useReading } from '../../api/use-staging.ts'
 import { paths } from '../../lib/paths.ts'
+import { useSaid } from '../../lib/use-said.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { LanguageChip } from '../../ui/language-chip.tsx'
+import { MarkContent } from '../../ui/mark-content.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import type { Cites } from '../../ui/verdict-view.tsx'
@@ -23,8 +25,9 @@ import { DraftStatus } from './draft-status.tsx'
 import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
 import { writeWords } from '../../messages/en/write.ts'
-import { refusalOf } from '../../lib/refusal.ts'
+import { isForOthers, whyNot } from '../../lib/why-not.ts'
 
 interface ComposerProps {
   scene: Scene
@@ -54,23 +57,31 @@ export function Composer({
   const id = useId()
   const kept = useDraft(scene.id, userId, server)
   const { keeper, draft } = kept
+  const said = useSaid(`skein.said.${userId}.${scene.id}`)
   // The end of the story as the writer has read it; later arrivals are shown before they are accepted.
   const [readCount, setReadCount] = useState(scene.segmentCount)
   const [wasEmpty, setWasEmpty] = useState(false)
   const submission = useSubmission(scene.id, (job) => {
     kept.sent()
+    said.forget()
     onAccepted(job)
   })
   const { text } = draft
-  const check = useTextCheck(scene.id, text, entry)
+  const { language, contentNotes } = said.said
+  // What is read by itself stays what is found, so that the chip can say it.
+  const spokenIn = useMemo(() => (language === null ? {} : { language }), [language])
+  const check = useTextCheck(scene.id, text, spokenIn, entry)
   const stage = useCallback<StageText>(
     (asked, stills, signal) =>
-      call(previewContinuation, { params: { sceneId: scene.id }, body: { text: asked, stills } }, { signal }),
-    [scene.id],
+      call(
+        previewContinuation,
+        { params: { sceneId: scene.id }, body: { text: asked, stills, ...(stills ? spokenIn : {}) } },
+        { signal },
+      ),
+    [scene.id, spokenIn],
   )
   const preview = usePreview(stage)
   const reading = useReading(keyOf(previewContinuation, scene.id), stage, text, scene.viewer.canContinue)
-  const [language, setLanguage] = useState<string | null>(null)
   const spoken = language ?? reading?.script.language ?? 'und'
   useEffect(() => onText(text, reading), [onText, text, reading])
 
@@ -79,14 +90,14 @@ export function Composer({
   const isConflict = problem?.code === 'version_conflict'
   const isOver = text.length > CONTINUATION_LENGTH_MAX
   const { canContinue } = scene.viewer
-  const refusal = refusalOf(scene, false)
+  const reason = whyNot(scene)
 
   const submit = (count: number): void => {
     const isEmpty = text.trim() === ''
     setWasEmpty(isEmpty)
     if (isEmpty || isOver || !canContinue) return
     submission.mutate(
-      { text, expectedSegmentCount: count },
+      { text, expectedSegmentCount: count, ...said.body },
       {
         onError: (error) => {
           if (asProblem(error).code === 'version_conflict') void onRefresh()
@@ -131,6 +142,9 @@ export function Composer({
         placeholder={writeWords.placeholder}
         className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
+      <div className="mt-3">
+        <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
+      </div>
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
           <Note tone="bad" title={writeWords.nothingToFilm}>
@@ -142,9 +156,14 @@ export function Composer({
             {writeWords.tooLongNote}
           </Note>
         )}
-        {refusal !== null && (
+        {reason !== null && (
           <Note tone="warn" title={writeWords.takesNoText}>
-            {refusal}
+            <p>{reason}</p>
+            {isForOthers(scene) && (
+              <Link to={paths.newScene(scene.ideaId)} className="link inline-flex min-h-6 items-center font-semibold">
+                {sceneWords.startAnother}
+              </Link>
+            )}
           </Note>
         )}
         {isConflict ? (
@@ -174,7 +193,11 @@ export function Composer({
             max={CONTINUATION_LENGTH_MAX}
             seconds={reading?.script.durationSeconds ?? null}
           />
-          <LanguageChip detected={reading?.script.language ?? null} chosen={language} onChoose={setLanguage} />
+          <LanguageChip
+            detected={reading?.script.language ?? null}
+            chosen={language}
+            onChoose={(tag) => said.change({ language: tag })}
+          />
           <DraftStatus state={draft.state} />
         </div>
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">

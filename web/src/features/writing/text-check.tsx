@@ -13,11 +13,16 @@ import { type Cites, VerdictView } from '../../ui/verdict-view.tsx'
 import { writeWords } from '../../messages/en/write.ts'
 
 /** Asks what the check would say, before anything is sent. Returns what to show and the button that asks. */
-export function useTextCheck(sceneId: SceneId, text: string, entry: (cites: Cites) => string | null) {
+export function useTextCheck(
+  sceneId: SceneId,
+  text: string,
+  said: { readonly language?: string },
+  entry: (cites: Cites) => string | null,
+) {
   const check = useMutation({
     mutationFn: async (asked: string) => ({
       asked,
-      verdict: await call(checkText, { params: { sceneId }, body: { text: asked } }),
+      verdict: await call(checkText, { params: { sceneId }, body: { text: asked, ...said } }),
     }),
   })
   const button = (

@@ -2,12 +2,7 @@ import type { ErrorCode } from '@skein/contract/errors'
 import type { JobErrorCode } from '@skein/contract/jobs'
 
 type Problems = Readonly<
-  Record<
-    | `${ErrorCode}_${'title' | 'cure'}`
-    | `job_${JobErrorCode}_${'message' | 'cure'}`
-    | `refusal_${'finished' | 'taken_down' | 'sign_in' | 'opening'}`,
-    string
-  >
+  Record<`${ErrorCode}_${'title' | 'cure'}` | `job_${JobErrorCode}_${'message' | 'cure'}`, string>
 >
 
 /** What went wrong, by the contract's codes; English is the contract's own. */
@@ -49,6 +44,10 @@ export const problems: Problems = {
   idempotency_key_in_flight_cure: 'Warte einen Moment und wiederhole sie mit demselben Schlüssel.',
   scene_closed_title: 'Diese Szene nimmt keine Fortsetzungen mehr an.',
   scene_closed_cure: 'Beginne eine neue Szene aus derselben Idee.',
+  confirmation_invalid_title: 'Dieser Link bestätigt nichts mehr.',
+  confirmation_invalid_cure: 'Melde dich an und lass dir in deinen Einstellungen einen neuen schicken.',
+  not_a_writer_title: 'Diese Szene setzt nur fort, wen ihr Besitzer oder ihre Besitzerin dafür gewählt hat.',
+  not_a_writer_cure: 'Bitte um eine Einladung oder beginne aus derselben Idee eine eigene Szene.',
   idea_closed_title: 'Diese Idee nimmt keine Szenen mehr an.',
   idea_closed_cure: 'Wähle eine andere Idee.',
   version_conflict_title: 'Jemand hat das geändert, seit du es gelesen hast.',
@@ -106,8 +105,4 @@ export const problems: Problems = {
   job_stage_failed_message:
     'Ein Schritt ist aus einem Grund auf unserer Seite fehlgeschlagen, auch nach mehreren Versuchen.',
   job_stage_failed_cure: 'Versuch es noch einmal; es geht bei dem Schritt weiter, der fehlgeschlagen ist.',
-  refusal_finished: 'Diese Szene ist zu Ende und nimmt keine Fortsetzungen mehr an.',
-  refusal_taken_down: 'Diese Szene wurde entfernt.',
-  refusal_sign_in: 'Melde dich an, um zu schreiben, wie es weitergeht.',
-  refusal_opening: 'Der Anfang dieser Szene entsteht noch.',
 }

@@ -28,12 +28,16 @@ export function createExpandScript(deps: {
         job.inputText,
         contextTokens,
       )
+      const { writtenIn } = job.result
       const told = await storyteller.expand({
         text: job.inputText,
         context,
+        ...(writtenIn !== undefined && { language: writtenIn }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
       })
-      const operations = settleAppearances(story.bible, told.operations, told.script)
+      // Whoever wrote it knows better than whoever told it.
+      const script = { ...told.script, language: writtenIn ?? told.script.language }
+      const operations = settleAppearances(story.bible, told.operations, script)
       const { provider, model, prompt, inputTokens, outputTokens, readsWholeBible } = told.provenance
       const used: ContextUsed = { ...record, readsWholeBible }
       return {
@@ -43,10 +47,10 @@ export function createExpandScript(deps: {
           model,
           prompt,
           input: used,
-          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: operations.length },
+          output: { inputTokens, outputTokens, shots: script.shots.length, operations: operations.length },
         },
         made: {
-          result: { script: told.script, operations, storyteller: { provider, model } },
+          result: { script, operations, storyteller: { provider, model } },
           context: used,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),

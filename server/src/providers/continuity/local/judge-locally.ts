@@ -63,13 +63,17 @@ const RULES: readonly Rule[] = [
 ]
 const FINDING_COUNT_MAX = 12
 
-/** What the rules have to say of a continuation, the surest first, and what could not be looked at. */
+/**
+ * What the rules have to say of a continuation, the surest first, and what could not be looked at.
+ *
+ * @param language what its writer says it is in, a BCP 47 primary subtag; detected when left out.
+ */
 export function judgeLocally(
   text: string,
   bible: Bible,
   recentTexts: readonly string[],
+  language: string = languageOf(text),
 ): { findings: Finding[]; notes: string[] } {
-  const language = languageOf(text)
   if (language !== 'en' && language !== 'und') {
     return {
       findings: [],

@@ -41,11 +41,19 @@ const ASIDE_SHARE = 0.12
 const SPEAKS_AS_I = new RegExp(`\\bI (?:${[...SPEECH_VERBS].join('|')})\\b|\\b(?:${[...SPEECH_VERBS].join('|')}) I\\b`)
 const SAYS_I = /(?<![\p{L}’'-])I(?![\p{L}-])|(?<=^|[.!?] )i(?= )/u
 
-/** Turns a text into a script and bible changes, deterministically and without leaving the machine. */
-export function tellLocally(text: string, context: StoryContext): { script: Script; operations: BibleOperation[] } {
+/**
+ * Turns a text into a script and bible changes, deterministically and without leaving the machine.
+ *
+ * @param writtenIn the language its writer says it is in, a BCP 47 primary subtag; detected when left out.
+ */
+export function tellLocally(
+  text: string,
+  context: StoryContext,
+  writtenIn?: string,
+): { script: Script; operations: BibleOperation[] } {
   const reading = readText(text)
   const whole = reading.paragraphs.map((paragraph) => paragraph.text).join('\n')
-  const language = detectLanguage(whole)
+  const language = writtenIn ?? detectLanguage(whole)
   const read = readSentences(reading.sentences, languageOrEnglish(language))
   const directory = meetPeople(read, context)
   const setting = new SettingReader(context)
