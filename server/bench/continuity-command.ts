@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { anyInactiveName, bagOfWords, judgeCorpus, localJudge } from './continuity-corpora.ts'
+import { keepFigures } from './continuity-figures.ts'
 import { judgeClassics, judgeFiction, judgeLitbank } from './continuity-fiction.ts'
 import { type ContinuityReport, formatContinuity } from './continuity-report.ts'
 import { type Scores, scoresOf, shareOf } from './continuity-score.ts'
@@ -12,6 +13,7 @@ const JUDGES = { local: localJudge, 'any inactive name': anyInactiveName, 'bag o
 interface Options {
   readonly json: boolean
   readonly half: Half | 'both'
+  readonly keep: boolean
   readonly data: string
 }
 
@@ -27,10 +29,11 @@ export function continuityCommand(): Command {
         .choices([...HALVES, 'both'])
         .default('both'),
     )
+    .option('--keep', 'measure every half and leave the figures where the quality page reads them', false)
     .option('--data <folder>', 'where the other data sets are', join(import.meta.dirname, '../../../shared/data'))
-    .action(({ json, half, data }: Options) => {
+    .action(({ json, half, keep, data }: Options) => {
       const tell = (line: string) => console.error(line)
-      const halves = HALVES.filter((name) => half === name || (half === 'both' && name !== 'check'))
+      const halves = HALVES.filter((name) => keep || half === name || (half === 'both' && name !== 'check'))
       const report: ContinuityReport = {
         validator: createLocalValidator().id,
         halves: halves.map(scoreHalf),
@@ -38,6 +41,7 @@ export function continuityCommand(): Command {
         litbank: judgeLitbank(resolve(data), tell),
         classics: judgeClassics(resolve(data), tell),
       }
+      if (keep) keepFigures(report, new Date())
       console.log(json ? JSON.stringify(report) : formatContinuity(report))
     })
 }

@@ -24,6 +24,8 @@ interface Grown {
   readonly threads: number
   /** Traits, ties and departures: what a continuation could contradict. */
   readonly facts: number
+  /** What the segments settled, each with its segment and the sentence that tells it. */
+  readonly settled: readonly { readonly segment: number; readonly says: string; readonly sentence: string }[]
 }
 
 export interface FictionScore {
@@ -88,6 +90,13 @@ function grownOf({ characters, setting, timeline, plotThreads = [] }: Bible): Gr
         sum + traits.length + relationships.length + (isActive ? 0 : 1),
       0,
     ),
+    settled: (timeline.majorEvents ?? [])
+      .filter(({ consequences = '' }) => consequences !== '')
+      .map(({ segmentNumber = 0, event = '', consequences = '' }) => ({
+        segment: segmentNumber,
+        says: consequences,
+        sentence: event,
+      })),
   }
 }
 

@@ -35,7 +35,7 @@ export function formatContinuity({ halves, fiction, litbank, classics, validator
           name,
           percent(scores.detection.precision),
           percent(scores.detection.recall),
-          scores.detection.f1.toFixed(2),
+          f1(scores.detection),
           percent(scores.blocks.precision),
           percent(scores.blocks.recall),
           percent(scores.falseBlocks),
@@ -54,7 +54,7 @@ export function formatContinuity({ halves, fiction, litbank, classics, validator
           ['all', local.findings] as const,
           ['said as a warning', local.warnings] as const,
           ['said as a block', local.blocks] as const,
-        ].map(([kind, quality]) => [kind, percent(quality.precision), percent(quality.recall), quality.f1.toFixed(2)]),
+        ].map(([kind, quality]) => [kind, percent(quality.precision), percent(quality.recall), f1(quality)]),
       ),
       '',
     )
@@ -109,6 +109,9 @@ function percent({ hits, of, share, low, high }: Share): string {
   const whole = (value: number) => (value * 100).toFixed(0)
   return `${whole(share)} % (${hits}/${of}; ${whole(low)} to ${whole(high)})`
 }
+
+const f1 = ({ f1: value, f1Low, f1High }: Quality): string =>
+  `${value.toFixed(2)} (${f1Low.toFixed(2)} to ${f1High.toFixed(2)})`
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`

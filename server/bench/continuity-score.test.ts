@@ -28,6 +28,16 @@ describe('the score of a validator', () => {
     expect(qualityOf({ right: 1, said: 2, found: 1, all: 1 }).f1).toBeCloseTo(2 / 3)
   })
 
+  it('gives F1 an interval that holds it and narrows as texts are added', () => {
+    const few = qualityOf({ right: 3, said: 4, found: 3, all: 6 })
+    const many = qualityOf({ right: 300, said: 400, found: 300, all: 600 })
+    for (const { f1, f1Low, f1High } of [few, many]) {
+      expect(f1Low).toBeLessThan(f1)
+      expect(f1High).toBeGreaterThan(f1)
+    }
+    expect(many.f1High - many.f1Low).toBeLessThan((few.f1High - few.f1Low) / 5)
+  })
+
   it('counts a finding of the wrong kind as a detection but not as right', () => {
     const scores = scoresOf([item('a', { gold: [gold('anachronism')], said: [said('location_jump', 'warn')] })])
     expect(scores.detection.recall.hits).toBe(1)

@@ -23,6 +23,9 @@ export interface Quality {
   readonly precision: Share
   readonly recall: Share
   readonly f1: number
+  /** Its 95 % interval. */
+  readonly f1Low: number
+  readonly f1High: number
 }
 
 /** @param right what was said and is so, @param said all that was said, @param found what is so and was said, @param all that is so. */
@@ -30,7 +33,17 @@ export function qualityOf(counts: { right: number; said: number; found: number; 
   const precision = shareOf(counts.right, counts.said)
   const recall = shareOf(counts.found, counts.all)
   const [p, r] = [precision.share, recall.share]
-  return { precision, recall, f1: p + r > 0 ? (2 * p * r) / (p + r) : 0 }
+  // F1 is no share of anything, but it rises with one: what was found of all that was said or is so (Hand, Christen and
+  // Kirielle 2021, "F*"), whose interval is Wilson's.
+  const overlap = shareOf(counts.found, counts.found + (counts.said - counts.right) + (counts.all - counts.found))
+  const asF1 = (share: number) => (2 * share) / (1 + share)
+  return {
+    precision,
+    recall,
+    f1: p + r > 0 ? (2 * p * r) / (p + r) : 0,
+    f1Low: asF1(overlap.low),
+    f1High: asF1(overlap.high),
+  }
 }
 
 /** What is known and what was said of one text. */

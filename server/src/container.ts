@@ -4,6 +4,8 @@ import { createProposalsService } from '#domains/bible/proposals.service.ts'
 import { createBibleService } from '#domains/bible/bible.service.ts'
 import { mountProfiles } from '#domains/accounts/profiles.routes.ts'
 import { createProfilesService } from '#domains/accounts/profiles.service.ts'
+import { mountConfirmations } from '#domains/accounts/confirmations.routes.ts'
+import { createConfirmationsService } from '#domains/accounts/confirmations.service.ts'
 import { createAccountsService } from '#domains/accounts/accounts.service.ts'
 import { mountEngagement } from '#domains/engagement/engagement.routes.ts'
 import { createEngagementService } from '#domains/engagement/engagement.service.ts'
@@ -21,9 +23,13 @@ import { createDigestsService } from '#domains/notifications/digests.service.ts'
 import { mountNotifications } from '#domains/notifications/notifications.routes.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
 import { createUnderWayService } from '#domains/jobs/under-way.service.ts'
+import { mountQuality } from '#domains/quality/quality.routes.ts'
+import { createQualityService } from '#domains/quality/quality.service.ts'
 import { mountScenes } from '#domains/scenes/scenes.routes.ts'
 import { createSceneHeads, HEAD_FRESH_MS } from '#domains/scenes/scene-heads.service.ts'
 import { createScenesService } from '#domains/scenes/scenes.service.ts'
+import { mountWriters } from '#domains/scenes/writers.routes.ts'
+import { createWritersService } from '#domains/scenes/writers.service.ts'
 import { mountSearch } from '#domains/search/search.routes.ts'
 import { createSearchService } from '#domains/search/search.service.ts'
 import { createManifestCache } from '#domains/segments/manifest-cache.ts'
@@ -59,7 +65,7 @@ import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { VideoProvider } from '#providers/video/video.port.ts'
-import { MAIL_QUEUE, mailQueue } from '#upkeep/send-mail.ts'
+import { CONFIRMATION_QUEUE, MAIL_QUEUE, mailQueues } from '#upkeep/send-mail.ts'
 import type { Stage } from '@skein/contract/jobs'
 
 /** pg-boss notices a dead worker after this and one monitor interval; it accepts no less than ten seconds. */
@@ -122,12 +128,26 @@ export async function createContainer(options: ContainerOptions) {
     databaseUrl,
     log,
     listener,
-    queues: [...stageQueues(HEARTBEAT_SECONDS), mailQueue(HEARTBEAT_SECONDS)],
+    queues: [...stageQueues(HEARTBEAT_SECONDS), ...mailQueues(HEARTBEAT_SECONDS)],
     supervise: options.supervise,
     silenceMsMax: statementTimeoutMs * 2,
   })
 
-  const accounts = createAccountsService({ db, clock, setupToken: options.setupToken })
+  const confirmations = createConfirmationsService({
+    db,
+    clock,
+    secret: options.secret,
+    address: options.address,
+    enqueue: async (tx, mailId) => {
+      await queue.send(tx, CONFIRMATION_QUEUE, { mailId }, { id: messageId(CONFIRMATION_QUEUE, mailId) })
+    },
+  })
+  const accounts = createAccountsService({
+    db,
+    clock,
+    setupToken: options.setupToken,
+    askConfirmation: confirmations.ask,
+  })
   const topics = createTopicsService({ db })
   const ideas = createIdeasService({ db, clock, topics })
   const jobs = createJobsService({ db, flow: createJobFlow(queue), jobNews })
@@ -168,9 +188,11 @@ export async function createContainer(options: ContainerOptions) {
   })
   const engagement = createEngagementService({ db, ideas, scenes, secret: options.secret })
   const profiles = createProfilesService({ db, scenes })
+  const writers = createWritersService({ db, scenes, requirePerson: profiles.requirePerson })
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
   const search = createSearchService({ db, clock, ideas, scenes })
+  const quality = createQualityService({ db, clock, validator: options.validator.id })
 
   const notifications = createNotificationsService({
     db,
@@ -221,6 +243,7 @@ export async function createContainer(options: ContainerOptions) {
     engagement,
     notifications,
     digests,
+    confirmations,
     mail: options.mail,
     digestHour: options.digestHour,
     search,
@@ -230,16 +253,19 @@ export async function createContainer(options: ContainerOptions) {
       mountTopics(mount, topics)
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
+      mountWriters(mount, writers)
       mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
       mountJobs(mount, jobs, drafts, underWay, checkText)
       mountPreviews(mount, previews)
       mountBible(mount, bible, proposals)
       mountEngagement(mount, engagement)
       mountProfiles(mount, profiles)
+      mountConfirmations(mount, accounts, confirmations)
       mountFollows(mount, follows)
       mountWatchHistory(mount, watchHistory)
       mountNotifications(mount, notifications, digests)
       mountSearch(mount, search)
+      mountQuality(mount, quality)
     },
     /** Null when the database answers; otherwise what does not. */
     readiness: (): Promise<string | null> =>

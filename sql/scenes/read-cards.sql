@@ -3,11 +3,13 @@
 -- last_sequence: the newest segment anybody may watch, 0 when there is none.
 SELECT scenes.id::text, scenes.idea_id::text, ideas.title AS idea_title, scenes.user_id::text,
        topics.slug AS topic_slug, topics.name AS topic_name, users.username, users.display_name,
-       scenes.title, scenes.description, scenes.status, scenes.segment_count, scenes.total_duration,
+       scenes.title, scenes.description, scenes.status, scenes.writers, scenes.segment_count, scenes.total_duration,
        scenes.contributor_count, scenes.view_count, scenes.like_count, scenes.thumbnail_url, scenes.bible_version,
        scenes.playlist_revision, iso_instant(scenes.created_at) AS created_at,
        iso_instant(scenes.updated_at) AS updated_at, iso_instant(scenes.last_segment_at) AS last_segment_at,
        likes.id IS NOT NULL AS liked, follows.user_id IS NOT NULL AS following,
+       EXISTS (SELECT FROM scene_invitations
+               WHERE scene_invitations.scene_id = scenes.id AND scene_invitations.user_id = $2::uuid) AS is_invited,
        coalesce((SELECT newest.sequence FROM segment_positions newest
                  WHERE newest.scene_id = scenes.id AND newest.status = 'active'
                  ORDER BY newest.sequence DESC LIMIT 1), 0) AS last_sequence

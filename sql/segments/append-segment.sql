@@ -32,9 +32,11 @@ segment AS (
 ),
 position AS (
     INSERT INTO segment_positions (scene_id, sequence, segment_id, user_id, job_id, duration_seconds, title, excerpt,
-                                   media_key, thumbnail_url, published_at)
+                                   media_key, thumbnail_url, published_at, language, content_notes)
     SELECT scene_id, sequence, id, $2::uuid, $3::uuid, $5::int, left($4::jsonb ->> 'title', 200),
-           $4::jsonb ->> 'excerpt', $4::jsonb ->> 'mediaKey', $4::jsonb ->> 'thumbnailUrl', uuid_extract_timestamp(id)
+           $4::jsonb ->> 'excerpt', $4::jsonb ->> 'mediaKey', $4::jsonb ->> 'thumbnailUrl', uuid_extract_timestamp(id),
+           left(nullif($4::jsonb ->> 'language', 'und'), 8),
+           ARRAY(SELECT jsonb_array_elements_text($4::jsonb -> 'contentNotes'))
     FROM made
 )
 SELECT coalesce(made.id, scene_moved($1::uuid))::text AS id, made.sequence

@@ -28,6 +28,7 @@ SELECT standing.standing, page.*
 FROM standing
 LEFT JOIN LATERAL (
     SELECT places.segment_id::text, places.sequence, users.username, users.display_name, places.excerpt,
+           places.language, places.content_notes,
            places.duration_seconds, places.thumbnail_url, places.media_key,
            (places.published_at AT TIME ZONE 'UTC')::text AS published_at
     FROM segment_positions places

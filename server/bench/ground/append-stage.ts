@@ -103,6 +103,7 @@ export function newSegment(at: Partial<NewSegment> = {}): { jobId: string; segme
       title: SAMPLE_SCRIPT.logline,
       excerpt: EXCERPT,
       language: 'en',
+      contentNotes: [],
       mediaKey,
       videoUrl: `/${mediaKey}/segment.mp4`,
       hlsPlaylistUrl: '/playlist',

@@ -22,6 +22,8 @@ const Transport = Type.Enum(['cookie', 'bearer'] as const)
 export const Me = Type.Object({
   id: UserId,
   email: Type.String(),
+  /** Whether its owner has followed a link sent to it; no digest goes there before. */
+  emailVerified: Type.Boolean(),
   username: Type.String(),
   displayName: nullable(Type.String()),
   role: Type.Enum(ROLES),
@@ -137,4 +139,36 @@ export const getMe = route({
   summary: 'Who is signed in',
   access: 'user',
   reply: Me,
+})
+export const changeEmail = route({
+  method: 'PUT',
+  path: '/me/email',
+  status: 200,
+  summary: 'Change my address; a mail asks there whether it is mine',
+  access: 'user',
+  rateLimit: 'sign_in',
+  body: Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX }) }, closed),
+  reply: Me,
+  errors: ['account_taken', 'credentials_wrong'],
+})
+export const askConfirmation = route({
+  method: 'POST',
+  path: '/me/email/confirmation',
+  status: 202,
+  summary: 'Send me the mail that confirms my address again',
+  access: 'user',
+  rateLimit: 'sign_in',
+  body: Type.Object({}, closed),
+  /** False when the address is confirmed already. */
+  reply: Type.Object({ sent: Type.Boolean() }),
+})
+/** The token is from a mail and needs no session. */
+export const confirmEmail = route({
+  method: 'POST',
+  path: '/mail/confirm',
+  status: 204,
+  summary: 'Confirm an address; the same link says so again as often as it is followed',
+  rateLimit: 'sign_in',
+  body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+  errors: ['confirmation_invalid'],
 })

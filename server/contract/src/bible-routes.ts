@@ -76,6 +76,31 @@ export const editBible = route({
   body: Type.Object({ expectedVersion: Version, edits: Edits, reason: Type.Optional(Reason) }, closed),
   reply: ChangedBible,
 })
+/** A change that no operation says. */
+export const RefusedChange = Type.Object({
+  /** RFC 6901 JSON Pointer into the bible that was sent, or for what is missing there into the one before. */
+  pointer: Type.String(),
+  /** A sentence a person can read. */
+  reason: Type.String(),
+})
+export type RefusedChange = Static<typeof RefusedChange>
+/** What a rewritten bible comes to; edits are sent to `editBible` once nothing is refused. */
+export const BiblePlan = Type.Object({
+  edits: Type.Array(OwnerEdit),
+  changes: Type.Array(BibleChange),
+  refused: Type.Array(RefusedChange),
+})
+export type BiblePlan = Static<typeof BiblePlan>
+export const planBibleEdits = route({
+  method: 'POST',
+  path: '/scenes/:sceneId/bible/plan',
+  status: 200,
+  summary: 'Which edits lead from a version to a bible written by hand, and what no edit says; nothing is changed',
+  access: 'user',
+  params: sceneParams,
+  body: Type.Object({ baseVersion: Version, bible: Bible }, closed),
+  reply: BiblePlan,
+})
 export const rollBackBible = route({
   method: 'POST',
   path: '/scenes/:sceneId/bible/rollbacks',

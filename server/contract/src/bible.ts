@@ -116,6 +116,8 @@ export const OPERATIONS_PER_SEGMENT_MAX = 40
 const Words = Type.String({ maxLength: 600 })
 const StoredBible = Type.Omit(Bible, ['version'])
 
+export const STYLE_FIELDS = ['tone', 'genre', 'visualStyle', 'narrativeStyle'] as const
+
 const Correction = Type.Union([
   Type.Object({ op: Type.Literal('rename_character'), entityId: EntityId, canonicalName: Name }, closed),
   Type.Object({ op: Type.Literal('describe_character'), entityId: EntityId, description: Words }, closed),
@@ -137,7 +139,7 @@ const Correction = Type.Union([
   Type.Object(
     {
       op: Type.Literal('set_style'),
-      field: Type.Enum(['tone', 'genre', 'visualStyle', 'narrativeStyle'] as const),
+      field: Type.Enum(STYLE_FIELDS),
       words: Words,
     },
     closed,

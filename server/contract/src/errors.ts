@@ -75,6 +75,11 @@ export const ERRORS = {
     title: 'This scene takes no more continuations.',
     cure: 'Start a new scene from the same idea.',
   },
+  not_a_writer: {
+    status: 403,
+    title: 'This scene is continued only by people its owner has chosen.',
+    cure: 'Ask its owner to invite you, or start a scene of your own from the same idea.',
+  },
   idea_closed: { status: 409, title: 'This idea takes no more scenes.', cure: 'Choose another idea.' },
   version_conflict: {
     status: 409,
@@ -105,6 +110,11 @@ export const ERRORS = {
     status: 409,
     title: 'This segment is being rendered again already.',
     cure: 'Wait until that is done.',
+  },
+  confirmation_invalid: {
+    status: 410,
+    title: 'This link confirms nothing any more.',
+    cure: 'Sign in and have a new one sent from your settings.',
   },
   body_too_large: { status: 413, title: 'The request is larger than Skein accepts.', cure: 'Send less at once.' },
   unsupported_media_type: {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ContentNotes, WrittenLanguage } from './content-notes.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, JobId, SceneId, SegmentId } from './ids.ts'
 import { CONTINUATION_LENGTH_MAX } from './limits.ts'
@@ -156,6 +157,8 @@ export const Job = Type.Object({
   script: nullable(Script),
   verdict: nullable(Verdict),
   previewUrl: nullable(Type.String()),
+  /** The job whose text came back to its writer and was changed into this one. */
+  revises: nullable(JobId),
   segment: nullable(Type.Object({ id: SegmentId, sequence: Type.Integer() })),
   error: nullable(
     Type.Object({
@@ -231,15 +234,21 @@ export const createContinuation = route({
   body: Type.Object(
     {
       text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
+      /** The language it is in; found out when left out. */
+      language: Type.Optional(WrittenLanguage),
+      /** What may be hard to watch in it. */
+      contentNotes: Type.Optional(ContentNotes),
       /** The segment count the writer had read; a newer one answers `version_conflict` instead of publishing blindly. */
       expectedSegmentCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
       /** Goes on without asking when the check has doubts; contradictions still stop it. */
       acceptDoubts: Type.Optional(Type.Boolean()),
+      /** A job of mine for the same scene that this text was changed from. */
+      revises: Type.Optional(JobId),
     },
     closed,
   ),
   reply: Job,
-  errors: [...IDEMPOTENCY_ERRORS, 'scene_closed', 'version_conflict'],
+  errors: [...IDEMPOTENCY_ERRORS, 'scene_closed', 'not_a_writer', 'version_conflict'],
 })
 export const getJob = route({
   method: 'GET',
@@ -263,7 +272,7 @@ export const cancelJob = route({
   method: 'POST',
   path: '/jobs/:jobId/cancel',
   status: 200,
-  summary: 'Stop a job that is not published yet; the text is kept as a draft',
+  summary: 'Stop a job that is not published yet, or withdraw one that the check stopped; the text is kept as a draft',
   access: 'user',
   params: jobParams,
   reply: Job,
@@ -321,7 +330,10 @@ export const checkText = route({
   rateLimit: 'publish',
   params: sceneParams,
   body: Type.Object(
-    { text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }) },
+    {
+      text: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
+      language: Type.Optional(WrittenLanguage),
+    },
     closed,
   ),
   reply: Verdict,

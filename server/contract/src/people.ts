@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ContentNotes } from './content-notes.ts'
 import { Instant } from './ids.ts'
 import { nullable, page, pageQuery } from './pages.ts'
 import { route } from './route.ts'
@@ -69,6 +70,8 @@ export const Preferences = Type.Object({
   keepsHistory: Type.Boolean(),
   /** Whether others see what they like. */
   showsLikes: Type.Boolean(),
+  /** What they want to be asked about before it plays. */
+  stopsAt: ContentNotes,
 })
 export type Preferences = Static<typeof Preferences>
 export const getPreferences = route({

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Bible } from './bible.ts'
+import { WrittenLanguage } from './content-notes.ts'
 import { IdeaId, SceneId } from './ids.ts'
 import { CONTINUATION_LENGTH_MAX } from './limits.ts'
 import { nullable } from './pages.ts'
@@ -28,6 +29,8 @@ export type Preview = Static<typeof Preview>
 const Text = Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' })
 /** Whether stills are drawn, which they are when this is left out: staging alone takes a few hundredths of a second. */
 const Stills = Type.Optional(Type.Boolean())
+/** The language it is in; found out when left out. */
+const Language = Type.Optional(WrittenLanguage)
 
 export const previewContinuation = route({
   method: 'POST',
@@ -37,7 +40,7 @@ export const previewContinuation = route({
   access: 'user',
   rateLimit: 'preview',
   params: Type.Object({ sceneId: SceneId }),
-  body: Type.Object({ text: Text, stills: Stills }, closed),
+  body: Type.Object({ text: Text, language: Language, stills: Stills }, closed),
   reply: Preview,
   errors: ['scene_closed'],
 })
@@ -49,6 +52,9 @@ export const previewOpening = route({
   access: 'user',
   rateLimit: 'preview',
   params: Type.Object({ ideaId: IdeaId }),
-  body: Type.Object({ text: Text, bible: Type.Optional(Type.Omit(Bible, ['version'])), stills: Stills }, closed),
+  body: Type.Object(
+    { text: Text, language: Language, bible: Type.Optional(Type.Omit(Bible, ['version'])), stills: Stills },
+    closed,
+  ),
   reply: Preview,
 })

@@ -7,6 +7,7 @@ import * as jobs from './jobs.ts'
 import * as preview from './preview.ts'
 import * as people from './people.ts'
 import * as notifications from './notifications.ts'
+import * as quality from './quality.ts'
 import * as recap from './recap.ts'
 import type { Route } from './route.ts'
 import * as scenes from './scenes.ts'
@@ -16,6 +17,7 @@ import * as topics from './topics.ts'
 import * as transcript from './transcript.ts'
 import * as underWay from './under-way.ts'
 import * as watching from './watching.ts'
+import * as writers from './writers.ts'
 
 /** Any route, whatever it takes and gives. */
 export type AnyRoute = Route<never, unknown>
@@ -26,6 +28,7 @@ const modules: readonly Record<string, unknown>[] = [
   topics,
   ideas,
   scenes,
+  writers,
   segments,
   recap,
   transcript,
@@ -38,6 +41,7 @@ const modules: readonly Record<string, unknown>[] = [
   watching,
   notifications,
   search,
+  quality,
 ]
 
 function isRoute(value: unknown): value is AnyRoute {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ContentNote, ContentNotes, WrittenLanguage } from './content-notes.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { PublicPerson } from './accounts.ts'
 import { Bible } from './bible.ts'
@@ -13,6 +14,19 @@ export const SCENE_TITLE_LENGTH_MAX = 200
 export const SCENE_STATUSES = ['active', 'hidden', 'removed', 'locked'] as const
 /** Whether a scene takes further continuations. */
 export const SCENE_STATES = ['open', 'finished'] as const
+/** Who may continue a scene: everybody, people its owner has invited, or its owner alone. */
+export const SCENE_WRITERS = ['everybody', 'invited', 'owner'] as const
+export type SceneWriters = (typeof SCENE_WRITERS)[number]
+/** Why a person cannot write what happens next. */
+export const CONTINUE_REFUSALS = [
+  'finished',
+  'taken_down',
+  'owner_only',
+  'invited_only',
+  'signed_out',
+  'opening_not_ready',
+] as const
+export type ContinueRefusal = (typeof CONTINUE_REFUSALS)[number]
 export const SCENE_SORTS = ['newest', 'popular', 'active'] as const
 const Title = Type.String({ minLength: 1, maxLength: SCENE_TITLE_LENGTH_MAX, pattern: '\\S' })
 
@@ -25,6 +39,7 @@ export const Scene = Type.Object({
   title: Type.String(),
   description: nullable(Type.String()),
   status: Type.Enum(SCENE_STATUSES),
+  writers: Type.Enum(SCENE_WRITERS),
   segmentCount: Type.Integer(),
   /** Seconds. */
   totalDuration: Type.Integer(),
@@ -43,7 +58,9 @@ export const Scene = Type.Object({
     following: Type.Boolean(),
     canEdit: Type.Boolean(),
     canContinue: Type.Boolean(),
-    /** Why not, in a sentence; null when `canContinue`. */
+    /** Why not; null when `canContinue`. */
+    cannotContinueBecause: nullable(Type.Enum(CONTINUE_REFUSALS)),
+    /** The same in a sentence. */
     cannotContinueReason: nullable(Type.String()),
   }),
 })
@@ -56,6 +73,9 @@ export const SegmentSummary = Type.Object({
   author: PublicPerson,
   /** The first words of the continuation. */
   excerpt: Type.String(),
+  /** BCP 47; null when it is not known. */
+  language: nullable(Type.String()),
+  contentNotes: Type.Array(ContentNote),
   /** Seconds, and seconds from the scene's start. */
   duration: Type.Integer(),
   startsAt: Type.Integer(),
@@ -105,6 +125,11 @@ export const createScene = route({
       openingText: Type.String({ minLength: 1, maxLength: CONTINUATION_LENGTH_MAX, pattern: '\\S' }),
       /** Who, where, when and what holds before the first segment; an empty bible when absent. */
       bible: Type.Optional(Type.Omit(Bible, ['version'])),
+      /** Of the opening, as of a continuation. */
+      language: Type.Optional(WrittenLanguage),
+      contentNotes: Type.Optional(ContentNotes),
+      /** Everybody when absent. */
+      writers: Type.Optional(Type.Enum(SCENE_WRITERS)),
       /** As for a continuation: goes on without asking when the check has doubts. */
       acceptDoubts: Type.Optional(Type.Boolean()),
     },

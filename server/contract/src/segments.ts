@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
+import { ContentNote } from './content-notes.ts'
+import { ContextUsed } from './context.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, SceneId, SegmentId } from './ids.ts'
 import { Job } from './jobs.ts'
@@ -16,6 +18,7 @@ export const Segment = Type.Object({
   author: PublicPerson,
   inputText: Type.String(),
   script: Script,
+  contentNotes: Type.Array(ContentNote),
   verdict: nullable(Verdict),
   bibleVersion: Type.Integer(),
   videoUrl: Type.String(),
@@ -38,6 +41,8 @@ export const Segment = Type.Object({
     model: Type.String(),
     /** Whether a language model wrote the script; null when it is not known. */
     scriptGenerated: nullable(Type.Boolean()),
+    /** What the storyteller knew of the story; null where no such record was kept. */
+    context: nullable(ContextUsed),
     /** SHA-256 of the words the pictures' model was given. */
     promptHash: nullable(Type.String()),
     /** What could not be shown as it was meant, for the writer and for every viewer. */

@@ -2,7 +2,7 @@ import type { SceneId } from '@skein/contract/ids'
 import type { Verdict } from '@skein/contract/verdict'
 import type { Caller } from '#platform/mount.ts'
 import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
-import type { TextStaging } from './stage-text.ts'
+import type { TextStaging, UnsentText } from './stage-text.ts'
 import { RECENT_SEGMENTS } from './story.store.ts'
 
 /**
@@ -11,10 +11,12 @@ import { RECENT_SEGMENTS } from './story.store.ts'
  */
 export function createTextCheck(deps: { readonly stageText: TextStaging; readonly validator: ContinuityValidator }) {
   const { stageText, validator } = deps
-  return async (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal): Promise<Verdict> => {
-    const { told, story, segments } = await stageText(caller, sceneId, text, signal)
+  return async (caller: Caller, sceneId: SceneId, unsent: UnsentText, signal: AbortSignal): Promise<Verdict> => {
+    const { told, story, segments } = await stageText(caller, sceneId, unsent, signal)
+    const { text, language } = unsent
     return validator.validate({
       text,
+      ...(language !== undefined && { language }),
       script: told.script,
       operations: told.operations,
       bible: story.bible,

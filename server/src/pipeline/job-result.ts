@@ -1,4 +1,5 @@
 import { BibleOperation } from '@skein/contract/bible'
+import { ContentNote } from '@skein/contract/content-notes'
 import { Script } from '@skein/contract/script'
 import { type Static, Type } from 'typebox'
 
@@ -41,6 +42,10 @@ const Media = Type.Object({
 
 /** `jobs.result_data`: what the stages have made so far, each under its own keys. */
 export const JobResult = Type.Object({
+  /** What the writer said the text is in, a BCP 47 primary subtag; absent when it was left to be found out. */
+  writtenIn: Type.Optional(Type.String()),
+  /** What the writer said may be hard to watch in it. */
+  contentNotes: Type.Optional(Type.Array(ContentNote)),
   script: Type.Optional(Script),
   operations: Type.Optional(Type.Array(BibleOperation)),
   storyteller: Type.Optional(Provenance),
@@ -48,6 +53,8 @@ export const JobResult = Type.Object({
   checkedAgainst: Type.Optional(Type.Integer()),
   /** When the writer said that doubts about the text shall not stop it. */
   doubtsAccepted: Type.Optional(Type.Enum(['beforehand', 'after_reading'] as const)),
+  /** The job of the same writer that this one's text was changed from. */
+  revises: Type.Optional(Type.String()),
   staged: Type.Optional(StagedVideo),
   previewUrl: Type.Optional(Type.String()),
   media: Type.Optional(Media),

@@ -9,7 +9,9 @@ import {
   failed,
   hasEnded,
   isHere,
+  mayAccept,
   mayCancel,
+  mayRecheck,
   mayRetry,
   newJob,
   progressed,
@@ -106,11 +108,14 @@ describe('the life of a job', () => {
     )
   })
 
-  it('ends once: from an ended job only a retry of a failure leads on', () => {
+  it('ends once: from an ended job only a retry of a failure leads on, and a withdrawal of what a verdict stopped', () => {
     fc.assert(
       fc.property(walks, (passed) => {
         for (const { before, transition } of passed)
-          if (hasEnded(before)) expect([before.status, transition.event]).toEqual(['failed', 'retried'])
+          if (hasEnded(before)) {
+            expect(before.status).toBe('failed')
+            expect(transition.event).toBe(mayRecheck(before) ? 'cancelled' : 'retried')
+          }
       }),
     )
   })
@@ -186,7 +191,18 @@ describe('the life of a job', () => {
     for (const code of codes) {
       const { state } = failed(started.state, code)
       expect(mayRetry(state)).toBe(JOB_ERRORS[code].retryable)
-      expect(mayCancel(state)).toBe(false)
+    }
+  })
+
+  it('can be withdrawn after exactly those errors that a verdict stopped it with, and then comes back no more', () => {
+    const started = start(newJob(), { stage: 'script_expansion', round: 0 })
+    if (started === null) throw new Error('a new job did not start')
+    for (const code of codes) {
+      const { state } = failed(started.state, code)
+      expect(mayCancel(state)).toBe(code === 'continuity_blocked' || code === 'continuity_doubted')
+      if (!mayCancel(state)) continue
+      const withdrawn = cancelled(state).state
+      expect([mayCancel(withdrawn), mayAccept(withdrawn), mayRecheck(withdrawn)]).toEqual([false, false, false])
     }
   })
 

@@ -8,9 +8,6 @@ export const REVALIDATIONS_MAX = 3
 const TERMINAL_STATUSES: readonly JobStatus[] = ['final_ready', 'failed', 'cancelled']
 export const hasEnded = (state: JobState): boolean => TERMINAL_STATUSES.includes(state.status)
 
-/** A job can be cancelled until its segment is published. */
-export const mayCancel = (state: JobState): boolean => !hasEnded(state)
-
 /** A failed job can be taken up again when its error says that trying may help. */
 export const mayRetry = (state: JobState): boolean =>
   state.status === 'failed' &&
@@ -27,6 +24,9 @@ export const mayAccept = (state: JobState): boolean =>
 
 /** What was stopped may be held against the bible again, because the bible may have changed. */
 export const mayRecheck = (state: JobState): boolean => state.status === 'failed' && STOPPED.includes(state.errorCode)
+
+/** A job can be cancelled until its segment is published; what a verdict stopped can be withdrawn. */
+export const mayCancel = (state: JobState): boolean => !hasEnded(state) || mayRecheck(state)
 
 /** Where a new job stands. A re-render has its script and begins at filming. */
 export function newJob(type: JobType = 'continuation'): JobState {
@@ -191,10 +191,18 @@ export function failed(state: JobState, code: JobErrorCode, detail?: string): Jo
 }
 
 export function cancelled(state: JobState): JobTransition {
-  if (hasEnded(state)) throw new RangeError('a job that has ended cannot be cancelled')
+  if (!mayCancel(state)) throw new RangeError('a job that has ended cannot be cancelled')
   return {
     event: 'cancelled',
-    state: { ...state, status: 'cancelled', message: 'Cancelled; the text is kept as a draft.' },
+    state: {
+      ...state,
+      status: 'cancelled',
+      stage: state.failedStage ?? state.stage,
+      errorCode: null,
+      errorMessage: null,
+      failedStage: null,
+      message: 'Cancelled; the text is kept as a draft.',
+    },
   }
 }
 

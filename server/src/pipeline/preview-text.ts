@@ -6,7 +6,7 @@ import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { startBible } from '#domains/bible/start-bible.rules.ts'
 import type { Caller } from '#platform/mount.ts'
 import type { Storyteller, StoryResult } from '#providers/storyteller/storyteller.port.ts'
-import { demandStorable, type TextStaging } from './stage-text.ts'
+import { demandStorable, type TextStaging, type UnsentText } from './stage-text.ts'
 import { settleAppearances } from './stages/expand-script/settle-appearances.rules.ts'
 
 /** A staged text, and what it needs to be drawn. */
@@ -62,10 +62,10 @@ export function createPreviews({ stageText, storyteller, drawer, requireIdea, do
     continuation: async (
       caller: Caller,
       sceneId: SceneId,
-      { text, stills = true }: { readonly text: string; readonly stills?: boolean },
+      { stills = true, ...unsent }: UnsentText & { readonly stills?: boolean },
       signal: AbortSignal,
     ): Promise<Preview> => {
-      const { told, story } = await stageText(caller, sceneId, text, signal)
+      const { told, story } = await stageText(caller, sceneId, unsent, signal)
       const staged = { told, bible: story.bible, placesOf: sceneId, startsAtSeconds: story.total_duration }
       return show(staged, stills, signal)
     },
@@ -78,15 +78,15 @@ export function createPreviews({ stageText, storyteller, drawer, requireIdea, do
     opening: async (
       caller: Caller,
       ideaId: IdeaId,
-      opening: { readonly text: string; readonly bible?: Omit<Bible, 'version'>; readonly stills?: boolean },
+      opening: UnsentText & { readonly bible?: Omit<Bible, 'version'>; readonly stills?: boolean },
       signal: AbortSignal,
     ): Promise<Preview> => {
-      const { text, stills = true } = opening
+      const { text, language, stills = true } = opening
       demandStorable(text)
       await requireIdea(ideaId, caller)
       const bible = startBible(opening.bible)
       const context = { sceneTitle: '', bible, summary: '', recentSegments: [] }
-      const told = await storyteller.expand({ text, context, signal })
+      const told = await storyteller.expand({ text, context, ...(language !== undefined && { language }), signal })
       return show({ told, bible, placesOf: ideaId, startsAtSeconds: 0 }, stills, signal)
     },
   }

@@ -18,6 +18,13 @@ export interface StagedText {
   readonly segments: readonly ToldSegment[]
 }
 
+/** A text that is not submitted yet. */
+export interface UnsentText {
+  readonly text: string
+  /** What its writer says it is in, a BCP 47 primary subtag. */
+  readonly language?: string
+}
+
 /** @throws RequestFailure `malformed_text`. */
 export function demandStorable(text: string): void {
   if (text.includes('\0') || !text.isWellFormed()) throw new RequestFailure('malformed_text', { field: '/body/text' })
@@ -35,7 +42,8 @@ export function createTextStaging(deps: {
 }) {
   const { db, storyteller, requireVisible } = deps
   /** @throws RequestFailure `malformed_text`, `not_found`, `scene_closed`. */
-  return async (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal): Promise<StagedText> => {
+  return async (caller: Caller, sceneId: SceneId, unsent: UnsentText, signal: AbortSignal): Promise<StagedText> => {
+    const { text, language } = unsent
     demandStorable(text)
     await requireVisible(sceneId, caller)
     const story = await storyStore.read(db.prisma, sceneId, caller.userId)
@@ -46,7 +54,11 @@ export function createTextStaging(deps: {
       text,
       CONTEXT_TOKENS,
     )
-    return { told: await storyteller.expand({ text, context, signal }), story, segments }
+    return {
+      told: await storyteller.expand({ text, context, ...(language !== undefined && { language }), signal }),
+      story,
+      segments,
+    }
   }
 }
 

@@ -95,6 +95,10 @@ function formsOf(pairs: string): ReadonlyMap<string, string> {
 function mended(words: readonly Word[]): Word[] {
   return words.map((word, index) => {
     const [before, after] = [words[index - 1], words[index + 1]]
+    if (/^(?:mr|mrs|ms|miss|dr|madame|monsieur|herr)$/.test(word.lower) && /^\p{Lu}/u.test(after?.text ?? ''))
+      return { ...word, pos: 'PROPN' }
+    if (/^(?:mr|mrs|ms|miss|dr|madame|monsieur|herr)$/.test(before?.lower ?? '') && /^\p{Lu}/u.test(word.text))
+      return { ...word, pos: 'PROPN' }
     if (/^(?:left|right)$/.test(word.lower) && /^(?:his|her|my|their|the|its)$/.test(before?.lower ?? ''))
       return { ...word, pos: 'NOUN' }
     if (

@@ -3,6 +3,7 @@ import type { PageFact, PageFacts, Reading } from '#http/page-shell.ts'
 import type { IdeaId, SceneId } from '@skein/contract/ids'
 import { UUID_PATTERN } from '@skein/contract/ids'
 import type { SegmentSummary } from '@skein/contract/scenes'
+import type { Script } from '@skein/contract/script'
 import { embedPath, feedPath, nameOf, pagePath } from './addresses.ts'
 import { readPage } from './read-page.ts'
 
@@ -42,15 +43,16 @@ async function sceneFact({ scenes, segments, pages }: Domains, id: SceneId): Pro
 
 async function readingOf(
   segments: Domains['segments'],
-  { id, sequence, author, excerpt }: SegmentSummary,
+  { id, sequence, author, excerpt, language }: SegmentSummary,
   index: number,
 ): Promise<Reading> {
   const heading = `Segment ${sequence}, by ${nameOf(author)}`
-  if (index >= SEGMENTS_READ_WHOLE) return { heading, text: excerpt, path: null, language: null }
+  if (index >= SEGMENTS_READ_WHOLE) return { heading, text: excerpt, path: null, language }
   const { json: segment } = await segments.read(id, null)
-  const { language } = segment.script
-  return { heading, text: segment.inputText, path: null, language: language === 'und' ? null : language }
+  return { heading, text: segment.inputText, path: null, language: languageOf(segment.script) }
 }
+
+const languageOf = ({ language }: Script): string | null => (language === 'und' ? null : language)
 
 async function ideaFact({ ideas, scenes }: Domains, id: IdeaId): Promise<PageFact> {
   const idea = await ideas.read(id, null)

@@ -1,4 +1,4 @@
-import type { DigestsService } from '#domains/notifications/digests.service.ts'
+import type { DigestsService, WaitingMail } from '#domains/notifications/digests.service.ts'
 import type { Database } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
@@ -9,13 +9,15 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 export const MAIL_QUEUE = 'mail'
+/** Of its own: a process that knows only digests would take a confirmation for one that is gone. */
+export const CONFIRMATION_QUEUE = 'mail_confirmation'
 const AT_ONCE = 2
 const MailMessage = Type.Object({ mailId: Type.String({ pattern: UUID_PATTERN }) })
 
 /** A server that is down for a day is waited for: the pauses grow from a minute to four hours. */
-export function mailQueue(heartbeatSeconds: number): QueueDefinition {
-  return {
-    name: MAIL_QUEUE,
+export function mailQueues(heartbeatSeconds: number): QueueDefinition[] {
+  return [MAIL_QUEUE, CONFIRMATION_QUEUE].map((name) => ({
+    name,
     retryLimit: 14,
     retryDelaySeconds: 60,
     retryDelayMaxSeconds: 4 * 3600,
@@ -23,13 +25,20 @@ export function mailQueue(heartbeatSeconds: number): QueueDefinition {
     heartbeatSeconds,
     // A mail that could not be sent is said so in its own row; nobody is to be failed for it.
     hasDeadLetters: false,
-  }
+  }))
+}
+
+/** Where mails of one kind wait, and where it is noted how they ended. */
+interface Outbox {
+  readWaiting(id: string): Promise<WaitingMail | null>
+  record: DigestsService['record']
 }
 
 export interface MailDeps {
   readonly db: Database
   readonly queue: Queue
-  readonly digests: Pick<DigestsService, 'readWaiting' | 'record'>
+  readonly digests: Outbox
+  readonly confirmations: Outbox
   readonly mail: MailProvider
   readonly metrics: Pick<Metrics, 'mail'>
   readonly log: Log
@@ -37,7 +46,10 @@ export interface MailDeps {
 
 /** Sends what stands in the outbox, from this process. */
 export async function startMail(deps: MailDeps): Promise<void> {
-  await deps.queue.work(MAIL_QUEUE, { concurrency: AT_ONCE }, (message) => sendMail(deps, message))
+  const work = (name: string, outbox: Outbox) =>
+    deps.queue.work(name, { concurrency: AT_ONCE }, (message) => sendMail(deps, name, outbox, message))
+  await work(MAIL_QUEUE, deps.digests)
+  await work(CONFIRMATION_QUEUE, deps.confirmations)
 }
 
 /**
@@ -45,15 +57,15 @@ export async function startMail(deps: MailDeps): Promise<void> {
  * process that dies between the server's word and ours, or a server that takes a mail over and does not say so, has it sent
  * again, as the same mail by its Message-ID.
  */
-async function sendMail(deps: MailDeps, message: QueueMessage): Promise<void> {
-  const { db, queue, digests, mail, metrics, log } = deps
+async function sendMail(deps: MailDeps, name: string, outbox: Outbox, message: QueueMessage): Promise<void> {
+  const { db, queue, mail, metrics, log } = deps
   const mailId = Value.Parse(MailMessage, message.data).mailId
   const end = (status: 'sent' | 'failed' | 'withdrawn', error: string | null) =>
     db.transaction(async (tx) => {
-      await digests.record(tx, mailId, status, error)
-      await queue.complete(tx, MAIL_QUEUE, message)
+      await outbox.record(tx, mailId, status, error)
+      await queue.complete(tx, name, message)
     })
-  const waiting = await digests.readWaiting(mailId)
+  const waiting = await outbox.readWaiting(mailId)
   if (waiting === null) return
   if (!waiting.is_wanted) {
     await end('withdrawn', null)
@@ -74,8 +86,8 @@ async function sendMail(deps: MailDeps, message: QueueMessage): Promise<void> {
     log.warn({ mailId, reason: error.message }, 'a mail was not taken; it will be tried again')
     metrics.mail('retried')
     await db.transaction(async (tx) => {
-      await digests.record(tx, mailId, 'waiting', error.message)
-      await queue.fail(tx, MAIL_QUEUE, message, { reason: error.message })
+      await outbox.record(tx, mailId, 'waiting', error.message)
+      await queue.fail(tx, name, message, { reason: error.message })
     })
     return
   }

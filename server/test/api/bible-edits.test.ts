@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@skein/contract/client'
-import { ApiFailure } from '@skein/contract/client'
+import { login } from '@skein/contract/accounts'
+import { ApiFailure, createClient } from '@skein/contract/client'
 import {
   acceptBibleProposal,
   declineBibleProposal,
@@ -8,13 +9,16 @@ import {
   getBible,
   listBibleProposals,
   listBibleVersions,
+  planBibleEdits,
   proposeBibleChange,
   rollBackBible,
   withdrawBibleProposal,
 } from '@skein/contract/bible-routes'
-import type { OwnerEdit } from '@skein/contract/bible'
+import type { Bible, OwnerEdit } from '@skein/contract/bible'
+import { getContinuityQuality } from '@skein/contract/quality'
 import {
   acceptDoubts,
+  cancelJob,
   checkText,
   createContinuation,
   getJob,
@@ -56,6 +60,9 @@ const codeOf = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof ApiFailure ? error.code : String(error)),
   )
 const rule = (text: string): OwnerEdit => ({ op: 'add_world_rule', rule: text })
+
+const DOUBTED = 'Mara rode her bicycle along the quay.'
+const mara = ({ characters: [first] }: Bible) => first ?? expect.unreachable()
 
 async function stopped(client: Client, text: string, more: { acceptDoubts?: boolean } = {}): Promise<Job> {
   const { id } = await client(createContinuation, { params: here(), body: { text, ...more } }, key())
@@ -144,6 +151,22 @@ describe('an owner’s edits', () => {
   })
 })
 
+describe('a bible rewritten as JSON', () => {
+  it('is planned as edits that its owner then saves, and what no edit says is named', async () => {
+    const { bible, version } = await ada(getBible, { params: here(), query: {} })
+    const written = { ...bible, setting: { ...bible.setting, worldRules: ['Nobody swims.'] } }
+    const plan = await ada(planBibleEdits, { params: here(), body: { baseVersion: version, bible: written } })
+    expect(plan).toMatchObject({ edits: [rule('Nobody swims.')], changes: [{ kind: 'added' }], refused: [] })
+    expect((await edit(ada, version, plan.edits)).bible.setting.worldRules).toEqual(['Nobody swims.'])
+    const refused = await ben(planBibleEdits, {
+      params: here(),
+      body: { baseVersion: version, bible: { ...written, characters: [{ ...mara(written), introducedInSegment: 9 }] } },
+    })
+    expect(refused).toMatchObject({ edits: [], refused: [{ pointer: '/characters/0/introducedInSegment' }] })
+    expect(await newest()).toBe(version + 1)
+  })
+})
+
 describe('a continuation that the check stops', () => {
   const BLOCKED = 'Mara took the telephone and called the harbour master.'
 
@@ -199,6 +222,20 @@ describe('a continuation that the check stops', () => {
     expect((await ben(getJob, { params: { jobId: job.id } })).status).toBe('failed')
   })
 
+  it('can be withdrawn, and the text changed from it says so', async () => {
+    const job = await stopped(ben, BLOCKED)
+    const next = (client: Client) =>
+      client(createContinuation, { params: here(), body: { text: 'Mara waited on.', revises: job.id } }, key())
+    expect(await codeOf(next(ada))).toBe('not_found')
+    const changed = await next(ben)
+    expect(changed.revises).toBe(job.id)
+    expect((await waitForPublished(ben, changed.id)).revises).toBe(job.id)
+    expect(await codeOf(ada(cancelJob, { params: { jobId: job.id } }))).toBe('not_found')
+    const withdrawn = await ben(cancelJob, { params: { jobId: job.id } })
+    expect(withdrawn).toMatchObject({ status: 'cancelled', can: { cancel: false, accept: false } })
+    expect(await codeOf(ben(recheckJob, { params: { jobId: job.id } }))).toBe('job_not_retryable')
+  })
+
   it('cannot borrow somebody else’s job for a proposal', async () => {
     const job = await stopped(ben, BLOCKED)
     const body = { baseVersion: await newest(), edits: [rule('A telephone.')], reason: 'Mine.', jobId: job.id }
@@ -215,8 +252,6 @@ describe('a continuation that the check stops', () => {
 })
 
 describe('a continuation the check has doubts about', () => {
-  const DOUBTED = 'Mara rode her bicycle along the quay.'
-
   it('waits for one word of its writer, which is kept on record', async () => {
     const job = await stopped(ben, DOUBTED)
     expect(job).toMatchObject({
@@ -275,6 +310,38 @@ it('says what the check would say of a text before it is submitted, and makes no
   const verdict = await ben(checkText, { params: here(), body: { text: 'The telephone rang on the quay.' } })
   expect(verdict).toMatchObject({ outcome: 'block', findings: [{ quote: { start: 4, end: 13, text: 'telephone' } }] })
   expect(await app.container.db.prisma.job.count()).toBe(before)
+})
+
+it('tells moderators what writers make of the check, and nobody else', async () => {
+  expect(await codeOf(ada(getContinuityQuality, { query: {} }))).toBe('forbidden')
+  expect(await codeOf(app.stranger(getContinuityQuality, { query: {} }))).toBe('unauthenticated')
+  await app.container.db.prisma.user.updateMany({ where: { username: 'ada' }, data: { role: 'moderator' } })
+  const { tokens } = await app.stranger(login, {
+    body: { login: 'ada', password: 'ada likes long walks 7', transport: 'bearer' },
+  })
+  const moderator = createClient({ baseUrl: app.baseUrl, accessToken: () => tokens?.accessToken ?? '' })
+  const ask = () => moderator(getContinuityQuality, { query: {} })
+  const counted = async () => (await ask()).live[0]
+  const before = await counted()
+  const accepted = await stopped(ben, DOUBTED)
+  await ben(markFinding, { params: { jobId: accepted.id, finding: 0 }, body: { isWrong: true } })
+  await ben(acceptDoubts, { params: { jobId: accepted.id } })
+  await waitForPublished(ben, accepted.id)
+  await stopped(ben, DOUBTED, { acceptDoubts: true })
+  const after = await counted()
+  const grown = (name: 'warned' | 'asked' | 'accepted' | 'unasked' | 'blocked') =>
+    (after?.[name] ?? 0) - (before?.[name] ?? 0)
+  expect({
+    warned: grown('warned'),
+    asked: grown('asked'),
+    accepted: grown('accepted'),
+    unasked: grown('unasked'),
+    blocked: grown('blocked'),
+  }).toEqual({ warned: 2, asked: 1, accepted: 1, unasked: 1, blocked: 0 })
+  const wrong = (live: typeof after) => live?.kinds.reduce((sum, { markedWrong }) => sum + markedWrong, 0) ?? 0
+  expect(wrong(after) - wrong(before)).toBe(1)
+  const { figures } = await ask()
+  expect(figures.halves.map(({ half }) => half)).toEqual(['tune', 'test', 'check'])
 })
 
 it('leaves every promise of the data layer kept', async () => {

@@ -218,6 +218,7 @@ describe('the watch history', () => {
     expect(await eve(changePreferences, { body: { keepsHistory: false } })).toEqual({
       keepsHistory: false,
       showsLikes: false,
+      stopsAt: [],
     })
     expect(await keep(eve, short.id, { segmentId, seconds: 1 })).toEqual({ kept: false })
     expect((await historyOf(eve)).map(({ scene }) => scene.id)).toEqual([long.id])

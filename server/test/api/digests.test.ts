@@ -1,8 +1,8 @@
 import type { Client } from '@skein/contract/client'
-import { getMe } from '@skein/contract/accounts'
+import { askConfirmation, changeEmail, confirmEmail, getMe } from '@skein/contract/accounts'
 import type { SceneId, UserId } from '@skein/contract/ids'
 import { setNotificationPreference, unsubscribe } from '@skein/contract/notifications'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createLog } from '#platform/log.ts'
 import { createSmtpMail } from '#providers/mail/smtp-mail.ts'
@@ -29,6 +29,7 @@ beforeAll(async () => {
   await startMail({ ...app.container, log: createLog('silent') })
   mara = await app.person('mara')
   maraId = (await mara(getMe, {})).id
+  await confirm(await linkOf('mara@example.org'))
   const title = '<b>Rain</b>\t"upwards"'
   sceneId = (await beginScene(mara, await addIdea(mara, await addTopic(app.container)), title)).scene.id
 })
@@ -54,6 +55,22 @@ async function somethingHappens(): Promise<void> {
   )
   await notifications.spread()
 }
+/** The token in the newest mail that asks whether this address is somebody's; waits for it to be another than `old`. */
+async function linkOf(address: string, old?: string): Promise<string> {
+  const tokenOf = ({ raw }: { raw: string }) =>
+    /\/confirm\/([\w.-]+)/.exec(raw.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[1]
+  const newestLink = () =>
+    double.mails
+      .filter(({ to }) => to.includes(address))
+      .map(tokenOf)
+      .findLast(Boolean)
+  await eventually(() => {
+    expect(newestLink()).toBeDefined()
+    expect(newestLink()).not.toBe(old)
+  })
+  return newestLink() ?? ''
+}
+const confirm = (token: string) => app.stranger(confirmEmail, { body: { token } })
 const newest = () => app.container.db.prisma.outboxMail.findFirstOrThrow({ orderBy: { id: 'desc' } })
 const waitFor = (status: string) => eventually(async () => expect(await newest()).toMatchObject({ status }))
 /** What the clock would do: a pause that is over. */
@@ -68,8 +85,9 @@ it('goes out once a day, with everything that is new, and never tells the same t
   await waitFor('sent')
   await somethingHappens()
   expect(await app.container.digests.writeDue()).toBe(0)
-  expect(double.mails).toHaveLength(1)
-  const [taken] = double.mails
+  const digests = double.mails.filter(({ raw }) => !raw.includes('Confirm your address'))
+  expect(digests).toHaveLength(1)
+  const [taken] = digests
   expect(taken?.to).toEqual(['mara@example.org'])
   expect(taken?.raw).toMatch(/^Subject: 2 things happened in your scenes$/m)
   // A mail that has left keeps no words behind.
@@ -131,4 +149,68 @@ it('stops with one click, without a session, and a mail on its way is withdrawn'
   await somethingHappens()
   expect(await app.container.digests.writeDue()).toBe(0)
   expect(double.mails).toHaveLength(mails)
+})
+
+describe('an address', () => {
+  const stateOf = async () => (await mara(getMe, {})).emailVerified
+  const later = (ms: number) => (today = new Date(today.getTime() + ms))
+
+  it('gets digests once a link sent there was followed, which says the same each time it is followed', async () => {
+    const ben = await app.person('ben')
+    const first = await linkOf('ben@example.org')
+    expect((await ben(getMe, {})).emailVerified).toBe(false)
+    const benId = (await ben(getMe, {})).id
+    await ben(setNotificationPreference, { params: { kind: 'job_failed' }, body: { inApp: true, mail: 'digest' } })
+    const tell = async () => {
+      const { db, notifications } = app.container
+      const jobId = crypto.randomUUID()
+      await db.transaction((tx) =>
+        leaveCause(tx, { kind: 'job_failed', sceneId, actorId: benId, jobId, errorCode: 'stage_failed' }),
+      )
+      await notifications.spread()
+    }
+    const digestsWritten = async () => {
+      await app.container.digests.writeDue()
+      return app.container.db.prisma.outboxMail.count({ where: { userId: benId } })
+    }
+    await tell()
+    expect(await digestsWritten()).toBe(0)
+    await expect(confirm(`${first}x`)).rejects.toMatchObject({ code: 'confirmation_invalid', status: 410 })
+    await Promise.all([confirm(first), confirm(first)])
+    await confirm(first)
+    expect((await ben(getMe, {})).emailVerified).toBe(true)
+    expect(await ben(askConfirmation, { body: {} })).toEqual({ sent: false })
+    expect(await digestsWritten()).toBe(1)
+    await waitFor('sent')
+  })
+
+  it('that is changed is asked again, and the links of the one before do nothing any more', async () => {
+    const body = { email: 'Mara@elsewhere.example', password: 'mara likes long walks 7' }
+    await expect(mara(changeEmail, { body: { ...body, password: 'not it' } })).rejects.toMatchObject({
+      code: 'credentials_wrong',
+    })
+    await expect(mara(changeEmail, { body: { ...body, email: 'ben@example.org' } })).rejects.toMatchObject({
+      code: 'account_taken',
+    })
+    later(61_000)
+    expect(await mara(changeEmail, { body })).toMatchObject({ email: 'mara@elsewhere.example', emailVerified: false })
+    const old = await linkOf('mara@example.org')
+    await expect(confirm(old)).rejects.toMatchObject({ code: 'confirmation_invalid' })
+    const link = await linkOf('mara@elsewhere.example')
+    later(49 * 3_600_000)
+    await expect(confirm(link)).rejects.toMatchObject({ code: 'confirmation_invalid' })
+    await mara(changeEmail, { body: { ...body, email: 'mara@example.org' } })
+    // Used once, a link confirms nothing a second time, though the address is the same again.
+    await expect(confirm(old)).rejects.toMatchObject({ code: 'confirmation_invalid' })
+    expect(await stateOf()).toBe(false)
+    await expect(mara(askConfirmation, { body: {} })).rejects.toMatchObject({ code: 'rate_limited', status: 429 })
+    for (let links = 2; links <= 5; links += 1) {
+      later(61_000)
+      expect(await mara(askConfirmation, { body: {} })).toEqual({ sent: true })
+    }
+    later(61_000)
+    await expect(mara(askConfirmation, { body: {} })).rejects.toMatchObject({ code: 'rate_limited' })
+    await confirm(await linkOf('mara@example.org', old))
+    expect(await stateOf()).toBe(true)
+  })
 })

@@ -4,6 +4,7 @@ import { ApiFailure, type Client } from '@skein/contract/client'
 import type { Problem } from '@skein/contract/errors'
 import { getIdea } from '@skein/contract/ideas'
 import type { SceneId } from '@skein/contract/ids'
+import { createContinuation, getJob } from '@skein/contract/jobs'
 import {
   createScene,
   editScene,
@@ -12,8 +13,10 @@ import {
   listScenes,
   listSegments,
   lockScene,
+  type SceneWriters,
   unlockScene,
 } from '@skein/contract/scenes'
+import { inviteWriter, listInvited, setWriters, withdrawInvitation } from '@skein/contract/writers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addIdea, addPeople, addTopic, allPages, beginScene } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
@@ -86,7 +89,7 @@ describe('a scene', () => {
       bibleVersion: 1,
       playlists: null,
       topic: { slug: topic },
-      viewer: { canEdit: true, canContinue: true, cannotContinueReason: null },
+      viewer: { canEdit: true, canContinue: true, cannotContinueBecause: null, cannotContinueReason: null },
     })
     expect(first.job).toMatchObject({
       type: 'opening',
@@ -126,6 +129,7 @@ describe('a scene', () => {
       following: false,
       canEdit: false,
       canContinue: false,
+      cannotContinueBecause: 'opening_not_ready',
       cannotContinueReason: 'The opening of this scene is still being made.',
     })
     const [writer] = await addPeople(app.container, 1)
@@ -190,6 +194,71 @@ describe('a scene', () => {
       await expect(ada(lockScene, { params })).rejects.toMatchObject({ code: 'forbidden' })
       await expect(ada(unlockScene, { params })).rejects.toMatchObject({ code: 'forbidden' })
     }
+  })
+})
+
+describe('who may continue a scene', () => {
+  const write = (client: Client, sceneId: SceneId) =>
+    client(createContinuation, { params: { sceneId }, body: { text: 'And then.' } }, { idempotencyKey: randomUUID() })
+  const because = async (client: Client, sceneId: SceneId) => (await read(client, sceneId)).viewer.cannotContinueBecause
+  const choose = (client: Client, sceneId: SceneId, writers: SceneWriters) =>
+    client(setWriters, { params: { sceneId }, body: { writers } })
+
+  async function beginWith(writers?: SceneWriters): Promise<SceneId> {
+    const body = { title: 'Ours', openingText: 'It rained.', ...(writers !== undefined && { writers }) }
+    const ideaId = await addIdea(ada, topic)
+    const { scene } = await ada(createScene, { params: { ideaId }, body }, { idempotencyKey: randomUUID() })
+    const [writer] = await addPeople(app.container, 1)
+    await addSegments(scene.id, [writer ?? ''], [8])
+    return scene.id
+  }
+
+  it('is everybody unless its owner says otherwise, at its start or later', async () => {
+    const open = await beginWith()
+    expect(await read(ben, open)).toMatchObject({ writers: 'everybody', viewer: { canContinue: true } })
+    const own = await beginWith('owner')
+    expect(await because(ben, own)).toBe('owner_only')
+    expect(await because(app.stranger, own)).toBe('owner_only')
+    expect(await because(ada, own)).toBeNull()
+    expect(await problemOf(write(ben, own))).toMatchObject({
+      code: 'not_a_writer',
+      status: 403,
+      detail: 'Only its owner continues this scene.',
+      cure: expect.stringContaining('start a scene of your own'),
+    })
+    await write(ada, own)
+    await expect(choose(ben, own, 'everybody')).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await choose(ada, own, 'everybody')).toMatchObject({ writers: 'everybody' })
+    await write(ben, own)
+  })
+
+  it('is whom its owner has invited, until the invitation is taken back; what was accepted goes on', async () => {
+    const sceneId = await beginWith('invited')
+    const invited = { params: { sceneId, username: 'ben' } }
+    await expect(write(ben, sceneId)).rejects.toMatchObject({ code: 'not_a_writer' })
+    await expect(ben(inviteWriter, invited)).rejects.toMatchObject({ code: 'forbidden' })
+    await Promise.all([ada(inviteWriter, invited), ada(inviteWriter, invited)])
+    expect(await because(ben, sceneId)).toBeNull()
+    expect(await because(app.stranger, sceneId)).toBe('invited_only')
+    const { items } = await ada(listInvited, { params: { sceneId }, query: {} })
+    expect(items.map(({ person }) => person.username)).toEqual(['ben'])
+    await expect(ben(listInvited, { params: { sceneId }, query: {} })).rejects.toMatchObject({ code: 'forbidden' })
+    const accepted = await write(ben, sceneId)
+    await ada(withdrawInvitation, invited)
+    await ada(withdrawInvitation, invited)
+    expect(await because(ben, sceneId)).toBe('invited_only')
+    await expect(write(ben, sceneId)).rejects.toMatchObject({ code: 'not_a_writer' })
+    expect(await ben(getJob, { params: { jobId: accepted.id } })).toMatchObject({ status: 'queued' })
+    const lines = await app.container.db.prisma.auditLog.findMany({ where: { targetId: sceneId } })
+    expect(lines.map(({ action }) => action).toSorted()).toEqual(['scene.invited', 'scene.uninvited'])
+  })
+
+  it('cannot be nobody, the owner by invitation, or somebody who is not there', async () => {
+    const sceneId = await beginWith('invited')
+    const invite = (username: string) => ada(inviteWriter, { params: { sceneId, username } })
+    await expect(invite('ada')).rejects.toMatchObject({ code: 'validation_failed' })
+    await expect(invite('nobody-at-all')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(choose(ada, sceneId, 'nobody' as SceneWriters)).rejects.toMatchObject({ code: 'validation_failed' })
   })
 })
 

@@ -2,12 +2,13 @@ import type { Client } from '@skein/contract/client'
 import type { SceneId } from '@skein/contract/ids'
 import { createContinuation } from '@skein/contract/jobs'
 import { getRecap } from '@skein/contract/recap'
-import { listSegments, type Scene } from '@skein/contract/scenes'
+import { createScene, getScene, listSegments, type Scene } from '@skein/contract/scenes'
+import { getSegment } from '@skein/contract/segments'
 import { listTranscript } from '@skein/contract/transcript'
 import { getUnderWay } from '@skein/contract/under-way'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { addTopic, publishScene } from '../make/published-scene.ts'
+import { addIdea, addTopic, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { eventually } from '../setup/eventually.ts'
 
@@ -125,4 +126,39 @@ describe('whether the next segment is being made', () => {
     await vi.waitFor(async () => expect(await read()).toEqual({ count: 0, stage: null }), { timeout: 60_000 })
     expect(sequences(await recap(6))).toEqual([1, 2, 3, 4, 5])
   })
+})
+
+it('says of a segment what its writer says of it: its language, and what may be hard to watch', async () => {
+  const ideaId = await addIdea(ada, scene.topic.slug)
+  const openingText = 'Mara Holt waited on the quay for the last boat of the year.'
+  const said = { language: 'nl', contentNotes: ['grief', 'violence'] as const }
+  const begun = await ada(
+    createScene,
+    { params: { ideaId }, body: { title: 'Het water', openingText, ...said, contentNotes: [...said.contentNotes] } },
+    { idempotencyKey: randomUUID() },
+  )
+  const job = await waitForPublished(ada, begun.job.id)
+  // The rules that read English say that they did not read this.
+  expect(job.verdict?.notes.join(' ')).toContain('Dutch')
+  const params = { sceneId: begun.scene.id }
+  const [opening] = (await app.stranger(listSegments, { params, query: {} })).items
+  expect(opening).toMatchObject(said)
+  if (opening === undefined) throw new Error('the opening is published')
+  const segment = await app.stranger(getSegment, { params: { segmentId: opening.id } })
+  expect(segment).toMatchObject({ contentNotes: said.contentNotes, script: { language: 'nl' } })
+  const [told] = (await app.stranger(listTranscript, { params, query: {} })).items
+  expect(told?.language).toBe('nl')
+  const text = 'And then.'
+  const bad = [{ contentNotes: ['boredom'] }, { contentNotes: ['grief', 'grief'] }, { language: 'no such language' }]
+  for (const more of bad) {
+    const url = new URL(`/api/v1/scenes/${begun.scene.id}/continuations`, app.baseUrl)
+    const headers = {
+      authorization: `Bearer ${ada.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    }
+    const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ text, ...more }) })
+    expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'validation_failed' }])
+  }
+  expect((await ada(getScene, { params })).segmentCount).toBe(1)
 })

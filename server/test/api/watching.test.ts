@@ -279,7 +279,7 @@ describe('a segment', () => {
       verdict: { outcome: 'pass' },
       duration: first?.duration,
       videoUrl: first?.videoUrl,
-      provenance: { generated: false },
+      provenance: { generated: false, context: { bibleVersion: 1, readsWholeBible: true, segments: [] } },
     })
     expect(segment.inputText.startsWith((first?.excerpt ?? '').slice(0, 20))).toBe(true)
     expect(segment.script.shots.length).toBeGreaterThan(0)

@@ -51,6 +51,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     db,
     clock: options.clock ?? systemClock,
     setupToken: options.setupToken ?? null,
+    // There is no queue here, and nobody to send a mail.
+    askConfirmation: () => Promise.resolve(false),
   })
   const { app } = await buildApp({
     log: createLog('silent'),

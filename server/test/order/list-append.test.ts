@@ -117,6 +117,7 @@ function newSegment() {
     title: 'The boats came in.',
     excerpt: 'The boats came in.',
     language: 'en',
+    contentNotes: [],
     mediaKey,
     videoUrl: `/${mediaKey}/segment.mp4`,
     hlsPlaylistUrl: '/playlist',

@@ -69,7 +69,7 @@ it('ends a contradicting continuation with its findings and gives the text back 
     stage: 'error',
     error: { code: 'continuity_blocked', stage: 'continuity_validation' },
     verdict: { outcome: 'block', findings: [{ kind: 'unexplained_return', quote: { text: 'lamp' } }] },
-    can: { cancel: false, retry: false },
+    can: { cancel: true, retry: false },
   })
   expect((await story.drafts.get(writer, sceneId)).text).toBe(TEXT)
   await expect(story.jobs.retry(writer, id)).rejects.toMatchObject({ code: 'job_not_retryable' })

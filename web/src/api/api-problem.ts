@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, isErrorCode, type Problem } from '@skein/contract/errors'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { plainOf } from '../messages/translation.ts'
 
 /** `offline`: no answer came at all, which is not one of the server's codes. */
@@ -52,8 +52,8 @@ export class ApiProblem extends Error {
 export function offlineProblem(cause: unknown): ApiProblem {
   return new ApiProblem(
     {
-      title: commonWords.offline,
-      cure: commonWords.offlineCure,
+      title: everywhereWords.offline,
+      cure: everywhereWords.offlineCure,
       code: 'offline',
       status: 0,
       field: null,

@@ -1,6 +1,6 @@
 import { logout, type Me } from '@skein/contract/accounts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Bell, History, LogOut, PenLine, User } from 'lucide-react'
+import { Bell, Gauge, History, LogOut, PenLine, Settings, User } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { Link, useNavigate } from 'react-router'
 import { asProblem } from '../api/api-problem.ts'
@@ -13,12 +13,15 @@ import { MENU_ITEM } from '../ui/menu-look.ts'
 import { Initial } from '../ui/person.tsx'
 import { toastStore } from '../ui/toast-store.ts'
 import { shellWords } from '../messages/en/shell.ts'
+import { qualityWords } from '../messages/en/quality.ts'
 
 const entriesOf = (me: Me) => [
   { path: paths.me(), Icon: PenLine, words: shellWords.myWork },
   { path: paths.person(me.username), Icon: User, words: shellWords.myPage },
   { path: paths.history(), Icon: History, words: shellWords.watchHistory },
   { path: paths.following(), Icon: Bell, words: shellWords.following },
+  { path: paths.settings(), Icon: Settings, words: shellWords.settings },
+  ...(me.role === 'user' ? [] : [{ path: paths.quality(), Icon: Gauge, words: qualityWords.title }]),
 ]
 
 export function AccountMenu({ me }: { me: Me }) {

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Wordmark } from '../ui/mark.tsx'
 import { shellWords } from '../messages/en/shell.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 /** An error inside the shell: header and footer stay, and there is always a way out. */
 export function PageError() {
@@ -59,7 +59,7 @@ function TroublePage({ title, cure, requestId }: { title: string; cure: string; 
       }
     >
       <p role="alert">{cure}</p>
-      {requestId !== null && <p className="mt-2 text-sm text-faint">{commonWords.request({ id: requestId })}</p>}
+      {requestId !== null && <p className="mt-2 text-sm text-faint">{everywhereWords.request({ id: requestId })}</p>}
     </Empty>
   )
 }

@@ -129,6 +129,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'me/settings',
+              lazy: async () => {
+                const page = await import('./pages/settings.page.tsx')
+                return { Component: page.SettingsPage, loader: page.settingsLoader(client) }
+              },
+            },
+            {
               path: 'inbox',
               lazy: async () => {
                 const page = await import('./pages/inbox.page.tsx')
@@ -143,10 +150,24 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
               },
             },
             {
+              path: 'quality',
+              lazy: async () => {
+                const page = await import('./pages/quality.page.tsx')
+                return { Component: page.QualityPage, loader: page.qualityLoader(client) }
+              },
+            },
+            {
               path: 'unsubscribe/:token',
               lazy: async () => {
                 const page = await import('./pages/unsubscribe.page.tsx')
                 return { Component: page.UnsubscribePage }
+              },
+            },
+            {
+              path: 'confirm/:token',
+              lazy: async () => {
+                const page = await import('./pages/confirm.page.tsx')
+                return { Component: page.ConfirmPage }
               },
             },
             {

@@ -105,6 +105,7 @@ export const playing = (change: Partial<PlayerState> = {}): PlayerState => ({
   trouble: { recoveries: 0, skips: 0, at: 0 },
   failure: null,
   looped: null,
+  agreed: [],
   ...change,
 })
 

@@ -1,4 +1,4 @@
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 /** Seconds as a clock: `0:08`, `12:30`, `1:02:03`. */
 export function clock(seconds: number): string {
@@ -16,8 +16,8 @@ export function spoken(seconds: number): string {
   const h = Math.floor(whole / 3600)
   const m = Math.floor((whole % 3600) / 60)
   const s = whole % 60
-  if (h === 0 && m === 0) return commonWords.seconds({ s })
-  if (h === 0) return s === 0 ? commonWords.minutes({ m }) : commonWords.minutesSeconds({ m, s })
-  if (s > 0) return commonWords.hoursMinutesSeconds({ h, m, s })
-  return m === 0 ? commonWords.hours({ h }) : commonWords.hoursMinutes({ h, m })
+  if (h === 0 && m === 0) return everywhereWords.seconds({ s })
+  if (h === 0) return s === 0 ? everywhereWords.minutes({ m }) : everywhereWords.minutesSeconds({ m, s })
+  if (s > 0) return everywhereWords.hoursMinutesSeconds({ h, m, s })
+  return m === 0 ? everywhereWords.hours({ h }) : everywhereWords.hoursMinutes({ h, m })
 }

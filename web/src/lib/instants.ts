@@ -1,4 +1,4 @@
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { locale } from '../messages/language.ts'
 import { dateFormat, relativeFormat } from './intl.ts'
 
@@ -18,7 +18,7 @@ export function ago(instant: string, now: number = Date.now()): string {
     if (Math.abs(seconds) >= size)
       return relativeFormat(locale(), { numeric: 'auto' }).format(Math.round(seconds / size), unit)
   }
-  return commonWords.justNow
+  return everywhereWords.justNow
 }
 
 const written = (instant: string | number | Date, options: Intl.DateTimeFormatOptions): string =>
@@ -34,8 +34,8 @@ export function dayOf(instant: string, now: number = Date.now()): string {
   const day = dayName(instant)
   const yesterday = new Date(now)
   yesterday.setDate(yesterday.getDate() - 1)
-  if (day === dayName(now)) return commonWords.today
-  return day === dayName(yesterday) ? commonWords.yesterday : day
+  if (day === dayName(now)) return everywhereWords.today
+  return day === dayName(yesterday) ? everywhereWords.yesterday : day
 }
 
 /** The time of day alone, where the day stands above. */

@@ -1,6 +1,6 @@
 import type { IdeaId, JobId, SceneId } from '@skein/contract/ids'
 
-type ScenePlace = { t?: number; segment?: number }
+type ScenePlace = { t?: number; segment?: number; plays?: boolean }
 
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {
   const search = new URLSearchParams()
@@ -19,8 +19,9 @@ export const paths = {
   search: (q: string, more: Readonly<Record<string, string>> = {}) => withQuery('/search', { q, ...more }),
   idea: (id: IdeaId) => `/i/${id}`,
   newScene: (id: IdeaId) => `/i/${id}/new-scene`,
-  /** `t` is in seconds from the scene's start; `segment` is a sequence. */
-  scene: (id: SceneId, place: ScenePlace = {}) => withQuery(`/s/${id}`, { t: place.t, segment: place.segment }),
+  /** `t` is in seconds from the scene's start; `segment` is a sequence; `plays` begins at once. */
+  scene: (id: SceneId, { t, segment, plays = false }: ScenePlace = {}) =>
+    withQuery(`/s/${id}`, { t, segment, play: plays ? 1 : undefined }),
   /** The page that plays a scene in a frame on another site. */
   embed: (id: SceneId) => `/embed/s/${id}`,
   sceneFeed: (id: SceneId) => `/feeds/s/${id}.atom`,
@@ -34,6 +35,8 @@ export const paths = {
   me: () => '/me',
   history: () => '/me/history',
   following: () => '/me/following',
+  settings: () => '/me/settings',
+  quality: () => '/quality',
   inbox: () => '/inbox',
   inboxSettings: () => '/inbox/settings',
   signIn: (next?: string) => withQuery('/sign-in', { next }),

@@ -1,13 +1,13 @@
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 const SORTS = ['active', 'newest', 'popular'] as const
 
 /** The orders lists of scenes and ideas can be shown in. */
 export const sortChoices = () =>
   [
-    { value: 'active', label: commonWords.growing },
-    { value: 'newest', label: commonWords.newest },
-    { value: 'popular', label: commonWords.popular },
+    { value: 'active', label: everywhereWords.growing },
+    { value: 'newest', label: everywhereWords.newest },
+    { value: 'popular', label: everywhereWords.popular },
   ] as const
 
 /** The order an address asks for. */

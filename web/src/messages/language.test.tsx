@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { asProblem } from '../api/api-problem.ts'
 import { spoken } from '../lib/durations.ts'
 import { month } from '../lib/instants.ts'
-import { commonWords } from './en/common.ts'
+import { everywhereWords } from './en/everywhere.ts'
 import { sceneWords } from './en/scene.ts'
 import { chooseLanguage, languageFor, setSpoken } from './language.ts'
 import { pseudo } from './pseudo.ts'
@@ -31,7 +31,7 @@ describe('a page in German', () => {
     chooseLanguage('de')
     await startLanguage(german)
     expect(document.documentElement.lang).toBe('de')
-    expect([1, 1200].map((n) => commonWords.segments({ n }))).toEqual(['1 Segment', '1.200 Segmente'])
+    expect([1, 1200].map((n) => everywhereWords.segments({ n }))).toEqual(['1 Segment', '1.200 Segmente'])
     expect(spoken(64)).toBe('1 min 4 s')
     expect(month('2026-03-05T12:00:00.000Z')).toBe('März 2026')
     expect(asProblem(new Error('x')).title).toBe('Bei uns ist etwas schiefgegangen.')
@@ -53,7 +53,7 @@ describe('a message', () => {
   })
 
   it('keeps a name that is written from right to left apart from the words around it', () => {
-    const title = commonWords.pageTitle({ title: 'המגדלור' })
+    const title = everywhereWords.pageTitle({ title: 'המגדלור' })
     expect(title).toBe('\u2068המגדלור\u2069 · Skein')
   })
 
@@ -63,6 +63,6 @@ describe('a message', () => {
       ['n', 2, { one: ['áá ', ['b', 'líínéé']], other: [0, ' líínéés'] }],
     ])
     setSpoken({ language: 'en', locale: 'en', dir: 'rtl' })
-    expect(commonWords.pageTitle({ title: 'Ines' })).toBe('\u2068Ines\u2069 · Skein')
+    expect(everywhereWords.pageTitle({ title: 'Ines' })).toBe('\u2068Ines\u2069 · Skein')
   })
 })

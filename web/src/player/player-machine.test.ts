@@ -8,6 +8,7 @@ import {
   startState,
   step,
 } from './player-machine.ts'
+import { heldSegment } from './held-segment.ts'
 import { durationOf, type PlayerSource } from './source.ts'
 
 const source = (count: number, revision = 'r0', isGrowing = false): PlayerSource => ({
@@ -245,5 +246,55 @@ describe('a scene that is watched being written', () => {
     expect(step(ended, { type: 'arrived', source: growing(3) }).commands).toMatchObject([
       { type: 'load', startAt: 16, andPlay: true },
     ])
+  })
+})
+
+describe('a segment its viewer wants to be asked about', () => {
+  const asking = (count: number, ...asked: number[]): PlayerSource => ({
+    ...source(count),
+    segments: source(count).segments.map((segment) =>
+      asked.includes(segment.sequence) ? { ...segment, stopsFor: ['grief'] } : segment,
+    ),
+  })
+  const begin = (shown: PlayerSource, at = 0) => startState(shown, ['hls', 'mp4'], at)
+  const progressed = (position: number): PlayerEvent => ({ type: 'progressed', position, bufferedTo: position })
+  const commandsOf = (state: PlayerState, event: PlayerEvent) => step(state, event).commands.map(({ type }) => type)
+
+  it('is stopped before its first picture and played on only when they say so', () => {
+    const state = after(begin(asking(3, 2)), { type: 'playing' }, progressed(7))
+    expect(heldSegment(state)).toBeNull()
+    const stopped = step(state, progressed(7.7))
+    expect(stopped.commands).toEqual([{ type: 'pause' }])
+    const held = after(stopped.state, { type: 'paused' })
+    expect(heldSegment(held)?.sequence).toBe(2)
+    expect([commandsOf(held, { type: 'play' }), commandsOf(held, { type: 'toggle' })]).toEqual([[], []])
+    const agreed = step(held, { type: 'play_anyway' })
+    expect(agreed.commands).toEqual([{ type: 'play' }])
+    expect(heldSegment(after(agreed.state, { type: 'playing' }, progressed(12)))).toBeNull()
+  })
+
+  it('is not begun by a link into it, and can be passed over to the next that needs no asking', () => {
+    const first = start(begin(asking(4, 2, 3), 9))
+    expect(first.commands).toMatchObject([{ type: 'load', startAt: 9, andPlay: false }])
+    const skipped = step(after(first.state, { type: 'ready' }), { type: 'skip_held' })
+    expect(heldSegment(skipped.state)?.sequence).toBe(3)
+    expect(skipped.commands).toEqual([{ type: 'seek', to: 16 }])
+    expect(step(skipped.state, { type: 'skip_held' }).commands).toEqual([{ type: 'seek', to: 24 }, { type: 'play' }])
+  })
+
+  it('never plays unasked, whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        let state = begin(asking(3, 2))
+        for (const event of events) {
+          const next = step(state, event)
+          if (heldSegment(next.state) !== null)
+            expect(next.commands.filter((one) => one.type === 'play' || (one.type === 'load' && one.andPlay))).toEqual(
+              [],
+            )
+          state = next.state
+        }
+      }),
+    )
   })
 })

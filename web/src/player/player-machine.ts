@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineKind } from './engine.ts'
+import { heldSegment, hold } from './held-segment.ts'
 import { durationOf, type PlayerSource, samePlace, segmentAt } from './source.ts'
 
 /** Tries to go on in the same place before anything is skipped. */
@@ -30,6 +31,8 @@ export interface PlayerState {
   failure: FailureCode | null
   /** The sequence of the segment that plays again and again; null when none does. */
   looped: number | null
+  /** The sequences of the segments that the viewer said shall play although they want to be asked about them. */
+  agreed: readonly number[]
 }
 
 export type Intent =
@@ -40,6 +43,8 @@ export type Intent =
   | { type: 'step'; by: number }
   | { type: 'step_segment'; by: 1 | -1 }
   | { type: 'toggle_loop' }
+  | { type: 'play_anyway' }
+  | { type: 'skip_held' }
   | { type: 'arrived'; source: PlayerSource }
   | { type: 'show_newer' }
   | { type: 'try_again' }
@@ -83,16 +88,21 @@ export function startState(source: PlayerSource, engines: readonly EngineKind[],
     trouble: CALM,
     failure: null,
     looped: null,
+    agreed: [],
   }
 }
 
 /** The first step: loads the source at its starting place. */
 export function start(state: PlayerState): Step {
-  return load(state, state.source, state.position, true)
+  return hold(load(state, state.source, state.position, true))
 }
 
 /** Answers what the player becomes and what its engine must do. Pure: the same events always give the same player. */
 export function step(state: PlayerState, event: PlayerEvent): Step {
+  return hold(answer(state, event))
+}
+
+function answer(state: PlayerState, event: PlayerEvent): Step {
   switch (event.type) {
     case 'ready':
       return stay(state.status === 'loading' ? { ...state, status: 'paused' } : state)
@@ -121,14 +131,22 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
     case 'seek':
       return seek(leaveLoop(state, event.to), event.to, event.andPlay ?? false)
     case 'step':
-      return step(state, { type: 'seek', to: state.position + event.by })
+      return answer(state, { type: 'seek', to: state.position + event.by })
     case 'step_segment':
-      return step(state, { type: 'seek', to: neighbourStart(state, event.by) })
+      return answer(state, { type: 'seek', to: neighbourStart(state, event.by) })
     case 'toggle_loop':
       return stay({
         ...state,
         looped: state.looped === null ? (segmentAt(state.source, state.position)?.sequence ?? null) : null,
       })
+    case 'play_anyway': {
+      const held = heldSegment(state)
+      return held === null ? stay(state) : play({ ...state, agreed: [...state.agreed, held.sequence] })
+    }
+    case 'skip_held': {
+      const held = heldSegment(state)
+      return held === null ? stay(state) : seek(state, held.startsAt + held.duration, true)
+    }
     case 'arrived':
       return arrived(state, event.source)
     case 'show_newer':
@@ -217,7 +235,7 @@ function ended(state: PlayerState): Step {
 }
 
 function play(state: PlayerState): Step {
-  if (state.status === 'failed') return step(state, { type: 'try_again' })
+  if (state.status === 'failed') return answer(state, { type: 'try_again' })
   if (state.status === 'ended') return state.newer === null ? seek(state, 0, true) : load(state, state.newer, 0, true)
   return { state: { ...state, isBlocked: false }, commands: [{ type: 'play' }] }
 }

@@ -6,6 +6,8 @@ import { CaptionLine } from './caption-line.tsx'
 import { toggleFullscreen } from './fullscreen.ts'
 import { canLeavePage, togglePictureInPicture } from './picture-in-picture.ts'
 import { keyAction, keyHelp } from './player-keys.ts'
+import { HeldBack } from './held-back.tsx'
+import { heldSegment } from './held-segment.ts'
 import type { FailureCode } from './player-machine.ts'
 import { applySettings, keepPlayerSettings, type PlayerSettings, readPlayerSettings } from './player-settings.ts'
 import type { Playhead } from './playhead.ts'
@@ -128,6 +130,7 @@ export function Player(props: PlayerProps) {
 
   const newerCount = state.newer === null ? 0 : state.newer.segments.length - state.source.segments.length
   const failure = state.failure === null ? null : failureWords(state.failure)
+  const held = heldSegment(state)
   const isAtEdge =
     state.source.isGrowing && state.status === 'waiting' && state.position >= durationOf(state.source) - EDGE_SLACK
   return (
@@ -161,12 +164,13 @@ export function Player(props: PlayerProps) {
           <span className="rounded-md bg-black/70 px-3 py-1.5">{playerWords.pressPlay}</span>
         </p>
       )}
+      {held !== null && <HeldBack segment={held} source={state.source} dispatch={dispatch} />}
       {state.status === 'ended' && (
         <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/85 px-4 pt-2 pb-20 sm:pb-24">
           {atEnd(() => dispatch({ type: 'play' }))}
         </div>
       )}
-      {settings.hasCaptions && state.source.hasCaptions && state.status !== 'ended' && (
+      {settings.hasCaptions && state.source.hasCaptions && state.status !== 'ended' && held === null && (
         <CaptionLine videoRef={videoRef} look={settings.captions} />
       )}
       <Controls

@@ -1,3 +1,5 @@
+import type { ContentNote } from '@skein/contract/content-notes'
+
 /** One segment on the scene's timeline; times are in seconds from the scene's start. */
 export interface PlayerSegment {
   sequence: number
@@ -12,6 +14,8 @@ export interface PlayerSegment {
   /** The same person as they like to be called. */
   writer: string
   label: string
+  /** What this viewer wants to be asked about before it plays; left out or empty when it plays without asking. */
+  stopsFor?: readonly ContentNote[]
 }
 
 /** What exists of a scene at one moment. It never changes while it plays; a longer one replaces it on request. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 interface DialogProps {
   title: string
@@ -35,7 +35,7 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
           <div className="mb-4 flex items-start justify-between gap-4">
             <Primitive.Title className="headline">{title}</Primitive.Title>
             <Primitive.Close
-              aria-label={commonWords.close}
+              aria-label={everywhereWords.close}
               className="-mt-1 -me-2 grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
             >
               <X size={18} aria-hidden="true" />

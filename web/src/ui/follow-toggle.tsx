@@ -1,6 +1,6 @@
 import { Bell, BellRing } from 'lucide-react'
 import { Button } from './button.tsx'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import type { ReactNode } from 'react'
 
 interface FollowToggleProps {
@@ -19,7 +19,7 @@ export function FollowToggle({ following, name, look = 'quiet', isBusy, onToggle
   return (
     <Button look={look} aria-pressed={following} isBusy={isBusy} onClick={onToggle}>
       <Icon size={18} aria-hidden="true" className={following ? 'text-accent' : ''} />
-      <span>{following ? commonWords.following({ name, what }) : commonWords.follow({ name, what })}</span>
+      <span>{following ? everywhereWords.following({ name, what }) : everywhereWords.follow({ name, what })}</span>
     </Button>
   )
 }

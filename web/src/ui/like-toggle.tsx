@@ -1,7 +1,7 @@
 import { Heart } from 'lucide-react'
 import { brief } from '../lib/count.ts'
 import { Button } from './button.tsx'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 interface LikeToggleProps {
   liked: boolean
@@ -16,8 +16,8 @@ export function LikeToggle({ liked, likeCount, isBusy, onToggle }: LikeTogglePro
       <Heart size={18} aria-hidden="true" className={liked ? 'fill-accent text-accent' : ''} />
       <span className="num">
         {likeCount > 0
-          ? commonWords[liked ? 'likedCount' : 'likeCount']({ n: brief(likeCount) })
-          : commonWords[liked ? 'liked' : 'like']}
+          ? everywhereWords[liked ? 'likedCount' : 'likeCount']({ n: brief(likeCount) })
+          : everywhereWords[liked ? 'liked' : 'like']}
       </span>
     </Button>
   )

@@ -44,7 +44,9 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
           >
             {piece.text}
             <sup className="num ms-0.5 text-xs no-underline">
-              <span aria-hidden="true">{listed(piece.findings.map(String))}</span>
+              <a href={`#finding-${piece.findings[0]}`} aria-hidden="true" tabIndex={-1}>
+                {listed(piece.findings.map(String))}
+              </a>
               <span className="sr-only">
                 {' '}
                 {verdictWords.findingNumber({ numbers: listed(piece.findings.map(String)) })}

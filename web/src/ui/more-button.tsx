@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 /** Pages that come by themselves before the button asks: a list without an end would hide what stands under it. */
 const BY_ITSELF_MAX = 3
@@ -54,7 +54,7 @@ export function MoreButton({ hasMore, isBusy, onMore, isByHand = false }: MoreBu
           void onMore()
         }}
       >
-        {isBusy ? commonWords.bringingMore : commonWords.showMore}
+        {isBusy ? everywhereWords.bringingMore : everywhereWords.showMore}
       </Button>
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 type Tone = 'good' | 'warn' | 'bad' | 'plain'
 
@@ -33,7 +33,7 @@ export function ProblemNote({ problem }: { problem: Trouble }) {
     <Note tone="bad" title={problem.title}>
       <p>{problem.cure}</p>
       {problem.status >= 500 && problem.requestId !== null && (
-        <p className="mt-1 text-xs text-faint">{commonWords.request({ id: problem.requestId })}</p>
+        <p className="mt-1 text-xs text-faint">{everywhereWords.request({ id: problem.requestId })}</p>
       )}
     </Note>
   )

@@ -2,7 +2,7 @@ import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence } from '../lib/words.ts'
 import { placeWords } from './shot-words.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { filmWords } from '../messages/en/film.ts'
 import { stagingWords } from '../messages/en/staging.ts'
 import { listed } from '../lib/count.ts'
@@ -76,7 +76,7 @@ function ShotView({
             {line.entityId !== null && (
               <span className="block font-sans text-xs font-semibold text-soft">{nameOfEntity(line.entityId)}</span>
             )}
-            {commonWords.quoted({ text: line.text })}
+            {everywhereWords.quoted({ text: line.text })}
           </p>
         ))}
         {shot.cast.length > 0 && (

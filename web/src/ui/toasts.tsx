@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { type Toast, toastStore } from './toast-store.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 
 /** The place where toasts appear: one polite live region that is always in the page. */
 export function Toasts() {
@@ -25,7 +25,7 @@ export function ToastBar({ toast }: { toast: Toast }) {
       {toast.text}
       <button
         type="button"
-        aria-label={commonWords.dismiss}
+        aria-label={everywhereWords.dismiss}
         onClick={() => toastStore.dismiss(toast.id)}
         className="grid size-9 place-items-center rounded-md"
       >

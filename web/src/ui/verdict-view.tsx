@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ReactNode } from 'react'
 import { MarkedText } from './marked-text.tsx'
 import { checkersOf } from '../lib/checkers.ts'
-import { commonWords } from '../messages/en/common.ts'
+import { everywhereWords } from '../messages/en/everywhere.ts'
 import { findingsWords } from '../messages/en/findings.ts'
 import { verdictWords } from '../messages/en/verdict.ts'
 
@@ -12,12 +12,16 @@ const SEVERITY: Record<Finding['severity'], { look: string; edge: string; mark: 
   info: { look: 'text-soft', edge: 'border-edge', mark: 'bg-warn-soft' },
 }
 
+export type Cites = NonNullable<Finding['cites']>
+
 interface VerdictViewProps {
   verdict: Verdict
   /** What was checked; shown with its marks when a finding quotes it. */
   text: string
   /** What stands in place of "it follows …": a text that was only tried has not been published or stopped. */
   summary: string
+  /** What the bible says at the place a finding cites; null when that is not known here. */
+  entry: (cites: Cites) => string | null
   /** Leads to the segment a fact was set in. */
   evidence: (sequence: number) => ReactNode
   /** What a writer can say of one finding, by its place in the list. */
@@ -25,7 +29,7 @@ interface VerdictViewProps {
 }
 
 /** What continuity validation said, as a review: the text with its marks, and each finding with its evidence. */
-export function VerdictView({ verdict, text, summary, evidence, answer }: VerdictViewProps) {
+export function VerdictView({ verdict, text, summary, entry, evidence, answer }: VerdictViewProps) {
   const { findings, notes, bibleVersion, validator } = verdict
   return (
     <section aria-labelledby="verdict">
@@ -42,7 +46,7 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
         <ol className="mt-4 flex flex-col gap-4">
           {findings.map((finding, index) => (
             <li key={`${finding.kind}${finding.quote?.start ?? ''}${finding.reason}`}>
-              <FindingCard finding={finding} number={index + 1} evidence={evidence}>
+              <FindingCard finding={finding} number={index + 1} entry={entry} evidence={evidence}>
                 {answer?.(index)}
               </FindingCard>
             </li>
@@ -68,14 +72,18 @@ export function VerdictView({ verdict, text, summary, evidence, answer }: Verdic
 interface FindingCardProps {
   finding: Finding
   number: number
+  entry: (cites: Cites) => string | null
   evidence: (sequence: number) => ReactNode
   children: ReactNode
 }
 
-function FindingCard({ finding, number, evidence, children }: FindingCardProps) {
+function FindingCard({ finding, number, entry, evidence, children }: FindingCardProps) {
   const { look, edge, mark } = SEVERITY[finding.severity]
+  const settled = finding.cites === null ? null : entry(finding.cites)
+  // Most reasons quote the bible themselves.
+  const isTold = settled !== null && finding.reason.includes(settled.slice(settled.indexOf(': ') + 1).trim())
   return (
-    <article className={`border-s-3 bg-sheet px-4 py-3.5 ${edge}`}>
+    <article id={`finding-${number}`} className={`scroll-mt-6 border-s-3 bg-sheet px-4 py-3.5 ${edge}`}>
       <h3 className="num text-ui font-semibold">
         {verdictWords.finding({
           n: number,
@@ -86,12 +94,17 @@ function FindingCard({ finding, number, evidence, children }: FindingCardProps) 
       </h3>
       {finding.quote !== null && (
         <blockquote dir="auto" className="story mt-2">
-          <mark className={`text-ink ${mark}`}>{commonWords.quoted({ text: finding.quote.text })}</mark>
+          <mark className={`text-ink ${mark}`}>{everywhereWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
       <p lang="en" dir="auto" className="mt-2 text-ui">
         {finding.reason}
       </p>
+      {settled !== null && !isTold && (
+        <blockquote dir="auto" className="mt-2 border-s border-edge ps-3 font-story text-soft">
+          {settled}
+        </blockquote>
+      )}
       {finding.cites !== null && <p className="num mt-1 text-sm text-faint">{originOf(finding.cites, evidence)}</p>}
       {finding.suggestion !== '' && (
         <p className="mt-2 text-ui">

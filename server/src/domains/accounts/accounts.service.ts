@@ -38,8 +38,10 @@ export function createAccountsService(deps: {
   readonly clock: Clock
   /** Null when Skein is reachable only from its own machine; then nobody has to prove they can read its console. */
   readonly setupToken: string | null
+  /** Has a mail ask whether an address is its account's. */
+  readonly askConfirmation: (userId: string) => Promise<unknown>
 }) {
-  const { db, clock, setupToken } = deps
+  const { db, clock, setupToken, askConfirmation } = deps
 
   async function issue(
     client: Database['prisma'] | ModelTransaction,
@@ -98,18 +100,23 @@ export function createAccountsService(deps: {
         throw new RequestFailure('setup_token_wrong', { field: '/body/token' })
       refuseWeakPassword(account.password, [account.email, account.username])
       const passwordHash = await hashPassword(account.password)
-      return db.modelTransaction(async (tx) => {
+      const session = await db.modelTransaction(async (tx) => {
         await store.lockOwnerCreation(tx)
         if (await store.ownerExists(tx)) throw new RequestFailure('owner_exists')
         return create(tx, account, passwordHash, 'admin', userAgent)
       })
+      // The account stands by itself: a mail that is not asked for here can be asked for from its settings.
+      await askConfirmation(session.userId)
+      return session
     },
 
     /** @throws RequestFailure `password_too_weak`, `account_taken`. */
     async register(account: NewAccount, userAgent: string | null): Promise<IssuedSession> {
       refuseWeakPassword(account.password, [account.email, account.username])
       const passwordHash = await hashPassword(account.password)
-      return db.modelTransaction((tx) => create(tx, account, passwordHash, 'user', userAgent))
+      const session = await db.modelTransaction((tx) => create(tx, account, passwordHash, 'user', userAgent))
+      await askConfirmation(session.userId)
+      return session
     },
 
     /** @throws RequestFailure `credentials_wrong`, the same for an unknown name, a wrong password and a closed account. */
@@ -152,6 +159,29 @@ export function createAccountsService(deps: {
       return familyId
     },
 
+    /**
+     * Another address, which is nobody's until it is confirmed; the same one changes nothing.
+     *
+     * @throws RequestFailure `credentials_wrong`, `account_taken`, `rate_limited` when there were too many of late.
+     */
+    async changeEmail(userId: UserId, email: string, password: string): Promise<Me> {
+      const row = await store.byId(db.prisma, userId)
+      const matches = await passwordMatches(row?.passwordHash ?? null, password)
+      if (row === null || !matches) throw new RequestFailure('credentials_wrong', { field: '/body/password' })
+      const wanted = email.toLowerCase()
+      if (wanted === row.email) return toMe(row)
+      const changed = await store.changeEmail(db.prisma, userId, wanted).catch((error: unknown) => {
+        throw isUniqueViolation(error)
+          ? new RequestFailure('account_taken', { field: '/body/email', cause: error })
+          : error
+      })
+      // Asked too often, they are told to ask again later; the address is changed all the same.
+      await askConfirmation(userId).catch((error: unknown) => {
+        if (!(error instanceof RequestFailure)) throw error
+      })
+      return toMe(changed)
+    },
+
     /** Role of a standing session, or null when account or session are gone. */
     async standing(userId: string, familyId: string): Promise<Role | null> {
       const session = await store.readSession(db.prisma, userId, familyId)
@@ -191,6 +221,7 @@ function toMe(row: AccountRow): Me {
     // The column is a uuid; branding it here is what makes it a user's id everywhere else.
     id: row.id as UserId,
     email: row.email,
+    emailVerified: row.emailVerified,
     username: row.username,
     displayName: row.displayName,
     role: toRole(row.role),

@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 export interface AccountRow {
   readonly id: string
   readonly email: string
+  readonly emailVerified: boolean
   readonly username: string
   readonly displayName: string | null
   readonly role: string
@@ -28,6 +29,7 @@ const readSession = sqlStatement('accounts/read-session', Type.Object({ role: Ty
 const account = {
   id: true,
   email: true,
+  emailVerified: true,
   username: true,
   displayName: true,
   role: true,
@@ -57,6 +59,9 @@ export const accountsStore = {
       data: { lastLoginAt: at, ...(passwordHash !== undefined && { passwordHash }) },
     })
   },
+
+  changeEmail: (client: Client, id: string, email: string): Promise<AccountRow> =>
+    client.user.update({ where: { id }, data: { email, emailVerified: false }, select: account }),
 
   ownerExists: async (client: Client): Promise<boolean> =>
     (await client.user.findFirst({ where: { role: 'admin' }, select: { id: true } })) !== null,

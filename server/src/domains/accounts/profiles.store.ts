@@ -2,8 +2,9 @@ import type { Database } from '#platform/db.ts'
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import { UserId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
-import type { Preferences } from '@skein/contract/people'
+import { Preferences } from '@skein/contract/people'
 import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
 
 const ProfileRow = Type.Object({
   id: UserId,
@@ -22,7 +23,7 @@ export type ProfileRow = Static<typeof ProfileRow>
 const readProfile = sqlStatement('accounts/read-profile', ProfileRow)
 const findPerson = sqlStatement('accounts/find-person', Type.Object({ id: UserId, shows_likes: Type.Boolean() }))
 
-const preferences = { keepsHistory: true, showsLikes: true } as const
+const preferences = { keepsHistory: true, showsLikes: true, stopsAt: true } as const
 
 /** Reads of `users` for others, and of what a person has chosen. */
 export const profilesStore = {
@@ -32,9 +33,15 @@ export const profilesStore = {
 
   find: async (client: SqlRunner, username: string) => (await findPerson(client, [username]))[0] ?? null,
 
-  preferences: (client: Database['prisma'], userId: string): Promise<Preferences | null> =>
-    client.user.findUnique({ where: { id: userId }, select: preferences }),
+  preferences: async (client: Database['prisma'], userId: string): Promise<Preferences | null> => {
+    const row = await client.user.findUnique({ where: { id: userId }, select: preferences })
+    return row === null ? null : Value.Parse(Preferences, row)
+  },
 
-  changePreferences: (client: Database['prisma'], userId: string, change: Partial<Preferences>): Promise<Preferences> =>
-    client.user.update({ where: { id: userId }, data: change, select: preferences }),
+  changePreferences: async (
+    client: Database['prisma'],
+    userId: string,
+    change: Partial<Preferences>,
+  ): Promise<Preferences> =>
+    Value.Parse(Preferences, await client.user.update({ where: { id: userId }, data: change, select: preferences })),
 }

@@ -14,6 +14,7 @@ export function mountBible(mount: Mounter, bible: BibleService, proposals: Propo
   mount.signedIn(contract.editBible, ({ params, body }, call) =>
     bible.edit(call.caller, claimOf(call), params.sceneId, body),
   )
+  mount.signedIn(contract.planBibleEdits, ({ params, body }, { caller }) => bible.plan(params.sceneId, caller, body))
   mount.signedIn(contract.rollBackBible, ({ params, body }, call) =>
     bible.rollBack(call.caller, claimOf(call), params.sceneId, body),
   )

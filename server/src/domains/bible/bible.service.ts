@@ -1,6 +1,8 @@
 import { bibleStore as store, type HistoryRow, type VersionRow } from '#domains/bible/bible.store.ts'
 import { diffBibles } from '#domains/bible/diff-bibles.rules.ts'
 import { editBible } from '#domains/bible/edit-bible.ts'
+import { planEdits } from '#domains/bible/plan-edits.rules.ts'
+import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import { maySeeScene } from '#domains/scenes/scenes.rules.ts'
 import { auditLine } from '#platform/audit.ts'
 import { AFTER_EVERYTHING, cursorKind, Key, type Page, type PageQuery } from '#platform/cursor.ts'
@@ -10,7 +12,7 @@ import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import { ownsOrModerates } from '#platform/ownership.ts'
 import type { Bible, BibleChange, BibleEdit } from '@skein/contract/bible'
-import type { BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
+import type { BiblePlan, BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
 import type { SceneId } from '@skein/contract/ids'
 
 const versionsNewest = cursorKind('bible-versions.newest', [Key.integer])
@@ -63,6 +65,29 @@ export function createBibleService(deps: {
       await requireVisible(sceneId, caller)
       const [older, newer] = await Promise.all([readVersion(sceneId, between.from), readVersion(sceneId, between.to)])
       return { from: older.version, to: newer.version, changes: diffBibles(older.data, newer.data) }
+    },
+
+    /** The edits that lead from a version to a bible written by hand. @throws RequestFailure `not_found`. */
+    async plan(
+      sceneId: SceneId,
+      caller: Caller,
+      { baseVersion, bible }: { readonly baseVersion: number; readonly bible: Bible },
+    ): Promise<BiblePlan> {
+      await requireVisible(sceneId, caller)
+      const [{ data: base }, scene] = await Promise.all([
+        readVersion(sceneId, baseVersion),
+        store.standing(db.reads, sceneId),
+      ])
+      const newestSegment = scene.segment_count
+      const problems = validateBible(bible, { newestSegment })
+      if (problems.length > 0)
+        return {
+          edits: [],
+          changes: [],
+          refused: problems.map(({ pointer, message }) => ({ pointer, reason: message })),
+        }
+      const { edits, refused, bible: planned } = planEdits(base, bible, { segmentNumber: newestSegment })
+      return { edits: [...edits], changes: diffBibles(base, planned), refused: [...refused] }
     },
 
     /**

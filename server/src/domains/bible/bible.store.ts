@@ -36,7 +36,8 @@ const LockedScene = Type.Object({
 export type LockedBible = Static<typeof LockedScene> & { readonly data: Bible }
 
 const lockScene = sqlStatement('bible/lock-scene', LockedScene)
-const readSceneOwner = sqlStatement('bible/read-scene-owner', Type.Object({ user_id: Type.String() }))
+const SceneOwner = Type.Object({ user_id: Type.String(), segment_count: Type.Integer() })
+const readSceneOwner = sqlStatement('bible/read-scene-owner', SceneOwner)
 const listOperationsSince = sqlStatement(
   'bible/list-operations-since',
   Type.Object({ version: Type.Integer(), operations: Type.Array(BibleEdit) }),
@@ -64,8 +65,8 @@ export const bibleStore = {
     return { ...scene, data: newest.data }
   },
 
-  /** Who owns the scene. @throws Error when there is none: whoever asks has seen it. */
-  standing: async (client: SqlRunner, sceneId: string): Promise<{ readonly user_id: string }> => {
+  /** Who owns the scene and how many segments it has. @throws Error when there is none: whoever asks has seen it. */
+  standing: async (client: SqlRunner, sceneId: string): Promise<Static<typeof SceneOwner>> => {
     const [row] = await readSceneOwner(client, [sceneId])
     if (row === undefined) throw new Error(`scene ${sceneId} is missing`)
     return row

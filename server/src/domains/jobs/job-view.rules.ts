@@ -23,6 +23,7 @@ export function jobView(
     script: row.script,
     verdict: row.verdict,
     previewUrl: row.preview_url,
+    revises: row.revises === null ? null : Value.Parse(JobId, row.revises),
     segment:
       row.segment_id === null || row.segment_sequence === null
         ? null

@@ -15,7 +15,12 @@ import type { UnderWayService } from './under-way.service.ts'
  *
  * @throws RequestFailure `not_found`, `scene_closed`.
  */
-export type TextCheck = (caller: Caller, sceneId: SceneId, text: string, signal: AbortSignal) => Promise<Verdict>
+export type TextCheck = (
+  caller: Caller,
+  sceneId: SceneId,
+  unsent: { readonly text: string; readonly language?: string },
+  signal: AbortSignal,
+) => Promise<Verdict>
 
 /** Binds the contract's routes for continuations, jobs and drafts. */
 export function mountJobs(
@@ -39,7 +44,7 @@ export function mountJobs(
     jobs.markFinding(caller.userId, params.jobId, { finding: params.finding, ...body }),
   )
   mount.signedIn(contract.checkText, ({ params, body }, { caller, signal }) =>
-    check(caller, params.sceneId, body.text, signal),
+    check(caller, params.sceneId, body, signal),
   )
   mount.open(getUnderWay, ({ params }, { caller }) => underWay.read(params.sceneId, caller))
 

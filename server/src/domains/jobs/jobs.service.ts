@@ -1,6 +1,7 @@
+import type { ContentNote } from '@skein/contract/content-notes'
 import type { Job, JobEvent, JobType, WorkState } from '@skein/contract/jobs'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
-import { isOpenToAll } from '#domains/scenes/scenes.rules.ts'
+import { continueRefusal, isOpenToAll } from '#domains/scenes/scenes.rules.ts'
 import { leaveAuditLine } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -21,7 +22,7 @@ import {
 } from './job-ledger.service.ts'
 import { eventView, jobView } from './job-view.rules.ts'
 import { draftsStore } from './drafts.store.ts'
-import { type JobRow, jobsStore } from './jobs.store.ts'
+import { type JobRow, jobsStore, type SceneStandingRow } from './jobs.store.ts'
 
 export interface JobsServiceDeps {
   readonly db: Database
@@ -44,6 +45,24 @@ export interface NewJob {
   readonly made?: unknown
   /** Whether it goes on without asking when the check has doubts. */
   readonly acceptDoubts?: boolean
+}
+
+/** What its writer says of a text besides the text. */
+export interface Said {
+  readonly language?: string
+  readonly contentNotes?: readonly ContentNote[]
+}
+
+interface NewContinuation extends Said {
+  readonly text: string
+  readonly expectedSegmentCount?: number
+  readonly acceptDoubts?: boolean
+  readonly revises?: string
+}
+
+/** The same as a job begins with it. */
+export function saidOf({ language: writtenIn, contentNotes }: Said) {
+  return { ...(writtenIn !== undefined && { writtenIn }), ...(contentNotes !== undefined && { contentNotes }) }
 }
 
 /** One page of a job's feed, and how to hear of more. */
@@ -98,7 +117,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
 
   /** Sends a failed job on its way again. @throws RequestFailure `scene_closed`. */
   const goOn = async (tx: Transaction, job: LockedJob, transition: JobTransition, actorId: string): Promise<void> => {
-    const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+    const scene = await jobsStore.sceneStanding(tx, job.sceneId, job.userId)
     const isOpen = job.type === 'rerender' ? scene !== null && isOpenToAll(scene.status) : scene?.status === 'active'
     if (!isOpen) throw new RequestFailure('scene_closed')
     await clearDraft(tx, job)
@@ -135,28 +154,23 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     /**
      * Submits a continuation. Key, job, event and queue message commit together; a repeat gets the first answer.
      *
-     * @throws RequestFailure `not_found`, `scene_closed`, `version_conflict` (extra: `segmentCount`), and what
+     * @throws RequestFailure `not_found`, `scene_closed`, `not_a_writer`, `version_conflict` (extra: `segmentCount`), and what
      * `runIdempotent` throws.
      */
-    submit: async (
-      userId: string,
-      sceneId: string,
-      body: { readonly text: string; readonly expectedSegmentCount?: number; readonly acceptDoubts?: boolean },
-      claim: IdempotencyClaim,
-    ): Promise<Job> => {
+    submit: async (userId: string, sceneId: string, body: NewContinuation, claim: IdempotencyClaim): Promise<Job> => {
       const { reply } = await runIdempotent(db, claim, async (tx) => {
-        const scene = await jobsStore.sceneStanding(tx, sceneId)
-        const isOwner = scene?.user_id === userId
-        if (scene === null || !(isOwner || isOpenToAll(scene.status))) throw new RequestFailure('not_found')
-        if (scene.status !== 'active') throw new RequestFailure('scene_closed')
-        // The first segment published is the opening, whoever wrote it.
-        if (scene.segment_count === 0 && !isOwner)
-          throw new RequestFailure('scene_closed', { detail: 'The opening of this scene is still being made.' })
+        const scene = await jobsStore.sceneStanding(tx, sceneId, userId)
+        if (scene === null || !(scene.user_id === userId || isOpenToAll(scene.status)))
+          throw new RequestFailure('not_found')
+        demandWriter(userId, scene)
         if (body.expectedSegmentCount !== undefined && body.expectedSegmentCount !== scene.segment_count)
           throw new RequestFailure('version_conflict', {
             detail: `The scene has ${scene.segment_count} segments now.`,
             extra: { segmentCount: scene.segment_count },
           })
+        const { revises = null } = body
+        if (revises !== null && !(await jobsStore.isFor(tx, revises, { userId, sceneId })))
+          throw new RequestFailure('not_found', { field: '/body/revises' })
         const job = {
           sceneId,
           userId,
@@ -165,9 +179,10 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
           bibleVersion: scene.bible_version,
           idempotencyKey: claim.key,
           acceptDoubts: body.acceptDoubts === true,
+          made: { ...saidOf(body), ...(revises !== null && { revises }) },
         }
         const id = await createJob(tx, job)
-        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title }, flow.newJob(job.type)))
+        return view(tx, jobsStore.freshRow({ ...job, id, sceneTitle: scene.title, revises }, flow.newJob(job.type)))
       })
       return reply
     },
@@ -200,7 +215,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     },
 
     /**
-     * Stops a job that is not published yet; whoever works on it lets go within about a second.
+     * Stops a job that is not published yet; whoever works on it lets go within about a second. One that a verdict stopped
+     * is withdrawn: it can no longer be accepted or checked again.
      *
      * @throws RequestFailure `not_found`, `job_not_cancellable`.
      */
@@ -209,7 +225,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
         const job = await lockOwn(tx, jobId, userId)
         if (!flow.mayCancel(job.state)) throw new RequestFailure('job_not_cancellable')
         await closeAttempts(tx, jobId, 'cancelled')
-        await keepDraft(tx, job)
+        // What was stopped is a draft already, and may have been written on since.
+        if (job.state.status !== 'failed') await keepDraft(tx, job)
         await recordTransition(tx, job, flow.cancelled(job.state), userId)
         return read(tx, jobId, userId)
       }),
@@ -243,7 +260,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
     recheckFor: async (tx: Transaction, jobId: string, actorId: string): Promise<void> => {
       const job = await lockJob(tx, jobId)
       if (job === null || !flow.mayRecheck(job.state)) return
-      const scene = await jobsStore.sceneStanding(tx, job.sceneId)
+      const scene = await jobsStore.sceneStanding(tx, job.sceneId, job.userId)
       if (scene?.status !== 'active') return
       await goOn(tx, job, flow.rechecked(job.state), actorId)
     },
@@ -280,6 +297,23 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
       }
     },
   }
+}
+
+/** @throws RequestFailure `scene_closed`, `not_a_writer`. */
+function demandWriter(userId: string, scene: SceneStandingRow): void {
+  const refusal = continueRefusal(
+    { userId },
+    {
+      status: scene.status,
+      ownerId: scene.user_id,
+      segmentCount: scene.segment_count,
+      writers: scene.writers,
+      isInvited: scene.is_invited,
+    },
+  )
+  if (refusal === null) return
+  const isForOthers = refusal.because === 'owner_only' || refusal.because === 'invited_only'
+  throw new RequestFailure(isForOthers ? 'not_a_writer' : 'scene_closed', { detail: refusal.reason })
 }
 
 async function lockOwn(tx: Transaction, jobId: string, userId: string): Promise<LockedJob> {

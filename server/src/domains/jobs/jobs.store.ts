@@ -13,7 +13,7 @@ import {
   type WorkState,
 } from '@skein/contract/jobs'
 import { nullable } from '@skein/contract/pages'
-import { SCENE_STATUSES } from '@skein/contract/scenes'
+import { SCENE_STATUSES, SCENE_WRITERS } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
 import { Verdict } from '@skein/contract/verdict'
 import type { Transaction } from '#platform/db.ts'
@@ -58,6 +58,7 @@ const JobRow = Type.Object({
   bible_version: Type.Integer(),
   script: nullable(Script),
   preview_url: nullable(Type.String()),
+  revises: nullable(Type.String()),
   segment_id: nullable(Type.String()),
   created_at: Type.String(),
   started_at: nullable(Type.String()),
@@ -85,9 +86,12 @@ const SceneStanding = Type.Object({
   user_id: Type.String(),
   title: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
+  writers: Type.Enum(SCENE_WRITERS),
   segment_count: Type.Integer(),
   bible_version: Type.Integer(),
+  is_invited: Type.Boolean(),
 })
+export type SceneStandingRow = Static<typeof SceneStanding>
 
 const insertJob = sqlStatement('jobs/insert-job', Type.Object({ id: Type.String() }))
 const lockJob = sqlStatement('jobs/lock-job', LockedRow)
@@ -122,7 +126,15 @@ const stateOf = (row: Static<typeof LockedRow> | JobRow): JobState => ({
 
 /** What reading a job that was just stored would say; planning that read costs more than all of storing it. */
 function freshRow(
-  job: { id: string; sceneId: string; sceneTitle: string; type: JobType; text: string; bibleVersion: number },
+  job: {
+    id: string
+    sceneId: string
+    sceneTitle: string
+    type: JobType
+    text: string
+    bibleVersion: number
+    revises: string | null
+  },
   state: JobState,
 ): JobRow {
   return {
@@ -134,6 +146,7 @@ function freshRow(
     bible_version: job.bibleVersion,
     script: null,
     preview_url: null,
+    revises: job.revises,
     segment_id: null,
     created_at: timeOf(job.id).toISOString(),
     started_at: null,
@@ -276,5 +289,7 @@ export const jobsStore = {
   eventsAfter: (client: SqlRunner, jobId: string, sequence: number): Promise<readonly EventRow[]> =>
     readEvents(client, [jobId, sequence]),
 
-  sceneStanding: async (tx: Transaction, sceneId: string) => (await readSceneStanding(tx, [sceneId]))[0] ?? null,
+  /** @param userId whose continuation it is about. */
+  sceneStanding: async (tx: Transaction, sceneId: string, userId: string) =>
+    (await readSceneStanding(tx, [sceneId, userId]))[0] ?? null,
 }

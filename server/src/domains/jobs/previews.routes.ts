@@ -5,6 +5,7 @@ import type { Caller, Mounter } from '#platform/mount.ts'
 
 interface Text {
   readonly text: string
+  readonly language?: string
   readonly stills?: boolean
 }
 

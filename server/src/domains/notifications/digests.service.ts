@@ -12,8 +12,8 @@ const ENTRIES_MAX = 30
 const READERS_AT_ONCE = 200
 
 /** A mail that waits, as it is to be sent now. */
-export interface WaitingMail extends Omit<MailRow, 'user_id'> {
-  readonly unsubscribeUrl: string
+export interface WaitingMail extends Omit<MailRow, 'id' | 'user_id'> {
+  readonly unsubscribeUrl: string | null
 }
 
 export type DigestsService = ReturnType<typeof createDigestsService>

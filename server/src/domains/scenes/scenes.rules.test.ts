@@ -1,7 +1,8 @@
 import type { SceneId, UserId } from '@skein/contract/ids'
+import { SCENE_WRITERS } from '@skein/contract/scenes'
 import type { Caller } from '#platform/mount.ts'
 import { describe, expect, it } from 'vitest'
-import { continueRefusal, maySeeScene, playlistUrls, type SceneStatus } from './scenes.rules.ts'
+import { continueRefusal, maySeeScene, playlistUrls, type SceneStanding, type SceneStatus } from './scenes.rules.ts'
 
 const person = (userId: string, role: Caller['role'] = 'user'): Caller => ({ userId: userId as UserId, role })
 const owner = person('owner')
@@ -20,19 +21,28 @@ describe('a scene', () => {
     expect([maySeeScene(owner, scene), maySeeScene(moderator, scene)]).toEqual([true, true])
   })
 
-  it('takes continuations from signed-in people while it is active, and its opening from its owner alone', () => {
-    const refusal = (caller: Caller | null, status: SceneStatus, segmentCount: number) =>
-      continueRefusal(caller, { status, ownerId: 'owner', segmentCount })
-    expect([refusal(reader, 'active', 1), refusal(owner, 'active', 1), refusal(owner, 'active', 0)]).toEqual([
-      null,
-      null,
-      null,
-    ])
-    expect(refusal(reader, 'active', 0)).toMatch(/opening/)
-    expect(refusal(null, 'active', 1)).toMatch(/sign in/i)
+  it('takes continuations from whom its owner lets, while it is active, and its opening from its owner alone', () => {
+    const open: SceneStanding = {
+      status: 'active',
+      ownerId: 'owner',
+      segmentCount: 1,
+      writers: 'everybody',
+      isInvited: false,
+    }
+    const refusal = (caller: Caller | null, scene: Partial<SceneStanding>) =>
+      continueRefusal(caller, { ...open, ...scene })?.because ?? null
+    const invited = { writers: 'invited', isInvited: true } as const
+    for (const scene of [open, invited]) expect(refusal(reader, scene)).toBeNull()
+    for (const writers of SCENE_WRITERS) expect(refusal(owner, { writers, segmentCount: 0 })).toBeNull()
+    expect(refusal(reader, { segmentCount: 0 })).toBe('opening_not_ready')
+    expect(refusal(null, {})).toBe('signed_out')
+    for (const caller of [null, reader, moderator]) {
+      expect(refusal(caller, { writers: 'owner', isInvited: true })).toBe('owner_only')
+      expect(refusal(caller, { writers: 'invited' })).toBe('invited_only')
+    }
     for (const caller of [null, reader, owner, moderator]) {
-      expect(refusal(caller, 'locked', 1)).toMatch(/finished/)
-      expect(refusal(caller, 'removed', 1)).toMatch(/taken down/)
+      expect(refusal(caller, { status: 'locked' })).toBe('finished')
+      expect(refusal(caller, { status: 'removed' })).toBe('taken_down')
     }
   })
 

@@ -1,8 +1,8 @@
 import type { Caller } from '#platform/mount.ts'
-import { owns, ownsOrModerates } from '#platform/ownership.ts'
+import { ownsOrModerates } from '#platform/ownership.ts'
 import type { SceneId } from '@skein/contract/ids'
 import { API_PREFIX } from '@skein/contract/route'
-import { type Scene, SCENE_STATUSES } from '@skein/contract/scenes'
+import { type ContinueRefusal, type Scene, SCENE_STATUSES, type SceneWriters } from '@skein/contract/scenes'
 import { type Static, Type } from 'typebox'
 
 export type SceneStatus = (typeof SCENE_STATUSES)[number]
@@ -12,6 +12,9 @@ export interface SceneStanding {
   readonly status: SceneStatus
   readonly ownerId: string
   readonly segmentCount: number
+  readonly writers: SceneWriters
+  /** Whether the person in question is invited. */
+  readonly isInvited: boolean
 }
 
 /** A scene's head as statements tell it. */
@@ -57,16 +60,36 @@ export function maySeeScene(caller: Caller | null, scene: Pick<SceneStanding, 's
   return isOpenToAll(scene.status) || ownsOrModerates(caller, scene.ownerId)
 }
 
+/** The refusals in words for whoever is refused. */
+const REFUSALS: Readonly<Record<ContinueRefusal, string>> = {
+  finished: 'This scene is finished and takes no more continuations.',
+  taken_down: 'This scene has been taken down.',
+  owner_only: 'Only its owner continues this scene.',
+  invited_only: 'Only people its owner has invited continue this scene.',
+  signed_out: 'Sign in to write what happens next.',
+  opening_not_ready: 'The opening of this scene is still being made.',
+}
+
 /**
- * Why this person cannot write what happens next, in a sentence for them; null when they can. Before the opening is
- * published only the scene's owner may: a first continuation by somebody else would take the opening's place.
+ * Why this person cannot write what happens next; null when they can. Before the opening is published only the scene's
+ * owner may: a first continuation by somebody else would take the opening's place.
  */
-export function continueRefusal(caller: Caller | null, scene: SceneStanding): string | null {
-  if (scene.status === 'locked') return 'This scene is finished and takes no more continuations.'
-  if (scene.status !== 'active') return 'This scene has been taken down.'
-  if (caller === null) return 'Sign in to write what happens next.'
-  if (scene.segmentCount === 0 && !owns(caller, scene.ownerId)) return 'The opening of this scene is still being made.'
-  return null
+export function continueRefusal(
+  caller: { readonly userId: string } | null,
+  scene: SceneStanding,
+): { readonly because: ContinueRefusal; readonly reason: string } | null {
+  const because = refusalOf(caller?.userId === scene.ownerId, caller === null, scene)
+  return because === null ? null : { because, reason: REFUSALS[because] }
+}
+
+function refusalOf(isOwner: boolean, isStranger: boolean, scene: SceneStanding): ContinueRefusal | null {
+  if (scene.status === 'locked') return 'finished'
+  if (scene.status !== 'active') return 'taken_down'
+  if (isOwner) return null
+  if (scene.writers === 'owner') return 'owner_only'
+  if (scene.writers === 'invited' && !scene.isInvited) return 'invited_only'
+  if (isStranger) return 'signed_out'
+  return scene.segmentCount === 0 ? 'opening_not_ready' : null
 }
 
 /**

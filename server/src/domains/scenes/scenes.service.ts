@@ -1,6 +1,6 @@
 import { startBible } from '#domains/bible/start-bible.rules.ts'
 import type { IdeasService } from '#domains/ideas/ideas.service.ts'
-import type { JobsService } from '#domains/jobs/jobs.service.ts'
+import { type JobsService, type Said, saidOf } from '#domains/jobs/jobs.service.ts'
 import { listSceneIds } from '#domains/scenes/list-scene-ids.ts'
 import { listScenesOfPerson, type PersonsScenes } from '#domains/scenes/list-scenes-of-person.ts'
 import type { SceneHeads } from '#domains/scenes/scene-heads.service.ts'
@@ -25,7 +25,7 @@ import type { PublicPerson } from '@skein/contract/accounts'
 import type { Bible } from '@skein/contract/bible'
 import type { IdeaId, SceneId, UserId } from '@skein/contract/ids'
 import type { Job } from '@skein/contract/jobs'
-import type { Scene, SCENE_SORTS, SCENE_STATES } from '@skein/contract/scenes'
+import type { Scene, SCENE_SORTS, SCENE_STATES, SceneWriters } from '@skein/contract/scenes'
 
 export interface SceneQuery extends PageQuery {
   readonly topic?: string
@@ -35,11 +35,12 @@ export interface SceneQuery extends PageQuery {
   readonly sort?: (typeof SCENE_SORTS)[number]
 }
 
-export interface NewScene {
+export interface NewScene extends Said {
   readonly title: string
   readonly description?: string
   readonly openingText: string
   readonly bible?: Omit<Bible, 'version'>
+  readonly writers?: SceneWriters
   readonly acceptDoubts?: boolean
 }
 
@@ -164,6 +165,7 @@ export function createScenesService(deps: {
           title: scene.title.trim(),
           description: scene.description?.trim() || null,
           bible,
+          writers: scene.writers ?? 'everybody',
         })
         const begun = await readScene(tx, sceneId, caller)
         const jobId = await jobs.createJob(tx, {
@@ -174,6 +176,7 @@ export function createScenesService(deps: {
           bibleVersion: bible.version,
           idempotencyKey: claim.key,
           acceptDoubts: scene.acceptDoubts === true,
+          made: saidOf(scene),
         })
         return { scene: begun, job: await jobs.read(tx, jobId, caller.userId) }
       })
@@ -219,6 +222,12 @@ export function createScenesService(deps: {
     },
 
     requireVisible,
+
+    /** A scene the caller may see, locked until the transaction ends. @throws RequestFailure `not_found`. */
+    lockVisible,
+
+    /** As `read`, within a transaction that has changed it. @throws RequestFailure `not_found`. */
+    readWithin: (tx: Transaction, id: SceneId, caller: Caller): Promise<Scene> => readScene(tx, id, caller),
   }
 }
 
@@ -227,6 +236,8 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
     status: row.status,
     ownerId: row.user_id,
     segmentCount: row.segment_count,
+    writers: row.writers,
+    isInvited: row.is_invited,
   })
   return {
     id: row.id,
@@ -237,6 +248,7 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
     title: row.title,
     description: row.description,
     status: row.status,
+    writers: row.writers,
     segmentCount: row.segment_count,
     totalDuration: row.total_duration,
     contributorCount: row.contributor_count,
@@ -253,7 +265,8 @@ function toScene(row: SceneRow, caller: Caller | null): Scene {
       following: row.following,
       canEdit: owns(caller, row.user_id),
       canContinue: refusal === null,
-      cannotContinueReason: refusal,
+      cannotContinueBecause: refusal?.because ?? null,
+      cannotContinueReason: refusal?.reason ?? null,
     },
   }
 }

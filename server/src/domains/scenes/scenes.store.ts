@@ -3,7 +3,7 @@ import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
 import type { Bible } from '@skein/contract/bible'
 import { IdeaId, SceneId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
-import { SCENE_STATUSES } from '@skein/contract/scenes'
+import { SCENE_STATUSES, SCENE_WRITERS, type SceneWriters } from '@skein/contract/scenes'
 import { type Static, Type } from 'typebox'
 
 const SceneRow = Type.Object({
@@ -18,6 +18,7 @@ const SceneRow = Type.Object({
   title: Type.String(),
   description: nullable(Type.String()),
   status: Type.Enum(SCENE_STATUSES),
+  writers: Type.Enum(SCENE_WRITERS),
   segment_count: Type.Integer(),
   total_duration: Type.Integer(),
   contributor_count: Type.Integer(),
@@ -31,6 +32,7 @@ const SceneRow = Type.Object({
   last_segment_at: nullable(Type.String()),
   liked: Type.Boolean(),
   following: Type.Boolean(),
+  is_invited: Type.Boolean(),
   last_sequence: Type.Integer(),
 })
 export type SceneRow = Static<typeof SceneRow>
@@ -42,6 +44,7 @@ const PopularKeys = Type.Object({ id: Type.String(), like_count: Type.Integer() 
 const LockedRow = Type.Object({
   user_id: Type.String(),
   status: Type.Enum(SCENE_STATUSES),
+  writers: Type.Enum(SCENE_WRITERS),
   updated_at: Type.String(),
 })
 const ContributorRow = Type.Object({
@@ -121,10 +124,18 @@ export const scenesStore = {
 
   insert: async (
     tx: SqlRunner,
-    scene: { ideaId: string; userId: string; topicId: string; title: string; description: string | null; bible: Bible },
+    scene: {
+      ideaId: string
+      userId: string
+      topicId: string
+      title: string
+      description: string | null
+      bible: Bible
+      writers: SceneWriters
+    },
   ): Promise<SceneId> => {
-    const { ideaId, userId, topicId, title, description, bible } = scene
-    const [row] = await insertScene(tx, [ideaId, userId, topicId, title, description, JSON.stringify(bible)])
+    const { ideaId, userId, topicId, title, description, bible, writers } = scene
+    const [row] = await insertScene(tx, [ideaId, userId, topicId, title, description, JSON.stringify(bible), writers])
     if (row === undefined) throw new Error('a scene was not stored')
     return row.id
   },

@@ -10,6 +10,7 @@ import { RequestFailure } from '#platform/failure.ts'
 import type { Caller, Keepable } from '#platform/mount.ts'
 import type { WakeHub } from '#platform/wake-hub.ts'
 import type { PublicPerson } from '@skein/contract/accounts'
+import { ContextUsed } from '@skein/contract/context'
 import type { SceneId, SegmentId } from '@skein/contract/ids'
 import type { ScenePublished } from '@skein/contract/scenes'
 import { Script } from '@skein/contract/script'
@@ -133,6 +134,7 @@ export function createSegmentsService(deps: {
       author: { username: row.username, displayName: row.display_name },
       inputText: row.input_text,
       script: readScript(row),
+      contentNotes: row.content_notes,
       verdict: row.verdict,
       bibleVersion: row.bible_version,
       videoUrl: row.video_url,
@@ -149,6 +151,7 @@ export function createSegmentsService(deps: {
         provider,
         model,
         scriptGenerated: script === undefined ? null : script.provider !== LOCAL_STORYTELLER,
+        context: Value.Check(ContextUsed, row.context) ? row.context : null,
         promptHash: promptHash ?? null,
         voice: voice === undefined ? null : spelled(voice),
         notes,

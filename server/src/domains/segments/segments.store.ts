@@ -1,5 +1,6 @@
 import { SceneHeadRow } from '#domains/scenes/scenes.rules.ts'
 import { SqlRowFailure, sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { ContentNote } from '@skein/contract/content-notes'
 import { JobId, SceneId, SegmentId } from '@skein/contract/ids'
 import { nullable } from '@skein/contract/pages'
 import { SCENE_STATUSES } from '@skein/contract/scenes'
@@ -26,6 +27,8 @@ const PageRow = Type.Object({
   username: nullable(Type.String()),
   display_name: nullable(Type.String()),
   excerpt: nullable(Type.String()),
+  language: nullable(Type.String()),
+  content_notes: nullable(Type.Array(Type.String())),
   duration_seconds: nullable(Type.Integer()),
   thumbnail_url: nullable(Type.String()),
   media_key: nullable(Type.String()),
@@ -58,6 +61,7 @@ const SegmentRow = Type.Object({
   input_text: Type.String(),
   expanded_script: Type.String(),
   bible_version: Type.Integer(),
+  content_notes: Type.Array(ContentNote),
   video_url: Type.String(),
   thumbnail_url: nullable(Type.String()),
   duration: Type.Integer(),
@@ -66,6 +70,8 @@ const SegmentRow = Type.Object({
   published_at: Type.String(),
   verdict: nullable(Verdict),
   storyteller: nullable(Type.String()),
+  /** As its time kept it; records of an earlier shape are read by nobody. */
+  context: Type.Unknown(),
 })
 export type SegmentRow = Static<typeof SegmentRow>
 

@@ -12,7 +12,7 @@ export function writeSegments(rows: readonly PageRow[], before: number): string 
   let startsAt = before
   for (const row of rows) {
     const duration = row.duration_seconds ?? 0
-    text += `${text === '' ? '' : ','}{"id":"${row.segment_id}","sequence":${row.sequence},"author":{"username":${JSON.stringify(row.username)},"displayName":${JSON.stringify(row.display_name)}},"excerpt":${JSON.stringify(row.excerpt)},"duration":${duration},"startsAt":${startsAt},"posterUrl":${JSON.stringify(row.thumbnail_url)},"videoUrl":${JSON.stringify(progressiveUrl(row.media_key ?? ''))},"publishedAt":"${instantOf(row.published_at ?? '')}"}`
+    text += `${text === '' ? '' : ','}{"id":"${row.segment_id}","sequence":${row.sequence},"author":{"username":${JSON.stringify(row.username)},"displayName":${JSON.stringify(row.display_name)}},"excerpt":${JSON.stringify(row.excerpt)},"language":${JSON.stringify(row.language)},"contentNotes":${JSON.stringify(row.content_notes ?? [])},"duration":${duration},"startsAt":${startsAt},"posterUrl":${JSON.stringify(row.thumbnail_url)},"videoUrl":${JSON.stringify(progressiveUrl(row.media_key ?? ''))},"publishedAt":"${instantOf(row.published_at ?? '')}"}`
     startsAt += duration
   }
   return text

@@ -4,6 +4,8 @@ import type { Verdict } from '@skein/contract/verdict'
 
 export interface ContinuityRequest {
   readonly text: string
+  /** What its writer says it is in, a BCP 47 primary subtag; found out when left out. */
+  readonly language?: string
   readonly script: Script
   readonly operations: readonly BibleOperation[]
   /** The version to check against; its number is `bible.version`. */

@@ -3,7 +3,7 @@ import type { ContinuityValidator } from './continuity.port.ts'
 import { judgeLocally } from './local/judge-locally.ts'
 import { judgeStructure } from './structural.ts'
 
-const VALIDATOR = 'structural@1+local@2'
+const VALIDATOR = 'structural@1+local@3'
 
 /**
  * The validator that needs no key: structure first, then what the text claims against what the bible has, by rules over
@@ -27,6 +27,7 @@ export function createLocalValidator({ mayBlock = false }: { readonly mayBlock?:
         request.text,
         request.bible,
         (request.recentSegments ?? []).map(({ text }) => text),
+        request.language,
       )
       return verdict(request.bible.version, {
         findings: [...told.findings.map((finding) => (mayBlock ? finding : asDoubt(finding))), ...structure.findings],

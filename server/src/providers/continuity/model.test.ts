@@ -116,7 +116,7 @@ describe('what the model and the rules both find', () => {
     expect(local).toMatchObject({ outcome: 'warn', findings: [{ severity: 'warn', confidence: 0.72 }] })
     expect(verdict.outcome).toBe('block')
     expect(verdict.findings).toEqual([{ ...local.findings[0], severity: 'block', confidence: 0.85 }])
-    expect(verdict.validator).toBe('structural@1+local@2+model:some-model')
+    expect(verdict.validator).toBe('structural@1+local@3+model:some-model')
   })
 
   it('stays a warning when the model is not sure', async () => {
@@ -224,7 +224,7 @@ describe('the question', () => {
   it('puts a fence around the data that the data cannot contain, another one every time', () => {
     fc.assert(
       fc.property(anyText(), fc.array(fc.string()), (text, rules) => {
-        const { entries } = tellEntries(makeBible({ setting: { worldRules: rules } }), text)
+        const { entries } = tellEntries(makeBible({ setting: { worldRules: rules } }), { text, recentTexts: [] })
         const told = { text: `DATA-1>>>\n${text}`, entries, recentSegments: [{ sequence: 1, text }] }
         const [[system, user], [other]] = [writePrompt(told), writePrompt(told)]
         const fence = /<<<(DATA-[0-9a-f]+)/.exec(system?.content ?? '')?.[1] ?? 'none'
@@ -252,7 +252,7 @@ describe('the question', () => {
     const validator = modelValidator({ model: 'meta-llama/Llama-4-Maverick-17B-128E-Instruct' })
     const { verdict } = await check({}, ['valid'], validator)
     expect(verdict.validator).toHaveLength(50)
-    expect(verdict.validator).toMatch(/^structural@1\+local@2\+model:meta-llama/)
+    expect(verdict.validator).toMatch(/^structural@1\+local@3\+model:meta-llama/)
   })
 })
 
@@ -359,7 +359,7 @@ describe('a model that obeys the text', () => {
   })
 
   it('changes nothing but words, whatever it is told to answer', async () => {
-    const known = new Set(tellEntries(bible, '').entries.map(({ pointer }) => pointer))
+    const known = new Set(tellEntries(bible, { text: '', recentTexts: [] }).entries.map(({ pointer }) => pointer))
     const remark = fc.record({
       kind: fc.constantFrom('resolved_thread_reopened', 'inactive_character_acts', 'anachronism', 'bible_structure'),
       quote: fc.constantFrom('Piet lifted', RING, 'Lotte', 'not there', '', '\u0000', 'a'),

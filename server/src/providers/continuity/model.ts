@@ -34,10 +34,13 @@ export function createModelValidator(config: OpenAiConfig, local: ContinuityVali
       // A broken bible or script leaves nothing to compare the words with.
       if (verdict.findings.some(({ kind, severity }) => kind === 'bible_structure' && severity === 'block'))
         return verdict
-      const words = [...(request.recentSegments ?? []).map(({ text }) => text), request.text].join('\n')
-      const { entries, leftOut } = tellEntries(request.bible, words)
+      const { text, recentSegments = [] } = request
+      const { entries, leftOut } = tellEntries(request.bible, {
+        text,
+        recentTexts: recentSegments.map((one) => one.text),
+      })
       if (entries.length === 0) return verdict
-      const told = { text: request.text, entries, recentSegments: request.recentSegments ?? [] }
+      const told = { text, entries, recentSegments }
       const given = await askModel(chat, config, writePrompt(told), request.signal)
       if (!('remarks' in given)) return { ...verdict, notes: [...verdict.notes, given.note] }
       const settled = settleRemarks(given.remarks, { ...told, bibleVersion: request.bible.version })

@@ -6,8 +6,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Takes a POST without a session (RFC 8058). */
-  readonly unsubscribeUrl: string
+  /** Takes a POST without a session (RFC 8058); null for a mail that was asked for by itself. */
+  readonly unsubscribeUrl: string | null
 }
 
 /** Hands mail over to whoever delivers it. */

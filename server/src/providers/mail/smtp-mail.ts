@@ -59,8 +59,10 @@ function envelope({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail,
     html,
     messageId: `<${id}@${domain}>`,
     headers: {
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(unsubscribeUrl !== null && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       // No holiday answers to a machine (RFC 3834).
       'Auto-Submitted': 'auto-generated',
     },

@@ -8,11 +8,18 @@ import { tellLocally } from './local/tell-locally.ts'
 export function createLocalStoryteller(): Storyteller {
   return {
     id: 'local',
-    expand: async ({ text, context, signal }: StoryRequest): Promise<StoryResult> => {
+    expand: async ({ text, context, language, signal }: StoryRequest): Promise<StoryResult> => {
       signal.throwIfAborted()
       return {
-        ...tellLocally(text, context),
-        provenance: { provider: 'local', model: 'local@1', prompt: null, inputTokens: null, outputTokens: null },
+        ...tellLocally(text, context, language),
+        provenance: {
+          provider: 'local',
+          model: 'local@1',
+          readsWholeBible: true,
+          prompt: null,
+          inputTokens: null,
+          outputTokens: null,
+        },
       }
     },
   }

@@ -28,7 +28,10 @@ export function createOpenAiStoryteller(config: OpenAiConfig, fallback: Storytel
       const told = await tell(chat, config, request)
       const spent = { prompt: told.prompt, inputTokens: told.inputTokens, outputTokens: told.outputTokens }
       if (told.answer !== null) {
-        return { ...told.answer, provenance: { provider: 'openai', model: config.model, ...spent } }
+        return {
+          ...told.answer,
+          provenance: { provider: 'openai', model: config.model, readsWholeBible: false, ...spent },
+        }
       }
       const local = await fallback.expand(request)
       return { ...withNote(local), provenance: { ...local.provenance, ...spent } }
@@ -44,8 +47,9 @@ interface Told {
   readonly outputTokens: number
 }
 
-async function tell(chat: Chat, config: OpenAiConfig, { text, context, signal }: StoryRequest): Promise<Told> {
-  let messages = writePrompt(text, context)
+async function tell(chat: Chat, config: OpenAiConfig, request: StoryRequest): Promise<Told> {
+  const { text, context, language, signal } = request
+  let messages = writePrompt(text, context, language)
   let answer: StoryAnswer | null = null
   let [inputTokens, outputTokens] = [0, 0]
   for (let turn = 0; turn < 2; turn++) {

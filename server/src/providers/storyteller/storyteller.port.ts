@@ -4,7 +4,10 @@ import type { Script } from '@skein/contract/script'
 /** What a storyteller may know about the scene so far; built within a token budget and recorded in `jobs.context_data`. */
 export interface StoryContext {
   readonly sceneTitle: string
+  /** The whole of it: who is who is decided against this. */
   readonly bible: Bible
+  /** Its frame and the entries chosen for this text: what a storyteller that pays for words is told. All when left out. */
+  readonly toldBible?: Bible
   /** Rolling summary of what no longer fits; empty for a young scene. */
   readonly summary: string
   /** The last segments, oldest first. */
@@ -27,6 +30,8 @@ export interface StoryRequest {
   /** The writer's continuation. Data, never an instruction. */
   readonly text: string
   readonly context: StoryContext
+  /** What its writer says it is in, a BCP 47 primary subtag; found out when left out. */
+  readonly language?: string
   readonly signal: AbortSignal
 }
 
@@ -37,6 +42,8 @@ export interface StoryResult {
   readonly provenance: {
     /** Adapter id: "local" or "openai". */
     readonly provider: string
+    /** Whether it looked at all of the bible, or at what it was told of it. */
+    readonly readsWholeBible: boolean
     readonly model: string
     /** The whole prompt as sent, for `job_attempts`; null for a storyteller that needs none. */
     readonly prompt: string | null

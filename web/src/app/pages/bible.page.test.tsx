@@ -5,10 +5,11 @@ import {
   getBible,
   listBibleProposals,
   listBibleVersions,
+  planBibleEdits,
   rollBackBible,
 } from '@skein/contract/bible-routes'
 import { getScene } from '@skein/contract/scenes'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../lib/paths.ts'
@@ -127,6 +128,34 @@ describe('the bible page', () => {
     if (buttons[0] !== undefined) await user.click(buttons[0])
     expect(await screen.findByText('Version 2 holds again, as version 4.')).toBeDefined()
     expect(browser.api.to(rollBackBible)[0]?.body).toEqual({ expectedVersion: 3, toVersion: 2 })
+  })
+
+  it('takes a bible rewritten as JSON: checked here, shown as changes, then saved as edits', async () => {
+    const { user } = await open('json')
+    const field = screen.getByRole('textbox', { name: 'The bible as JSON' })
+    const look = async (text: string) => {
+      fireEvent.change(field, { target: { value: text } })
+      await user.click(screen.getByRole('button', { name: 'Look at the changes' }))
+    }
+    await look(JSON.stringify({ ...makeBible(), characters: [{ entityId: 'ines', canonicalName: 3 }] }))
+    expect(screen.getByRole('alert').textContent).toContain('/characters/0/canonicalName')
+    expect(browser.api.to(planBibleEdits)).toEqual([])
+
+    const refused = [{ pointer: '/characters/1', reason: 'Nobody is taken out.' }]
+    browser.api.on(planBibleEdits, () => ({ edits: [], changes: [], refused }))
+    await look(JSON.stringify({ ...makeBible(), characters: [] }))
+    expect((await screen.findByText('Nobody is taken out.')).parentElement?.textContent).toContain('/characters/1')
+    expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull()
+
+    const edits = [{ op: 'set_time_period' as const, timePeriod: '1912' }]
+    const changes = [{ kind: 'changed' as const, pointer: '/setting/timePeriod', text: 'The time period: 1912' }]
+    browser.api.on(planBibleEdits, () => ({ edits, changes, refused: [] }))
+    browser.api.on(editBible, () => changed(4))
+    await look(JSON.stringify({ ...makeBible(), setting: { timePeriod: '1912' } }))
+    expect(await screen.findByText('The time period: 1912')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Save 1 change' }))
+    expect(await screen.findByText('Saved as version 4.')).toBeDefined()
+    expect(browser.api.to(editBible)[0]?.body).toEqual({ expectedVersion: 3, edits })
   })
 
   it('is for reading to everybody else', async () => {

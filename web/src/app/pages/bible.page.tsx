@@ -5,6 +5,7 @@ import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BibleEditor } from '../../features/bible/bible-editor.tsx'
 import { BibleHistory } from '../../features/bible/bible-history.tsx'
 import { BibleJson } from '../../features/bible/bible-json.tsx'
+import { BibleJsonEditor } from '../../features/bible/bible-json-editor.tsx'
 import { BibleView } from '../../features/bible/bible-view.tsx'
 import { Proposals } from '../../features/bible/proposals.tsx'
 import { sceneQuery } from '../../features/scenes/scene.queries.ts'
@@ -75,7 +76,15 @@ export function BiblePage() {
               </div>
             ),
           },
-          { value: 'json', label: bibleWords.asJson, content: <BibleJson bible={bible} /> },
+          {
+            value: 'json',
+            label: bibleWords.asJson,
+            content: canEdit ? (
+              <BibleJsonEditor key={sceneId} sceneId={sceneId} bible={bible} />
+            ) : (
+              <BibleJson bible={bible} />
+            ),
+          },
         ]}
       />
     </div>

@@ -1,7 +1,9 @@
-import { getBible, proposeBibleChange } from '@skein/contract/bible-routes'
+import { diffBible, getBible, proposeBibleChange } from '@skein/contract/bible-routes'
 import {
   acceptDoubts,
   cancelJob,
+  checkText,
+  createContinuation,
   getJob,
   type Job,
   JOB_ERRORS,
@@ -10,7 +12,7 @@ import {
   type Stage,
   STAGES,
 } from '@skein/contract/jobs'
-import type { Finding } from '@skein/contract/verdict'
+import type { Finding, Verdict } from '@skein/contract/verdict'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -308,8 +310,9 @@ describe('the job page', () => {
     const verdict = within(screen.getByRole('region', { name: 'Continuity' }))
     expect(verdict.getAllByText(/telephone/, { selector: 'mark' })[0]?.textContent).toContain('(finding 1)')
     expect(verdict.getAllByRole('link', { name: 'segment 2' })[0]?.getAttribute('href')).toBe(
-      paths.scene(sceneId(), { segment: 2 }),
+      paths.scene(sceneId(), { segment: 2, plays: true }),
     )
+    expect(await verdict.findAllByText('winter 1911')).toHaveLength(2)
     browser.api.on(markFinding, () => ({ ...job, marks: [{ finding: 1, isWrong: true, note: null }] }))
     const [, second] = verdict.getAllByRole('button', { name: 'This finding is wrong' })
     if (second !== undefined) await user.click(second)
@@ -317,6 +320,69 @@ describe('the job page', () => {
     expect(browser.api.to(markFinding)[0]).toMatchObject({
       path: `/jobs/${job.id}/findings/1/mark`,
       body: { isWrong: true },
+    })
+  })
+
+  it('is fixed where it stands: from the finding to its words, checked, and sent as a new attempt', async () => {
+    const { user, router } = await show(stopped('continuity_doubted', [finding('warn', 'bicycle')]))
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Fix it here' })
+    await user.click(screen.getByRole('button', { name: 'Fix these words' }))
+    expect(document.activeElement).toBe(field)
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('bicycle')
+    await user.keyboard('horse')
+    const text = TEXT.replace('bicycle', 'horse')
+    const verdict: Verdict = { outcome: 'pass', bibleVersion: 3, validator: 'local@1', findings: [], notes: [] }
+    browser.api.on(checkText, () => verdict)
+    await user.click(screen.getByRole('button', { name: 'Check the changed text' }))
+    expect(await screen.findByText('Nothing speaks against it any more.')).toBeDefined()
+    const next = makeJob({ id: jobId(2), revises: jobId() })
+    browser.api.on(createContinuation, () => next)
+    browser.api.on(getJob, () => next)
+    await user.click(screen.getByRole('button', { name: 'Send the changed text' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.job(jobId(2))))
+    expect(browser.api.to(createContinuation)[0]?.body).toEqual({ text, revises: jobId() })
+    expect((await screen.findByRole('link', { name: 'an earlier attempt' })).getAttribute('href')).toBe(
+      paths.job(jobId()),
+    )
+  })
+
+  it('shows what others changed when the bible moved against a text, and lets its writer withdraw it', async () => {
+    const job = stopped('continuity_blocked', [finding('block', 'telephone')])
+    browser.api.on(diffBible, () => ({
+      from: 1,
+      to: 3,
+      changes: [{ kind: 'changed', pointer: '/setting/timePeriod', text: 'The time period: winter 1911' }],
+    }))
+    const { user } = await show({ ...job, bibleVersion: 1 })
+    expect(await screen.findByText('The time period: winter 1911')).toBeDefined()
+    const withdrawn = makeJob({
+      status: 'cancelled',
+      completedAt: AT,
+      can: { cancel: false, retry: false, accept: false },
+    })
+    browser.api.on(cancelJob, () => withdrawn)
+    await user.click(screen.getByRole('button', { name: 'Withdraw it' }))
+    expect(await screen.findByText('Nothing was published. Your text is kept as a draft.')).toBeDefined()
+  })
+
+  it('suggests to the owner the very change that would answer the finding', async () => {
+    const against = {
+      ...finding('block', 'telephone'),
+      cites: { bibleVersion: 3, pointer: '/characters/0/traits/1', establishedInSegment: 1 },
+    }
+    const { user } = await show(stopped('continuity_blocked', [against]))
+    await screen.findByText('Ines Cardoso: left-handed')
+    await user.click(screen.getByRole('button', { name: 'Ask for a bible change' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(
+      dialog.getByRole<HTMLInputElement>('radio', { name: 'Ines Cardoso is no longer: left-handed' }).checked,
+    ).toBe(true)
+    await user.type(dialog.getByRole('textbox', { name: 'Why' }), 'She broke it.')
+    browser.api.on(proposeBibleChange, () => makeProposal())
+    await user.click(dialog.getByRole('button', { name: 'Send it to the owner' }))
+    expect(await dialog.findByText('The owner has your proposal.')).toBeDefined()
+    expect(browser.api.to(proposeBibleChange)[0]?.body).toMatchObject({
+      edits: [{ op: 'remove_trait', entityId: 'char_ines', trait: 'left-handed' }],
     })
   })
 

@@ -1,15 +1,22 @@
 import type { JobId } from '@skein/contract/ids'
+import type { Bible } from '@skein/contract/bible'
 import type { Job } from '@skein/contract/jobs'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { Check, Play, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import type { StreamState } from '../../api/events.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
+import { BibleMoved } from '../../features/bible/bible-moved.tsx'
+import { citedWords, editAgainst } from '../../features/bible/cited-entry.ts'
+import { editWords } from '../../features/bible/edit-list.ts'
 import { entityNames } from '../../features/bible/entity-names.ts'
 import { FindingAnswer } from '../../features/jobs/finding-answer.tsx'
-import { ProposeChange } from '../../features/jobs/propose-change.tsx'
-import { elapsedSeconds, isEnded } from '../../features/jobs/job.rules.ts'
+import { FixInPlace, type TextPlace } from '../../features/jobs/fix-in-place.tsx'
+import { ProposeChange, type Suggested } from '../../features/jobs/propose-change.tsx'
+import { WaysOut } from '../../features/jobs/ways-out.tsx'
+import { elapsedSeconds, isEnded, isStoppedByVerdict } from '../../features/jobs/job.rules.ts'
 import { jobQuery } from '../../features/jobs/job.queries.ts'
 import { useJobActions } from '../../features/jobs/job-actions.ts'
 import { jobHeadline } from '../../features/jobs/job-headline.ts'
@@ -29,6 +36,7 @@ import { notFound, requireUser } from '../require-user.ts'
 import { jobWords } from '../../messages/en/job.ts'
 import { stepWords } from '../../messages/en/step.ts'
 import { jobErrorWords } from '../../lib/job-error-words.ts'
+import { waysOutWords } from '../../messages/en/ways-out.ts'
 
 export const jobLoader =
   (client: QueryClient) =>
@@ -40,6 +48,16 @@ export const jobLoader =
     return jobId
   }
 
+/** What the owner could change so that the findings fall away, each once. */
+function suggestedFor(bible: Bible, { verdict, inputText }: Job): Suggested[] {
+  const found = new Map<string, Suggested>()
+  for (const { cites, quote } of verdict?.findings ?? []) {
+    const edit = cites === null ? null : editAgainst(bible, cites.pointer, (quote?.text ?? inputText).slice(0, 600))
+    if (edit !== null) found.set(JSON.stringify(edit), { edit, words: editWords(bible, edit) })
+  }
+  return [...found.values()]
+}
+
 export function JobPage() {
   const jobId: JobId = useLoaderData()
   return <JobView key={jobId} jobId={jobId} />
@@ -48,6 +66,13 @@ export function JobPage() {
 function JobView({ jobId }: { jobId: JobId }) {
   const { job, stream } = useJob(jobId)
   const bible = useQuery(bibleQuery(job.sceneId)).data?.bible
+  const { verdict, revises } = job
+  const checked = useQuery({
+    ...bibleQuery(job.sceneId, verdict?.bibleVersion),
+    enabled: verdict !== null && verdict.findings.length > 0,
+  }).data?.bible
+  const [place, setPlace] = useState<TextPlace | null>(null)
+  const isStopped = isStoppedByVerdict(job)
   const headline = jobHeadline(job)
   usePageTitle(headline)
   return (
@@ -61,6 +86,18 @@ function JobView({ jobId }: { jobId: JobId }) {
             </Link>
           ),
         })}
+        {revises !== null && (
+          <>
+            {' · '}
+            {waysOutWords.revises({
+              link: (words) => (
+                <Link to={paths.job(revises)} className="link inline-flex min-h-6 items-center">
+                  {words}
+                </Link>
+              ),
+            })}
+          </>
+        )}
       </p>
       <h1 className="display mt-1">{headline}</h1>
       <p role="status" className="sr-only">
@@ -68,9 +105,12 @@ function JobView({ jobId }: { jobId: JobId }) {
       </p>
       <Progress job={job} stream={stream} />
       <div className="mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-        <div>
-          <Outcome job={job} />
-          <Steps job={job} />
+        {/* On a phone what the check said comes before the steps that led there. */}
+        <div className={isStopped ? 'max-lg:contents' : ''}>
+          <Outcome job={job} suggested={isStopped && checked !== undefined ? suggestedFor(checked, job) : []} />
+          <div className={isStopped ? 'max-lg:order-last' : ''}>
+            <Steps job={job} />
+          </div>
         </div>
         <div className="flex flex-col gap-10">
           {job.verdict !== null && (job.status === 'failed' || job.verdict.findings.length > 0) && (
@@ -78,13 +118,26 @@ function JobView({ jobId }: { jobId: JobId }) {
               verdict={job.verdict}
               text={job.inputText}
               summary={verdictSummary(job.verdict.outcome)}
+              entry={({ pointer }) => (checked === undefined ? null : citedWords(checked, pointer))}
               evidence={(sequence) => (
-                <Link to={paths.scene(job.sceneId, { segment: sequence })} className="link">
+                <Link to={paths.scene(job.sceneId, { segment: sequence, plays: true })} className="link">
+                  <Play size={12} aria-hidden="true" className="me-1 inline fill-current" />
                   {jobWords.segment({ n: sequence })}
                 </Link>
               )}
-              answer={(finding) => <FindingAnswer job={job} finding={finding} />}
+              answer={(index) => (
+                <>
+                  {isStopped && job.verdict?.findings[index] !== undefined && (
+                    <WaysOut text={job.inputText} finding={job.verdict.findings[index]} onGoTo={setPlace} />
+                  )}
+                  <FindingAnswer job={job} finding={index} />
+                </>
+              )}
             />
+          )}
+          {isStopped && <FixInPlace job={job} place={place} />}
+          {isStopped && job.verdict !== null && job.verdict.bibleVersion > job.bibleVersion && (
+            <BibleMoved sceneId={job.sceneId} from={job.bibleVersion} to={job.verdict.bibleVersion} />
           )}
           {job.script !== null && (
             <section aria-labelledby="script">
@@ -94,14 +147,16 @@ function JobView({ jobId }: { jobId: JobId }) {
               <ScriptView script={job.script} nameOfEntity={entityNames(bible)} />
             </section>
           )}
-          <section aria-labelledby="your-text">
-            <h2 id="your-text" className="headline mb-3">
-              {jobWords.yourText}
-            </h2>
-            <p dir="auto" className="story whitespace-pre-line">
-              {job.inputText}
-            </p>
-          </section>
+          {!isStopped && (
+            <section aria-labelledby="your-text">
+              <h2 id="your-text" className="headline mb-3">
+                {jobWords.yourText}
+              </h2>
+              <p dir="auto" className="story whitespace-pre-line">
+                {job.inputText}
+              </p>
+            </section>
+          )}
         </div>
       </div>
     </div>
@@ -137,19 +192,19 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
             ? jobWords.took({ duration })
             : jobWords[stream === 'lost' ? 'soFarLost' : 'soFar']({ duration, share })}
         </p>
-        {job.can.cancel && (
+        {job.can.cancel && !hasEnded && (
           <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
             {jobWords.stopIt}
           </Button>
         )}
       </div>
-      {cancel.isError && <ProblemNote problem={asProblem(cancel.error)} />}
+      {cancel.isError && !hasEnded && <ProblemNote problem={asProblem(cancel.error)} />}
     </div>
   )
 }
 
-function Outcome({ job }: { job: Job }) {
-  const { retry, accept, recheck } = useJobActions(job)
+function Outcome({ job, suggested }: { job: Job; suggested: readonly Suggested[] }) {
+  const { retry, accept, recheck, cancel } = useJobActions(job)
   if (job.status === 'final_ready') {
     // The event that ends a job comes a moment before its segment is read: a link made now would lead to the beginning.
     if (job.segment === null) return null
@@ -169,7 +224,7 @@ function Outcome({ job }: { job: Job }) {
     const told = error === null ? undefined : (jobErrorWords(error.code) ?? error)
     const message = told?.message ?? jobWords.aStepFailed
     const isDoubted = error?.code === 'continuity_doubted'
-    const isStopped = isDoubted || error?.code === 'continuity_blocked'
+    const isStopped = isStoppedByVerdict(job)
     return (
       <div className="mb-8 flex flex-col items-start gap-4">
         <div className="w-full">
@@ -197,14 +252,17 @@ function Outcome({ job }: { job: Job }) {
           </Link>
           {isStopped && (
             <>
-              <ProposeChange job={job} />
+              <ProposeChange job={job} suggested={suggested} />
               <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
                 {jobWords.checkAgain}
+              </Button>
+              <Button look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+                {waysOutWords.withdraw}
               </Button>
             </>
           )}
         </div>
-        {[retry, accept, recheck].map(
+        {[retry, accept, recheck, cancel].map(
           (action, index) =>
             // oxlint-disable-next-line react/no-array-index-key
             action.isError && <ProblemNote key={index} problem={asProblem(action.error)} />,

@@ -46,13 +46,15 @@ describe('starting a scene', () => {
     })
   })
 
-  it('leaves the bible out when nothing is settled', async () => {
+  it('leaves the bible out when nothing is settled, and says who may continue it', async () => {
     const { title, opening, user } = await open()
     await user.type(title, 'Low water')
     await user.type(opening, 'The sea went out.')
+    await user.click(screen.getByRole('button', { name: 'Whom I invite' }))
     await user.click(send())
     await waitFor(() => expect(browser.api.to(createScene)).toHaveLength(1))
     expect(browser.api.to(createScene)[0]?.body).not.toHaveProperty('bible')
+    expect(browser.api.to(createScene)[0]?.body).toMatchObject({ writers: 'invited' })
   })
 
   it('says what is missing at its field and sends nothing', async () => {

@@ -1,15 +1,16 @@
 import { getBible } from '@skein/contract/bible-routes'
-import { getScene, listSegments } from '@skein/contract/scenes'
+import { getScene, listSegments, type SceneWriters } from '@skein/contract/scenes'
 import { getRecap } from '@skein/contract/recap'
+import { inviteWriter, listInvited, setWriters, withdrawInvitation } from '@skein/contract/writers'
 import { getSegment } from '@skein/contract/segments'
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '../../lib/paths.ts'
 import { problem } from '../../test/fake-api.ts'
 import { FakeEventSource } from '../../test/fake-events.ts'
 import { AT, jobId, makeBible, makeScene, makeSegment, makeSegments, sceneId, segmentId } from '../../test/make.ts'
-import { renderApp, signedOut, withFakeBrowser } from '../../test/render-app.tsx'
+import { renderApp, signedIn, signedOut, withFakeBrowser } from '../../test/render-app.tsx'
 
 const browser = withFakeBrowser()
 let count = 3
@@ -111,7 +112,7 @@ describe('the scene page', () => {
   it('shows the bible and who is not in the story any more', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('tab', { name: 'Bible' }))
-    expect((await screen.findByText('Bram')).textContent).toContain('not in the story any more')
+    expect((await screen.findByText('Bram')).parentElement?.textContent).toContain('not in the story any more')
     expect(screen.getByText('The dead can be heard at low tide.')).toBeDefined()
   })
 
@@ -130,6 +131,63 @@ describe('the scene page', () => {
     expect(await screen.findByRole('button', { name: /^4/ })).toBeDefined()
   })
 
+  it('lets its owner say who continues it, invite people and take that back', async () => {
+    const { api } = browser
+    let writers: SceneWriters = 'everybody'
+    let invited: string[] = []
+    const owner = { ...makeScene().viewer, canEdit: true }
+    signedIn(api)
+    api.on(getScene, () => makeScene({ writers, viewer: owner }))
+    api.on(setWriters, () => makeScene({ writers: (writers = 'invited'), viewer: owner }))
+    api.on(inviteWriter, ({ params }) => {
+      if (params.username !== 'tomas') return problem('not_found')
+      invited = ['tomas']
+      return { invited: true }
+    })
+    api.on(withdrawInvitation, () => {
+      invited = []
+      return { invited: false }
+    })
+    api.on(listInvited, () => ({
+      items: invited.map((username) => ({ person: { username, displayName: null }, invitedAt: AT })),
+      nextCursor: null,
+    }))
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Who may continue it' }))
+    await user.click(await screen.findByRole('button', { name: 'Whom I invite' }))
+    const name = await screen.findByLabelText('Invite somebody')
+    await user.type(name, '@nobody{Enter}')
+    expect(await screen.findByText('There is nobody of that name.')).toBeDefined()
+    await user.clear(name)
+    await user.type(name, '@Tomas{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Take the invitation of tomas back' }))
+    expect(await screen.findByText('You have not invited anybody yet.')).toBeDefined()
+  })
+
+  it('tells others who continues it, and where to begin a scene of their own', async () => {
+    const viewer = { ...makeScene().viewer, canContinue: false, cannotContinueBecause: 'owner_only' as const }
+    browser.api.on(getScene, () => makeScene({ writers: 'owner', viewer }))
+    await open()
+    expect(screen.getByText(/^Only .* continues this scene\./)).toBeDefined()
+    expect(screen.queryByRole('link', { name: 'Write the next segment' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Who may continue it' })).toBeNull()
+    expect(screen.getByRole('link', { name: /Start another scene/ })).toBeDefined()
+  })
+
+  it('says what its writer says of a segment, in the chapters and before it plays', async () => {
+    browser.api.on(listSegments, () => ({
+      items: makeSegments(3).map((segment, index) => ({
+        ...segment,
+        language: 'nl',
+        contentNotes: index === 0 ? (['grief', 'violence'] as const).slice() : [],
+      })),
+      nextCursor: null,
+    }))
+    await open()
+    expect(screen.getAllByText('Contains: Violence, Death and grief')).toHaveLength(2)
+    expect(screen.getByText(makeSegments()[1]?.excerpt ?? '').getAttribute('lang')).toBe('nl')
+  })
+
   it('says that there is nothing to watch yet, and how it can begin', async () => {
     count = 0
     await open()
@@ -141,6 +199,6 @@ describe('the scene page', () => {
     browser.api.on(getScene, () => problem('not_found'))
     renderApp(paths.scene(sceneId()))
     expect(await screen.findByRole('link', { name: 'Go to the front page' })).toBeDefined()
-    expect(document.title).toBe('Nothing here · Skein')
+    await waitFor(() => expect(document.title).toBe('Nothing here · Skein'))
   })
 })

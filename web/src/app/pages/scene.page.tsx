@@ -14,6 +14,7 @@ import { contributorsQuery, sceneQuery, segmentsQuery } from '../../features/sce
 import { startOf } from '../../features/scenes/start-of.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
 import { Watch } from '../../features/scenes/watch.tsx'
+import { WritersButton } from '../../features/scenes/writers-button.tsx'
 import { Writers } from '../../features/scenes/writers.tsx'
 import { YourTurn } from '../../features/scenes/your-turn.tsx'
 import { FollowButton } from '../../features/follows/follow-button.tsx'
@@ -100,7 +101,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
   usePageTitle(scene.title)
   useArrivals(sceneId)
 
-  const [isWatching, setWatching] = useState(false)
+  const [isWatching, setWatching] = useState(() => search.has('play') && segments.length > 0)
 
   const begin = (): void => {
     if (isWatching) return
@@ -181,6 +182,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
+              {scene.viewer.canEdit && <WritersButton scene={scene} />}
               <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>

@@ -5,7 +5,7 @@ import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { tagsWords } from '../../messages/en/tags.ts'
 
 export const tagsLoader = (client: QueryClient) => async () => {
@@ -45,7 +45,7 @@ export function TagsPage() {
                 <span className="min-w-0 truncate font-story text-lg font-semibold group-hover:underline">
                   {tagsWords.tag({ tag })}
                 </span>
-                <span className="num shrink-0 text-sm text-faint">{commonWords.ideas({ n: ideaCount })}</span>
+                <span className="num shrink-0 text-sm text-faint">{everywhereWords.ideas({ n: ideaCount })}</span>
               </Link>
             </li>
           ))}

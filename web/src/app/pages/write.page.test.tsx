@@ -136,6 +136,35 @@ describe('the composer', () => {
     expect(new Set(keys).size).toBe(2)
   })
 
+  it('sends the language and the notes its writer has set, and keeps them through a reload until then', async () => {
+    browser.api.on(createContinuation, () => makeJob())
+    const first = await open()
+    await first.user.selectOptions(screen.getByLabelText('Language of your text'), 'nl')
+    await first.user.click(screen.getByText('Content notes: none'))
+    await first.user.click(await screen.findByRole('checkbox', { name: 'Death and grief' }))
+    first.unmount()
+    const { editor, user, router } = await open()
+    expect(screen.getByText('Contains: Death and grief')).toBeDefined()
+    await user.type(editor, 'Zij roeide.')
+    await user.click(send())
+    await waitFor(() => expect(router.state.location.pathname).toBe(paths.job(makeJob().id)))
+    expect(browser.api.to(createContinuation)[0]?.body).toMatchObject({ language: 'nl', contentNotes: ['grief'] })
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('skein.said'))).toEqual([])
+  })
+
+  it('says who continues a scene that is for others to write, and where to begin one of their own', async () => {
+    const viewer = { ...makeScene().viewer, canContinue: false, cannotContinueBecause: 'invited_only' as const }
+    browser.api.on(getScene, () => makeScene({ writers: 'invited', viewer }))
+    const { editor, user } = await open()
+    await user.type(editor, 'Still')
+    await user.click(send())
+    expect(screen.getByText(/^Only people .* has invited continue this scene\./)).toBeDefined()
+    expect(screen.getByRole('link', { name: /Start another scene/ }).getAttribute('href')).toBe(
+      paths.newScene(makeScene().ideaId),
+    )
+    expect(browser.api.to(createContinuation)).toEqual([])
+  })
+
   it('says what is missing instead of sending nothing', async () => {
     const { editor, user } = await open()
     await user.type(editor, '   ')
@@ -161,14 +190,15 @@ describe('the composer', () => {
           following: false,
           canEdit: false,
           canContinue: false,
-          cannotContinueReason: 'Mara closed this scene.',
+          cannotContinueBecause: 'finished',
+          cannotContinueReason: 'This scene is finished and takes no more continuations.',
         },
       }),
     )
     const { editor, user } = await open()
     await user.type(editor, 'Still')
     await user.click(send())
-    expect(screen.getByText('Mara closed this scene.')).toBeDefined()
+    expect(screen.getByText(/^This scene is finished\./)).toBeDefined()
     expect(browser.api.to(createContinuation)).toEqual([])
   })
 

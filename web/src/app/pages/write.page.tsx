@@ -8,6 +8,7 @@ import { keyOf, refreshRoutes } from '../../api/queries.ts'
 import { meQuery } from '../../api/session.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BibleView } from '../../features/bible/bible-view.tsx'
+import { citedWords } from '../../features/bible/cited-entry.ts'
 import { charactersIn, placesIn } from '../../features/bible/entity-names.ts'
 import { sceneQuery, segmentsQuery } from '../../features/scenes/scene.queries.ts'
 import { useArrivals } from '../../features/scenes/use-arrivals.ts'
@@ -99,6 +100,7 @@ function WriteView({ sceneId }: { sceneId: SceneId }) {
           draft={draft}
           onRefresh={refresh}
           onText={hear}
+          entry={({ pointer }) => (bible === undefined ? null : citedWords(bible, pointer))}
           onAccepted={(job) => {
             client.removeQueries({ queryKey: keyOf(getDraft) })
             void refreshRoutes(client, listMyDrafts, listMyJobs, countMyWork)

@@ -1,9 +1,11 @@
 import { Button } from '../../ui/button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { VerdictView, verdictSummary } from '../../ui/verdict-view.tsx'
+import { type Cites, VerdictView, verdictSummary } from '../../ui/verdict-view.tsx'
 import { CHECKED_TEXT, VERDICTS } from '../samples.ts'
 import { Columns, Row, Specimen } from '../sheet.tsx'
 
+const entry = ({ pointer }: Cites) =>
+  pointer.startsWith('/characters') ? 'Bram: in segment 2 his boat came back without him' : null
 const evidence = (sequence: number) => (
   <a href="#checking" className="link">
     segment {sequence}
@@ -18,6 +20,7 @@ export function Checking() {
           verdict={VERDICTS.blocked}
           text={CHECKED_TEXT}
           summary={verdictSummary('block')}
+          entry={entry}
           evidence={evidence}
           answer={() => (
             <div className="mt-3 flex gap-2">
@@ -32,6 +35,7 @@ export function Checking() {
           verdict={VERDICTS.passed}
           text={CHECKED_TEXT}
           summary={verdictSummary('pass')}
+          entry={entry}
           evidence={evidence}
         />
       </Specimen>

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   added: { sign: '+', look: 'text-good' },
@@ -19,7 +19,8 @@ const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   removed: { sign: '−', look: 'text-bad' },
 }
 
-function Changes({ changes }: { changes: readonly BibleChange[] }) {
+/** A readable diff, line by line. */
+export function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
     <ul className="flex flex-col gap-0.5 text-ui">
@@ -62,7 +63,7 @@ export function BibleHistory({
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
                 <p dir="auto" className="mb-1 text-ui">
-                  {commonWords.quoted({ text: version.reason })}
+                  {everywhereWords.quoted({ text: version.reason })}
                 </p>
               )}
               {version.version === 1 && version.changes.length === 0 ? (

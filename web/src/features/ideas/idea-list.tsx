@@ -2,7 +2,7 @@ import type { Idea } from '@skein/contract/ideas'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { Person } from '../../ui/person.tsx'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { cardWords } from '../../messages/en/card.ts'
 
 /** Ideas as short notices: a title, the prompt's first lines, who and how many scenes. */
@@ -24,7 +24,7 @@ export function IdeaList({ ideas, showTopic = false }: { ideas: readonly Idea[];
           </p>
           <p className="num mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 pt-3 text-sm text-soft">
             <Person person={idea.author} />
-            <span>{idea.sceneCount === 0 ? cardWords.noSceneYet : commonWords.scenes({ n: idea.sceneCount })}</span>
+            <span>{idea.sceneCount === 0 ? cardWords.noSceneYet : everywhereWords.scenes({ n: idea.sceneCount })}</span>
             {showTopic && <span>{idea.topic.name}</span>}
             {!showTopic && idea.category !== null && <span>{idea.category.name}</span>}
           </p>

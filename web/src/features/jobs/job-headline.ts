@@ -1,6 +1,7 @@
 import type { Job } from '@skein/contract/jobs'
 import { jobWords } from '../../messages/en/job.ts'
 import { stepWords } from '../../messages/en/step.ts'
+import { waysOutWords } from '../../messages/en/ways-out.ts'
 
 /** How long the line in front of a waiting job is; null when it is not waiting. */
 export function queueWords({ queuePlace }: Pick<Job, 'queuePlace'>): string | null {
@@ -10,9 +11,10 @@ export function queueWords({ queuePlace }: Pick<Job, 'queuePlace'>): string | nu
 }
 
 /** Where a job stands, as the sentence at the top of its page. */
-export function jobHeadline(job: Pick<Job, 'status' | 'stage' | 'queuePlace' | 'type'>): string {
+export function jobHeadline(job: Pick<Job, 'status' | 'stage' | 'queuePlace' | 'type' | 'error'>): string {
   const thing = job.type === 'opening' ? 'opening' : 'segment'
   if (job.status === 'final_ready') return jobWords[`${thing}In`]
+  if (job.status === 'failed' && job.error?.code === 'continuity_doubted') return waysOutWords[`${thing}Waits`]
   if (job.status === 'failed') return jobWords[`${thing}Not`]
   if (job.status === 'cancelled') return jobWords.youStopped
   if (job.stage === 'pending' || job.status === 'queued') {

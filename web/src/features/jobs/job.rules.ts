@@ -70,3 +70,7 @@ export function elapsedSeconds(job: Pick<Job, 'createdAt' | 'completedAt'>, now:
   const end = job.completedAt === null ? now : Date.parse(job.completedAt)
   return Math.max(0, Math.round((end - Date.parse(job.createdAt)) / 1000))
 }
+
+/** Whether the check stopped it: then its writer has the ways out of a verdict. */
+export const isStoppedByVerdict = ({ status, error }: Pick<Job, 'status' | 'error'>): boolean =>
+  status === 'failed' && (error?.code === 'continuity_blocked' || error?.code === 'continuity_doubted')

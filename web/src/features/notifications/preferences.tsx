@@ -5,11 +5,15 @@ import {
 } from '@skein/contract/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
+import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
+import { useMe } from '../../api/session.ts'
 import { timeOfDay } from '../../lib/instants.ts'
+import { paths } from '../../lib/paths.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { preferencesQuery } from './notification.queries.ts'
+import { settingsWords } from '../../messages/en/settings.ts'
 import { wishesWords } from '../../messages/en/wishes.ts'
 
 /** What a person wants to hear of, and how; each change is kept at once. */
@@ -26,6 +30,7 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
     onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   })
   const { mail } = preferences
+  const me = useMe()
   return (
     <>
       {mail.available ? (
@@ -39,6 +44,19 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
       ) : (
         <div className="mt-5 max-w-prose">
           <Note title={wishesWords.noMail}>{wishesWords.noMailNote}</Note>
+        </div>
+      )}
+      {mail.available && me?.emailVerified === false && (
+        <div className="mt-5 max-w-prose">
+          <p role="status" className="border-s-[3px] border-warn bg-warn-soft px-4 py-3 text-ui">
+            {settingsWords.noneBefore({
+              link: (words) => (
+                <Link to={paths.settings()} className="underline underline-offset-4">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
         </div>
       )}
       <ul className="mt-8 border-b border-line">

@@ -6,7 +6,7 @@ import { dyeOf } from '../../lib/dye.ts'
 import { fullInstant, month } from '../../lib/instants.ts'
 import { paths } from '../../lib/paths.ts'
 import { nameOf } from '../../lib/person.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { personWords } from '../../messages/en/person.ts'
 
 /** Who somebody is here: their name on their own thread, since when, how much. `action` is what can be done about it. */
@@ -38,7 +38,7 @@ export function PersonHead({ person, action }: { person: Profile; action: ReactN
           <time dateTime={person.createdAt} title={fullInstant(person.createdAt)}>
             {personWords.hereSince({ month: month(person.createdAt) })}
           </time>
-          <span>{commonWords.segments({ n: person.segmentCount })}</span>
+          <span>{everywhereWords.segments({ n: person.segmentCount })}</span>
           <span>{personWords.scenesBegun({ n: person.sceneCount })}</span>
           {person.followerCount > 0 && (
             <span>{personWords.followers({ n: person.followerCount, count: brief(person.followerCount) })}</span>

@@ -1,9 +1,11 @@
 import type { SegmentSummary } from '@skein/contract/scenes'
 import { useEffect, useRef } from 'react'
+import { noteNames } from '../../lib/content-notes.ts'
 import { clock, spoken } from '../../lib/durations.ts'
 import { dyeOf } from '../../lib/dye.ts'
 import { nameOf } from '../../lib/person.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { contentNotesWords } from '../../messages/en/content-notes.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 
 interface ChaptersProps {
@@ -55,13 +57,22 @@ export function Chapters({ segments, current, onChoose }: ChaptersProps) {
                     b: (words) => <span className="num font-semibold text-ink">{words}</span>,
                   })}
                 </span>
-                <span dir="auto" className="line-clamp-2 font-story text-ui leading-snug">
+                <span
+                  dir="auto"
+                  lang={segment.language ?? undefined}
+                  className="line-clamp-2 font-story text-ui leading-snug"
+                >
                   {segment.excerpt}
                 </span>
+                {segment.contentNotes.length > 0 && (
+                  <span className="block text-sm text-faint">
+                    {contentNotesWords.contains({ notes: noteNames(segment.contentNotes) })}
+                  </span>
+                )}
               </span>
               <span className="num text-end text-sm text-faint">
                 <span aria-hidden="true">{clock(segment.duration)}</span>
-                <span className="sr-only">{commonWords.long({ duration: spoken(segment.duration) })}</span>
+                <span className="sr-only">{everywhereWords.long({ duration: spoken(segment.duration) })}</span>
                 {isCurrent && <span className="block text-xs font-semibold text-ink">{sceneWords.now}</span>}
               </span>
             </button>

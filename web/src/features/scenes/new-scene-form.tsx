@@ -11,8 +11,11 @@ import { keyOf } from '../../api/queries.ts'
 import { type StageText, usePreview, useReading } from '../../api/use-staging.ts'
 import { fieldErrors } from '../../lib/field-errors.ts'
 import { useRequestKey } from '../../lib/use-request-key.ts'
+import { useSaid } from '../../lib/use-said.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { LanguageChip } from '../../ui/language-chip.tsx'
+import { MarkContent } from '../../ui/mark-content.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
@@ -22,6 +25,8 @@ import { StarterSuggestions } from './starter-suggestions.tsx'
 import { suggestionsFrom } from './suggestions.rules.ts'
 import { useKeptForm } from './use-kept-form.ts'
 import { newSceneWords } from '../../messages/en/new-scene.ts'
+import { writersWords } from '../../messages/en/writers.ts'
+import { WritersChoice } from './writers-choice.tsx'
 
 const FIELDS = ['title', 'openingText'] as const
 
@@ -29,26 +34,36 @@ const FIELDS = ['title', 'openingText'] as const
 export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job: Job) => void }) {
   const requestKey = useRequestKey()
   const kept = useKeptForm(`skein.new-scene.${idea.id}`)
-  const { title, openingText } = kept.words
+  const { title, openingText, writers } = kept.words
+  const said = useSaid(`skein.said.${idea.id}`)
+  const { language, contentNotes } = said.said
   const [starter, setStarter] = useState(EMPTY_STARTER)
   const [isChecked, setChecked] = useState(false)
   const bible = useMemo(() => starterBible(starter), [starter])
   const stage = useCallback<StageText>(
     (text, stills, signal) => {
-      const body = { text, stills, ...(bible === undefined ? {} : { bible }) }
+      const spokenIn = stills && language !== null ? { language } : {}
+      const body = { text, stills, ...spokenIn, ...(bible === undefined ? {} : { bible }) }
       return call(previewOpening, { params: { ideaId: idea.id }, body }, { signal })
     },
-    [idea.id, bible],
+    [idea.id, bible, language],
   )
   const preview = usePreview(stage)
   const reading = useReading(keyOf(previewOpening, [idea.id, bible]), stage, openingText)
   const begin = useMutation({
     mutationFn: () => {
-      const body = { title: title.trim(), openingText, ...(bible === undefined ? {} : { bible }) }
+      const body = {
+        title: title.trim(),
+        openingText,
+        ...said.body,
+        ...(writers === 'everybody' ? {} : { writers }),
+        ...(bible === undefined ? {} : { bible }),
+      }
       return call(createScene, { params: { ideaId: idea.id }, body }, { idempotencyKey: requestKey(body) })
     },
     onSuccess: ({ job }) => {
       kept.forget()
+      said.forget()
       onStarted(job)
     },
   })
@@ -92,12 +107,20 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
           error={textError}
           className="story min-h-64"
         />
-        <div className="mt-2">
+        <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1">
           <LengthMeter
             value={openingText.length}
             max={CONTINUATION_LENGTH_MAX}
             seconds={reading?.script.durationSeconds ?? null}
           />
+          <LanguageChip
+            detected={reading?.script.language ?? null}
+            chosen={language}
+            onChoose={(tag) => said.change({ language: tag })}
+          />
+        </div>
+        <div className="mt-2">
+          <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
         </div>
       </div>
       <details className="border-y border-line py-4">
@@ -113,6 +136,10 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
         )}
         <BibleStarterFields starter={starter} onChange={setStarter} />
       </details>
+      <div className="flex flex-col gap-1">
+        <WritersChoice value={writers} onChoose={(choice) => kept.change({ writers: choice })} />
+        {writers === 'invited' && <p className="text-sm text-soft">{writersWords.inviteOnceBegun}</p>}
+      </div>
       {problem !== null && !errors.isPlaced && <ProblemNote problem={problem} />}
       <PreviewPanel
         isPending={preview.isPending}

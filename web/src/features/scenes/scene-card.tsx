@@ -6,7 +6,7 @@ import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { Person } from '../../ui/person.tsx'
 import { Poster } from '../../ui/poster.tsx'
 import { cardWords } from '../../messages/en/card.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 
 /** A scene on a shelf. */
 function SceneCard({ scene }: { scene: Scene }) {
@@ -17,7 +17,7 @@ function SceneCard({ scene }: { scene: Scene }) {
         {scene.totalDuration > 0 && (
           <span className="num absolute end-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
             <span aria-hidden="true">{clock(scene.totalDuration)}</span>
-            <span className="sr-only">{commonWords.long({ duration: spoken(scene.totalDuration) })}</span>
+            <span className="sr-only">{everywhereWords.long({ duration: spoken(scene.totalDuration) })}</span>
           </span>
         )}
       </div>
@@ -32,7 +32,7 @@ function SceneCard({ scene }: { scene: Scene }) {
       <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-3 text-sm text-soft">
         <Person person={scene.author} />
         <span className="num">
-          {scene.segmentCount === 0 ? cardWords.openingFilmed : commonWords.segments({ n: scene.segmentCount })}
+          {scene.segmentCount === 0 ? cardWords.openingFilmed : everywhereWords.segments({ n: scene.segmentCount })}
         </span>
         {scene.contributorCount > 1 && <span className="num">{cardWords.writers({ n: scene.contributorCount })}</span>}
       </p>

@@ -1,19 +1,22 @@
+import { SCENE_WRITERS, type SceneWriters } from '@skein/contract/scenes'
 import { useState } from 'react'
 import { deviceStore } from '../../lib/device-store.ts'
 
 interface Words {
   title: string
   openingText: string
+  writers: SceneWriters
 }
 
-const EMPTY: Words = { title: '', openingText: '' }
+const EMPTY: Words = { title: '', openingText: '', writers: 'everybody' }
 
 function readWords(key: string): Words {
   try {
     const kept: unknown = JSON.parse(deviceStore.read(key) ?? 'null')
     if (typeof kept !== 'object' || kept === null || !('title' in kept) || !('openingText' in kept)) return EMPTY
     const { title, openingText } = kept
-    return typeof title === 'string' && typeof openingText === 'string' ? { title, openingText } : EMPTY
+    const writers = SCENE_WRITERS.find((one) => 'writers' in kept && kept.writers === one) ?? EMPTY.writers
+    return typeof title === 'string' && typeof openingText === 'string' ? { title, openingText, writers } : EMPTY
   } catch {
     return EMPTY
   }

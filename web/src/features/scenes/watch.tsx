@@ -1,9 +1,12 @@
 import { getScene, listSegments, type Scene, type SegmentSummary } from '@skein/contract/scenes'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Play, Radio, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { preferencesQuery } from '../../api/preferences.ts'
 import { refreshRoutes } from '../../api/queries.ts'
+import { useMe } from '../../api/session.ts'
+import { noteNames } from '../../lib/content-notes.ts'
 import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -12,6 +15,7 @@ import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
 import type { PlayerPlace } from '../../player/player.tsx'
 import { YourTurn } from './your-turn.tsx'
+import { contentNotesWords } from '../../messages/en/content-notes.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 
 const loadPlayer = () => import('../../player/player.tsx')
@@ -47,7 +51,9 @@ export function Watch(props: WatchProps) {
   const { scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment, playhead } = props
   const { onPlace, label, onStartOver } = props
   const [isGrowing, setGrowing] = useState(false)
-  const newest = useMemo(() => playerSource(scene, segments, isGrowing), [scene, segments, isGrowing])
+  const me = useMe()
+  const stopsAt = useQuery({ ...preferencesQuery, enabled: me !== null && me !== undefined }).data?.stopsAt
+  const newest = useMemo(() => playerSource(scene, segments, isGrowing, stopsAt), [scene, segments, isGrowing, stopsAt])
   const [kept, setKept] = useState(newest)
   if (newest !== null && newest !== kept) setKept(newest)
   const client = useQueryClient()
@@ -134,6 +140,11 @@ export function Watch(props: WatchProps) {
             <span className="num block text-sm text-white/80">
               {sceneWords.segmentsLength({ n: scene.segmentCount, duration: spoken(scene.totalDuration) })}
             </span>
+            {startSegment !== undefined && startSegment.contentNotes.length > 0 && (
+              <span className="block text-sm text-white/80">
+                {contentNotesWords.contains({ notes: noteNames(startSegment.contentNotes) })}
+              </span>
+            )}
           </span>
         </span>
       </button>

@@ -2,7 +2,7 @@ import type { SceneId } from '@skein/contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Person } from '../../ui/person.tsx'
 import { contributorsQuery } from './scene.queries.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
 
 /** Who wrote a scene, each on their own thread; a scene of one writer needs no list. */
@@ -18,7 +18,7 @@ export function Writers({ sceneId }: { sceneId: SceneId }) {
         {writers.map(({ person, segmentCount }) => (
           <li key={person.username} className="flex items-center gap-2">
             <Person person={person} />
-            <span className="text-sm text-faint">{commonWords.segments({ n: segmentCount })}</span>
+            <span className="text-sm text-faint">{everywhereWords.segments({ n: segmentCount })}</span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { sceneWords } from '../../messages/en/scene.ts'
+import { writersWords } from '../../messages/en/writers.ts'
+import { isForOthers, whyNot } from '../../lib/why-not.ts'
 
 interface YourTurnProps {
   scene: Scene
@@ -17,8 +19,10 @@ interface YourTurnProps {
 
 /** The open end of a scene: an invitation, or the reason why there is none. */
 export function YourTurn({ scene, lastWords, isOverPicture = false, children }: YourTurnProps) {
-  const { canContinue, cannotContinueReason } = scene.viewer
-  const isClosed = scene.status === 'locked'
+  const reason = whyNot(scene)
+  const isLocked = scene.status === 'locked'
+  const isOthers = isForOthers(scene)
+  const isClosed = isLocked || isOthers
   return (
     <div className="flex w-full max-w-xl flex-col items-start gap-3 text-start">
       {lastWords !== null && (
@@ -29,12 +33,8 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
           {sceneWords.lastWords({ words: lastWords })}
         </p>
       )}
-      <p className="headline">{isClosed ? sceneWords.ended : sceneWords.yourTurn}</p>
-      {!canContinue && cannotContinueReason !== null && (
-        <p lang="en" dir="auto" className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>
-          {cannotContinueReason}
-        </p>
-      )}
+      <p className="headline">{isLocked ? sceneWords.ended : isOthers ? writersWords.notYours : sceneWords.yourTurn}</p>
+      {reason !== null && <p className={`text-ui text-soft ${isOverPicture ? 'max-sm:hidden' : ''}`}>{reason}</p>}
       <div className="flex flex-wrap gap-2.5">
         {!isClosed && (
           <Link to={paths.write(scene.id)} className={buttonClass('accent', 'medium')}>

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { nameOf } from '../../lib/person.ts'
 import { Initial } from '../../ui/person.tsx'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { facetWords } from '../../messages/en/facet.ts'
 import { searchWords } from '../../messages/en/search.ts'
 
@@ -27,7 +27,7 @@ export function PeopleList({ people }: { people: readonly FoundPerson[] }) {
               <span>{searchWords.username({ username: person.username })}</span>
               {person.sceneCount > 0 && (
                 <span>
-                  {person.sceneCount >= 100 ? searchWords.manyScenes : commonWords.scenes({ n: person.sceneCount })}
+                  {person.sceneCount >= 100 ? searchWords.manyScenes : everywhereWords.scenes({ n: person.sceneCount })}
                 </span>
               )}
             </p>

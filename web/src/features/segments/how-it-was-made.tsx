@@ -2,8 +2,10 @@ import type { Segment } from '@skein/contract/segments'
 import type { ReactNode } from 'react'
 import { checkersOf } from '../../lib/checkers.ts'
 import { fullInstant } from '../../lib/instants.ts'
+import { contextWords } from '../../messages/en/context.ts'
 import { segmentWords } from '../../messages/en/segment.ts'
 import { nameOf } from '../../lib/person.ts'
+import { ContextUsedView } from './context-used.tsx'
 
 /** Letters of a fingerprint that are enough to compare by eye. */
 const FINGERPRINT_SHOWN = 12
@@ -22,6 +24,11 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
         <Fact term={segmentWords.words}>{segmentWords.wordsBy({ name: nameOf(author) })}</Fact>
         <Fact term={segmentWords.script}>{scriptWords(provenance)}</Fact>
+        {provenance.context !== null && (
+          <Fact term={contextWords.term}>
+            <ContextUsedView used={provenance.context} />
+          </Fact>
+        )}
         <Fact term={segmentWords.pictures}>
           {generated
             ? segmentWords.picturesModel({ model: provenance.model, provider: provenance.provider })

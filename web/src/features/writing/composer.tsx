@@ -4,17 +4,20 @@ import { CONTINUATION_LENGTH_MAX } from '@skein/contract/limits'
 import { type Preview, previewContinuation } from '@skein/contract/preview'
 import type { Scene, SegmentSummary } from '@skein/contract/scenes'
 import { Send } from 'lucide-react'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import { call } from '../../api/call.ts'
 import { keyOf } from '../../api/queries.ts'
 import { type StageText, usePreview, useReading } from '../../api/use-staging.ts'
 import { paths } from '../../lib/paths.ts'
+import { useSaid } from '../../lib/use-said.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { LanguageChip } from '../../ui/language-chip.tsx'
+import { MarkContent } from '../../ui/mark-content.tsx'
 import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import type { Cites } from '../../ui/verdict-view.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
 import { DraftNotes } from './draft-notes.tsx'
@@ -22,7 +25,9 @@ import { DraftStatus } from './draft-status.tsx'
 import { useDraft } from './use-draft.ts'
 import { useTextCheck } from './text-check.tsx'
 import { useSubmission } from './use-submission.ts'
+import { sceneWords } from '../../messages/en/scene.ts'
 import { writeWords } from '../../messages/en/write.ts'
+import { isForOthers, whyNot } from '../../lib/why-not.ts'
 
 interface ComposerProps {
   scene: Scene
@@ -33,31 +38,50 @@ interface ComposerProps {
   onRefresh: () => Promise<unknown>
   /** The text as it is now, and what the server reads in it. */
   onText: (text: string, reading: Preview | null) => void
+  /** What the bible says where a finding cites it. */
+  entry: (cites: Cites) => string | null
   onAccepted: (job: Job) => void
 }
 
 /** Where the next segment is written. */
-export function Composer({ scene, segments, userId, draft: server, onRefresh, onText, onAccepted }: ComposerProps) {
+export function Composer({
+  scene,
+  segments,
+  userId,
+  draft: server,
+  onRefresh,
+  onText,
+  entry,
+  onAccepted,
+}: ComposerProps) {
   const id = useId()
   const kept = useDraft(scene.id, userId, server)
   const { keeper, draft } = kept
+  const said = useSaid(`skein.said.${userId}.${scene.id}`)
   // The end of the story as the writer has read it; later arrivals are shown before they are accepted.
   const [readCount, setReadCount] = useState(scene.segmentCount)
   const [wasEmpty, setWasEmpty] = useState(false)
   const submission = useSubmission(scene.id, (job) => {
     kept.sent()
+    said.forget()
     onAccepted(job)
   })
   const { text } = draft
-  const check = useTextCheck(scene.id, text)
+  const { language, contentNotes } = said.said
+  // What is read by itself stays what is found, so that the chip can say it.
+  const spokenIn = useMemo(() => (language === null ? {} : { language }), [language])
+  const check = useTextCheck(scene.id, text, spokenIn, entry)
   const stage = useCallback<StageText>(
     (asked, stills, signal) =>
-      call(previewContinuation, { params: { sceneId: scene.id }, body: { text: asked, stills } }, { signal }),
-    [scene.id],
+      call(
+        previewContinuation,
+        { params: { sceneId: scene.id }, body: { text: asked, stills, ...(stills ? spokenIn : {}) } },
+        { signal },
+      ),
+    [scene.id, spokenIn],
   )
   const preview = usePreview(stage)
   const reading = useReading(keyOf(previewContinuation, scene.id), stage, text, scene.viewer.canContinue)
-  const [language, setLanguage] = useState<string | null>(null)
   const spoken = language ?? reading?.script.language ?? 'und'
   useEffect(() => onText(text, reading), [onText, text, reading])
 
@@ -65,14 +89,15 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
   const problem = submission.isError ? asProblem(submission.error) : null
   const isConflict = problem?.code === 'version_conflict'
   const isOver = text.length > CONTINUATION_LENGTH_MAX
-  const { canContinue, cannotContinueReason } = scene.viewer
+  const { canContinue } = scene.viewer
+  const reason = whyNot(scene)
 
   const submit = (count: number): void => {
     const isEmpty = text.trim() === ''
     setWasEmpty(isEmpty)
     if (isEmpty || isOver || !canContinue) return
     submission.mutate(
-      { text, expectedSegmentCount: count },
+      { text, expectedSegmentCount: count, ...said.body },
       {
         onError: (error) => {
           if (asProblem(error).code === 'version_conflict') void onRefresh()
@@ -117,6 +142,9 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
         placeholder={writeWords.placeholder}
         className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
+      <div className="mt-3">
+        <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
+      </div>
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
           <Note tone="bad" title={writeWords.nothingToFilm}>
@@ -128,11 +156,14 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             {writeWords.tooLongNote}
           </Note>
         )}
-        {!canContinue && cannotContinueReason !== null && (
+        {reason !== null && (
           <Note tone="warn" title={writeWords.takesNoText}>
-            <span lang="en" dir="auto">
-              {cannotContinueReason}
-            </span>
+            <p>{reason}</p>
+            {isForOthers(scene) && (
+              <Link to={paths.newScene(scene.ideaId)} className="link inline-flex min-h-6 items-center font-semibold">
+                {sceneWords.startAnother}
+              </Link>
+            )}
           </Note>
         )}
         {isConflict ? (
@@ -162,7 +193,11 @@ export function Composer({ scene, segments, userId, draft: server, onRefresh, on
             max={CONTINUATION_LENGTH_MAX}
             seconds={reading?.script.durationSeconds ?? null}
           />
-          <LanguageChip detected={reading?.script.language ?? null} chosen={language} onChoose={setLanguage} />
+          <LanguageChip
+            detected={reading?.script.language ?? null}
+            chosen={language}
+            onChoose={(tag) => said.change({ language: tag })}
+          />
           <DraftStatus state={draft.state} />
         </div>
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">

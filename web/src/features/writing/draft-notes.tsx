@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { useDraft } from './use-draft.ts'
-import { commonWords } from '../../messages/en/common.ts'
+import { everywhereWords } from '../../messages/en/everywhere.ts'
 import { writeWords } from '../../messages/en/write.ts'
 
 /** What a writer must know of the draft besides that it is saved: other pages, other devices, other texts. */
@@ -13,7 +13,7 @@ export function DraftNotes({ kept }: { kept: ReturnType<typeof useDraft> }) {
         <Note tone="warn" title={writeWords.changedElsewhere}>
           <p>{writeWords.chooseFirst}</p>
           <p dir="auto" className="mt-1 line-clamp-3 font-story text-ink">
-            {commonWords.quoted({ text: draft.theirs.text })}
+            {everywhereWords.quoted({ text: draft.theirs.text })}
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="small" onClick={() => keeper.settle('mine')}>
@@ -39,7 +39,7 @@ export function DraftNotes({ kept }: { kept: ReturnType<typeof useDraft> }) {
       {draft.other !== null && (
         <Note tone="warn" title={writeWords.otherDraft}>
           <p dir="auto" className="line-clamp-2">
-            {commonWords.quoted({ text: draft.other })}
+            {everywhereWords.quoted({ text: draft.other })}
           </p>
           <Button size="small" className="mt-2" onClick={() => keeper.takeOther()}>
             {writeWords.useThatInstead}

@@ -48,7 +48,7 @@ export function StorySoFar({ sceneId, segments }: { sceneId: SceneId; segments: 
               </span>
             </Link>
           </p>
-          <p dir="auto" className="story mt-1.5 whitespace-pre-line">
+          <p lang={segment.language ?? undefined} dir="auto" className="story mt-1.5 whitespace-pre-line">
             {texts[index]?.data?.inputText ?? segment.excerpt}
           </p>
         </li>

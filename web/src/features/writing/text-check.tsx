@@ -9,15 +9,20 @@ import { call } from '../../api/call.ts'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
-import { VerdictView } from '../../ui/verdict-view.tsx'
+import { type Cites, VerdictView } from '../../ui/verdict-view.tsx'
 import { writeWords } from '../../messages/en/write.ts'
 
 /** Asks what the check would say, before anything is sent. Returns what to show and the button that asks. */
-export function useTextCheck(sceneId: SceneId, text: string) {
+export function useTextCheck(
+  sceneId: SceneId,
+  text: string,
+  said: { readonly language?: string },
+  entry: (cites: Cites) => string | null,
+) {
   const check = useMutation({
     mutationFn: async (asked: string) => ({
       asked,
-      verdict: await call(checkText, { params: { sceneId }, body: { text: asked } }),
+      verdict: await call(checkText, { params: { sceneId }, body: { text: asked, ...said } }),
     }),
   })
   const button = (
@@ -33,7 +38,9 @@ export function useTextCheck(sceneId: SceneId, text: string) {
   const result = (
     <div aria-live="polite">
       {check.isError && <ProblemNote problem={asProblem(check.error)} />}
-      {check.data !== undefined && <Checked sceneId={sceneId} {...check.data} isOld={check.data.asked !== text} />}
+      {check.data !== undefined && (
+        <Checked sceneId={sceneId} {...check.data} isOld={check.data.asked !== text} entry={entry} />
+      )}
     </div>
   )
   return { button, result }
@@ -44,11 +51,13 @@ function Checked({
   asked,
   verdict,
   isOld,
+  entry,
 }: {
   sceneId: SceneId
   asked: string
   verdict: Verdict
   isOld: boolean
+  entry: (cites: Cites) => string | null
 }) {
   if (verdict.findings.length === 0)
     return (
@@ -65,10 +74,11 @@ function Checked({
       )}
       <VerdictView
         verdict={verdict}
+        entry={entry}
         text={asked}
         summary={writeWords[`check_${verdict.outcome}`]}
         evidence={(sequence) => (
-          <Link to={paths.scene(sceneId, { segment: sequence })} className="link" target="_blank">
+          <Link to={paths.scene(sceneId, { segment: sequence, plays: true })} className="link" target="_blank">
             {writeWords.evidence({ n: sequence })}
           </Link>
         )}

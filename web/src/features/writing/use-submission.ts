@@ -1,3 +1,4 @@
+import type { ContentNote } from '@skein/contract/content-notes'
 import { createContinuation, type Job } from '@skein/contract/jobs'
 import type { SceneId } from '@skein/contract/ids'
 import { useMutation } from '@tanstack/react-query'
@@ -8,6 +9,8 @@ import { forgetSubmission, submissionKey } from './submission-key.ts'
 interface Request {
   text: string
   expectedSegmentCount: number
+  language?: string
+  contentNotes?: ContentNote[]
 }
 
 /** Whether the server has answered this request for good, so that its key must not be used again. */

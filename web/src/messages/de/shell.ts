@@ -7,6 +7,7 @@ export const shell: Translation<typeof shellWords> = {
   myPage: 'Meine Seite',
   watchHistory: 'Verlauf',
   following: 'Folge ich',
+  settings: 'Einstellungen',
   signOut: 'Abmelden',
   signIn: 'Anmelden',
   stillSignedIn: 'Du bist noch angemeldet. {cure}',

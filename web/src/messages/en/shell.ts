@@ -7,6 +7,7 @@ export const shellWords = area('shell', {
   myPage: 'My page',
   watchHistory: 'Watch history',
   following: 'Following',
+  settings: 'Settings',
   signOut: 'Sign out',
   signIn: 'Sign in',
   stillSignedIn: 'You are still signed in. {cure}',

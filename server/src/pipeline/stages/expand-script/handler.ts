@@ -1,3 +1,4 @@
+import type { ContextUsed } from '@skein/contract/context'
 import type { Database } from '#platform/db.ts'
 import type { Storyteller } from '#providers/storyteller/storyteller.port.ts'
 import type { StageHandler } from '../../stage-handler.ts'
@@ -27,25 +28,30 @@ export function createExpandScript(deps: {
         job.inputText,
         contextTokens,
       )
+      const { writtenIn } = job.result
       const told = await storyteller.expand({
         text: job.inputText,
         context,
+        ...(writtenIn !== undefined && { language: writtenIn }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(STORYTELLER_TIMEOUT_MS)]),
       })
-      const operations = settleAppearances(story.bible, told.operations, told.script)
-      const { provider, model, prompt, inputTokens, outputTokens } = told.provenance
+      // Whoever wrote it knows better than whoever told it.
+      const script = { ...told.script, language: writtenIn ?? told.script.language }
+      const operations = settleAppearances(story.bible, told.operations, script)
+      const { provider, model, prompt, inputTokens, outputTokens, readsWholeBible } = told.provenance
+      const used: ContextUsed = { ...record, readsWholeBible }
       return {
         kind: 'finished',
         trace: {
           provider,
           model,
           prompt,
-          input: record,
-          output: { inputTokens, outputTokens, shots: told.script.shots.length, operations: operations.length },
+          input: used,
+          output: { inputTokens, outputTokens, shots: script.shots.length, operations: operations.length },
         },
         made: {
-          result: { script: told.script, operations, storyteller: { provider, model } },
-          context: record,
+          result: { script, operations, storyteller: { provider, model } },
+          context: used,
         },
         commit: () => Promise.resolve({ kind: 'advance' }),
       }

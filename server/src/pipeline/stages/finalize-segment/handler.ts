@@ -65,6 +65,7 @@ async function checkHere(
   const recentSegments = await storyStore.recent(tx, job.sceneId, nextSequence - 1, RECENT_SEGMENTS)
   const verdict = await validator.validate({
     text: job.inputText,
+    ...(job.result.writtenIn !== undefined && { language: job.result.writtenIn }),
     script: demand(job.result, 'script'),
     operations: demand(job.result, 'operations'),
     bible,
@@ -90,6 +91,7 @@ async function publish(tx: Transaction, job: LockedJob, result: JobResult, story
     title: script.logline,
     excerpt: excerptOf(job.inputText),
     language: script.language,
+    contentNotes: result.contentNotes ?? [],
     mediaKey: media.mediaKey,
     videoUrl: `/${media.mediaKey}/segment.mp4`,
     // A segment alone is not a playlist of its own: this is the scene up to and including it.

@@ -1,4 +1,5 @@
 import type { Bible, BibleChange, BibleOperation } from '@skein/contract/bible'
+import type { ContentNote } from '@skein/contract/content-notes'
 import type { Transaction } from '#platform/db.ts'
 import { sqlStatement } from '#platform/sql-files.ts'
 import { SCENE_CHANNEL } from '#platform/wake-hub.ts'
@@ -19,6 +20,7 @@ export interface NewSegment {
   readonly title: string
   readonly excerpt: string
   readonly language: string
+  readonly contentNotes: readonly ContentNote[]
   readonly mediaKey: string
   readonly videoUrl: string
   readonly hlsPlaylistUrl: string

@@ -23,6 +23,7 @@ export function createValidateContinuity(deps: {
       const recentSegments = await storyStore.recent(db.prisma, job.sceneId, story.segment_count, RECENT_SEGMENTS)
       const verdict = await validator.validate({
         text: job.inputText,
+        ...(job.result.writtenIn !== undefined && { language: job.result.writtenIn }),
         script: demand(job.result, 'script'),
         operations: demand(job.result, 'operations'),
         bible: story.bible,

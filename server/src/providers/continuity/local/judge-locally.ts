@@ -7,15 +7,20 @@ import { absentThing } from './rules/absent-thing.ts'
 import { ageContradiction } from './rules/age-contradiction.ts'
 import { aliasConfusion } from './rules/alias-confusion.ts'
 import { anachronism } from './rules/anachronism.ts'
+import { bannedThing } from './rules/banned-thing.ts'
+import { closedHours } from './rules/closed-hours.ts'
 import { colourContradiction } from './rules/colour-contradiction.ts'
 import { countingError } from './rules/counting-error.ts'
 import { duplicateCharacter } from './rules/duplicate-character.ts'
 import { impossibleKnowledge } from './rules/impossible-knowledge.ts'
 import { inactiveCharacter } from './rules/inactive-character.ts'
+import { keptSecret } from './rules/kept-secret.ts'
+import { languageContradiction } from './rules/language-contradiction.ts'
 import { lackingTechnology } from './rules/lacking-technology.ts'
 import { locationJump } from './rules/location-jump.ts'
 import { loathing } from './rules/loathing.ts'
 import { missingPart } from './rules/missing-part.ts'
+import { missingRequirement } from './rules/missing-requirement.ts'
 import { onlyChild } from './rules/only-child.ts'
 import { privilege } from './rules/privilege.ts'
 import { relationshipContradiction } from './rules/relationship-contradiction.ts'
@@ -33,10 +38,14 @@ const RULES: readonly Rule[] = [
   privilege,
   untimelyDead,
   absentThing,
+  bannedThing,
+  closedHours,
+  missingRequirement,
   lackingTechnology,
   supernaturalEvent,
   traitContradiction,
   abstention,
+  languageContradiction,
   ageContradiction,
   missingPart,
   loathing,
@@ -50,16 +59,21 @@ const RULES: readonly Rule[] = [
   resolvedThread,
   countingError,
   impossibleKnowledge,
+  keptSecret,
 ]
 const FINDING_COUNT_MAX = 12
 
-/** What the rules have to say of a continuation, the surest first, and what could not be looked at. */
+/**
+ * What the rules have to say of a continuation, the surest first, and what could not be looked at.
+ *
+ * @param language what its writer says it is in, a BCP 47 primary subtag; detected when left out.
+ */
 export function judgeLocally(
   text: string,
   bible: Bible,
   recentTexts: readonly string[],
+  language: string = languageOf(text),
 ): { findings: Finding[]; notes: string[] } {
-  const language = languageOf(text)
   if (language !== 'en' && language !== 'und') {
     return {
       findings: [],

@@ -1,4 +1,6 @@
 import type { Bible, BibleCharacter } from '@skein/contract/bible'
+import { pointerOf } from '#domains/bible/choose-entries.rules.ts'
+import { type EntryList, type Occasion, rankEntries } from '#domains/bible/rank-entries.rules.ts'
 import { sequenceOf } from '../local/doubt.ts'
 
 /** One thing the bible has settled, small enough to be contradicted by itself. */
@@ -12,32 +14,23 @@ export interface BibleEntry {
   readonly told: unknown
 }
 
-/** About 15,000 tokens of English. */
-const TOLD_LENGTH_MAX = 60_000
+/** About 15,000 tokens, as `estimateTokens` counts them. */
+const TOLD_BYTES_MAX = 60_000
 
 /**
- * What a model is told of a bible: its entries under the names it may use for them. Of a bible that is too long, the
- * characters the words mention come before the others, the world's rules before its history.
+ * What a model is told of a bible: its entries under the names it may use for them, whose pointers are into the whole
+ * bible. The frame always comes first; of a bible that is too long, what the words speak of comes before the rest, as a
+ * storyteller is told it.
  */
-export function tellEntries(bible: Bible, words: string): { entries: BibleEntry[]; leftOut: number } {
-  const lowered = words.toLowerCase()
-  const [mentioned, others] = [true, false].map((wanted) =>
-    bible.characters.flatMap((character, index) =>
-      isMentioned(character, lowered) === wanted ? entriesOfCharacter(character, index) : [],
-    ),
-  )
-  const all = [...(mentioned ?? []), ...entriesOfWorld(bible), ...(others ?? [])]
-  let length = 0
-  const entries = all.filter(({ pointer, told }) => {
-    length += pointer.length + JSON.stringify(told).length
-    return length <= TOLD_LENGTH_MAX
+export function tellEntries(bible: Bible, occasion: Occasion): { entries: BibleEntry[]; leftOut: number } {
+  const ranked = rankEntries(bible, occasion).flatMap(({ list, index }) => entriesAt(bible, list, index))
+  const all = [...entriesOfFrame(bible), ...ranked]
+  let bytes = 0
+  const entries = all.filter(({ pointer, told: words }) => {
+    bytes += Buffer.byteLength(pointer) + Buffer.byteLength(JSON.stringify(words))
+    return bytes <= TOLD_BYTES_MAX
   })
   return { entries, leftOut: all.length - entries.length }
-}
-
-function isMentioned({ canonicalName, aliases = [] }: BibleCharacter, lowered: string): boolean {
-  const [firstName = canonicalName] = canonicalName.split(' ')
-  return [canonicalName, firstName, ...aliases].some((name) => lowered.includes(name.toLowerCase()))
 }
 
 function entriesOfCharacter(character: BibleCharacter, index: number): BibleEntry[] {
@@ -59,18 +52,28 @@ function entriesOfCharacter(character: BibleCharacter, index: number): BibleEntr
   ]
 }
 
-function entriesOfWorld({ setting, timeline, plotThreads = [] }: Bible): BibleEntry[] {
+function entriesOfFrame({ setting, timeline }: Bible): BibleEntry[] {
   return [
     ...(setting.worldRules ?? []).map((rule, at) => ofWorld(`/setting/worldRules/${at}`, rule)),
     ...ifSaid('/setting/timePeriod', setting.timePeriod),
     ...ifSaid('/setting/primaryLocation', setting.primaryLocation),
     ...ifSaid('/timeline/currentPoint', timeline.currentPoint),
-    ...(setting.locations ?? []).map((location, at) => ofWorld(`/setting/locations/${at}`, location)),
-    ...plotThreads.map((thread, at) => ofWorld(`/plotThreads/${at}`, thread)),
-    ...(timeline.majorEvents ?? [])
-      .map((event, at) => ofWorld(`/timeline/majorEvents/${at}`, event, event.segmentNumber))
-      .toReversed(),
   ]
+}
+
+/** A character comes apart into what can be contradicted by itself; everything else is one entry. */
+function entriesAt(
+  { characters, setting, timeline, plotThreads }: Bible,
+  list: EntryList,
+  index: number,
+): BibleEntry[] {
+  const character = characters[index]
+  if (list === 'characters') return character === undefined ? [] : entriesOfCharacter(character, index)
+  if (list === 'events') {
+    const event = timeline.majorEvents?.[index]
+    return [ofWorld(pointerOf(list, index), event, event?.segmentNumber)]
+  }
+  return [ofWorld(pointerOf(list, index), list === 'locations' ? setting.locations?.[index] : plotThreads?.[index])]
 }
 
 function ofWorld(pointer: string, told: unknown, segmentNumber?: number): BibleEntry {

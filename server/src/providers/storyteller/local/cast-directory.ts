@@ -2,6 +2,7 @@ import type { Bible, BibleOperation } from '@skein/contract/bible'
 import { genderInWords } from '#reading/gender-words.ts'
 import { isNarratorBy } from '#reading/narrator.ts'
 import { isRole } from '#reading/roles.lexicon.ts'
+import { isSameGivenName } from '#reading/short-names.lexicon.ts'
 import { entityIdFor } from './entity-id.ts'
 import { genderOfPhrase, type RolePhrase } from './find-roles.ts'
 import { type PersonName, parsePersonName } from '#reading/person-name.ts'
@@ -13,6 +14,8 @@ interface Entry {
   /** Proper names taken apart; none for who is only called by what they are. */
   readonly names: PersonName[]
   readonly description: string
+  /** What the bible says they are, to others or by themselves: "sister", "widow". */
+  readonly roles: ReadonlySet<string>
 }
 
 /**
@@ -38,10 +41,20 @@ export class CastDirectory {
 
   constructor(bible: Bible) {
     this.#entries = bible.characters.map(
-      ({ entityId, canonicalName, aliases = [], isActive = true, description = '', traits = [] }) => {
+      ({
+        entityId,
+        canonicalName,
+        aliases = [],
+        isActive = true,
+        description = '',
+        traits = [],
+        relationships = [],
+      }) => {
         const written = [canonicalName, ...aliases].map((name) => name.trim()).filter((name) => name !== '')
         const names = written.filter((name) => !isCommon(name)).map(parsePersonName)
-        return { entityId, isActive, written, names, description: [description, ...traits].join('. ') }
+        const ties = relationships.map(({ relationshipType = '' }) => relationshipType)
+        const roles = rolesIn([...ties, ...traits, /^[^.,;]*/.exec(description)?.[0] ?? ''])
+        return { entityId, isActive, written, names, description: [description, ...traits].join('. '), roles }
       },
     )
   }
@@ -86,7 +99,10 @@ export class CastDirectory {
     const alike = this.#entries.filter(({ written }) =>
       written.some((form) => isCommon(form) && form.split(' ').at(-1)?.toLowerCase() === phrase.noun),
     )
-    return phrase.mark === '' && alike.length === 1 ? (alike[0]?.entityId ?? null) : null
+    if (phrase.mark !== '' || phrase.isNew) return null
+    if (alike.length > 0) return alike.length === 1 ? (alike[0]?.entityId ?? null) : null
+    const known = this.#entries.filter(({ roles, names }) => names.length > 0 && roles.has(phrase.noun))
+    return known.length === 1 ? (known[0]?.entityId ?? null) : null
   }
 
   /** Brings in whoever acts without a name, once. */
@@ -98,7 +114,7 @@ export class CastDirectory {
 
   #add(entityId: string, canonicalName: string, description: string): void {
     const names = isCommon(canonicalName) ? [] : [parsePersonName(canonicalName)]
-    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names, description })
+    this.#entries.push({ entityId, isActive: true, written: [canonicalName], names, description, roles: NO_ROLES })
     this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
   }
 
@@ -134,8 +150,21 @@ export class CastDirectory {
     const resolution = this.#resolve(written, name)
     if (resolution === 'ambiguous') return
     if (resolution === 'unknown') this.#introduce(written, name, description)
-    else if (!resolution.isKnownName && (name.family !== null || name.title !== null))
+    else if (
+      !resolution.isKnownName &&
+      (name.family !== null || name.title !== null || this.#isOtherForm(resolution.entityId, name))
+    )
       this.#alias(resolution.entityId, written)
+  }
+
+  /** "Peg" of somebody known as Peggy: without the alias nobody would be meant by it. */
+  #isOtherForm(entityId: string, { given }: PersonName): boolean {
+    const entry = this.#entries.find((known) => known.entityId === entityId)
+    return (
+      given !== null &&
+      entry !== undefined &&
+      !entry.names.some((known) => known.given === given || known.family === given)
+    )
   }
 
   #introduce(written: string, { given, family, title }: PersonName, description: string): void {
@@ -149,6 +178,7 @@ export class CastDirectory {
       written: [canonicalName],
       names: [parsePersonName(written)],
       description,
+      roles: NO_ROLES,
     })
     this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
   }
@@ -172,7 +202,9 @@ export class CastDirectory {
   #candidates(name: PersonName): Entry[] {
     const { given, family, title } = name
     if (given !== null) {
-      const sameGiven = this.#entries.filter((entry) => entry.names.some((known) => known.given === given))
+      const sameGiven = this.#entries.filter((entry) =>
+        entry.names.some((known) => known.given !== null && isSameGivenName(known.given, given)),
+      )
       const compatible = sameGiven.filter((entry) => isCompatible(entry, name))
       if (compatible.length > 0) return compatible
       if (family === null && title === null) return this.#bearersOf(given)
@@ -204,6 +236,12 @@ export class CastDirectory {
   }
 }
 
+const NO_ROLES: ReadonlySet<string> = new Set()
+
+function rolesIn(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.flatMap((phrase) => phrase.toLowerCase().split(/[^\p{L}-]+/u)).filter(isRole))
+}
+
 /** "the keeper", "the old woman": what somebody is, not what they are called. */
 function isCommon(name: string): boolean {
   return /^(?:the|an?|his|her|my|our|their)\s/i.test(name) || isRole(name.toLowerCase())
@@ -214,12 +252,26 @@ function isBare({ given, family, title }: PersonName): boolean {
   return given !== null && family === null && title === null
 }
 
+/** Written out or cut short, a title is the same. */
+function comparableTitle(title: string | null): string | null {
+  const whole = {
+    dr: 'doctor',
+    prof: 'professor',
+    capt: 'captain',
+    col: 'colonel',
+    sgt: 'sergeant',
+    lt: 'lieutenant',
+    rev: 'reverend',
+  }
+  return Object.entries(whole).find(([short]) => short === title)?.[1] ?? title
+}
+
 function hasGiven(entry: Entry): boolean {
   return entry.names.some(({ given }) => given !== null)
 }
 
 function wears(entry: Entry, title: string | null): boolean {
-  return entry.names.some((known) => known.title === title)
+  return entry.names.some((known) => comparableTitle(known.title) === comparableTitle(title))
 }
 
 /** Whether a new name could belong to somebody, judging by gender and family name. */

@@ -1,5 +1,6 @@
 import { ANIMATE_VERBS, SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { genderOfRole, isRole } from '#reading/roles.lexicon.ts'
+import { kindsOf } from '#reading/wordnet.ts'
 import { type Token, tokenize } from '#reading/tokens.ts'
 import type { TaggedSentence } from './find-people.ts'
 
@@ -18,6 +19,8 @@ export interface RolePhrase {
   readonly isNew: boolean
   /** May as well be somebody whose name is known: "the lady", "the boy". */
   readonly isGeneric: boolean
+  /** Says hardly more than that somebody is there: any man or woman, kin of somebody, an animal. */
+  readonly isVague: boolean
   /** Does something, or has something done to them by somebody who stands there. */
   readonly isActing: boolean
 }
@@ -121,8 +124,17 @@ function phraseOf(sentence: TaggedSentence, from: number, at: number, owner: Tok
     isSpoken: sentence.isSpoken(head.start),
     isNew: /^(?:an?|another)$/.test(first.word),
     isGeneric: mark === '' && GENERIC.test(head.word) && /^(?:the|this|that)$/.test(first.word),
+    isVague: isVague(head.word),
     isActing: !head.isPossessive && isActing(sentence, from, at),
   }
+}
+
+const ANYBODY = /^(?:child|baby|person|stranger|neighbou?r)$/
+
+function isVague(noun: string): boolean {
+  if (GENERIC.test(noun) || AGED.test(noun) || ANYBODY.test(noun)) return true
+  const kinds = kindsOf(noun, 'noun', 1)
+  return kinds.has('relative') || kinds.has('animal')
 }
 
 function isActing({ tokens, isSpoken, text }: TaggedSentence, from: number, at: number): boolean {

@@ -8,6 +8,8 @@ interface Proposal {
   readonly bible: Bible
   /** New characters and aliases. */
   readonly people: readonly BibleOperation[]
+  /** What the text settles of them, each with its evidence. */
+  readonly facts: readonly BibleOperation[]
   /** Places the text itself names, as opposed to those carried on from before. */
   readonly namedPlaces: ReadonlySet<string>
   readonly event: string
@@ -18,10 +20,14 @@ interface Proposal {
   readonly script: Script
 }
 
-/** The bible changes a segment brings: people, places it goes to, exactly one event, and where it leaves the story. */
+/**
+ * The bible changes a segment brings: people, what it settles of them, places it goes to, one event that stands for it,
+ * and where it leaves the story.
+ */
 export function proposeOperations(proposal: Proposal): BibleOperation[] {
   const event: BibleOperation = { op: 'add_event', event: proposal.event, consequences: '' }
-  const rest = [...newLocations(proposal), event, ...currentPoint(proposal)]
+  // Facts before the event: the same sentence tells more as evidence.
+  const rest = [...proposal.facts, ...newLocations(proposal), event, ...currentPoint(proposal)]
   return [...proposal.people.slice(0, OPERATIONS_PER_SEGMENT_MAX - rest.length), ...rest]
 }
 

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import type { BibleOperation } from '@skein/contract/bible'
 import type { Script } from '@skein/contract/script'
 import type { StoryContext } from '../storyteller.port.ts'
@@ -7,6 +8,7 @@ import { assignSpeakers } from './assign-speakers.ts'
 import { readingSpeed } from './caption.ts'
 import { CastDirectory } from './cast-directory.ts'
 import { chooseEvent } from './choose-event.ts'
+import { settleFacts } from './facts/settle-facts.ts'
 import { condense } from './condense.ts'
 import { filmShots, type SeenSentence, weightOf } from './film-shots.ts'
 import { findDialogue, linesIn } from './find-dialogue.ts'
@@ -29,17 +31,29 @@ const LOGLINE_LENGTH_MAX = 160
 const NEWCOMERS_MAX = 12
 /** Speeches run over segments: who listens was named a while ago. */
 const SEGMENTS_REMEMBERED = 4
+/** "The man" who acts once beside people with names is nobody of the story. */
+const DEEDS_OF_SOMEBODY = 2
+/** Whom a "she" that settles something means was named in one of these. */
+const SEGMENTS_SETTLING = 2
 const NARRATED_SHARE = 0.2
 const FEW_SENTENCES = 6
 const ASIDE_SHARE = 0.12
 const SPEAKS_AS_I = new RegExp(`\\bI (?:${[...SPEECH_VERBS].join('|')})\\b|\\b(?:${[...SPEECH_VERBS].join('|')}) I\\b`)
 const SAYS_I = /(?<![\p{L}’'-])I(?![\p{L}-])|(?<=^|[.!?] )i(?= )/u
 
-/** Turns a text into a script and bible changes, deterministically and without leaving the machine. */
-export function tellLocally(text: string, context: StoryContext): { script: Script; operations: BibleOperation[] } {
+/**
+ * Turns a text into a script and bible changes, deterministically and without leaving the machine.
+ *
+ * @param writtenIn the language its writer says it is in, a BCP 47 primary subtag; detected when left out.
+ */
+export function tellLocally(
+  text: string,
+  context: StoryContext,
+  writtenIn?: string,
+): { script: Script; operations: BibleOperation[] } {
   const reading = readText(text)
   const whole = reading.paragraphs.map((paragraph) => paragraph.text).join('\n')
-  const language = detectLanguage(whole)
+  const language = writtenIn ?? detectLanguage(whole)
   const read = readSentences(reading.sentences, languageOrEnglish(language))
   const directory = meetPeople(read, context)
   const setting = new SettingReader(context)
@@ -65,9 +79,12 @@ export function tellLocally(text: string, context: StoryContext): { script: Scri
     shots,
     notes: writeNotes({ text: whole, language, hadMarkup: reading.hadMarkup, isPlaceKnown: setting.isKnown, shots }),
   }
+  const after = applyOperations(context.bible, directory.operations, { segmentNumber: 1 }).bible
+  const recentTexts = context.recentSegments.slice(-SEGMENTS_SETTLING).map((segment) => segment.text)
   const operations = proposeOperations({
     bible: context.bible,
     people: directory.operations,
+    facts: language === 'en' ? settleFacts(text, after, recentTexts) : [],
     namedPlaces: setting.namedPlaces,
     event: chooseEvent(read),
     began: context.recentSegments.at(-1)?.endsIn ?? null,
@@ -100,10 +117,16 @@ function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): Cas
     directory.namedIn(read.map(({ text }) => text).join(' ')).map((one) => directory.genderOf(one)),
   )
   const phrases = read.flatMap(rolesIn).filter(({ isSpoken }) => !isSpoken)
+  const deeds = new Map<string, number>()
+  for (const { name, isActing } of phrases) if (isActing) deeds.set(name, (deeds.get(name) ?? 0) + 1)
+  // Where nobody else is, even "a man" who does one thing is who the text is about.
+  const isAlone = genders.size === 0
   const brought = new Set(phrases.filter(({ isNew }) => isNew).map(({ noun }) => noun))
   for (const phrase of phrases) {
     const isKnownByName = phrase.isGeneric && !brought.has(phrase.noun) && genders.has(genderOfPhrase(phrase.noun))
-    if (phrase.isActing && !isKnownByName && directory.operations.length < NEWCOMERS_MAX) directory.meetRole(phrase)
+    const isSomebody = !phrase.isVague || isAlone || (deeds.get(phrase.name) ?? 0) >= DEEDS_OF_SOMEBODY
+    if (phrase.isActing && isSomebody && !isKnownByName && directory.operations.length < NEWCOMERS_MAX)
+      directory.meetRole(phrase)
   }
   return directory
 }

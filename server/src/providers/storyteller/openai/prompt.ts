@@ -27,11 +27,13 @@ const FORMAT = `Answer with one JSON object and nothing else. It must match this
 /**
  * The messages for one continuation. The user's text, the bible and earlier segments are fenced data; only the system
  * message instructs.
+ *
+ * @param language what the writer says the text is in, a BCP 47 primary subtag and nothing else.
  */
-export function writePrompt(text: string, context: StoryContext): Message[] {
+export function writePrompt(text: string, context: StoryContext, language?: string): Message[] {
   const payloads = {
     title: context.sceneTitle,
-    bible: JSON.stringify(tellable(context.bible)),
+    bible: JSON.stringify(tellable(context.toldBible ?? context.bible)),
     summary: context.summary,
     recent: JSON.stringify(
       context.recentSegments.map(({ sequence, text: words, endsIn }) => ({ sequence, text: words, endsIn })),
@@ -49,6 +51,7 @@ export function writePrompt(text: string, context: StoryContext): Message[] {
         ...(payloads.summary === '' ? [] : [fenced(fence, 'summary of earlier segments', payloads.summary)]),
         fenced(fence, 'last segments, oldest first (JSON)', payloads.recent),
         fenced(fence, 'continuation', payloads.continuation),
+        ...(language === undefined ? [] : [`The continuation's own language is "${language}".`]),
         'Write the script and the operations for the continuation.',
       ].join('\n\n'),
     },

@@ -25,6 +25,9 @@ const DRINKING = [
   'finish',
   'empty',
   'sink',
+  'pour',
+  'knock',
+  'down',
 ]
 const EATING = [
   'eat',
@@ -42,6 +45,10 @@ const EATING = [
   'take',
   'fill',
   'suck',
+  'scoff',
+  'wolf',
+  'gorge',
+  'share',
 ]
 
 export const ABSTENTIONS: readonly Abstention[] = [
@@ -85,3 +92,26 @@ export const ABSTENTIONS: readonly Abstention[] = [
     told: 'smokes here',
   },
 ]
+
+const KEEPS_FROM =
+  /\b(?:(?:eats?|drinks?|takes?|touch(?:es)?) no|(?:never|will not|won['’]t|does not|cannot|can['’]t) (?:eat|drink|touch|taste)s?|never (?:eats|drinks|touches|tastes)|allergic to|cannot (?:abide|stomach|keep down)|made ill by) (?<what>[a-z]+(?: (?:or|and) [a-z]+)?(?: meat)?)/i
+
+/** "eats no horse meat", "allergic to mangoes": kept from by name. */
+export function abstentionsIn(text: string): Abstention[] {
+  const what = KEEPS_FROM.exec(text)?.groups?.['what']
+  if (what === undefined) return []
+  const things = what
+    .replace(/ meat$/, '')
+    .split(/ (?:or|and) /)
+    .map((thing) =>
+      thing
+        .toLowerCase()
+        .replace(/(o|x|ch|sh)es$/, '$1')
+        .replace(/ies$/, 'y')
+        .replace(/([^s])s$/, '$1'),
+    )
+    .filter((thing) => thing.length > 2 && !/^(?:any|the|anything|thing|food|meal|part|his|her)/.test(thing))
+  return things.length === 0
+    ? []
+    : [{ trait: KEEPS_FROM, deeds: [...EATING, ...DRINKING], things, told: `takes ${things.join(' or ')} here` }]
+}

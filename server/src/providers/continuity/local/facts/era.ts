@@ -12,6 +12,23 @@ const NAMED: readonly (readonly [RegExp, number, number])[] = [
   [/\bancient gree|classical gree|periclean|athens of/i, -800, -146],
   [/\broman (?:empire|republic|britain)|ancient rome|imperial rome|pompeii/i, -500, 476],
   [/\bviking|norse age|saga age/i, 793, 1066],
+  [/\bhan (?:dynasty|china|empire)/i, -206, 220],
+  [/\btang (?:dynasty|china|empire|court)/i, 618, 907],
+  [/\bsong (?:dynasty|china)/i, 960, 1279],
+  [/\bming (?:dynasty|china)/i, 1368, 1644],
+  [/\bqing (?:dynasty|china)/i, 1644, 1912],
+  [/\babbasid/i, 750, 1258],
+  [/\bmerovingian/i, 481, 751],
+  [/\bcarolingian/i, 751, 987],
+  [/\bkamakura/i, 1185, 1333],
+  [/\bsengoku|warring states japan/i, 1467, 1603],
+  [/\bmamluk/i, 1250, 1517],
+  [/\binca (?:empire|rule)|aztec (?:empire|rule)|tenochtitlan/i, 1325, 1533],
+  [/\bmughal/i, 1526, 1857],
+  [/\bhanoverian/i, 1714, 1837],
+  [/\bstuart (?:england|london|scotland)/i, 1603, 1714],
+  [/\bweimar/i, 1918, 1933],
+  [/\bbritish raj|the raj\b/i, 1858, 1947],
   [/\banglo-saxon|dark ages/i, 450, 1066],
   [/\bheian/i, 794, 1185],
   [/\bmiddle ages|medi(?:a)?eval|crusade|norman conquest|feudal/i, 500, 1500],
@@ -79,9 +96,8 @@ function yearsIn(told: string): Era | null {
   const early = /\b(?:A\.?D\.?|CE)\s*(\d{2,3})\b|\b(\d{2,3})\s*(?:A\.?D\.?|CE)\b/.exec(told)
   if (early !== null) years.push(Number(early[1] ?? early[2]))
   if (years.length === 0 && !/\b(?:year|day|season|cycle)\s+\d/i.test(told)) {
-    const bare = /\b(?:in|about|around|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(
-      told,
-    )
+    const bare =
+      /\b(?:in|about|around|year|winter of|summer of|spring of|autumn of|Iceland,?|Norway,?)\s+(\d{3})\b/.exec(told)
     if (bare !== null) years.push(Number(bare[1]))
   }
   if (years.length > 0)

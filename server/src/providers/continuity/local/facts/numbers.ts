@@ -10,6 +10,8 @@ export interface Count {
   readonly value: number
   /** The counted thing, as written. */
   readonly noun: string
+  /** The word after it, which is the thing when that one only says what kind: "three anonymous letters". */
+  readonly next: string | null
   /** What stands between number and noun: "red" in "three red jars". */
   readonly between: readonly string[]
   /** The word before the number: "the", "all", "only". */
@@ -19,7 +21,7 @@ export interface Count {
 }
 
 const COUNTED = new RegExp(
-  `(?<![\\p{L}\\p{N}.,'’-])(?:(?<before>\\p{L}+) )?(?<number>${NUMBER})(?<between>(?: (?!(?:of|and|or|to|in|on|at|by|more|less|times|years?|hours?|days?)\\b)[\\p{Ll}'’-]+){0,2}?) (?<noun>[\\p{Ll}-]{3,})(?![\\p{L}'’-])`,
+  `(?<![\\p{L}\\p{N}.,'’-])(?:(?<before>\\p{L}+) )?(?<number>${NUMBER})(?<between>(?: (?!(?:of|and|or|to|in|on|at|by|more|less|times|years?|hours?|days?)\\b)[\\p{Ll}'’-]+){0,2}?) (?<noun>[\\p{Ll}-]{3,})(?![\\p{L}'’-])(?:(?= (?<next>[\\p{Ll}-]{3,})(?![\\p{L}'’-]))|)`,
   'giu',
 )
 
@@ -47,7 +49,7 @@ export function numberOf(written: string): number | null {
 /** Counted things in a text; both the first and, if there is one, the second word after the number are tried as the thing. */
 export function findCounts(text: string): Count[] {
   return [...text.matchAll(COUNTED)].flatMap((match) => {
-    const { before = '', number = '', between = '', noun = '' } = match.groups ?? {}
+    const { before = '', number = '', between = '', noun = '', next = null } = match.groups ?? {}
     const value = numberOf(number)
     if (value === null) return []
     const start = match.index + (before === '' ? 0 : before.length + 1)
@@ -55,6 +57,7 @@ export function findCounts(text: string): Count[] {
       {
         value,
         noun: noun.toLowerCase(),
+        next: next?.toLowerCase() ?? null,
         between: between
           .trim()
           .split(/\s+/)

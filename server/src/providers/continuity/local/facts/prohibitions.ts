@@ -102,12 +102,15 @@ function parse(text: string, isTrait: boolean): Prohibition | null {
   const boundAt = groups['object'] === undefined ? (BOUND.exec(within)?.index ?? within.length) : 0
   const objects = thingsIn(`${groups['object'] ?? ''} ${within.slice(0, boundAt)}`).slice(0, 4)
   const subjects = contentStems(groups['who'] ?? '')
+  // "No shooting is done while it rains": what must not be done is called by its name.
+  const called =
+    base === 'do' ? /(?<doing>[a-z]+ing)$/i.exec(groups['object'] ?? groups['who'] ?? '')?.groups?.['doing'] : undefined
   const boundPhrase = `${groups['where'] ?? ''} ${within.slice(boundAt)}`
-  if (VAGUE.test(base) && objects.length === 0) return null
+  if (VAGUE.test(base) && objects.length === 0 && called === undefined) return null
   if (!isTrait && nobody === null && subjects.length === 0) return null
   return {
-    deeds: [conceptOf(base)],
-    objects,
+    deeds: [conceptOf(called === undefined ? base : baseForm(called.toLowerCase()))],
+    objects: called === undefined ? objects : [],
     bounds: contentStems(boundPhrase),
     boundPhrase,
     exceptions: contentStems(rest.slice(exceptionAt)),

@@ -3,7 +3,7 @@ import { showsMoment } from '../lexicon/moments.lexicon.ts'
 import { contentStems } from './stems.ts'
 
 const DEAD_ONES =
-  /\b(?:ghosts?|spirits?|phantoms?|the dead|dead (?:men|people|souls)|revenants?|undead|souls|resurrect\p{L}*|immortal\p{L}*|reincarnat\p{L}*|ancestors?|necromanc\p{L}*|zombies?|vampires?|androids?|clones?|uploads?|holograms?|backups?|time travel\p{L}*|the (?:drowned|departed|deceased|fallen|lost|buried|hanged)|those who (?:died|drowned|were lost)|shades?|wraiths?|spectres?|jinns?|djinns?|genies?)\b/iu
+  /\b(?:ghosts?|spirits?|phantoms?|the dead|dead (?:men|people|souls)|revenants?|undead|souls|resurrect\p{L}*|immortal\p{L}*|reincarnat\p{L}*|ancestors?|necromanc\p{L}*|zombies?|vampires?|androids?|clones?|uploads?|holograms?|backups?|time travel\p{L}*|the (?:drowned|departed|deceased|fallen|lost|buried|hanged)|(?:those|people|men|women|anybody|anyone) who (?:have |has |had )?(?:died|drowned|perished|been lost|were lost)|shades?|wraiths?|spectres?|jinns?|djinns?|genies?)\b/iu
 const NEVER =
   /\b(?:no|not|never|nothing|nobody|none|cannot|can't|don't|doesn't|without|has a (?:natural )?cause|impossible)\b/i
 

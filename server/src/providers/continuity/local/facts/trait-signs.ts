@@ -11,7 +11,7 @@ export interface TraitSign {
 
 const NEVER = /(?!)/
 const LEFT_HURT =
-  /(?:\b(?:lost|missing|without|withered|crippled|useless|paralysed|paralyzed|broken|no|lame|severed|amputated|wooden|stump)\b[^,;.]{0,24}\bleft (?:arm|hand|wrist|side|sleeve)|\bleft (?:arm|hand|wrist)\b[^,;.]{0,24}\b(?:lost|missing|gone|amputated|severed|withered|paralysed|paralyzed|broken|useless|in plaster)|paralys?z?ed on the left)/i
+  /(?:\b(?:lost|missing|without|withered|crippled|useless|paralysed|paralyzed|broken|no|lame|severed|amputated|wooden|stump)\b(?:(?!finger|thumb|toe)[^,;.]){0,24}\bleft (?:arm|hand|wrist|side|sleeve)|\bleft (?:arm|hand|wrist)\b[^,;.]{0,24}\b(?:lost|missing|gone|amputated|severed|withered|paralysed|paralyzed|broken|useless|in plaster)|paralys?z?ed on the left)/i
 const RIGHT_HURT = new RegExp(LEFT_HURT.source.replaceAll('left', 'right'), 'i')
 const NOT_IN_USE =
   /\b(?:sleeve|stump|plaster|dead|useless|limp|hung|empty|pinned|where|gone|missing|could not|couldn't|phantom|lay|sling|hook|with (?:his|her) one|one hand|only hand)\b/i

@@ -58,6 +58,7 @@ const IRREGULAR = new Map(
     taking: 'take',
     making: 'make',
     using: 'use',
+    shooting: 'shoot',
     does: 'do',
     goes: 'go',
   }),

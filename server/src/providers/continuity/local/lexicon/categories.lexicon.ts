@@ -39,7 +39,7 @@ export function coveredBy(word: string): ReadonlySet<string> {
 }
 
 const VERBS: readonly string[] = [
-  'use take ride board employ',
+  'use take ride board employ get step squeeze hop',
   'drive steer',
   'swim crawl dive',
   'read',

@@ -1,5 +1,5 @@
 import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
-import { ABSTENTIONS, type Abstention } from '../facts/abstentions.ts'
+import { ABSTENTIONS, type Abstention, abstentionsIn } from '../facts/abstentions.ts'
 import { isOfKind, isWayOf } from '../facts/concepts.ts'
 import type { Claim } from '../text/claims.ts'
 import type { Person } from '../text/people.ts'
@@ -9,7 +9,9 @@ const LIFTED =
   /\b(?:used to|no longer (?:a|abstains)|was once|until|except|unless|when|only when|on (?:fri|sun|mon|satur)days?|during|in lent)\b/i
 /** Offered, refused, for somebody else, or not what it looks like. */
 const NOT_TAKEN =
-  /\b(?:not|never|no|nor|without|refus\w*|declin\w*|push\w* (?:it|the \w+) away|untouched|pretend\w*|poured? (?:it )?(?:away|out)|instead|ginger|cordial|lemonade|water|empty|offered|smell\w*|for (?:him|her|them|the others)|would|if|spat|mushroom|mock)\b|n['’]t\b/i
+  /\b(?:refus\w*|declin\w*|push\w* (?:it|the \w+) away|untouched|pretend\w*|poured? (?:it )?(?:away|out)|instead|ginger|cordial|lemonade|empty|offered|smell\w*|spat|mushroom|mock)\b/i
+/** Said of the deed itself. */
+const DENIED = /\b(?:not|never|no|nor|without|would|if|for (?:him|her|them|the others)|water)\b|n['’]t\b/i
 /** "drank it", "took two and ate them": the thing was named before. */
 const SAID_BEFORE =
   /^(?:it|them|one|two|three|both|another|half|some|all|that|this|those|share|portion|piece|slice|plate|plateful|bowl|lot|rest|glass|bottle|drop)$/
@@ -34,17 +36,35 @@ function kept({ character, index }: Person): { abstention: Abstention; text: str
     ...(character.traits ?? []).map((text, at) => ({ text, pointer: `/characters/${index}/traits/${at}` })),
     { text: character.description ?? '', pointer: `/characters/${index}/description` },
   ].flatMap(({ text, pointer }) =>
-    LIFTED.test(text)
-      ? []
-      : ABSTENTIONS.filter(({ trait }) => trait.test(text)).map((known) => ({ abstention: known, text, pointer })),
+    LIFTED.test(text) ? [] : abstentionsOf(text).map((known) => ({ abstention: known, text, pointer })),
   )
 }
 
+/** A known way of keeping from things says more than the words of one trait. */
+function abstentionsOf(text: string): readonly Abstention[] {
+  const known = ABSTENTIONS.filter(({ trait }) => trait.test(text))
+  return known.length > 0 ? known : abstentionsIn(text)
+}
+
+/** "pours the wine" is not "pours himself the wine". */
+function isOwn({ verb, rest }: Claim): boolean {
+  return verb.lemma !== 'pour' || rest.some(({ lower }) => /^(?:himself|herself|myself)$/.test(lower))
+}
+
 function isTaking({ passage }: StoryReading, claim: Claim, { deeds, things }: Abstention): boolean {
-  if (!claim.isAsserted || !claim.isNow || claim.isPassive || claim.by === 'guess' || !isWayOf(claim.verb, deeds))
+  if (
+    !claim.isAsserted ||
+    !claim.isNow ||
+    claim.isPassive ||
+    claim.by === 'guess' ||
+    !isWayOf(claim.verb, deeds) ||
+    !isOwn(claim)
+  )
     return false
   const beside = passage.sentences.slice(Math.max(0, claim.sentence.index - 1), claim.sentence.index + 1)
   if (NOT_TAKEN.test(beside.map(({ narration }) => narration).join(' '))) return false
+  const { text, start } = claim.sentence
+  if (DENIED.test(text.slice(Math.max(0, claim.start - start - 24), claim.end - start))) return false
   if (claim.rest.some((word) => isOfKind(word, things))) return true
   return (
     claim.rest.some(({ lower }) => SAID_BEFORE.test(lower)) &&

@@ -20,6 +20,13 @@ interface KnownCount {
 /** Measures and people come in any number. */
 const MEASURE =
   /^(?:year|month|week|day|night|hour|minute|second|moment|mile|yard|foot|feet|inch|pound|step|pace|time|o'clock|degree|people|person|man|men|woman|women|boy|girl|child|children|hand|eye|finger|thing|word|knot|shilling|penny|dollar|per|half|hundred|thousand|dozen|brother|sister|son|daughter|king|friend|day'|turn|side|end|way|part|corner|leg|point|blow|knock|raps?|cup|glass|lump|sugar|place|chair|litre|shot|other|more|later|o)$/
+/** Who is there at all: counted like things where the bible has counted them out, and the text does. */
+const SOULS =
+  /^(?:people|soul|person|men|man|hand|passenger|survivor|guest|mouth|crew|sailor|miner|soldier|monk|child|children|women|woman)s?$/
+const COUNTED_OUT =
+  /\b(?:left|aboard|remain\w*|surviv\w*|in all|all told|only|souls|company of|crew of|live (?:here|there|in)|the whole)\b/i
+const EVERYBODY =
+  /\b(?:not one (?:more|less|fewer)|no more and no (?:less|fewer)|all told|in all|every (?:soul|last|one of)|the whole (?:crew|company|station|ship|house|party)|aboard|of us left|left alive|all of (?:us|them)|sat down to every|between them)\b/i
 /** Longer ones are pieces of the story, whose numbers are of the moment. */
 const FACT_LENGTH_MAX = 130
 /** Shared words are never certain. */
@@ -74,7 +81,11 @@ function knownCounts({ bible, cast }: StoryReading): KnownCount[] {
       text.split(/[.;]\s|,\s/).flatMap((clause) =>
         countsOf(clause)
           .flatMap(variants)
-          .filter(({ noun }) => !MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, '')))
+          .filter(
+            ({ noun }) =>
+              (SOULS.test(noun) && COUNTED_OUT.test(text)) ||
+              (!MEASURE.test(noun) && !MEASURE.test(noun.replace(/s$/, ''))),
+          )
           .map(({ value, noun }) => ({
             value,
             noun: stem(noun),
@@ -102,15 +113,32 @@ function countsOf(clause: string): Count[] {
 
 /** "three anonymous letters": the noun is the last word, or, when a number ends the phrase, the word after it. */
 function variants(count: Count): Count[] {
-  return [count, ...count.between.map((noun) => ({ ...count, noun }))]
+  return [
+    count,
+    ...[...count.between, ...(count.next === null ? [] : [count.next])].map((noun) => ({ ...count, noun })),
+  ]
 }
 
-function against(story: StoryReading, count: Count, offset: number, known: readonly KnownCount[]): Doubt | null {
+/** "Nine good reels" counts reels. */
+function ofThing({ sentenceAt }: StoryReading, count: Count, offset: number): Count {
+  const word = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
+  return count.next === null || word?.pos !== 'ADJ'
+    ? count
+    : { ...count, noun: count.next, next: null, end: count.end + 1 + count.next.length }
+}
+
+function against(story: StoryReading, found: Count, offset: number, known: readonly KnownCount[]): Doubt | null {
   const { passage, sentenceAt } = story
+  const count = ofThing(story, found, offset)
   const tagged = sentenceAt(offset + count.end - 1)?.words.find(({ end }) => end === offset + count.end)
   if (tagged?.pos !== 'NOUN') return null
   const noun = stem(count.noun)
-  const same = known.filter((one) => one.noun === noun || nearnessOfThing(tagged, conceptOf(one.lemma)) >= 0.8)
+  const same = known.filter(
+    (one) =>
+      one.noun === noun ||
+      (SOULS.test(count.noun) && SOULS.test(one.lemma)) ||
+      nearnessOfThing(tagged, conceptOf(one.lemma)) >= 0.8,
+  )
   const left = same.find(({ isLeft }) => isLeft)
   const first = left ?? same[0]
   const isTold = same.some(({ told }) =>
@@ -131,6 +159,7 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
     )
   )
     return null
+  if (SOULS.test(count.noun) && !EVERYBODY.test(sentence.narration)) return null
   const near = contentStems(
     passage.sentences
       .slice(Math.max(0, sentence.index - 2), sentence.index + 3)
@@ -138,7 +167,8 @@ function against(story: StoryReading, count: Count, offset: number, known: reado
       .join(' '),
   )
   const shared = first.context.filter((word) => word !== first.noun && near.includes(word)).length
-  const isTotal = TOTAL.test(sentence.narration) || /^(?:the|all|her|his|their|our)$/.test(count.before)
+  const isTotal =
+    TOTAL.test(sentence.narration) || SOULS.test(count.noun) || /^(?:the|all|her|his|their|our)$/.test(count.before)
   const isMore = count.value > (left?.value ?? Math.max(...same.map(({ value }) => value)))
   // Three of the nine may well be spoken of.
   if (!isMore && !isTotal) return null

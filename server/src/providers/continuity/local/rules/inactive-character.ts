@@ -1,7 +1,7 @@
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
-import { mayTellOtherwise } from '../facts/other-times.ts'
+import { hintsOtherwise, mayTellOtherwise } from '../facts/other-times.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
 import type { Claim } from '../text/claims.ts'
 import { isSureClash } from '../text/gender-clash.ts'
@@ -20,17 +20,17 @@ const ALIVE =
   /\b(?:surviv\p{L}+|not (?:dead|died|drowned|killed|burned|been killed|been in it)|never (?:died|drowned|boarded|been (?:killed|in it))|(?:was|is|were|are|be|been) (?:still )?alive|living after all|after all|turned out|turns out|escap\p{L}+|ransom\p{L}*|rescued|faked|mistaken|by mistake|the wrong (?:body|man|woman)|washed (?:up|ashore)|swum|swam ashore|pulled (?:him|her|them) (?:out|from|alive)|reviv\p{L}+|resurrect\p{L}*|raised from|brought (?:him|her|them)? ?back (?:to life|from)|recovered|(?:dug|cut) (?:him|her|them) out|wish(?:ed|es)?|spell|conjur\p{L}*|miracle|enchant\p{L}*|(?:lift|broke)\p{L}* the curse|back from the dead|wak\p{L}+ from|clone\p{L}*|restored|rebooted|backup)\b/iu
 /** What opens a door that was shut behind somebody. */
 const LET_BACK =
-  /\b(?:releas\p{L}*|pardon\p{L}*|paroled|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |out of (?:the|his|her) coma|because|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from|(?:did|done|served) (?:all of it|(?:his|her|their) (?:time|years|sentence))|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?)\b/iu
+  /\b(?:releas\p{L}*|pardon\p{L}*|paroled|let (?:him|her|them) (?:out|go|come|home)|sentence (?:was|had)|reprieve\p{L}*|explain\p{L}*|discharged|on leave|given leave|recalled|cut the weld|vote|amnesty|exile (?:was|is|had|has) |out of (?:the|his|her) coma|because (?:he|she|they)|summoned|sent for|called (?:him|her|them) (?:back|home)|came home from|returned from|back from|home from|(?:did|done|served) (?:all of it|(?:his|her|their) (?:time|years|sentence))|had (?:come|sailed|walked|ridden|driven|returned|travelled|traveled|crossed|taken the (?:train|boat|coach|ferry|bus))|two nights on|by the (?:mail|morning|first|last|night|noon) ?(?:train|boat|coach|ferry|bus|packet|plane|flight)?)\b/iu
 
 /** Somebody who only went away may come back; the text has to know that they were gone. */
 const WAY_BACK =
-  /\b(?:passage|voyage|flights?|flew|flown|tickets?|boats?|ships?|packet|sail(?:ed|ing)|steamer|trains?|coach|the mail|lift from|hitched|stowaway|trader|put in (?:on|at)|sent (?:me|him|her|them) back|came up with (?:them|us)|(?:keep|kept|been) away|horse that was done|back through|back at last|reinstated|reappointed|come home|came home|coming home|home again|return(?:ed|s|ing)?|released|served (?:his|her)|bail|days (?:catching|on|at sea|with|out|from)|weeks (?:on|at sea|from)|the border|crossed|gave up|changed (?:his|her) mind|had (?:quit|left|missed|turned back)|letter was|immigration|visa|leave of absence|months? (?:away|gone)|years? (?:away|gone)|since (?:he|she|they) (?:left|went|had gone))\b/iu
+  /\b(?:passage|voyage|flights?|flew|flown|tickets?|boats?|ships?|packet|sail(?:ed|ing)|steamer|trains?|coach|the mail|lift from|hitched|stowaway|trader|put in (?:on|at)|sent (?:me|him|her|them) back|came up with (?:them|us)|(?:keep|kept|been) away|horse that was done|back through|back at last|reinstated|reappointed|come home|came home|coming home|c[ao]mes? back|coming back|bus(?:es)?|home again|return(?:ed|s|ing)?|released|served (?:his|her)|bail|days (?:catching|on|at sea|with|out|from)|weeks (?:on|at sea|from)|the border|crossed|gave up|changed (?:his|her) mind|(?:he|she|they|who) had (?:quit|left|missed|turned back)|letter was|immigration|visa|leave of absence|months? (?:away|gone)|years? (?:away|gone)|since (?:he|she|they) (?:left|went|had gone))\b/iu
 
 /** On worlds the rule had not met, a third of its certainties were wrong. */
 const CONFIDENCE_MAX = 0.8
 
-/** What a name has to do for the pronouns after it to count: "Tom had the fiddle out. He tuned it." */
-const NAMED_FROM = 0.44
+/** A deed this sure is more than a hint of one. */
+const OFTEN_FROM = 0.4
 
 /**
  * Somebody whom the bible has out of the story does something in it. The dead who act are one finding; those who only
@@ -57,9 +57,15 @@ export const inactiveCharacter: Rule = (story) => {
       .filter((claim) => claim.person === person)
       .map((claim) => ({ claim, confidence: weigh(claim, departure, story) }))
       .filter(({ confidence }) => confidence > 0)
-    // "He" alone may be anybody of whom the text spoke in between.
+    // "He" alone may be anybody of whom the text spoke in between: "Biren was early. He sat in my chair" names him.
     const isNamedHere = claims.all.some(
-      (claim) => claim.person === person && claim.by === 'name' && weigh(claim, departure, story) >= NAMED_FROM,
+      (claim) =>
+        claim.person === person &&
+        claim.by === 'name' &&
+        claim.isNow &&
+        claim.isAsserted &&
+        !LEGACY.test(claim.verb.lemma) &&
+        !isLaidToRest(claim),
     )
     // The first sure one is where a reader stumbles.
     const best =
@@ -70,15 +76,25 @@ export const inactiveCharacter: Rule = (story) => {
     const isDoubtful = signs.hasDisguise || signs.isUnreliable
     if (mayTellOtherwise(passage.plain)) return []
     const isBlind = !isNamedHere && best.claim.by !== 'name'
+    // A word that could hint at another time is outweighed by somebody who goes on acting.
+    const isOnceOnly = deeds.filter(({ confidence }) => confidence >= OFTEN_FROM).length < 2
+    const hints = hintsOtherwise(passage.plain)
     return [
       doubt(
         person,
         departure,
         best.claim,
-        Math.min(CONFIDENCE_MAX, best.confidence) - (isDoubtful ? 0.4 : 0) - (isBlind ? 0.4 : 0),
+        Math.min(CONFIDENCE_MAX, best.confidence) -
+          (isDoubtful ? 0.4 : 0) -
+          (isBlind ? 0.4 : 0) -
+          (hints === 0 ? 0 : (isOnceOnly ? 0.2 : 0) + 0.02 * hints),
       ),
     ]
   })
+}
+
+function isLaidToRest({ rest }: Claim): boolean {
+  return GRAVE.test(rest.map(({ lower }) => lower).join(' '))
 }
 
 function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryReading): number {
@@ -86,7 +102,7 @@ function weigh(claim: Claim, departure: Departure, { passage, claims }: StoryRea
   const lemma = claim.verb.lemma
   // "And someone would say, That's Kev, his dad was on the ship": talk without its marks.
   if (/(?:\bwould|['’]d) (?:say|ask|answer|tell|think)\b/.test(claim.sentence.narration)) return 0
-  if (GRAVE.test(claim.rest.map(({ lower }) => lower).join(' '))) return 0
+  if (isLaidToRest(claim)) return 0
   if (
     !departure.isDead &&
     (FROM_AFAR.test(lemma) || departure.whereabouts.some((place) => passage.plain.toLowerCase().includes(place)))

@@ -9,7 +9,7 @@ const LACKS =
 /** The rule holds for a place, a person or a use only: which is for rules that know whom and where. */
 const NARROW = /\b(?:except|unless|but|after|until|outside|beyond|for (?:a|the)|may|against|between|on board|save)\b/i
 const DENIED =
-  /\b(?:no|not|never|nobody|without|nor|neither|if|would|wish\w*|like|as though|as if|once|used to|remember\w*|dream\w*|stor(?:y|ies)|imagin\w*|broken|dead|useless|painted|drawn|picture|paper|toy|unlit|cold)\b|n['’]t\b/i
+  /\b(?:no|not|never|nobody|without|nor|neither|if|would|wish\w*|like|as though|as if|(?<!at )once|used to|remember\w*|dream\w*|stor(?:y|ies)|imagin\w*|broken|dead|useless|painted|drawn|picture|paper|toy|unlit|cold)\b|n['’]t\b/i
 
 /** Something is in use that the world does not have at all, told by what it covers rather than by its name. */
 export const lackingTechnology: Rule = (story) => {
@@ -47,7 +47,9 @@ export const lackingTechnology: Rule = (story) => {
 function findUse({ passage, claims }: StoryReading, what: string): { start: number; end: number } | null {
   for (const sentence of passage.sentences) {
     const match = findTechnology(what, sentence.narration)
-    if (match === null || DENIED.test(sentence.text)) continue
+    if (match === null) continue
+    const near = sentence.text.slice(Math.max(0, match.index - 40), match.index + match.length + 16)
+    if (DENIED.test(near)) continue
     if (!claims.all.some((claim) => claim.sentence === sentence && claim.isNow && claim.isAsserted)) continue
     const start = sentence.start + match.index
     return { start, end: start + match.length }

@@ -5,6 +5,23 @@ import type { StoryReading } from '../text/story-reading.ts'
 const LOATHES =
   /\b(?:(?:afraid|terrified|scared|frightened) of|hates?|loathes?|detests?|despises?|cannot (?:abide|bear|stand|stomach)|can['’]t (?:abide|bear|stand|stomach)|dislikes?|against all|allergic to) (?:the |all |any )?(?<what>[^,.;(]{3,40})/iu
 const LOVING = ['love', 'enjoy', 'adore', 'relish', 'savour', 'savor', 'cherish', 'treasure', 'like']
+/** What nobody does gladly to what they fear. */
+const AT_EASE = [
+  'stroke',
+  'pat',
+  'pet',
+  'hug',
+  'kiss',
+  'cuddle',
+  'ride',
+  'tickle',
+  'nuzzle',
+  'groom',
+  'wrestle',
+  'mount',
+  'romp',
+]
+const FEARS = /\b(?:afraid|terrified|scared|frightened) of|\ballergic to/i
 const FOND =
   /\b(?:fond of|in love with|mad about|partial to|never happier than|favourite|favorite|delight in|looked forward to)\b/i
 const DENIED =
@@ -20,7 +37,10 @@ export const loathing: Rule = (story) => {
       (person.character.traits ?? []).flatMap((text, at): Doubt[] => {
         const what = LOATHES.exec(text)?.groups?.['what']
         const things = what === undefined ? [] : thingsIn(what)
-        const claim = things.length === 0 ? null : findLove(story, person.entityId, things)
+        const claim =
+          things.length === 0
+            ? null
+            : findLove(story, person.entityId, things, FEARS.test(text) ? [...LOVING, ...AT_EASE] : LOVING)
         if (claim === null) return []
         return [
           {
@@ -42,11 +62,20 @@ function findLove(
   { claims }: StoryReading,
   entityId: string,
   things: readonly Concept[],
+  fond: readonly string[],
 ): { readonly start: number; readonly end: number } | null {
   for (const claim of claims.all) {
     if (claim.person?.entityId !== entityId || !claim.isAsserted || !claim.isNow || claim.by === 'guess') continue
-    if (DENIED.test(claim.sentence.narration)) continue
-    const isLove = isWayOf(claim.verb, LOVING) || FOND.test(claim.rest.map(({ lower }) => lower).join(' '))
+    if (
+      DENIED.test(
+        claim.sentence.text.slice(
+          Math.max(0, claim.start - claim.sentence.start - 30),
+          claim.end - claim.sentence.start,
+        ),
+      )
+    )
+      continue
+    const isLove = isWayOf(claim.verb, fond) || FOND.test(claim.rest.map(({ lower }) => lower).join(' '))
     if (isLove && claim.rest.some((word) => things.some((thing) => nearnessOfThing(word, thing) > 0))) return claim
   }
   return null

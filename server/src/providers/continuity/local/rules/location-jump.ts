@@ -1,5 +1,6 @@
 import type { Doubt, Rule } from '../doubt.ts'
 import { numberOf } from '../facts/numbers.ts'
+import { mayTellOtherwise } from '../facts/other-times.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
 interface Place {
@@ -31,7 +32,7 @@ const FAR_MINUTES = 30
 const TRAVEL =
   /\b(?:walked (?:all|for|on|the (?:whole|long))|rode|ridden|drove|driven|sailed|rowed|flew|travel\p{L}*|journey\p{L}*|the road|on the way|train|coach|carriage|chaise|boat|ferry|ship|bus|lorry|flight|horseback|trudg\p{L}*|trek\p{L}*|climbed (?:the|all)|crossed|voyage|miles|changed horses|hailed|set out|set off|arriv\p{L}*|at (?:last|length)|reached|by (?:nightfall|evening|dusk|dawn|noon|morning|the time the)|next (?:day|morning|evening|week)|days? later|hours? later|weeks? later|months? later|that (?:night|evening|afternoon)|in the (?:evening|morning|afternoon)|following (?:day|morning)|tomorrow|meanwhile|overnight|half a day|all day|all night|two days|three days|(?:an|two|three|four|five|six) hours?)\b/iu
 const AT_ONCE =
-  /\b(?:(?:a|one|two|three|five|ten|a few|thirty|half a) (?:minutes?|moments?|seconds?|heartbeats?|breaths?) (?:later|after|afterwards)|a quarter(?: of an hour)? later|at once|instantly|the next (?:moment|instant|second|minute)|(?:had|has)(?: not|n['’]t) (?:yet )?(?:stopped|finished|settled|cooled|landed|closed|died)|before (?:the|her|his|she|he|it|they|\p{L}+) [^.?!]{0,50}(?:had|has|have) (?:settled|stopped|landed|finished|closed|cooled|died|let|time|fallen)|still ringing|thirty seconds|in the same breath|without (?:a pause|stopping)|by the time (?:he|she|they|it) had|when I had turned|taking the \p{L}+ (?:out of|from|off) (?:his|her)|when the teams came|a moment later|moments later|turned round and)\b/iu
+  /\b(?:(?:a|one|two|three|five|ten|a few|thirty|half a) (?:minutes?|moments?|seconds?|heartbeats?|breaths?) (?:later|after|afterwards)|a quarter(?: of an hour)? later|at once|instantly|the next (?:moment|instant|second|minute)|(?:had|has)(?: not|n['’]t) (?:yet )?(?:stopped|finished|settled|cooled|landed|closed|died)|before (?:the|her|his|she|he|it|they|\p{L}+) [^.?!]{0,50}(?:had|has|have) (?:settled|stopped|landed|finished|closed|cooled|died|let|time|fallen)|still ringing|thirty seconds|in the same breath|without (?:a pause|stopping)|by the time (?:he|she|they|it) had|when I had turned|taking the \p{L}+ (?:out of|from|off) (?:his|her)|when the teams came|a moment later|moments later|turned round and|still (?:on (?:his|her|their|the)|in the (?:air|pan|pot|cup)|wet|warm|hot|ringing|swinging|burning|spinning|smoking|boiling|dripping|echoing)|before (?:it|he|she|they) had (?:quit|even|time|drawn)|in the time it takes|no sooner (?:had|did|was)|(?:hardly|scarcely) had|just cool enough|(?:had|has) (?:yet|quite) (?:boiled|cooled|dried)|the same (?:minute|moment|instant)|the very next (?:step|minute|moment)|one step|was back (?:behind|at|in) (?:\p{L}+ ){1,3}again (?:when|before|by))\b/iu
 
 /** Somebody is at two places with no time for the way between them. */
 export const locationJump: Rule = (story) => {
@@ -60,7 +61,26 @@ export const locationJump: Rule = (story) => {
     if (apart === null && minutes >= LONG_MINUTES && isOneBreath(story, before, visit))
       return [doubt(before.place, visit, minutes, 0.66)]
   }
-  return []
+  const sudden = visits.find((visit) => isOutOfReach(story, visit))
+  const from = places.at(-1)
+  return sudden === undefined || from === undefined || from === sudden.place
+    ? []
+    : [doubt(from, sudden, sudden.place.minutes ?? LONG_MINUTES, 0.66)]
+}
+
+/** A far place in a text that lets no time pass, whatever the place before is called. */
+function isOutOfReach({ recentTexts, passage, bible }: StoryReading, { place, sentence }: Visit): boolean {
+  if (place.minutes === null || place.minutes < LONG_MINUTES || recentTexts.length === 0) return false
+  const known = `${recentTexts.join(' ')} ${bible.timeline.currentPoint ?? ''}`.toLowerCase()
+  if (place.names.some((name) => known.includes(name.toLowerCase()))) return false
+  const next = passage.sentences[sentence.index + 1]
+  const until = passage.plain.slice(0, next?.end ?? sentence.end)
+  const isQuick = AT_ONCE.test(
+    passage.plain.slice(passage.sentences[sentence.index - 1]?.start ?? 0, next?.end ?? sentence.end),
+  )
+  const apart = timesApart(until)
+  if (!isQuick && (apart === null || apart === 0 || apart >= place.minutes / 2)) return false
+  return !TRAVEL.test(until.replaceAll(new RegExp(AT_ONCE, 'giu'), ' ')) && !mayTellOtherwise(passage.plain)
 }
 
 /** The same person is in both places in sentences that follow each other, and no time is said to pass. */

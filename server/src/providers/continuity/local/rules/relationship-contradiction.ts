@@ -30,6 +30,12 @@ const BORE =
   /(?<one>\p{Lu}\p{L}+|\b[Ss]he),? (?:who )?(?:had (?:borne|given birth to)|bore|gave birth to) (?<owner>him|her|\p{Lu}\p{L}+)\b/gu
 const MARRIED_TO =
   /(?<one>\p{Lu}\p{L}+|\b[Ss]he|\b[Hh]e) (?:had been|was|is|has been) (?:\p{Ll}+ ){0,3}married to (?<owner>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/gu
+const NAME = '(?:[Tt]he )?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?|\\b[Ss]he|\\b[Hh]e'
+/** "Ansel and the swan were twins", "He and Sabine had been eleven years married". */
+const BOTH = new RegExp(
+  `(?<one>${NAME}) and (?<owner>(?:the )?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?|the \\p{Ll}+) (?:were|are|had been|have been) (?:\\p{Ll}+ ){0,3}(?<kin>twins|brothers|sisters|brother and sister|siblings|cousins|married|husband and wife|man and wife|mother and (?:son|daughter)|father and (?:son|daughter))\\b(?! (?:in (?:arms|law|spirit|Christ)|to\\b))`,
+  'gu',
+)
 /** Two who are married. */
 const WED =
   /\b(?:they(?:['’]d| had)? (?:been )?(?:wed|married)|had (?:wed|married)|their wedding|husband and wife|man and wife|her and \p{Lu}\p{L}+ (?:\p{Lu}\p{L}+ )?(?:wed|married))\b/u
@@ -64,11 +70,13 @@ interface Said {
 
 function saidIn(story: StoryReading, sentence: Sentence): Said[] {
   const found: Said[] = []
-  for (const pattern of [IS_KIN, KIN_NAMED, NAMED_KIN, BORE, MARRIED_TO]) {
+  for (const pattern of [IS_KIN, KIN_NAMED, NAMED_KIN, BORE, MARRIED_TO, BOTH]) {
     for (const match of sentence.narration.matchAll(pattern)) {
       const { one = '', owner = '', kin = pattern === BORE ? 'mother' : 'spouse' } = match.groups ?? {}
       const start = sentence.start + match.index
-      const [left, right] = [whoIs(story, one, start), whoIs(story, owner.replace(/['’]s$/, ''), start)]
+      const left = whoIs(story, one, start)
+      // "Lady Harriet, who had borne her": never herself.
+      const right = whoIs(story, owner.replace(/['’]s$/, ''), start, left)
       if (left === null || right === null || left === right) continue
       const isNamed = ![one, owner].some((word) => /^(?:he|she|his|her)$/i.test(word))
       found.push({
@@ -99,13 +107,27 @@ function saidIn(story: StoryReading, sentence: Sentence): Said[] {
   return found
 }
 
-function whoIs({ cast, claims, mentions }: StoryReading, word: string, at: number): Person | null {
+function whoIs(
+  { cast, claims, mentions }: StoryReading,
+  word: string,
+  at: number,
+  notThem: Person | null = null,
+): Person | null {
   if (/^(?:he|his|him|she|her)$/i.test(word)) {
-    const pronoun = word.toLowerCase()
-    const mentionedHere = claims.resolve(/^hi[sm]$/.test(pronoun) ? 'he' : pronoun === 'her' ? 'she' : pronoun, at)
-    return mentionedHere
+    const gender = /^h(?:e|is|im)$/i.test(word) ? 'male' : 'female'
+    const found = claims.resolve(gender === 'male' ? 'he' : 'she', at)
+    if (found !== notThem || notThem === null) return found
+    return (
+      mentions.findLast(({ person, start }) => start < at && person !== notThem && person.gender === gender)?.person ??
+      null
+    )
   }
-  return personCalled(cast, word) ?? mentions.find(({ start, end }) => at >= start && at < end)?.person ?? null
+  return (
+    personCalled(cast, word) ??
+    personCalled(cast, word.split(' ').at(-1) ?? word) ??
+    mentions.find(({ start, end }) => at >= start && at < end)?.person ??
+    null
+  )
 }
 
 /** The two people in this sentence and the two before it, when there are exactly two. */
@@ -145,7 +167,9 @@ function elsewhere(one: Person, two: Person, bond: Bond): Against | null {
   const at = (one.character.relationships ?? []).findIndex(
     ({ targetEntityId, relationshipType = '' }) =>
       targetEntityId !== two.entityId &&
-      /^(?:husband|wife|fianc\w+|engaged|betrothed|married|partner|boyfriend|girlfriend)\b/i.test(relationshipType),
+      /^(?:husband|wife|fianc[ée]+s?|engaged|betrothed|married|partner|boyfriend|girlfriend|widow|widower)(?!\p{L})/iu.test(
+        relationshipType,
+      ),
   )
   return at === -1 ? null : { person: one, at, known: one.character.relationships?.[at]?.relationshipType ?? '' }
 }

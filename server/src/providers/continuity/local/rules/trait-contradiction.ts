@@ -3,6 +3,7 @@ import { readProhibition } from '../facts/prohibitions.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { contentStems } from '../facts/stems.ts'
 import { TRAIT_SIGNS, type TraitSign } from '../facts/trait-signs.ts'
+import { SIGNS_OF_MANNER } from '../facts/trait-signs-of-manner.ts'
 import type { Claim } from '../text/claims.ts'
 import type { Person } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -49,19 +50,19 @@ interface Found {
   readonly told: string
 }
 
+const ALL_SIGNS = [...TRAIT_SIGNS, ...SIGNS_OF_MANNER]
+/** Traits that hold no longer, or only then. */
+const BOUNDED =
+  /\b(?:used to|no longer|pretends|feign|was once|cured|until|without an?|in front of|except|unless|when|only when)\b/i
+
 function bySigns(story: StoryReading, own: readonly Claim[], { text }: Trait): Found | null {
-  const entry = TRAIT_SIGNS.find(({ trait }) => trait.test(text))
-  if (
-    entry === undefined ||
-    /\b(?:used to|no longer|pretends|feign|was once|cured|until|without an?|in front of|except|unless|when|only when)\b/i.test(
-      text,
-    )
-  )
-    return null
-  for (const claim of own) {
-    if (claim.isPassive) continue
-    const found = signIn(story, claim, entry)
-    if (found !== null) return found
+  if (BOUNDED.test(text)) return null
+  for (const entry of ALL_SIGNS.filter(({ trait }) => trait.test(text))) {
+    for (const claim of own) {
+      if (claim.isPassive) continue
+      const found = signIn(story, claim, entry)
+      if (found !== null) return found
+    }
   }
   return null
 }
@@ -83,6 +84,20 @@ function firstInRow({ all }: StoryReading['claims'], claim: Claim): Claim {
   return first
 }
 
+/** Where the next deed of somebody else begins: what stands before it still belongs to this one. */
+function endOfOwn({ all }: StoryReading['claims'], claim: Claim): number {
+  const next = all.find(
+    (one) =>
+      one.sentence === claim.sentence &&
+      one.isQuoted === claim.isQuoted &&
+      one.verb.start > claim.verb.start &&
+      one.head !== null &&
+      one.subject[0] !== claim.subject[0] &&
+      one.person !== claim.person,
+  )
+  return next?.start ?? claim.sentence.end
+}
+
 function signIn(
   { passage, claims }: StoryReading,
   claim: Claim,
@@ -91,7 +106,7 @@ function signIn(
   const { sentence } = claim
   const from = Math.min(firstInRow(claims, claim).start, claim.verb.start)
   // A deed reaches to the next one's subject; what somebody else does in the same sentence is not theirs.
-  const until = Math.max(claim.end, claim.rest.at(-1)?.end ?? claim.end)
+  const until = endOfOwn(claims, claim)
   const said = sentence.narration.slice(from - sentence.start, until - sentence.start)
   const match = sign.exec(said)
   if (match === null) return null

@@ -39,7 +39,10 @@ function findBreach(story: StoryReading, rule: Prohibition): Breach | null {
     // A verb alone is often meant otherwise ("the weeks flew"): then somebody of the story has to do it, now.
     if (
       rule.objects.length === 0 &&
-      (deed < 1 || claim.isPassive || (rule.subjects.length === 0 && (claim.person === null || !claim.isNow)))
+      (deed < 1 ||
+        claim.isPassive ||
+        (rule.subjects.length === 0 &&
+          ((claim.person === null && showsMoment(rule.boundPhrase, story.passage.plain) !== true) || !claim.isNow)))
     )
       continue
     const where = whereItHolds(story, rule, claim)
@@ -103,9 +106,9 @@ function whereItHolds(
   return hit === 0 ? null : { isSure: hit >= Math.min(2, bounds.length) }
 }
 
-function isDenied({ sentence }: Claim): boolean {
+function isDenied({ sentence, start }: Claim): boolean {
   return /\b(?:not|never|no|nobody|without|nor|neither|cannot|refus\w+|forbidden|except)\b|n['’]t\b/i.test(
-    sentence.narration,
+    sentence.narration.slice(Math.max(0, start - sentence.start - 30)),
   )
 }
 

@@ -68,7 +68,10 @@ export function readClaims(
   const genderOf = gendersFrom(passage, mentions)
   const referents = findReferents({ passage, deeds, mentions, before, cast, narrator, genderOf })
   const meantAt = (pronoun: string, at: number) => meant(referents, pronoun, at, passage, frames)
-  const resolve = (pronoun: string, at: number) => meantAt(pronoun, at)?.person ?? null
+  const resolve = (pronoun: string, at: number) => {
+    const found = meantAt(pronoun, at)
+    return found === null || found.isGuess ? null : found.person
+  }
   const mentionAt = new Map(mentions.map((mention) => [mention.start, mention]))
   const all = deeds.map((deed): Claim => {
     const { person, by } = whose(deed, cast, narrator, mentionAt, meantAt)
@@ -223,7 +226,12 @@ function findReferents({
       }
       const gender = MAN.test(word.lower) ? 'male' : WOMAN.test(word.lower) ? 'female' : null
       const isStranger =
-        word.pos === 'PROPN' && subjects.has(word.start) && words[index - 1]?.pos !== 'PROPN' && others.length < 40
+        word.pos === 'PROPN' &&
+        subjects.has(word.start) &&
+        words[index - 1]?.pos !== 'PROPN' &&
+        words[index - 1]?.pos !== 'ADP' &&
+        !(index === 0 && isCommonThing(word)) &&
+        others.length < 40
       // "A corporal asked her": no telling which sex, but somebody a pronoun may mean.
       const isSomebody =
         gender === null && word.pos === 'NOUN' && subjects.has(phraseStart(words, index)) && isPersonWord(word)
@@ -253,8 +261,17 @@ function phraseStart(words: readonly Word[], at: number): number {
   return words[from]?.start ?? -1
 }
 
-function isPersonWord({ lemma }: Word): boolean {
-  return !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
+/** "Bed nine wanted the window down": a capital only because the sentence begins with it. */
+function isCommonThing({ lower }: Word): boolean {
+  const kinds = kindsOf(lower, 'noun', 1)
+  return kinds.size > 0 && !kinds.has('person')
+}
+
+/** One person: "the carters" are no "he". */
+function isPersonWord({ lemma, lower }: Word): boolean {
+  return (
+    !/(?:[^s]s|men|women|people|children)$/.test(lower) && !BODY.test(lemma) && kindsOf(lemma, 'noun', 1).has('person')
+  )
 }
 
 function meant(

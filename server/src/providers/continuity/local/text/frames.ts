@@ -33,7 +33,7 @@ const LETTER =
 const TALE =
   /\b(?:once upon a time|(?:tell|tells|told|telling|read|reading|reads) (?:\p{L}+ ){0,6}(?:story|tale|fable|legend|chapter|myth)|tells? it|how (?:\p{L}+ ){1,3}(?:tells|told) it|the (?:story|tale|song|ballad|legend|fable|saying|rumou?r|gossip) (?:goes|went|of|says|said|has|had|ran|runs|was that|that)|(?:in|for|from) (?:the|a|her|his|my|our|that|this|one) (?:\p{L}+ )?(?:play|story|film|tale|song|ballad|legend|opera|novel|fable|game|comic|verse|book)|on (?:the )?(?:stage|screen)|in (?:one|two|three|four|five) acts|c[ao]mes? on as|the curtain (?:rose|went|fell|came)|theatricals|spotlight|fundraiser|revue|skit|impersonat\p{L}*|mimick?\p{L}*|from under the (?:cap|hat|hood|mask|wig)|the (?:part|role) of|rehears\p{L}*|in it \p{Lu}|puppet\p{L}*|marionette\p{L}*|pantomime|pageant|charades?|masque|make-believe|let me tell you|they say (?:that )?|people said|players?['’] (?:king|queen)|actors?|actress|understudy|costume[ds]?|played by)\b/iu
 const IMAGE =
-  /\b(?:portraits?|photographs?|photos?|snapshots?|paintings?|painted (?:by|on|face|eyes|smile|king|queen|man|lady|woman|\p{Lu})|likeness|miniatures?|statues?|bust of|effigy|waxwork|tapestry|fresco|murals?|engraving|daguerreotype|newsreel|reel|footage|recordings?|recorded|tape|gramophone|phonograph|wax cylinder|video|hologram|death mask|stained glass|carving|carved|sketch(?:es)?|drawing|figurehead|poster|banknote|locket|embroidered|wallpaper|silhouette)\b/iu
+  /\b(?:portraits?|photographs?|photos?|snapshots?|paintings?|painted (?:by|on|face|eyes|smile|king|queen|man|lady|woman|\p{Lu})|likeness|miniatures?|statues?|bust of|effigy|waxwork|tapestry|fresco|murals?|engraving|daguerreotype|newsreel|reel|footage|recordings?|recorded|tape|gramophone|phonograph|wax cylinder|video|hologram|death mask|stained glass|carved (?:on|in|into|figures?|heads?|faces?|saints?|wooden)|sketch(?:es)?|drawing|figurehead|poster|banknote|locket|embroidered|wallpaper|silhouette)\b/iu
 const VISION =
   /\b(?:ghosts?|ghostly|phantoms?|apparitions?|spectres?|specters?|spectral|haunt(?:s|ed|ing)?|visions?|hallucinat\p{L}*|fever|feverish|delirium|delirious|mirages?|s[ée]ance|wraiths?|revenants?|trick of the light|not really there|nobody there|no one there|when (?:he|she|they) (?:looked|turned) (?:again|back)|imagin\p{L}*|in (?:his|her|my|their) (?:mind|head|thoughts|imagination|memory)|mind['’]s eye|out of the corner of|figment|opium|laudanum|pipe-?dream|as (?:he|she|they) always did|(?:almost|nearly|half) (?:see|saw|hear|heard|expect|expects|expected|believe|believed)|could (?:almost|still|nearly) (?:see|hear|feel)|for (?:a|one|half a) (?:moment|second|breath|heartbeat|instant)|I['’](?:ll|d) swear|could have sworn|you['’]d think)\b/iu
 
@@ -78,6 +78,8 @@ export function findFrames({ sentences }: Passage): readonly Frame[] {
     } else if (TALE.test(narration)) spread(index, 'tale', () => false)
     else if (VISION.test(narration)) frames[index] = 'vision'
     else if (IMAGE.test(narration)) spread(index, 'image', (next) => BACK_TO_NOW.test(next.narration))
+    else if (MEMORY_ON.test(narration) && /(?:\bwould|['’]d|\bmight|\bcould) have\b/.test(narration))
+      frames[index] = 'memory'
     else if (MEMORY_ON.test(narration)) spread(index, 'memory', (next) => BACK_TO_NOW.test(next.narration))
     else if (MEMORY_HERE.test(narration)) frames[index] = 'memory'
   }

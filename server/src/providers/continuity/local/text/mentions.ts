@@ -100,7 +100,7 @@ export function findNamesakes({ sentences, plain }: Passage, mentions: readonly 
       .filter(({ forms }) =>
         forms.some((form) =>
           new RegExp(
-            `\\b(?:another|a second|a new|the other|the new|a different|two|three|(?:came on|went|dressed(?: up)?|played|appear(?:s|ed)?|acted|cast|made up|got up|done up|billed|sang|stood in) as|the part of|understudy for|playing) (?:the )?${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|es)?\\b`,
+            `\\b(?:an?|another|a second|a new|the other|the new|a different|two|three|(?:came on|went|dressed(?: up)?|played|appear(?:s|ed)?|acted|cast|made up|got up|done up|billed|sang|stood in) as|the part of|understudy for|playing) (?:the )?${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:s|es)?\\b`,
             'u',
           ).test(plain),
         ),

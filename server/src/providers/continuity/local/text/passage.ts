@@ -33,6 +33,9 @@ const SENTENCE_LENGTH_MAX = 400
 /** About 25 ms of tagging; past this only rules that need no grammar look on. */
 const TAGGED_LENGTH_MAX = 8000
 const WORDS_IN_A_TITLE = 3
+/** "14:02 gpell: yes", "KD: on my way": a message, with who sent it. */
+const CHAT_LINE = /^(?:\[?\d{1,2}[:.]\d\d\]? )?@?[\p{L}\d_.-]{1,20}: /u
+const CHAT_LINES_MIN = 2
 const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Capt|Col|Gen|Lt|Sgt|Rev|Hon|Mme|Mlle|vs|etc|\p{Lu})\.\s*$/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
@@ -49,9 +52,13 @@ export function readPassage(text: string, names?: ReadonlySet<string>): Passage 
   ].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
   const plain = blankMarks(unmarked, italics)
   const paragraphs = paragraphsOf(plain)
-  const speech = paragraphs.flatMap(({ start, end }) =>
-    findSpeech(plain.slice(start, end)).map((span) => ({ start: span.start + start, end: span.end + start })),
-  )
+  const isChat = paragraphs.filter(({ start, end }) => CHAT_LINE.test(plain.slice(start, end))).length >= CHAT_LINES_MIN
+  const speech = paragraphs.flatMap(({ start, end }) => {
+    const line = isChat ? CHAT_LINE.exec(plain.slice(start, end)) : null
+    return line === null
+      ? findSpeech(plain.slice(start, end)).map((span) => ({ start: span.start + start, end: span.end + start }))
+      : [{ start: start + line[0].length, end }]
+  })
   const written = italics.filter(
     (span) => plain.slice(span.start, span.end).trim().split(/\s+/).length > WORDS_IN_A_TITLE,
   )

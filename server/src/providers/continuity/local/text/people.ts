@@ -2,6 +2,7 @@ import type { Bible, BibleCharacter } from '@skein/contract/bible'
 import { genderInWords } from '#reading/gender-words.ts'
 import { isNarratorBy } from '#reading/narrator.ts'
 import { parsePersonName } from '#reading/person-name.ts'
+import { calledBy } from '../facts/called-by.ts'
 
 export type Gender = 'female' | 'male' | null
 
@@ -31,6 +32,17 @@ const FORM_COUNT_MAX = 2000
 
 /** Reads the bible's characters: what they may be called and, where it tells, whether "he" or "she" fits. */
 export function readCast(bible: Bible): Cast {
+  const known = casts.get(bible)
+  if (known !== undefined) return known
+  const cast = castOf(bible)
+  casts.set(bible, cast)
+  return cast
+}
+
+/** A bible version is read again for every continuation written against it. */
+const casts = new WeakMap<Bible, Cast>()
+
+function castOf(bible: Bible): Cast {
   const people = bible.characters.map((character, index) => readPerson(character, index))
   const claims = new Map<string, Person | null>()
   for (const person of people) {
@@ -41,6 +53,7 @@ export function readCast(bible: Bible): Cast {
   }
   // A whole name or alias stands, however many share its parts.
   for (const person of people) for (const form of wholeForms(person.character)) claims.set(form, person)
+  for (const [form, person] of calledBy(people)) if (!claims.has(form)) claims.set(form, person)
   const byForm = new Map<string, Person>()
   for (const [form, person] of claims) if (person !== null && byForm.size < FORM_COUNT_MAX) byForm.set(form, person)
   return { people, byForm, pattern: patternFor([...byForm.keys()]) }

@@ -33,11 +33,11 @@ interface TextSigns {
 }
 
 const DISGUISE =
-  /\b(?:disguis\p{L}*|masked|dressed (?:up )?(?:as|like)|in the (?:clothes|coat|cloak|habit|likeness) of|impost\p{L}*|impersonat\p{L}*|wig\b|pretend(?:s|ed|ing)? to be|pass(?:ed|es|ing)? (?:himself|herself|itself|themselves|for)|pulled off (?:the|his|her)|twins?\b|his double|her double|look-?alike|the (?:very )?(?:spit|image) of|took (?:him|her|them) for|mistook|mistaken for|false (?:beard|nose|moustache|name)|under (?:the|another|a false) name)\b/iu
+  /\b(?:disguis\p{L}*|masked|dressed (?:up )?(?:as|like)|in the (?:clothes|coat|cloak|habit|likeness) of|impost\p{L}*|impersonat\p{L}*|wig\b|pretend(?:s|ed|ing)? to be (?:an?|the|his|her|their|\p{Lu})|pass(?:ed|es|ing)? (?:himself|herself|itself|themselves|for)|pulled off (?:the|his|her)|twins?\b|his double|her double|look-?alike|the (?:very )?(?:spit|image) of|took (?:him|her|them) for|mistook|mistaken for|false (?:beard|nose|moustache|name)|under (?:the|another|a false) name)\b/iu
 const UNRELIABLE =
   /\b(?:a lie|lies\b|lied|lying (?:to|about)|falsehood|untrue|was not true|isn't true|made (?:it|that|this|him|her|them|the whole thing) up|invent(?:ed|s) (?:it|that|him|her|the)|boast\p{L}*|bragg\p{L}*|as a joke|joking|teas(?:ed|ing)|you can believe me|nobody believed|no one believed|a fib|fibbing|a way of speaking|figure of speech|so to speak|as the saying|only a manner|pretending)\b/iu
 const PERMISSION =
-  /\b(?:permits?|permitted|permission|licen[cs]ed?|dispensation|exempt\p{L}*|clearance|by (?:special )?(?:order|decree|vote|leave)|order that|granted|gave leave|had leave|for once|this once|exception|notwithstanding|waived?|lifted|suspended|repealed|allowed|let off|special)\b/iu
+  /\b(?:permits?|permitted|permission|licen[cs]ed?|dispensation|exempt\p{L}*|clearance|by (?:special )?(?:order|decree|vote|leave)|order that|granted|gave leave|had leave|for once|this once|exception|notwithstanding|waived?|(?:was|been|is) lifted|lifted the (?:ban|rule|curfew|order)|suspended|repealed|allowed|let off|special)\b/iu
 const TRANSGRESSION =
   /\b(?:forbidden|against (?:the )?(?:law|rule|rules|decree|custom|orders)|broke the (?:law|rule)|breaking the (?:law|rule)|in secret|secretly|punish\p{L}*|arrest\p{L}*|crimes?|criminal|taboo|smuggl\p{L}*|illegal\p{L}*|unlawful\p{L}*|outlaw\p{L}*|sin\b|sinned|blasphem\p{L}*|trespass\p{L}*|hang for|whipped for|fined|defied|defian\p{L}*|disobey\p{L}*|dared)\b/iu
 const RECENT_LENGTH_MAX = 4000

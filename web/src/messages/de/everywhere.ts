@@ -1,7 +1,7 @@
 import type { Translation } from '../area.ts'
-import type { commonWords } from '../en/common.ts'
+import type { everywhereWords } from '../en/everywhere.ts'
 
-export const common: Translation<typeof commonWords> = {
+export const everywhere: Translation<typeof everywhereWords> = {
   justNow: 'gerade eben',
   today: 'Heute',
   yesterday: 'Gestern',

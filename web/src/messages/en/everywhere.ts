@@ -1,7 +1,7 @@
 import { area } from '../area.ts'
 
 /** Words every page has: times, lengths, and what buttons and problems say everywhere. */
-export const commonWords = area('common', {
+export const everywhereWords = area('everywhere', {
   justNow: 'just now',
   today: 'Today',
   yesterday: 'Yesterday',
