@@ -42,7 +42,9 @@ export async function walkMatrix(
     for (const who of pageCase.who)
       for (const state of pageCase.reads === true && who !== 'owner' ? STATES : (['full'] as const)) {
         const page = await people[who].newPage()
-        const wrong = await lookAt(page, baseUrl, pageCase, state).catch((error: unknown) => [`not shown: ${String(error)}`])
+        const wrong = await lookAt(page, baseUrl, pageCase, state).catch((error: unknown) => [
+          `not shown: ${String(error)}`,
+        ])
         onLooked?.(`${name} as ${who}, ${state}: ${wrong.length === 0 ? 'nothing wrong' : wrong.join(' | ')}`)
         findings.push({ page: name, who, state, looks: THEMES.length * WIDTHS.length, wrong })
         await page.close()

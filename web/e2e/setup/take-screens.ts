@@ -86,7 +86,6 @@ export async function takeScreens(
       await signIn(member, baseUrl, WRITER)
       const maker = await (await browser.person()).newPage()
       for (const shot of shots) {
-        if (process.env.SKIP_HAVE && (await import('node:fs')).existsSync(join(directory, `${shot.name}-${device}-${colorScheme}.webp`))) continue
         const file = `${shot.name}-${device}-${colorScheme}.webp`
         try {
           const png = await take(shot.isSignedIn ? member : stranger, baseUrl, shot)

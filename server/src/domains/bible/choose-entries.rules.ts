@@ -84,8 +84,8 @@ function told({ characters, setting, timeline, plotThreads = [] }: Bible, list: 
 }
 
 /** Addresses of stored pictures and voices are nothing a reader of the story needs. */
-function withoutAddresses({ referenceAssets: _, ...character }: BibleCharacter): BibleCharacter {
-  return character
+function withoutAddresses({ referenceAssets, ...character }: BibleCharacter): BibleCharacter {
+  return referenceAssets === undefined ? character : { ...character }
 }
 
 /** Without empty lists and words, which cost tokens and tell nothing. */

@@ -7,7 +7,7 @@ import { spokenWords } from '#reading/spoken-words.ts'
 import { CALLINGS, type Calling, howCalled, type Names, namesOfCharacter, namesOfPlace } from './names-said.rules.ts'
 
 /** Lists whose entries are chosen one by one; everything else of a bible is its frame. */
-export const ENTRY_LISTS = ['characters', 'locations', 'events', 'threads'] as const
+const ENTRY_LISTS = ['characters', 'locations', 'events', 'threads'] as const
 export type EntryList = (typeof ENTRY_LISTS)[number]
 
 export interface RankedEntry {

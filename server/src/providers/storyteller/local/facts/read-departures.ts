@@ -37,6 +37,6 @@ function isDeath({ verb, isPassive, form, helpers, link, governor, sentence }: C
   if (verb.lower.endsWith('ing')) return false
   if (DYING.test(verb.lemma) && !isPassive) return !FIGURE.test(after)
   if (KILLING.test(verb.lemma))
-    return isPassive && /^(?:was|were|had|has)$/.test(helpers[0] ?? '') && !/^in /.test(after)
+    return isPassive && /^(?:was|were|had|has)$/.test(helpers[0] ?? '') && !after.startsWith('in ')
   return verb.lemma === 'be' && /^(?:now |already |quite )?dead(?= ?(?:$|[,.;:!—]|and\b|before\b|when\b))/.test(after)
 }

@@ -160,7 +160,7 @@ function attributed(story: StoryReading): Fact[] {
 }
 
 /** Whether a sentence is told as what happens now, by its verbs: a dream, a tale or a picture is none. */
-export function isPlain({ claims, sentenceAt }: StoryReading, at: number): boolean {
+function isPlain({ claims, sentenceAt }: StoryReading, at: number): boolean {
   const sentence = sentenceAt(at)
   const here = claims.all.filter((claim) => claim.sentence === sentence && !claim.isQuoted)
   return here.length > 0 && here.every(({ frame }) => frame === 'now') && !/\?\W*$/.test(sentence?.narration ?? '')
