@@ -27,9 +27,8 @@ describe('what a first visit loads', () => {
   it('carries routes without their schemas, and no page for developers', () => {
     const sources = Object.values(manifest).flatMap(({ src }) => src ?? [])
     expect(sources.filter((source) => source.includes('src/design/'))).toEqual([])
-    const scripts = Object.values(manifest)
-      .filter(({ file }) => file.endsWith('.js'))
-      .map(({ file }) => readBuilt(file))
+    const pages = Object.keys(manifest).filter((source) => source.endsWith('.page.tsx'))
+    const scripts = [...new Set(pages.flatMap((page) => filesOf(manifest, ['index.html', page])))].map(readBuilt)
     expect(scripts.some((script) => script.includes('/scenes/:sceneId'))).toBe(true)
     expect(scripts.filter((script) => /~kind|additionalProperties|Skein’s style guide/.test(script))).toEqual([])
   })

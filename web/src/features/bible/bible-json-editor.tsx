@@ -1,6 +1,6 @@
 import type { Bible } from '@skein/contract/bible'
 import type { RefusedChange } from '@skein/contract/bible-routes'
-import { checkBible } from '@skein/contract/check-bible'
+import type { checkBible } from '@skein/contract/check-bible'
 import type { SceneId } from '@skein/contract/ids'
 import { type FormEvent, useState } from 'react'
 import { asProblem } from '../../api/api-problem.ts'
@@ -20,9 +20,10 @@ interface Written {
 
 const written = (bible: Bible): Written => ({ text: JSON.stringify(bible, null, 2), base: bible.version })
 
-/** What keeps a text from being a bible, or the bible it is. */
-function read(text: string): ReturnType<typeof checkBible> {
+/** What keeps a text from being a bible, or the bible it is. The schema comes when somebody writes one, not before. */
+async function read(text: string): Promise<ReturnType<typeof checkBible>> {
   try {
+    const { checkBible } = await import('@skein/contract/check-bible')
     return checkBible(JSON.parse(text))
   } catch (error) {
     return { problems: [{ pointer: '', reason: error instanceof Error ? error.message : bibleJsonWords.notJson }] }
@@ -44,16 +45,19 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
     plan.reset()
     save.reset()
   }
-  const look = (event: FormEvent): void => {
-    event.preventDefault()
-    const found = read(text)
+  const look = async (): Promise<void> => {
+    const found = await read(text)
     if ('problems' in found) setProblems(found.problems)
     else plan.mutate({ baseVersion: base, bible: found.bible })
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    void look()
   }
   const edits = plan.data?.edits ?? []
   return (
     <div className="grid gap-x-14 gap-y-8 py-5 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-      <form noValidate onSubmit={look} className="flex flex-col gap-3">
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
         <TextArea
           label={bibleJsonWords.field}
           hint={bibleJsonWords.hint}
