@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { withWorkDirectory } from './work-directory.ts'
+import { expect, it, vi } from 'vitest'
 
 it('removes what a dead process left, leaves a living one’s alone, and cleans up after itself', async () => {
+  // It looks about once in a process, and this one may have had a work directory before.
+  vi.resetModules()
+  const { withWorkDirectory } = await import('./work-directory.ts')
   const { pid: dead } = spawnSync(process.execPath, ['--version'])
   const [ofTheDead, ofTheLiving] = [dead, process.ppid].map((pid) => join(tmpdir(), `skein-work-${pid}-test`))
   for (const directory of [ofTheDead, ofTheLiving]) await mkdir(directory ?? '')
