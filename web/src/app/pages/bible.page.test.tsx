@@ -138,7 +138,7 @@ describe('the bible page', () => {
       await user.click(screen.getByRole('button', { name: 'Look at the changes' }))
     }
     await look(JSON.stringify({ ...makeBible(), characters: [{ entityId: 'ines', canonicalName: 3 }] }))
-    expect(screen.getByRole('alert').textContent).toContain('/characters/0/canonicalName')
+    expect((await screen.findByRole('alert')).textContent).toContain('/characters/0/canonicalName')
     expect(browser.api.to(planBibleEdits)).toEqual([])
 
     const refused = [{ pointer: '/characters/1', reason: 'Nobody is taken out.' }]

@@ -3,18 +3,17 @@ import type { Bible } from '@skein/contract/bible'
 import type { Job } from '@skein/contract/jobs'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { Check, Play, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { asProblem } from '../../api/api-problem.ts'
 import type { StreamState } from '../../api/events.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
-import { BibleMoved } from '../../features/bible/bible-moved.tsx'
 import { citedWords, editAgainst } from '../../features/bible/cited-entry.ts'
 import { editWords } from '../../features/bible/edit-list.ts'
 import { entityNames } from '../../features/bible/entity-names.ts'
 import { FindingAnswer } from '../../features/jobs/finding-answer.tsx'
-import { FixInPlace, type TextPlace } from '../../features/jobs/fix-in-place.tsx'
-import { ProposeChange, type Suggested } from '../../features/jobs/propose-change.tsx'
+import type { TextPlace } from '../../features/jobs/fix-in-place.tsx'
+import type { Suggested } from '../../features/jobs/propose-change.tsx'
 import { WaysOut } from '../../features/jobs/ways-out.tsx'
 import { elapsedSeconds, isEnded, isStoppedByVerdict } from '../../features/jobs/job.rules.ts'
 import { jobQuery } from '../../features/jobs/job.queries.ts'
@@ -37,6 +36,13 @@ import { jobWords } from '../../messages/en/job.ts'
 import { stepWords } from '../../messages/en/step.ts'
 import { jobErrorWords } from '../../lib/job-error-words.ts'
 import { waysOutWords } from '../../messages/en/ways-out.ts'
+
+// What only a stopped job shows comes when there is one.
+const FixInPlace = lazy(async () => ({ default: (await import('../../features/jobs/fix-in-place.tsx')).FixInPlace }))
+const ProposeChange = lazy(async () => ({
+  default: (await import('../../features/jobs/propose-change.tsx')).ProposeChange,
+}))
+const BibleMoved = lazy(async () => ({ default: (await import('../../features/bible/bible-moved.tsx')).BibleMoved }))
 
 export const jobLoader =
   (client: QueryClient) =>
@@ -135,9 +141,15 @@ function JobView({ jobId }: { jobId: JobId }) {
               )}
             />
           )}
-          {isStopped && <FixInPlace job={job} place={place} />}
+          {isStopped && (
+            <Suspense>
+              <FixInPlace job={job} place={place} />
+            </Suspense>
+          )}
           {isStopped && job.verdict !== null && job.verdict.bibleVersion > job.bibleVersion && (
-            <BibleMoved sceneId={job.sceneId} from={job.bibleVersion} to={job.verdict.bibleVersion} />
+            <Suspense>
+              <BibleMoved sceneId={job.sceneId} from={job.bibleVersion} to={job.verdict.bibleVersion} />
+            </Suspense>
           )}
           {job.script !== null && (
             <section aria-labelledby="script">
@@ -252,7 +264,9 @@ function Outcome({ job, suggested }: { job: Job; suggested: readonly Suggested[]
           </Link>
           {isStopped && (
             <>
-              <ProposeChange job={job} suggested={suggested} />
+              <Suspense>
+                <ProposeChange job={job} suggested={suggested} />
+              </Suspense>
               <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
                 {jobWords.checkAgain}
               </Button>
