@@ -36,7 +36,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
           <Primitive.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px inline-flex min-h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="-mb-px inline-flex min-h-11 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-ui font-semibold text-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink focus-visible:-outline-offset-2"
           >
             {tab.label}
             {tab.count !== undefined && <span className="num font-normal text-faint">{tab.count}</span>}

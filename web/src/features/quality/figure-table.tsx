@@ -11,7 +11,7 @@ export function FigureTable({ caption, head, rows }: FigureTableProps) {
     // Focusable, because it scrolls by itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section tabIndex={0} aria-label={caption} className="overflow-x-auto">
-      <table className="num w-full min-w-[36rem] border-collapse text-start text-ui">
+      <table className="num w-full min-w-[36rem] border-collapse text-start text-ui [&_th]:text-start">
         <caption className="pb-2 text-start font-semibold">{caption}</caption>
         <thead>
           <tr className="border-b border-edge text-sm text-faint">
