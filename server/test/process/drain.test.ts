@@ -22,6 +22,14 @@ import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { eventually } from '../setup/eventually.ts'
 
 const CLIENTS = 16
+/** Long enough that no machine has filmed it by the time its worker is told to stop. */
+const LONG_OPENING = [
+  'Mara Holt waited on the quay with a lantern in her hand while the fog came in over the harbour wall.',
+  'Nobody had seen the ferry since noon, and the men at the ropes had stopped talking about it.',
+  'She walked to the end of the pier, counted the steps back, and walked out again.',
+  'When the bell rang under the water, every window along the street went dark at once.',
+  'Then a small boat came out of the grey, with nobody at the oars and a blue coat folded on the seat.',
+].join(' ')
 const SECRET = 'a secret that only the tests know, long enough'
 
 let database: TestDatabase
@@ -86,7 +94,7 @@ it('loses no request and no event when one of two api processes is told to stop 
   const [topic] = (await ada(listTopics, { query: {} })).items
   const ideaBody = { topic: topic?.slug ?? '', title: 'An idea', prompt: 'What if?' }
   const idea = await ada(createIdea, { body: ideaBody }, { idempotencyKey: randomUUID() })
-  const body = { title: 'A scene', openingText: 'Mara Holt waited on the quay.' }
+  const body = { title: 'A scene', openingText: LONG_OPENING }
   const { scene, job } = await ada(createScene, { params: { ideaId: idea.id }, body }, { idempotencyKey: randomUUID() })
   const stream = await follow(leaving.url, token, job.id)
 
