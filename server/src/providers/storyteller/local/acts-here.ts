@@ -11,13 +11,15 @@ const BESIDE = /^(?:with|beside|behind|to|at|toward|towards|after|past|from|for|
 /** "I thought of Anna", "like Anna", "than Anna", "but for Anna": named, and no more. */
 const MERELY_NAMED = /^(?:of|like|than|as|about|unlike|except|besides|de|concerning|regarding)$/
 const NAMING = /^(?:named|called)$/
+const MARK = /^(?:the|late|old|young|poor|dear|little|good|great|my|our|his|her|their|own|this|that|one|a)$/
 const VERB_REACH = 5
 
 /**
  * Whether somebody does something, or is met, at one place that names them. People whom a text only speaks of (a queen, an
  * author, the hero of a book, whoever is talked about) are none of its characters until they do.
  */
-export function actsHere({ sentence, words, before, after }: NameInPlace): boolean {
+export function actsHere({ sentence, words, before: all, after }: NameInPlace): boolean {
+  const before = withoutMarks(all)
   const [first, last] = [words[0], words.at(-1)]
   if (first === undefined || last === undefined) return false
   const [previous, next] = [before.at(-1), after[0]]
@@ -30,6 +32,12 @@ export function actsHere({ sentence, words, before, after }: NameInPlace): boole
   if (isJoined && BESIDE.test(previous.word)) return isBesideSomebody(before)
   if (isJoined && previous.tags.has('Verb')) return !FROM_AFAR.test(previous.word)
   return isSubject(sentence.text, last, after)
+}
+
+/** What stands before "the late Mr. Kemble", "poor Anna". */
+function withoutMarks(before: readonly Token[]): readonly Token[] {
+  const end = before.findLastIndex(({ word, after }) => !MARK.test(word) || after !== ' ')
+  return before.slice(0, end + 1)
 }
 
 /** "Come here, Odo!", and "Odo, come here". */
