@@ -69,7 +69,7 @@ export interface Judged {
 }
 
 /** What one rule said: how much of it is a slip of that kind, and how much stood in texts without any slip. */
-export interface RuleScore {
+interface RuleScore {
   readonly precision: Share
   readonly inLegal: number
 }

@@ -42,7 +42,7 @@ it('asks the writer about what a model alone doubts, and asks the model once', a
   const job = await story.wait(writer, id)
   expect(job.error?.code).toBe('continuity_doubted')
   expect(await story.db.prisma.verdict.findMany({ select: { outcome: true, validator: true } })).toEqual([
-    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@3\+model:some-maker/) },
+    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@4\+model:some-maker/) },
   ])
   expect(double.calls).toHaveLength(1)
 })

@@ -51,8 +51,12 @@ export function createLocalValidator({
   }
 }
 
-function asFinding({ rule: _, severity, ...finding }: RuleFinding, mayBlock: boolean): Finding {
-  return { ...finding, severity: severity === 'block' && !mayBlock ? 'warn' : severity }
+function asFinding(
+  { kind, severity, confidence, quote, cites, reason, suggestion }: RuleFinding,
+  mayBlock: boolean,
+): Finding {
+  const asked = severity === 'block' && !mayBlock ? 'warn' : severity
+  return { kind, severity: asked, confidence, quote, cites, reason, suggestion }
 }
 
 function outcomeOf(findings: readonly Finding[]): Verdict['outcome'] {
