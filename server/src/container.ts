@@ -52,7 +52,7 @@ import { createPipeline } from '#pipeline/create-pipeline.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import { stageQueues } from '#pipeline/stages.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
-import { createDatabase } from '#platform/db.ts'
+import { createDatabase, type Transaction } from '#platform/db.ts'
 import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
@@ -133,14 +133,15 @@ export async function createContainer(options: ContainerOptions) {
     silenceMsMax: statementTimeoutMs * 2,
   })
 
+  const mailBy = (mailQueue: string) => async (tx: Transaction, mailId: string) => {
+    await queue.send(tx, mailQueue, { mailId }, { id: messageId(mailQueue, mailId) })
+  }
   const confirmations = createConfirmationsService({
     db,
     clock,
     secret: options.secret,
     address: options.address,
-    enqueue: async (tx, mailId) => {
-      await queue.send(tx, CONFIRMATION_QUEUE, { mailId }, { id: messageId(CONFIRMATION_QUEUE, mailId) })
-    },
+    enqueue: mailBy(CONFIRMATION_QUEUE),
   })
   const accounts = createAccountsService({
     db,
@@ -204,9 +205,7 @@ export async function createContainer(options: ContainerOptions) {
     clock,
     secret: options.secret,
     address: options.address,
-    enqueue: async (tx, mailId) => {
-      await queue.send(tx, MAIL_QUEUE, { mailId }, { id: messageId(MAIL_QUEUE, mailId) })
-    },
+    enqueue: mailBy(MAIL_QUEUE),
   })
 
   const pipeline = createPipeline({
