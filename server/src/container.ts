@@ -37,6 +37,7 @@ import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
 import { createRerendersService } from '#domains/segments/rerenders.service.ts'
+import { createSaidService } from '#domains/segments/said.service.ts'
 import { createSceneTexts } from '#domains/segments/scene-texts.ts'
 import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
@@ -162,6 +163,7 @@ export async function createContainer(options: ContainerOptions) {
   const texts = createSceneTexts({ db, manifests })
   const storyTexts = createStoryTextsService({ db, heads, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
+  const said = createSaidService({ db, segments, heads })
   const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
   const proposals = createProposalsService({
@@ -253,7 +255,7 @@ export async function createContainer(options: ContainerOptions) {
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
       mountWriters(mount, writers)
-      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
+      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts, said)
       mountJobs(mount, jobs, drafts, underWay, checkText)
       mountPreviews(mount, previews)
       mountBible(mount, bible, proposals)
