@@ -1,9 +1,10 @@
 -- Planned each time: no one plan suits a common and a rare word, nor all facets.
 -- What else the newest thousand ideas found have in common: one row for each topic, and for the twenty commonest tags.
--- $1 to $6 as in find-ideas.sql.
+-- $1 to $7 as in parts/idea-matches.sql.
 WITH candidates AS MATERIALIZED (
-    SELECT matches.topic_id, matches.tags
-    FROM idea_matches($1::text, $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean, NULL) AS matches
+    SELECT topic_id, tags FROM (
+\ir parts/idea-matches.sql
+    ) matches
 )
 (
     SELECT 'topic' AS facet, topics.slug AS value, topics.name AS label, count(*)::int AS count

@@ -1,11 +1,11 @@
 -- Planned each time: no one plan suits a common and a rare word, nor all facets.
 -- What else the newest thousand scenes found have in common: one row for each topic, language, length and content note,
 -- and for the twenty commonest tags of their ideas.
--- $1 to $12 as in find-scenes.sql.
+-- $1 to $13 as in parts/scene-matches.sql.
 WITH candidates AS MATERIALIZED (
-    SELECT matches.topic_id, matches.idea_id, matches.language, matches.length, matches.content_notes
-    FROM scene_matches($1::text, $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                       $9::text[], $10::text[], $11::text[], $12::text, NULL) AS matches
+    SELECT topic_id, idea_id, language, length, content_notes FROM (
+\ir parts/scene-matches.sql
+    ) matches
 )
 (
     SELECT 'topic' AS facet, topics.slug AS value, topics.name AS label, count(*)::int AS count

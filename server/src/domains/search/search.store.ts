@@ -90,10 +90,10 @@ export const searchStore = {
     findPeople(client, [words, ...after, limit]),
 
   ideaFacets: (client: SqlRunner, words: string | null, facets: IdeaFacets) =>
-    countIdeaFacets(client, [words, ...ideaValues(facets)]),
+    countIdeaFacets(client, [words, ...ideaValues(facets), null]),
 
   sceneFacets: (client: SqlRunner, words: string | null, facets: SceneFacets) =>
-    countSceneFacets(client, [words, ...sceneValues(facets)]),
+    countSceneFacets(client, [words, ...sceneValues(facets), null]),
 
   /** Unknown words to what they were probably meant to be. */
   corrections: async (
