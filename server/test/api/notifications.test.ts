@@ -126,8 +126,8 @@ describe('the inbox', () => {
     const { scene } = await beginScene(mara, await addIdea(mara, await addTopic(app.container)))
     const invited = { params: { sceneId: scene.id, username: 'nora' } }
     await Promise.all([mara(inviteWriter, invited), mara(inviteWriter, invited)])
-    const { spread } = app.container.notifications
-    await Promise.all([spread(), spread()])
+    const { notifications } = app.container
+    await Promise.all([notifications.spread(), notifications.spread()])
     const told = { kind: 'invited', count: 1, scene: { id: scene.id }, actor: { username: 'mara' }, sequence: null }
     expect(await inboxOf(nora)).toMatchObject([{ ...told, isRead: false }])
     await mara(inviteWriter, invited)

@@ -8,6 +8,7 @@ import { editSegment, getSegment, type SegmentSaid } from '@skein/contract/segme
 import { listTranscript } from '@skein/contract/transcript'
 import { getUnderWay } from '@skein/contract/under-way'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addIdea, addTopic, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
 import { checkInvariants } from '#invariants/check-invariants.ts'
@@ -234,6 +235,13 @@ describe('what is said of a segment', () => {
     await ada(editSegment, { params: { segmentId: opening.id }, body })
     expect(await found({ languages: 'fi' })).toBe(true)
     await expect(found({ contentNotes: 'boredom' })).rejects.toMatchObject({ code: 'validation_failed' })
+
+    // And so it is for scenes that were there before their notes were kept.
+    const migration = readFileSync(new URL('../../../sql/migrations/0027_scene_notes.sql', import.meta.url), 'utf8')
+    const { prisma } = app.container.db
+    await prisma.scene.updateMany({ data: { contentNotes: [] } })
+    expect(await found({ contentNotes: 'grief' })).toBe(false)
+    await prisma.$executeRawUnsafe(migration.slice(migration.indexOf('UPDATE scenes')))
     expect(await checkInvariants({ db: app.container.db, storage: app.container.storage })).toEqual([])
   })
 })
