@@ -13,6 +13,9 @@ export function messageOf(area: string, name: string, english: CompiledMessage):
   return dress === null ? message : dress(message)
 }
 
+/** A sentence of the server's by the name of its wording; undefined where the reader's language has none, as English has not. */
+export const wordingOf = (id: string): CompiledMessage | undefined => translation['wordings']?.[id]
+
 /** The same for what has no placeholders. */
 export function plainOf(area: string, name: string, english: string): string {
   const message = messageOf(area, name, english)

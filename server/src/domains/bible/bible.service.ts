@@ -11,6 +11,7 @@ import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import { ownsOrModerates } from '#platform/ownership.ts'
+import { reasonOf } from '#platform/say.ts'
 import type { Bible, BibleChange, BibleEdit } from '@skein/contract/bible'
 import type { BiblePlan, BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
 import type { SceneId } from '@skein/contract/ids'
@@ -84,7 +85,7 @@ export function createBibleService(deps: {
         return {
           edits: [],
           changes: [],
-          refused: problems.map(({ pointer, message }) => ({ pointer, reason: message })),
+          refused: problems.map(({ pointer, problem }) => ({ pointer, ...reasonOf(problem) })),
         }
       const { edits, refused, bible: planned } = planEdits(base, bible, { segmentNumber: newestSegment })
       return { edits: [...edits], changes: diffBibles(base, planned), refused: [...refused] }
