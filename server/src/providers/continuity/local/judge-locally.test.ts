@@ -56,7 +56,10 @@ describe('the verdict of the rules', () => {
     ],
     ['Japanese', 'ピートは窯から天板を取り出し、手を拭いた。それから窓辺に座った。'],
   ])('steps aside in %s and says so', (language, text) => {
-    expect(judgeLocally(text, bible, [])).toEqual({ findings: [], notes: [expect.stringContaining(language)] })
+    expect(judgeLocally(text, bible, [])).toMatchObject({
+      findings: [],
+      notes: [{ text: expect.stringContaining(language) }],
+    })
   })
 
   it('has nothing against the sample story it comes with', () => {
@@ -114,7 +117,7 @@ describe('the verdict of the rules', () => {
 
   it('says that the end of a long text was read without grammar', () => {
     expect(judgeLocally('Lotte walked along the quay and looked at the boats. '.repeat(400), bible, []).notes).toEqual([
-      expect.stringContaining('without grammar'),
+      expect.objectContaining({ text: expect.stringContaining('without grammar') }),
     ])
   })
 })
