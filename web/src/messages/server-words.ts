@@ -13,9 +13,16 @@ export interface ServerWords {
 /**
  * What the server said, in the reader's language where its wording is known there; else the English sentence itself. What
  * stands in a wording's places is data and is put in as text.
+ *
+ * @param unworded the language of a sentence without a wording; a language model's own may be in any.
  */
-export function serverWords(sentence: string, wording: Wording | null | undefined): ServerWords {
-  const words = wording === null || wording === undefined ? null : worded(wording)
+export function serverWords(
+  sentence: string,
+  wording: Wording | null | undefined,
+  unworded: ServerWords['lang'] = 'en',
+): ServerWords {
+  if (wording === null || wording === undefined) return { words: sentence, lang: unworded }
+  const words = worded(wording)
   return words === null ? { words: sentence, lang: 'en' } : { words, lang: undefined }
 }
 

@@ -13,6 +13,16 @@ export function messageOf(area: string, name: string, english: CompiledMessage):
   return dress === null ? message : dress(message)
 }
 
+/** The notes of scripts and films in the reader's language beside the sentences they are kept as; null for English. */
+export function filmNotesSpoken(): { english: Readonly<Record<string, string>>; translated: Catalogue[string] } | null {
+  const { filmNotes, filmNotesEnglish } = translation
+  if (filmNotes === undefined || filmNotesEnglish === undefined) return null
+  const english = Object.entries(filmNotesEnglish).flatMap(([id, text]) =>
+    typeof text === 'string' ? [[id, text]] : [],
+  )
+  return { english: Object.fromEntries(english), translated: filmNotes }
+}
+
 /** A sentence of the server's by the name of its wording; undefined where the reader's language has none, as English has not. */
 export const wordingOf = (id: string): CompiledMessage | undefined => translation['wordings']?.[id]
 

@@ -5,6 +5,7 @@ import { sentence } from '../lib/words.ts'
 import { Note } from './note.tsx'
 import { placeWords, stillWords } from './shot-words.ts'
 import { stagingWords } from '../messages/en/staging.ts'
+import { filmNoteWords } from '../messages/film-note-words.ts'
 import { listed } from '../lib/count.ts'
 
 /** What will be done otherwise in earnest; empty when this is just how it will be. */
@@ -80,11 +81,14 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
       {script.notes.length > 0 && (
         <Note title={stagingWords.couldNotRead}>
           <ul className="list-disc ps-5">
-            {script.notes.map((note) => (
-              <li key={note} lang="en">
-                <bdi>{note}</bdi>
-              </li>
-            ))}
+            {script.notes.map((note) => {
+              const { words, lang } = filmNoteWords(note, script.language)
+              return (
+                <li key={note} lang={lang}>
+                  <bdi>{words}</bdi>
+                </li>
+              )
+            })}
           </ul>
         </Note>
       )}

@@ -47,7 +47,13 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
         <ol className="mt-4 flex flex-col gap-4">
           {findings.map((finding, index) => (
             <li key={`${finding.kind}${finding.quote?.start ?? ''}${finding.reason}`}>
-              <FindingCard finding={finding} number={index + 1} entry={entry} evidence={evidence}>
+              <FindingCard
+                finding={finding}
+                number={index + 1}
+                unworded={validator.includes('+model:') ? undefined : 'en'}
+                entry={entry}
+                evidence={evidence}
+              >
                 {answer?.(index)}
               </FindingCard>
             </li>
@@ -76,16 +82,18 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
 interface FindingCardProps {
   finding: Finding
   number: number
+  /** The language of words that are not the server's own. */
+  unworded: 'en' | undefined
   entry: (cites: Cites) => string | null
   evidence: (sequence: number) => ReactNode
   children: ReactNode
 }
 
-function FindingCard({ finding, number, entry, evidence, children }: FindingCardProps) {
+function FindingCard({ finding, number, unworded, entry, evidence, children }: FindingCardProps) {
   const { look, edge, mark } = SEVERITY[finding.severity]
   const settled = finding.cites === null ? null : entry(finding.cites)
-  const reason = serverWords(finding.reason, finding.wording?.reason)
-  const suggestion = serverWords(finding.suggestion, finding.wording?.suggestion)
+  const reason = serverWords(finding.reason, finding.wording?.reason, unworded)
+  const suggestion = serverWords(finding.suggestion, finding.wording?.suggestion, unworded)
   // Most reasons quote the bible themselves.
   const isTold = settled !== null && finding.reason.includes(settled.slice(settled.indexOf(': ') + 1).trim())
   return (

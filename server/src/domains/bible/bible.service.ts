@@ -14,6 +14,7 @@ import { ownsOrModerates } from '#platform/ownership.ts'
 import { reasonOf } from '#platform/say.ts'
 import type { Bible, BibleChange, BibleEdit } from '@skein/contract/bible'
 import type { BiblePlan, BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
+import { filmNote } from '@skein/contract/film-notes'
 import type { SceneId } from '@skein/contract/ids'
 
 const versionsNewest = cursorKind('bible-versions.newest', [Key.integer])
@@ -118,7 +119,7 @@ export function createBibleService(deps: {
         const earlier = await store.read(tx, sceneId, change.toVersion)
         if (earlier === null) throw new RequestFailure('not_found', { detail: 'The bible has no such version.' })
         const { version, ...bible } = earlier.data
-        const reason = change.reason ?? `Back to version ${version}`
+        const reason = change.reason ?? filmNote('version_back', { n: `${version}` })
         return { expectedVersion: change.expectedVersion, edits: [{ op: 'restore_bible', version, bible }], reason }
       }),
   }
@@ -145,7 +146,7 @@ export function createBibleService(deps: {
         userId: caller.userId,
         baseVersion: expectedVersion,
         edits,
-        reason: reason ?? 'Edited by hand',
+        reason: reason ?? filmNote('version_byHand'),
       })
       await auditLine(tx, {
         actorId: caller.userId,

@@ -12,6 +12,7 @@ import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
 import { everywhereWords } from '../../messages/en/everywhere.ts'
+import { filmNoteWords } from '../../messages/film-note-words.ts'
 import { serverWords } from '../../messages/server-words.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
@@ -67,7 +68,7 @@ export function BibleHistory({
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
                 <p dir="auto" className="mb-1 text-ui">
-                  {everywhereWords.quoted({ text: version.reason })}
+                  {everywhereWords.quoted({ text: filmNoteWords(version.reason).words })}
                 </p>
               )}
               {version.version === 1 && version.changes.length === 0 ? (
