@@ -14,14 +14,14 @@ export interface ServerWords {
  * What the server said, in the reader's language where its wording is known there; else the English sentence itself. What
  * stands in a wording's places is data and is put in as text.
  *
- * @param unworded the language of a sentence without a wording; a language model's own may be in any.
+ * @param unworded the language of a sentence without a wording; null for a language model's own, which may be in any.
  */
 export function serverWords(
   sentence: string,
   wording: Wording | null | undefined,
-  unworded: ServerWords['lang'] = 'en',
+  unworded: 'en' | null = 'en',
 ): ServerWords {
-  if (wording === null || wording === undefined) return { words: sentence, lang: unworded }
+  if (wording === null || wording === undefined) return { words: sentence, lang: unworded ?? undefined }
   const words = worded(wording)
   return words === null ? { words: sentence, lang: 'en' } : { words, lang: undefined }
 }

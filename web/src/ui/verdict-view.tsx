@@ -50,7 +50,7 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
               <FindingCard
                 finding={finding}
                 number={index + 1}
-                unworded={validator.includes('+model:') ? undefined : 'en'}
+                unworded={validator.includes('+model:') ? null : 'en'}
                 entry={entry}
                 evidence={evidence}
               >
@@ -82,8 +82,8 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
 interface FindingCardProps {
   finding: Finding
   number: number
-  /** The language of words that are not the server's own. */
-  unworded: 'en' | undefined
+  /** The language of words that have no wording; null when it is not known. */
+  unworded: 'en' | null
   entry: (cites: Cites) => string | null
   evidence: (sequence: number) => ReactNode
   children: ReactNode

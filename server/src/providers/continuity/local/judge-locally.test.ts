@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBible } from '../../../../test/make/continuity.ts'
 import { SAMPLE_BIBLE, SAMPLE_PARTS } from '#seed/sample-story.ts'
 import { judgeLocally } from './judge-locally.ts'
+import { judgedBible, judgedText, verdictOfTheRules } from '../../../../../web/src/test/verdict-of-the-rules.ts'
 import { anyText } from '../../../../test/make/any-text.ts'
 
 const bible = makeBible({
@@ -33,6 +34,10 @@ describe('the verdict of the rules', () => {
     expect(findings.map(({ confidence }) => confidence)).toEqual(
       findings.map(({ confidence }) => confidence).toSorted((a, b) => b - a),
     )
+  })
+
+  it('says what its sentences are made of, as the pages are tried with', () => {
+    expect(judgeLocally(judgedText, judgedBible, []).findings).toEqual(verdictOfTheRules.findings)
   })
 
   it('blocks only what it is sure of', () => {
