@@ -43,7 +43,7 @@ function textsOf(language: 'en' | 'de'): Map<string, string> {
   const found = new Map<string, string>()
   for (const { path, nodes } of sources) {
     const file = new RegExp(`^(?:messages/)?${language}/([\\w-]+)\\.ts$`).exec(path)?.[1]
-    if (file === undefined || /^(?:catalogue|problems|film-notes|(?:.+-)?wordings)$/.test(file)) continue
+    if (file === undefined || /^(?:catalogue|problems|server|film-notes|(?:.+-)?wordings)$/.test(file)) continue
     const area = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
     for (const [{ type, key, value }] of nodes)
       if (type === 'Property' && isNode(key) && isNode(value) && typeof value['value'] === 'string')

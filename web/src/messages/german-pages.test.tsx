@@ -11,12 +11,12 @@ import { renderApp, signedIn, withFakeBrowser } from '../test/render-app.tsx'
 import { judgedBible, judgedText, verdictOfTheRules } from '../test/verdict-of-the-rules.ts'
 import { filmNoteWords } from './film-note-words.ts'
 import { serverWords } from './server-words.ts'
-import { startLanguage } from './translation.ts'
+import { serverWordsReady, startLanguage } from './translation.ts'
 
 const browser = withFakeBrowser()
 const speak = async (language: 'de' | 'en') => {
   localStorage.setItem('skein.language', language)
-  await startLanguage({ de: () => import('./de/catalogue.ts') })
+  await startLanguage({ de: () => import('./de/catalogue.ts') }, { de: () => import('./de/server.ts') })
 }
 beforeEach(async () => {
   await speak('de')
@@ -91,7 +91,8 @@ describe('what the server says, on a page in German', () => {
     expect(screen.getByText('„Zurück zu Fassung 1“')).toBeDefined()
   })
 
-  it('names languages, counts by German rules, and falls back to the sentence for a wording it does not know', () => {
+  it('names languages, counts by German rules, and falls back to the sentence for a wording it does not know', async () => {
+    await serverWordsReady()
     const inFrench = { id: 'note_otherLanguage', values: { language: { language: 'fr' } } }
     expect(serverWords('The text is in French: …', inFrench).words).toMatch(/^Die Sprache des Textes ist Französisch:/)
     expect(serverWords('1 day', { id: 'way_days', values: { n: 1 } })).toEqual({ words: '1 Tag', lang: undefined })
@@ -113,7 +114,8 @@ describe('what the server says, on a page in German', () => {
     expect(errors.at('title')).toBe('Höchstens 1.200 Zeichen.')
   })
 
-  it('is every note of a script or film, known by its sentence', () => {
+  it('is every note of a script or film, known by its sentence', async () => {
+    await serverWordsReady()
     const said = filmNote('silent_part', { why: filmNote('because_timeout') })
     expect(filmNoteWords(said).words).toBe(
       'Ein Teil dieses Segments wird nicht gesprochen: die Stimme hat zu lange gebraucht.',
