@@ -16,7 +16,7 @@ type Values<Id extends WordingId> = GetICUArgs<
 >
 type Given<Id extends WordingId> = [keyof Values<Id>] extends [never] ? [] : [values: Values<Id>]
 
-const compiled = new Map<WordingId, CompiledMessage>()
+const compiled = new Map<string, CompiledMessage>()
 const formatters = {
   getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
   getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
@@ -29,13 +29,18 @@ const formatters = {
  */
 export function say<const Id extends WordingId>(id: Id, ...[values]: Given<Id>): Said {
   const given: [string, Place | number][] = Object.entries(values ?? {})
-  const message = compiled.get(id) ?? compile(WORDINGS[id])
-  compiled.set(id, message)
   const english = Object.fromEntries(given.map(([name, value]) => [name, inEnglish(value)]))
   return {
-    text: String(format(message, 'en', english, { formatters })),
+    text: fillText(WORDINGS[id], 'en', english),
     wording: { id, values: Object.fromEntries(given.map(([name, value]) => [name, asKept(value)])) },
   }
+}
+
+/** An ICU message with what stands in its places, by the rules of a language. */
+export function fillText(text: string, language: string, values: Readonly<Record<string, string | number>>): string {
+  const message = compiled.get(text) ?? compile(text)
+  compiled.set(text, message)
+  return String(format(message, language, values, { formatters }))
 }
 
 /** Why something was left out, as an answer tells it. */

@@ -1,9 +1,12 @@
 import { diffBible, getBible, listBibleProposals, listBibleVersions } from '@skein/contract/bible-routes'
 import { FILM_NOTES, filmNote } from '@skein/contract/film-notes'
 import { getJob, JOB_ERRORS } from '@skein/contract/jobs'
+import { changePreferences } from '@skein/contract/people'
 import { getScene } from '@skein/contract/scenes'
-import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LanguageChoice } from '../app/language-choice.tsx'
 import { fieldErrors } from '../lib/field-errors.ts'
 import { paths } from '../lib/paths.ts'
 import { AT, makeBible, makeJob, makeScene, makeScript, sceneId } from '../test/make.ts'
@@ -23,6 +26,16 @@ beforeEach(async () => {
   signedIn(browser.api)
 })
 afterEach(() => speak('en'))
+
+it('is kept with the account of whoever chooses a language, so that their mails are in it', async () => {
+  const reload = vi.fn<() => void>()
+  vi.stubGlobal('location', { ...location, search: '', reload })
+  browser.api.on(changePreferences, () => ({ keepsHistory: true, showsLikes: false, stopsAt: [], language: null }))
+  render(<LanguageChoice />)
+  await userEvent.selectOptions(screen.getByRole('combobox'), 'English')
+  await waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
+  expect(browser.api.to(changePreferences)[0]?.body).toEqual({ language: 'en' })
+})
 
 describe('what the server says, on a page in German', () => {
   it('is a verdict of the rules, with the words of the bible as they are and a model’s as it wrote them', async () => {
