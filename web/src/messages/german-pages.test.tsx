@@ -27,14 +27,16 @@ beforeEach(async () => {
 })
 afterEach(() => speak('en'))
 
-it('is kept with the account of whoever chooses a language, so that their mails are in it', async () => {
-  const reload = vi.fn<() => void>()
-  vi.stubGlobal('location', { ...location, search: '', reload })
-  browser.api.on(changePreferences, () => ({ keepsHistory: true, showsLikes: false, stopsAt: [], language: null }))
-  render(<LanguageChoice />)
-  await userEvent.selectOptions(screen.getByRole('combobox'), 'English')
-  await waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
-  expect(browser.api.to(changePreferences)[0]?.body).toEqual({ language: 'en' })
+describe('the language of the pages', () => {
+  it('is kept with the account of whoever chooses a language, so that their mails are in it', async () => {
+    const reload = vi.fn<() => void>()
+    vi.stubGlobal('location', { search: '', reload })
+    browser.api.on(changePreferences, () => ({ keepsHistory: true, showsLikes: false, stopsAt: [], language: null }))
+    render(<LanguageChoice />)
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'English')
+    await waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
+    expect(browser.api.to(changePreferences)[0]?.body).toEqual({ language: 'en' })
+  })
 })
 
 describe('what the server says, on a page in German', () => {
