@@ -1,11 +1,11 @@
 import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence } from '../lib/words.ts'
+import { FilmNotes } from './film-notes.tsx'
 import { placeWords } from './shot-words.ts'
 import { everywhereWords } from '../messages/en/everywhere.ts'
 import { filmWords } from '../messages/en/film.ts'
 import { stagingWords } from '../messages/en/staging.ts'
-import { filmNoteWords } from '../messages/film-note-words.ts'
 import { listed } from '../lib/count.ts'
 
 interface ScriptViewProps {
@@ -34,14 +34,7 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
         <div className="border-t border-line pt-3 text-sm text-soft">
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
-            {script.notes.map((note) => {
-              const { words, lang } = filmNoteWords(note, script.language)
-              return (
-                <li key={note} lang={lang}>
-                  <bdi>{words}</bdi>
-                </li>
-              )
-            })}
+            <FilmNotes notes={script.notes} language={script.language} />
           </ul>
         </div>
       )}
