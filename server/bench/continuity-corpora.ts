@@ -10,15 +10,14 @@ export type Judge = (text: string, bible: Bible, recentTexts: readonly string[])
 
 const judgeBy =
   (rules: RuleChoice): Judge =>
-  (text, bible, recentTexts) =>
-    judgeLocally(text, bible, recentTexts, { rules }).findings.map(({ kind, rule, severity, confidence, quote }) => ({
-      kind,
-      rule,
-      severity,
-      confidence,
-      start: quote?.start ?? 0,
-      end: quote?.end ?? 0,
-    }))
+  (text, bible, recentTexts) => {
+    const { findings, by } = judgeLocally(text, bible, recentTexts, { rules })
+    return findings.map(({ kind, severity, confidence, quote }, index) => {
+      const rule = by[index]
+      const place = { start: quote?.start ?? 0, end: quote?.end ?? 0 }
+      return { kind, severity, confidence, ...place, ...(rule !== undefined && { rule }) }
+    })
+  }
 
 export const localJudge = judgeBy(DEFAULT_RULES)
 /** What each rule would say if all spoke: by that it is decided which do. */

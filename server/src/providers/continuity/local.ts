@@ -1,7 +1,8 @@
 import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ContinuityValidator } from './continuity.port.ts'
-import { judgeLocally, type RuleFinding } from './local/judge-locally.ts'
+import { judgeLocally } from './local/judge-locally.ts'
 import { DEFAULT_RULES, isDefaultChoice, RULE_DEFAULTS, type RuleChoice } from './local/rule-switches.ts'
+import { noted } from './said-to-writers.ts'
 import { judgeStructure } from './structural.ts'
 
 const VALIDATOR = 'structural@1+local@4'
@@ -35,29 +36,36 @@ export function createLocalValidator({
       const structure = judgeStructure(request)
       // A broken bible or script leaves nothing to compare the words with.
       if (structure.findings.some(({ severity }) => severity === 'block'))
-        return { outcome: 'block', bibleVersion, validator, ...structure, rules: [] }
+        return {
+          outcome: 'block',
+          bibleVersion,
+          validator,
+          findings: structure.findings,
+          ...noted(structure.notes),
+          rules: [],
+        }
       const recentTexts = (request.recentSegments ?? []).map(({ text }) => text)
       const told = judgeLocally(request.text, request.bible, recentTexts, { language: request.language, rules })
-      const findings = [...told.findings.map((finding) => asFinding(finding, mayBlock)), ...structure.findings]
+      const findings = [
+        ...told.findings.map((finding) => (mayBlock ? finding : asDoubt(finding))),
+        ...structure.findings,
+      ]
       return {
         outcome: outcomeOf(findings),
         bibleVersion,
         validator,
         findings,
-        notes: [...told.notes, ...structure.notes],
+        ...noted([...told.notes, ...structure.notes]),
         rules: told.ran,
       }
     },
   }
 }
 
-function asFinding(
-  { kind, severity, confidence, quote, cites, reason, suggestion }: RuleFinding,
-  mayBlock: boolean,
-): Finding {
-  const asked = severity === 'block' && !mayBlock ? 'warn' : severity
-  return { kind, severity: asked, confidence, quote, cites, reason, suggestion }
-}
+const asDoubt = (finding: Finding): Finding => ({
+  ...finding,
+  severity: finding.severity === 'block' ? 'warn' : finding.severity,
+})
 
 function outcomeOf(findings: readonly Finding[]): Verdict['outcome'] {
   if (findings.some(({ severity }) => severity === 'block')) return 'block'

@@ -1,6 +1,6 @@
 import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
-import { languageName } from '#reading/language.ts'
+import { type Said, say } from '#platform/say.ts'
 import { type Rule, toFinding } from './doubt.ts'
 import { abstention } from './rules/abstention.ts'
 import { absentThing } from './rules/absent-thing.ts'
@@ -64,8 +64,18 @@ const RULES: Readonly<Record<RuleId, Rule>> = {
 }
 const FINDING_COUNT_MAX = 12
 
-/** A finding and the rule whose it is. */
-export interface RuleFinding extends Finding {
+/** What the rules made of one text. */
+interface Judgement {
+  readonly findings: Finding[]
+  /** Whose each finding is, in their order. */
+  readonly by: RuleId[]
+  readonly notes: Said[]
+  /** The rules that read the text. */
+  readonly ran: RuleId[]
+}
+
+interface Told {
+  readonly finding: Finding
   readonly rule: RuleId
 }
 
@@ -83,42 +93,41 @@ export function judgeLocally(
     language = languageOf(text),
     rules = DEFAULT_RULES,
   }: { readonly language?: string | undefined; readonly rules?: RuleChoice } = {},
-): { findings: RuleFinding[]; notes: string[]; ran: RuleId[] } {
+): Judgement {
   if (language !== 'en' && language !== 'und') {
-    return {
-      findings: [],
-      notes: [`The text is in ${languageName(language)}: the rules that read English grammar stepped aside.`],
-      ran: [],
-    }
+    return { findings: [], by: [], notes: [say('note_otherLanguage', { language: { language } })], ran: [] }
   }
   const story = readStory(text, bible, recentTexts)
   const ran = RULE_DEFAULTS.map(({ id }) => id).filter((id) => rules.has(id))
-  const findings = ran.flatMap((rule) =>
-    RULES[rule](story).flatMap((doubt): RuleFinding[] => {
+  const told = ran.flatMap((rule) =>
+    RULES[rule](story).flatMap((doubt): Told[] => {
       const finding = toFinding(story, doubt)
-      return finding === null ? [] : [{ ...finding, rule }]
+      return finding === null ? [] : [{ finding, rule }]
     }),
   )
+  const kept = withoutRepeats(told).slice(0, FINDING_COUNT_MAX)
   return {
-    findings: withoutRepeats(findings).slice(0, FINDING_COUNT_MAX),
-    notes: story.passage.isCut() ? ['The text is long: its end was read without grammar.'] : [],
+    findings: kept.map(({ finding }) => finding),
+    by: kept.map(({ rule }) => rule),
+    notes: story.passage.isCut() ? [say('note_longText')] : [],
     ran,
   }
 }
 
 /** Two rules may stumble over the same words; the surer one speaks. */
-function withoutRepeats(findings: readonly RuleFinding[]): RuleFinding[] {
-  const kept: RuleFinding[] = []
-  for (const finding of findings.toSorted((left, right) => right.confidence - left.confidence)) {
+function withoutRepeats(told: readonly Told[]): Told[] {
+  const kept: Told[] = []
+  for (const one of told.toSorted((left, right) => right.finding.confidence - left.finding.confidence)) {
+    const { finding } = one
     const isTold = kept.some(
-      ({ quote, kind, cites }) =>
+      ({ finding: { quote, kind, cites } }) =>
         (kind === finding.kind && cites?.pointer === finding.cites?.pointer) ||
         (quote !== null &&
           finding.quote !== null &&
           quote.start < finding.quote.end &&
           finding.quote.start < quote.end),
     )
-    if (!isTold) kept.push(finding)
+    if (!isTold) kept.push(one)
   }
   return kept
 }

@@ -9,7 +9,7 @@ const TEXT = 'She switched on the television and watched the news until ten.'
 
 it('lets a rule speak where it is on and keeps it silent where it is off', () => {
   const saidBy = (choice: string) => judgeLocally(TEXT, bible, [], { rules: readRuleChoice(choice) })
-  expect(saidBy('none, anachronism')).toMatchObject({ findings: [{ rule: 'anachronism' }], ran: ['anachronism'] })
+  expect(saidBy('none, anachronism')).toMatchObject({ by: ['anachronism'], ran: ['anachronism'] })
   expect(saidBy('all -anachronism').findings).toEqual([])
   expect(saidBy('all -anachronism').ran).toHaveLength(EVERY_RULE.size - 1)
 })
