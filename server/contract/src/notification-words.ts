@@ -29,6 +29,8 @@ export function notificationText(notification: Notification, jobMessage: (code: 
     case 'followed':
       if (count > 1) return { text: 'followedMany', values: { n: count, name } }
       return sequence === 1 ? { text: 'followedOpening', values: { name } } : { text: 'followed', values: { name, n } }
+    case 'invited':
+      return { text: 'invited', values: { name } }
     case 'verdict':
       return { text: errorCode === 'continuity_doubted' ? 'doubts' : 'contradicts', values: {} }
     case 'job_failed':
