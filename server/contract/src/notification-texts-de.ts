@@ -12,6 +12,7 @@ export const NOTIFICATION_TEXTS_DE: Readonly<Record<NotificationText, string>> =
   followedMany:
     '{n, plural, one {# neues Segment; das neueste ist von {name}.} other {# neue Segmente; das neueste ist von {name}.}}',
   followedOpening: '{name} hat diese Szene begonnen.',
+  invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
   followed: '{name} hat Segment {n, number} geschrieben.',
   invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
   doubts: 'Die Prüfung hat Zweifel an deiner Fortsetzung: Veröffentliche sie so oder ändere sie.',

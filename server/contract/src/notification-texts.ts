@@ -9,6 +9,7 @@ export const NOTIFICATION_TEXTS = {
   followedMany:
     '{n, plural, one {# new segment; the newest is by {name}.} other {# new segments; the newest is by {name}.}}',
   followedOpening: '{name} began this scene.',
+  invited: '{name} invited you to continue this scene.',
   followed: '{name} added segment {n, number}.',
   invited: '{name} invited you to continue this scene.',
   doubts: 'The check has doubts about your continuation: publish it as it is, or change it.',
