@@ -14,7 +14,6 @@ export const NOTIFICATION_TEXTS_DE: Readonly<Record<NotificationText, string>> =
   followedOpening: '{name} hat diese Szene begonnen.',
   invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
   followed: '{name} hat Segment {n, number} geschrieben.',
-  invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
   doubts: 'Die Prüfung hat Zweifel an deiner Fortsetzung: Veröffentliche sie so oder ändere sie.',
   contradicts: 'Die Prüfung meint, dass deine Fortsetzung der Szene widerspricht. Sie braucht deine Antwort.',
   failed: 'Was du abgeschickt hast, ist nicht veröffentlicht.',

@@ -11,7 +11,6 @@ export const NOTIFICATION_TEXTS = {
   followedOpening: '{name} began this scene.',
   invited: '{name} invited you to continue this scene.',
   followed: '{name} added segment {n, number}.',
-  invited: '{name} invited you to continue this scene.',
   doubts: 'The check has doubts about your continuation: publish it as it is, or change it.',
   contradicts: 'The check found that your continuation contradicts the scene. It needs your answer.',
   failed: 'What you sent is not published.',
