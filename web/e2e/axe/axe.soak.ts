@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { login } from '@skein/contract/accounts'
 import { createClient } from '@skein/contract/client'
 import { getScene } from '@skein/contract/scenes'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import { signIn } from '../journeys/person.ts'
 import { journeyDirectory } from '../journeys/record.ts'
 import { launchBrowser, type TestBrowser } from '../setup/browser.ts'
@@ -83,7 +83,7 @@ describe('every page', () => {
 
   it(
     'has nothing wrong with it for anybody, in any state, theme and width',
-    async () => {
+    async ({ expect }) => {
       const begun = Date.now()
       const findings = await walkMatrix(browser, url, library, (line) => process.stdout.write(`${line}\n`))
       const directory = await journeyDirectory()
@@ -98,7 +98,7 @@ describe('every page', () => {
 
   it.concurrent.for(WALKED)(
     'shows the focus, what is chosen and all its words at 400 %%, and keeps still when asked: %s',
-    async (name, { expect: expectOf }) => {
+    async (name, { expect }) => {
       const shown = pagesOf(library)[name]
       if (shown === undefined) throw new Error(`There is no page called ${name}.`)
       const context = await browser.person()
@@ -108,10 +108,10 @@ describe('every page', () => {
       await page.goto(url + shown.path)
       await settled(page)
       await shown.prepare?.(page)
-      expectOf.soft(await moving(page)).toEqual([])
-      expectOf.soft(await lostInForcedColours(page)).toEqual([])
-      expectOf.soft(await hiddenFocus(page)).toEqual([])
-      expectOf.soft(await spacedText(page)).toEqual([])
+      expect.soft(await moving(page)).toEqual([])
+      expect.soft(await lostInForcedColours(page)).toEqual([])
+      expect.soft(await hiddenFocus(page)).toEqual([])
+      expect.soft(await spacedText(page)).toEqual([])
       await context.close()
     },
   )

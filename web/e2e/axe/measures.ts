@@ -29,13 +29,15 @@ function tooSmall(page: Page): Promise<string[]> {
       .filter(
         ({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }),
       )
+    const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline'
     const isInSentence = (element: HTMLElement): boolean => {
-      const parent = element.parentElement
-      return (
-        getComputedStyle(element).display === 'inline' &&
-        parent !== null &&
+      if (!isInline(element)) return false
+      // A small number in a marked word of a sentence is in that sentence.
+      let around = element.parentElement
+      const hasWords = (parent: HTMLElement) =>
         [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S{3}/.test(node.textContent ?? ''))
-      )
+      while (around !== null && isInline(around) && !hasWords(around)) around = around.parentElement
+      return around !== null && hasWords(around)
     }
     const gap = (x: number, y: number, box: DOMRect): number =>
       Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))

@@ -27,8 +27,9 @@ export function biblePages({ scene, ownScene }: Library): Pages {
       path: `${own}?tab=json`,
       who: ['writer'],
       prepare: async (page) => {
-        const text = await json(page).inputValue({ timeout: DRAWN_MAX_MS })
-        await json(page).fill(text.replace('"worldRules": [', '"worldRules": [ "No clock here tells the truth.", '))
+        const bible = JSON.parse(await json(page).inputValue({ timeout: DRAWN_MAX_MS }))
+        const setting = { ...bible.setting, worldRules: ['No clock here tells the truth.'] }
+        await json(page).fill(JSON.stringify({ ...bible, setting }, null, 2))
         await press(page, 'Look at the changes')
         await page.getByRole('button', { name: /^Save/ }).waitFor({ timeout: DRAWN_MAX_MS })
       },

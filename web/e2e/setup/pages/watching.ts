@@ -94,7 +94,7 @@ export function watchingPages({ scene, ownScene, marked }: Library): Pages {
     },
     share: { path: watch, who: ['stranger'], prepare: (page) => openDialog(page, 'Share') },
     recap: {
-      path: `${watch}?segment=${scene.segmentCount}`,
+      path: `${watch}?segment=${marked}`,
       who: ['stranger'],
       prepare: async (page) => {
         await openDialog(page, 'What came before')

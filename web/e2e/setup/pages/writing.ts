@@ -34,7 +34,7 @@ export function writingPages({ topic, ideaId, scene, ownScene, jobs }: Library):
         await page.getByRole('textbox', { name: 'What happens next?' }).fill(CONTRADICTION)
         await page.getByText('Content notes: none').click()
         await press(page, 'Check my text')
-        await page.getByText('It contradicts what the scene has settled.').first().waitFor({ timeout: DRAWN_MAX_MS })
+        await page.getByRole('heading', { name: 'Continuity' }).waitFor({ timeout: DRAWN_MAX_MS })
       },
     },
     preview: {
