@@ -15,7 +15,7 @@ import { hiddenFocus, lostInForcedColours, moving, spacedText } from './checks.t
 import { type Finding, walkMatrix } from './matrix.ts'
 
 /** On two cores that others use as well. */
-const MATRIX_MAX_MS = 3_600_000
+const MATRIX_MAX_MS = 1_800_000
 /** Pages whose focus, colours, motion and spacing are walked through key by key: one of each kind there is. */
 const WALKED = [
   'home',
@@ -97,7 +97,7 @@ describe('every page', () => {
   )
 
   it.concurrent.for(WALKED)(
-    'shows the focus, what is chosen and all its words at 400 %%, and keeps still when asked: %s',
+    'shows the focus, what is chosen and all its words four times as large, and keeps still when asked: %s',
     async (name, { expect }) => {
       const shown = pagesOf(library)[name]
       if (shown === undefined) throw new Error(`There is no page called ${name}.`)
