@@ -1,9 +1,13 @@
 import type { Segment } from '@skein/contract/segments'
 import type { ReactNode } from 'react'
 import { checkersOf } from '../../lib/checkers.ts'
+import { noteNames } from '../../lib/content-notes.ts'
 import { fullInstant } from '../../lib/instants.ts'
+import { languageName } from '../../lib/languages.ts'
 import { contextWords } from '../../messages/en/context.ts'
+import { saidWords } from '../../messages/en/said.ts'
 import { segmentWords } from '../../messages/en/segment.ts'
+import { filmNoteWords } from '../../messages/film-note-words.ts'
 import { nameOf } from '../../lib/person.ts'
 import { ContextUsedView } from './context-used.tsx'
 
@@ -23,6 +27,10 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
         <Fact term={segmentWords.words}>{segmentWords.wordsBy({ name: nameOf(author) })}</Fact>
+        <Fact term={saidWords.language}>{languageName(segment.language) ?? saidWords.languageUnknown}</Fact>
+        <Fact term={saidWords.notes}>
+          {segment.contentNotes.length === 0 ? saidWords.none : noteNames(segment.contentNotes)}
+        </Fact>
         <Fact term={segmentWords.script}>{scriptWords(provenance)}</Fact>
         {provenance.context !== null && (
           <Fact term={contextWords.term}>
@@ -33,11 +41,14 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
           {generated
             ? segmentWords.picturesModel({ model: provenance.model, provider: provenance.provider })
             : segmentWords.picturesOwn}
-          {notes.map((note) => (
-            <span key={note} lang="en" dir="auto" className="mt-1 block text-soft">
-              {note}
-            </span>
-          ))}
+          {notes.map((note) => {
+            const { words, lang } = filmNoteWords(note)
+            return (
+              <span key={note} lang={lang} dir="auto" className="mt-1 block text-soft">
+                {words}
+              </span>
+            )
+          })}
         </Fact>
         {voice !== null && <Fact term={segmentWords.voice}>{segmentWords.voiceOf({ voice })}</Fact>}
         <Fact term={segmentWords.checked}>
