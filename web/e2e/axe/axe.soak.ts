@@ -12,6 +12,7 @@ import { furnish, type Library, WRITER } from '../setup/furnish.ts'
 import { pagesOf } from '../setup/pages.ts'
 import { settled } from '../setup/settled.ts'
 import { hiddenFocus, lostInForcedColours, moving, spacedText } from './checks.ts'
+import { wrongWithEveryPage } from './every-page.ts'
 import { type Finding, walkMatrix } from './matrix.ts'
 
 /** On two cores that others use as well. */
@@ -29,6 +30,7 @@ const WALKED = [
   'held-back',
   'end-of-scene',
   'share',
+  'segment-said',
   'who-continues',
   'bible',
   'bible-change',
@@ -95,6 +97,20 @@ describe('every page', () => {
     },
     MATRIX_MAX_MS,
   )
+
+  it('has room for German words on a phone', async ({ expect }) => {
+    const english = await browser.person()
+    await signIn(english, url, WRITER)
+    const person = await browser.person({ locale: 'de-DE', storageState: await english.storageState() })
+    const page = await person.newPage()
+    await page.goto(url)
+    await settled(page)
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    const { topic: slug, ideaId, tag, scene, jobs } = library
+    const named = { slug, ideaId, sceneId: scene.id, jobId: jobs.failed, username: WRITER.username, tag, token: 'none' }
+    expect(await wrongWithEveryPage(person, url, named)).toEqual([])
+    for (const context of [english, person]) await context.close()
+  })
 
   it.concurrent.for(WALKED)(
     'shows the focus, what is chosen and all its words four times as large, and keeps still when asked: %s',

@@ -13,6 +13,11 @@ export function browsingPages({ topic, ideaId, tag, scene }: Library): Pages {
     person: { path: '/people/ida', who: ANYONE, states: STATES },
     'person-liked': { path: '/people/ida?tab=liked', who: ['writer'], states: ['empty'] },
     search: { path: `/search?q=${encodeURIComponent(scene.ideaTitle)}`, who: ANYONE, states: STATES },
+    'search-narrowed': {
+      path: '/search?kind=scenes&topicsNot=fables&contentNotesNot=violence,grief',
+      who: ['stranger'],
+      states: ['empty'],
+    },
     'search-suggestions': {
       path: '/search',
       who: ['stranger'],

@@ -46,6 +46,14 @@ export function watchingPages({ scene, ownScene, marked }: Library): Pages {
         await page.getByText('Published', { exact: true }).scrollIntoViewIfNeeded()
       },
     },
+    'segment-said': {
+      path: `/s/${ownScene.id}?tab=script`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.getByText('How it was made').click({ timeout: DRAWN_MAX_MS })
+        await openDialog(page, 'Change language and content notes')
+      },
+    },
     'scene-bible': { path: `${watch}?tab=bible`, who: ['stranger'] },
     playing: { path: watch, who: ['stranger'], prepare: play },
     captions: {
