@@ -134,7 +134,8 @@ export async function furnish({ url, scene, stranger, owner }: Unfurnished): Pro
   return { topic: scene.topic.slug, ideaId: idea.id, tag: 'sea', scene, ownScene: begun.scene, jobs }
 }
 
-async function ended(person: Client, { id: jobId }: Job): Promise<Job> {
+/** The job once it has ended. @throws when it does not end in time. */
+export async function ended(person: Client, { id: jobId }: Job): Promise<Job> {
   const begun = Date.now()
   while (Date.now() - begun < FILMED_MAX_MS) {
     const job = await person(getJob, { params: { jobId } })

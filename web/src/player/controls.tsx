@@ -76,7 +76,7 @@ export function Controls({
     // Time runs from left to right, as in every player, and so do the buttons that go along it.
     <div
       dir="ltr"
-      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
+      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black via-black/90 via-55% to-transparent px-3 pt-[max(3rem,8cqw)] pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
     >
       <SeekBar
         source={state.source}

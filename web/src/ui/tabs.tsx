@@ -30,7 +30,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
       <Primitive.List
         ref={list}
         aria-label={label}
-        className="relative flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-5"
+        className="tab-row relative flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-5"
       >
         {tabs.map((tab) => (
           <Primitive.Trigger

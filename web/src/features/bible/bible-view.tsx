@@ -155,7 +155,7 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
         </p>
       )}
       {[...(character.traits ?? []), ...relations].length > 0 && (
-        <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join(' · ')}</p>
+        <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join('\u00a0· ')}</p>
       )}
       {(character.aliases ?? []).length > 0 && (
         <p className="mt-0.5 text-sm text-faint">{bibleWords.alsoCalled({ names: listed(character.aliases ?? []) })}</p>

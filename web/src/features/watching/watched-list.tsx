@@ -5,6 +5,7 @@ import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { cx } from '../../ui/class-names.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { useHistoryActions } from './use-history-actions.ts'
 import { watchedWords } from '../../messages/en/watched.ts'
@@ -19,11 +20,13 @@ export function WatchedList({
   label: string
   isShelf?: boolean
 }) {
+  // One card alone leaves its row empty: its words stand beside its picture then.
+  const isAlone = isShelf && watched.length === 1
   return (
     <ul aria-label={label} className={isShelf ? SHELF : GRID}>
       {watched.map((item) => (
-        <li key={item.scene.id} className={isShelf ? SHELF_ITEM : ''}>
-          <WatchedCard item={item} />
+        <li key={item.scene.id} className={cx(isShelf && SHELF_ITEM, isAlone && 'sm:col-span-2')}>
+          <WatchedCard item={item} isAlone={isAlone} />
         </li>
       ))}
     </ul>
@@ -37,13 +40,13 @@ function standingOf({ scene, position }: Watched): string {
   return watchedWords.left({ n: position.sequence, duration: spoken(left) })
 }
 
-function WatchedCard({ item }: { item: Watched }) {
+function WatchedCard({ item, isAlone }: { item: Watched; isAlone: boolean }) {
   const { scene, position } = item
   const { remove } = useHistoryActions()
   const share = scene.totalDuration > 0 ? Math.min(1, position.at / scene.totalDuration) : 0
   return (
-    <article className="group relative flex flex-col">
-      <div className="relative">
+    <article className={cx('group relative flex flex-col', isAlone && 'gap-x-6 sm:flex-row sm:items-center')}>
+      <div className={cx('relative', isAlone && 'sm:w-[calc(50%-0.75rem)] sm:shrink-0')}>
         <Poster src={scene.posterUrl} seed={scene.id} />
         {position.newSegments > 0 && (
           <span
@@ -66,7 +69,7 @@ function WatchedCard({ item }: { item: Watched }) {
           </svg>
         </div>
       </div>
-      <div className="mt-2.5 flex items-start justify-between gap-2">
+      <div className={cx('mt-2.5 flex items-start justify-between gap-2', isAlone && 'sm:mt-0')}>
         <div className="min-w-0">
           <h3 dir="auto" className="font-story text-lg leading-snug font-semibold tracking-card">
             <Link

@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core'
+import type { Library } from './furnish.ts'
+import { DRAWN_MAX_MS, type PageCase, pagesOf } from './pages.ts'
+
+/** A page or a state of one that is looked at as a picture and not walked otherwise. */
+export interface CornerCase extends PageCase {
+  /** The language it is shown in: German, or a development build's own, longer and from right to left. */
+  readonly language?: 'de' | 'xx-rtl'
+  readonly isOnPaper?: boolean
+  readonly isFrame?: boolean
+  /** Undoes what was begun for the picture. */
+  readonly leave?: (page: Page) => Promise<void>
+}
+
+const UNDER_WAY = 'The man in the grey coat opened the suitcase. It was full of stopped watches.'
+const OPENS =
+  'Rosa Vale held the letter over the kettle at Vale Halt. “It is dated tomorrow,” she whispered to her sister Wren, and outside the storm took the last train away.'
+const CONTRADICTS = 'Mara Quill shook her long red hair loose, and her red hair burned in the light of the lamp.'
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'What happens next?' })
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).last().click({ timeout: DRAWN_MAX_MS })
+
+const prepared = async ({ prepare }: PageCase, page: Page) => prepare?.(page)
+const toTabs = (page: Page) =>
+  page
+    .getByRole('tablist')
+    .first()
+    .evaluate((list) => list.scrollIntoView())
+
+/** What `pagesOf` leaves out because a picture is all there is to look at. */
+export function cornersOf(library: Library): Readonly<Record<string, CornerCase>> {
+  const { scene, ownScene, ideaId, jobs } = library
+  const own = `/s/${ownScene.id}`
+  const languages = Object.entries(pagesOf(library)).flatMap(([name, page]) =>
+    ['home', 'scene', 'write', 'job'].includes(name)
+      ? ([
+          [`${name}-german`, { ...page, language: 'de' }],
+          [`${name}-right-to-left`, { ...page, language: 'xx-rtl' }],
+        ] as const)
+      : [],
+  )
+  // Beneath the picture on a phone, and the picture is what their neighbours show.
+  const tabs = Object.fromEntries(
+    Object.entries(pagesOf(library)).flatMap(([name, page]) =>
+      ['transcript', 'scene-bible'].includes(name)
+        ? [[name, { ...page, prepare: (shown: Page) => prepared(page, shown).then(() => toTabs(shown)) }] as const]
+        : [],
+    ),
+  )
+  return {
+    ...Object.fromEntries(languages),
+    ...tabs,
+    settings: { path: '/me/settings', who: ['writer'] },
+    'settings-address': {
+      path: '/me/settings',
+      who: ['writer'],
+      prepare: async (page) => {
+        await press(page, 'Change it')
+        await page.getByLabel('New e-mail address').fill('ida@example')
+        await press(page, 'Keep this address')
+        await page.getByRole('alert').first().waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    confirm: { path: '/confirm/not-a-token', who: ['stranger'] },
+    'confirm-refused': {
+      path: '/confirm/not-a-token',
+      who: ['stranger'],
+      prepare: async (page) => {
+        await press(page, 'Yes, it is mine')
+        await page.getByRole('alert').first().waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    quality: { path: '/quality', who: ['owner'] },
+    'new-scene-filled': {
+      path: `/i/${ideaId}/new-scene`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.getByLabel('Title').fill('A letter dated tomorrow')
+        await page.getByLabel('How does it begin?').fill(OPENS)
+        await page.getByText('What is settled before it begins').click()
+        await page.getByText('Found in your text').waitFor({ timeout: DRAWN_MAX_MS })
+        await page.getByText('What is settled before it begins').evaluate((head) => head.scrollIntoView())
+      },
+    },
+    'new-scene-writers': {
+      path: `/i/${ideaId}/new-scene`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await press(page, 'Whom I invite')
+        await page.getByRole('button', { name: 'Whom I invite' }).scrollIntoViewIfNeeded()
+        await page.mouse.wheel(0, 600)
+      },
+      leave: (page) => press(page, 'Everybody'),
+    },
+    writers: {
+      path: own,
+      who: ['writer'],
+      prepare: async (page) => {
+        await press(page, 'Who may continue it')
+        await page.getByRole('dialog').getByRole('listitem').first().waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    'only-invited': { path: `${own}/write`, who: ['owner'] },
+    'held-back': {
+      path: `${own}?segment=2`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.locator('main button:has(img)').first().click()
+        await page.getByRole('button', { name: 'Play anyway' }).waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    'write-notes': {
+      path: `${own}/write`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.getByText(/^Content notes|^Contains/).click()
+        await page.getByLabel('Death and grief').check()
+        await page.getByLabel('Strong language').scrollIntoViewIfNeeded()
+      },
+      leave: (page) => page.getByLabel('Death and grief').uncheck(),
+    },
+    'write-checked': {
+      path: `/s/${scene.id}/write`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await field(page).fill(CONTRADICTS)
+        await press(page, 'Check my text')
+        const found = page.getByText('It contradicts what the scene has settled').first()
+        await found.waitFor({ timeout: DRAWN_MAX_MS })
+        await found.evaluate((summary) => summary.scrollIntoView())
+      },
+      leave: (page) => field(page).fill(''),
+    },
+    'write-offline': {
+      path: `${own}/write`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.context().setOffline(true)
+        await field(page).fill('The man in the grey coat did not look up. He was counting.')
+        await page.getByText('Offline, kept on this device').waitFor({ timeout: DRAWN_MAX_MS })
+      },
+      leave: (page) => page.context().setOffline(false),
+    },
+    'write-two-tabs': {
+      path: `${own}/write`,
+      who: ['writer'],
+      prepare: async (page) => {
+        const other = await page.context().newPage()
+        await other.goto(page.url())
+        await page.bringToFront()
+        await page.getByText('in another tab').first().waitFor({ timeout: DRAWN_MAX_MS })
+      },
+      leave: async (page) => {
+        for (const other of page.context().pages()) if (other !== page) await other.close()
+      },
+    },
+    'job-running': {
+      path: `${own}/write`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await field(page).fill(UNDER_WAY)
+        await press(page, 'Send it to be filmed')
+        await page.getByRole('progressbar').waitFor({ timeout: DRAWN_MAX_MS })
+        await page.getByText(/done/).nth(1).waitFor({ state: 'attached', timeout: DRAWN_MAX_MS })
+      },
+      leave: (page) => press(page, 'Stop it'),
+    },
+    proposal: {
+      path: `/jobs/${jobs.failed}`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await press(page, 'Ask for a bible change')
+        await page.getByRole('dialog').waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    'bible-proposals': { path: `/s/${scene.id}/bible?tab=proposals`, who: ['owner'] },
+    'bible-history': { path: `/s/${scene.id}/bible?tab=history`, who: ['stranger'] },
+    'bible-editor': {
+      path: `${own}/bible`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await page.getByLabel('What holds in this world').fill('No train has stopped here since the flood.')
+        await press(page, 'Add it to the changes')
+        await page.getByRole('list', { name: 'Changes not saved yet' }).waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    'bible-json': {
+      path: `${own}/bible?tab=json`,
+      who: ['writer'],
+      prepare: async (page) => {
+        const text = page.getByLabel('The bible as JSON')
+        await text.fill(
+          (await text.inputValue()).replace(/"primaryLocation": "[^"]*"/, '"primaryLocation": "Vale Halt"'),
+        )
+        await press(page, 'Look at the changes')
+        await page.getByRole('heading', { name: 'Changes' }).waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
+    'bible-as-json': { path: `/s/${scene.id}/bible?tab=json`, who: ['stranger'] },
+    'scene-own': { path: own, who: ['writer'] },
+    'search-left-out': { path: '/search?tagsNot=sea', who: ['stranger'] },
+    embed: { path: `/embed/s/${scene.id}`, who: ['stranger'], isFrame: true },
+    'embed-none': { path: '/embed/s/nothing', who: ['stranger'], isFrame: true },
+    'script-on-paper': { path: `/s/${scene.id}?tab=script`, who: ['stranger'], isOnPaper: true },
+  }
+}

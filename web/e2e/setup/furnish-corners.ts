@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { login, register } from '@skein/contract/accounts'
+import { getBible, proposeBibleChange } from '@skein/contract/bible-routes'
+import { type Client, createClient } from '@skein/contract/client'
+import { createContinuation } from '@skein/contract/jobs'
+import { changePreferences } from '@skein/contract/people'
+import { inviteWriter, setWriters } from '@skein/contract/writers'
+import { ended, type Library, WRITER } from './furnish.ts'
+
+const INVITED = {
+  email: 'noor@example.org',
+  username: 'noor',
+  displayName: 'Noor Lindqvist',
+  password: WRITER.password,
+}
+const MARKED =
+  'Rosa Vale read the name on the suitcase aloud. It was her brother’s, and her brother had been dead for eleven years.'
+
+/** What only the pictures need: a scene for invited people, a segment with content notes, a proposal that waits. */
+export async function furnishCorners(url: string, owner: Client, library: Library): Promise<void> {
+  const { scene, ownScene, jobs } = library
+  const { tokens } = await createClient({ baseUrl: url })(login, {
+    body: { login: WRITER.username, password: WRITER.password, transport: 'bearer' },
+  })
+  const writer = createClient({ baseUrl: url, accessToken: () => tokens?.accessToken ?? null })
+  await createClient({ baseUrl: url })(register, { body: { ...INVITED, transport: 'bearer' } })
+  await writer(setWriters, { params: { sceneId: ownScene.id }, body: { writers: 'invited' } })
+  await writer(inviteWriter, { params: { sceneId: ownScene.id, username: INVITED.username } })
+  await writer(changePreferences, { body: { stopsAt: ['grief'] } })
+  const marked = await writer(
+    createContinuation,
+    { params: { sceneId: ownScene.id }, body: { text: MARKED, contentNotes: ['grief', 'frightening'] } },
+    { idempotencyKey: randomUUID() },
+  )
+  await ended(writer, marked)
+  const { bible } = await owner(getBible, { params: { sceneId: scene.id }, query: {} })
+  await writer(
+    proposeBibleChange,
+    {
+      params: { sceneId: scene.id },
+      body: {
+        baseVersion: bible.version,
+        edits: [{ op: 'add_world_rule', rule: 'Hair takes the colour of the light it stands in.' }],
+        reason: 'In my text her hair looks red by the lamp. I like to keep the lamp.',
+        jobId: jobs.failed,
+      },
+    },
+    { idempotencyKey: randomUUID() },
+  )
+}
