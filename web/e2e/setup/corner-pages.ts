@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { Library } from './furnish.ts'
-import { DRAWN_MAX_MS, type PageCase, pagesOf } from './pages.ts'
+import type { Corners } from './furnish-corners.ts'
+import { type PageCase, pagesOf } from './pages.ts'
+
+const DRAWN_MAX_MS = 60_000
 
 /** A page or a state of one that is looked at as a picture and not walked otherwise. */
 export interface CornerCase extends PageCase {
@@ -29,8 +32,8 @@ const toTabs = (page: Page) =>
     .evaluate((list) => list.scrollIntoView())
 
 /** What `pagesOf` leaves out because a picture is all there is to look at. */
-export function cornersOf(library: Library): Readonly<Record<string, CornerCase>> {
-  const { scene, ownScene, ideaId, jobs } = library
+export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Record<string, CornerCase>> {
+  const { scene, ownScene, ideaId } = library
   const own = `/s/${ownScene.id}`
   const languages = Object.entries(pagesOf(library)).flatMap(([name, page]) =>
     ['home', 'scene', 'write', 'job'].includes(name)
@@ -104,7 +107,7 @@ export function cornersOf(library: Library): Readonly<Record<string, CornerCase>
     'only-invited': { path: `${own}/write`, who: ['owner'] },
     'held-back': {
       path: `${own}?segment=2`,
-      who: ['writer'],
+      who: ['owner'],
       prepare: async (page) => {
         await page.locator('main button:has(img)').first().click()
         await page.getByRole('button', { name: 'Play anyway' }).waitFor({ timeout: DRAWN_MAX_MS })
@@ -137,7 +140,9 @@ export function cornersOf(library: Library): Readonly<Record<string, CornerCase>
       who: ['writer'],
       prepare: async (page) => {
         await page.context().setOffline(true)
-        await field(page).fill('The man in the grey coat did not look up. He was counting.')
+        const kept = 'The man in the grey coat did not look up.'
+        // Always other words than are saved.
+        await field(page).fill((await field(page).inputValue()) === kept ? `${kept} He was counting.` : kept)
         await page.getByText('Offline, kept on this device').waitFor({ timeout: DRAWN_MAX_MS })
       },
       leave: (page) => page.context().setOffline(false),
@@ -167,8 +172,8 @@ export function cornersOf(library: Library): Readonly<Record<string, CornerCase>
       leave: (page) => press(page, 'Stop it'),
     },
     proposal: {
-      path: `/jobs/${jobs.failed}`,
-      who: ['writer'],
+      path: `/jobs/${ruleJob}`,
+      who: ['owner'],
       prepare: async (page) => {
         await press(page, 'Ask for a bible change')
         await page.getByRole('dialog').waitFor({ timeout: DRAWN_MAX_MS })
@@ -190,9 +195,7 @@ export function cornersOf(library: Library): Readonly<Record<string, CornerCase>
       who: ['writer'],
       prepare: async (page) => {
         const text = page.getByLabel('The bible as JSON')
-        await text.fill(
-          (await text.inputValue()).replace(/"primaryLocation": "[^"]*"/, '"primaryLocation": "Vale Halt"'),
-        )
+        await text.fill((await text.inputValue()).replace('"the empty platform"', '"the far platform"'))
         await press(page, 'Look at the changes')
         await page.getByRole('heading', { name: 'Changes' }).waitFor({ timeout: DRAWN_MAX_MS })
       },
@@ -201,7 +204,6 @@ export function cornersOf(library: Library): Readonly<Record<string, CornerCase>
     'scene-own': { path: own, who: ['writer'] },
     'search-left-out': { path: '/search?tagsNot=sea', who: ['stranger'] },
     embed: { path: `/embed/s/${scene.id}`, who: ['stranger'], isFrame: true },
-    'embed-none': { path: '/embed/s/nothing', who: ['stranger'], isFrame: true },
     'script-on-paper': { path: `/s/${scene.id}?tab=script`, who: ['stranger'], isOnPaper: true },
   }
 }

@@ -14,7 +14,7 @@ export interface PageCase {
 
 const ANYONE = ['stranger', 'writer', 'owner'] as const
 const MEMBERS = ['writer', 'owner'] as const
-export const DRAWN_MAX_MS = 60_000
+const DRAWN_MAX_MS = 60_000
 /** Long enough that the preview draws several shots. */
 const PREVIEWED =
   'Ines held the lantern higher and walked along the quay. "Somebody has been here," she said. Mara looked out over the water. The fog went grey with morning.'

@@ -8,6 +8,7 @@ import type { TestBrowser } from './browser.ts'
 import { type CornerCase, cornersOf } from './corner-pages.ts'
 import { OWNER } from './fresh-skein.ts'
 import { type Library, WRITER } from './furnish.ts'
+import type { Corners } from './furnish-corners.ts'
 import { pagesOf, type Who } from './pages.ts'
 import { settled } from './settled.ts'
 import { asWebP } from './webp.ts'
@@ -62,8 +63,8 @@ interface Shot extends CornerCase {
   readonly as: Who
 }
 
-function shotsOf(library: Library): Shot[] {
-  const pages: Readonly<Record<string, CornerCase>> = { ...pagesOf(library), ...cornersOf(library) }
+function shotsOf(library: Library, corners: Corners): Shot[] {
+  const pages: Readonly<Record<string, CornerCase>> = { ...pagesOf(library), ...cornersOf(library, corners) }
   const full = Object.entries(pages).flatMap(([name, page]): Shot[] => {
     const looks = MAIN.has(name) ? EVERY_LOOK : page.isOnPaper === true ? ON_PAPER : TWO_LOOKS
     const [as = 'stranger'] = page.who
@@ -91,15 +92,16 @@ export async function takeScreens(
     readonly only: readonly string[]
     /** Where a development build is served, for the language only it has. */
     readonly developmentUrl: string
+    readonly corners: Corners
   },
 ): Promise<string[]> {
-  const { directory, only, developmentUrl } = options
+  const { directory, only, developmentUrl, corners } = options
   await mkdir(directory, { recursive: true })
   const missed: string[] = []
   for (const [device, screen] of Object.entries(DEVICES))
     for (const colorScheme of ['dark', 'light'] as const) {
       const look = EVERY_LOOK.find((one) => one === `${device}-${colorScheme}`)
-      const shots = shotsOf(library).filter(
+      const shots = shotsOf(library, corners).filter(
         (shot) => look !== undefined && shot.looks.includes(look) && (only.length === 0 || only.includes(shot.name)),
       )
       if (shots.length === 0) continue
@@ -128,15 +130,21 @@ export async function takeScreens(
 }
 
 async function take(person: BrowserContext, baseUrl: string, shot: Shot): Promise<Buffer> {
-  const { path, prepare, leave, state, language } = shot
+  const { path, prepare, leave, state, language, as } = shot
   const drawn = shot.isFrame === true ? 'frame' : drawnIn(state)
   const page = await person.newPage()
   try {
     const isAnswered = state.endsWith('loading') ? async () => undefined : answersOf(page)
     await showIn(state, page)
     if (shot.isOnPaper === true) await page.setViewportSize(PAPER)
+    // As other sites are given it.
+    const { width = 0 } = page.viewportSize() ?? {}
+    if (shot.isFrame === true) await page.setViewportSize({ width, height: Math.round((width * 9) / 16) })
     // As the choice in the foot of the page keeps it.
     if (language === 'de') await page.addInitScript(() => localStorage.setItem('skein.language', 'de'))
+    // The development build is another origin, where this device does not know yet that somebody is signed in.
+    if (language === 'xx-rtl' && as !== 'stranger')
+      await page.addInitScript(() => localStorage.setItem('skein.signed-in', '1'))
     await page.goto(baseUrl + (language === 'xx-rtl' ? `${path}?locale=xx-rtl` : path))
     await settled(page, drawn)
     await isAnswered()

@@ -42,7 +42,7 @@ export function CaptionLine({ videoRef, look }: CaptionLineProps) {
       {words !== '' && (
         <p
           dir="auto"
-          className="pointer-events-none absolute inset-x-0 bottom-22 flex justify-center px-4 text-center transition-[bottom] duration-calm group-data-[idle=true]/player:bottom-[4%]"
+          className="pointer-events-none absolute inset-x-0 bottom-22 z-1 flex justify-center px-4 text-center transition-[bottom] duration-calm group-data-[idle=true]/player:bottom-[4%]"
         >
           <span
             className={`max-w-[46rem] rounded-sm px-4 py-1.5 font-story leading-snug whitespace-pre-line ${captionClass(look)}`}

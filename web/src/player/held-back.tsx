@@ -17,7 +17,7 @@ export function HeldBack({ segment, source, dispatch }: HeldBackProps) {
       role="alert"
       className="absolute inset-0 grid place-items-center overflow-y-auto bg-black px-6 pt-4 pb-20 text-center"
     >
-      <div className="flex max-w-md flex-col items-center gap-2">
+      <div className="flex max-w-xl flex-col items-center gap-2">
         <p className="headline">
           {contentNotesWords.segmentContains({ n: segment.sequence, notes: noteNames(segment.stopsFor ?? []) })}
         </p>

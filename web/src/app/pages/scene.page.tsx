@@ -188,7 +188,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
             </div>
           </div>
           {scene.description !== null && (
-            <p dir="auto" className="story mt-4 max-w-measure text-soft">
+            <p dir="auto" className="story mt-4 w-fit max-w-measure text-soft">
               {scene.description}
             </p>
           )}

@@ -35,6 +35,7 @@ function Stage({
         onFullscreen={nothing}
         onLeavePage={nothing}
         onHelp={nothing}
+        isOverWords={false}
         panel={
           <SettingsPanel
             state={state}

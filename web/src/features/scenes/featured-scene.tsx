@@ -13,7 +13,7 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
   return (
     <section
       aria-labelledby="featured-title"
-      className="grid items-end gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(19rem,1fr)]"
+      className="grid items-end gap-x-10 gap-y-6 max-sm:[h1+&]:-mt-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(19rem,1fr)]"
     >
       <Link to={paths.scene(scene.id)} tabIndex={-1} aria-hidden="true" className="group relative block">
         <Poster src={scene.posterUrl} seed={scene.id} isFirst className="-mx-(--gutter) max-sm:rounded-none sm:mx-0" />

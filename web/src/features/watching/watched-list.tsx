@@ -45,8 +45,10 @@ function WatchedCard({ item, isAlone }: { item: Watched; isAlone: boolean }) {
   const { remove } = useHistoryActions()
   const share = scene.totalDuration > 0 ? Math.min(1, position.at / scene.totalDuration) : 0
   return (
-    <article className={cx('group relative flex flex-col', isAlone && 'gap-x-6 sm:flex-row sm:items-center')}>
-      <div className={cx('relative', isAlone && 'sm:w-[calc(50%-0.75rem)] sm:shrink-0')}>
+    <article
+      className={cx('group relative flex flex-col', isAlone && 'sm:grid sm:grid-cols-2 sm:items-center sm:gap-x-6')}
+    >
+      <div className="relative">
         <Poster src={scene.posterUrl} seed={scene.id} />
         {position.newSegments > 0 && (
           <span
@@ -62,7 +64,7 @@ function WatchedCard({ item, isAlone }: { item: Watched; isAlone: boolean }) {
           aria-valuenow={Math.round(share * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
-          className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-black/60"
+          className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-white/40"
         >
           <svg className="size-full rtl:-scale-x-100" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect width={share * 100} height="1" className="fill-accent" />
