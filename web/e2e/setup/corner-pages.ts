@@ -30,6 +30,19 @@ const toTabs = (page: Page) =>
     .getByRole('tablist')
     .first()
     .evaluate((list) => list.scrollIntoView())
+/** The keys that brought the player here leave a ring which a mouse or a thumb does not. */
+const withoutRing = (page: Page) =>
+  page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
+
+/** What is done to a page of the others before its picture is taken. */
+const AFTERWARDS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  playing: withoutRing,
+  captions: withoutRing,
+  'end-of-scene': withoutRing,
+  // Beneath the picture on a phone, and the picture is what their neighbours show.
+  transcript: (page) => withoutRing(page).then(() => toTabs(page)),
+  'scene-bible': toTabs,
+}
 
 /** What `pagesOf` leaves out because a picture is all there is to look at. */
 export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Record<string, CornerCase>> {
@@ -43,17 +56,28 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
         ] as const)
       : [],
   )
-  // Beneath the picture on a phone, and the picture is what their neighbours show.
-  const tabs = Object.fromEntries(
-    Object.entries(pagesOf(library)).flatMap(([name, page]) =>
-      ['transcript', 'scene-bible'].includes(name)
-        ? [[name, { ...page, prepare: (shown: Page) => prepared(page, shown).then(() => toTabs(shown)) }] as const]
-        : [],
-    ),
+  const watching = Object.fromEntries(
+    Object.entries(pagesOf(library)).flatMap(([name, page]) => {
+      const after = AFTERWARDS[name]
+      return after === undefined
+        ? []
+        : [
+            [
+              name,
+              {
+                ...page,
+                prepare: (shown: Page) =>
+                  prepared(page, shown)
+                    .then(() => after(shown))
+                    .then(() => undefined),
+              },
+            ] as const,
+          ]
+    }),
   )
   return {
     ...Object.fromEntries(languages),
-    ...tabs,
+    ...watching,
     settings: { path: '/me/settings', who: ['writer'] },
     'settings-address': {
       path: '/me/settings',
