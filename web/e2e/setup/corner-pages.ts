@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Library } from './furnish.ts'
-import type { Corners } from './furnish-corners.ts'
+import { type Corners, DRAFTED } from './furnish-corners.ts'
 import { type PageCase, pagesOf } from './pages.ts'
 
 const DRAWN_MAX_MS = 60_000
@@ -157,7 +157,7 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
         await found.waitFor({ timeout: DRAWN_MAX_MS })
         await found.evaluate((summary) => summary.scrollIntoView())
       },
-      leave: (page) => field(page).fill(''),
+      leave: (page) => field(page).fill(DRAFTED),
     },
     'write-offline': {
       path: `${own}/write`,

@@ -3,7 +3,7 @@ import { login, register } from '@skein/contract/accounts'
 import { editBible, getBible, proposeBibleChange } from '@skein/contract/bible-routes'
 import { type Client, createClient } from '@skein/contract/client'
 import type { JobId } from '@skein/contract/ids'
-import { createContinuation } from '@skein/contract/jobs'
+import { createContinuation, saveDraft } from '@skein/contract/jobs'
 import { changePreferences } from '@skein/contract/people'
 import { inviteWriter, setWriters } from '@skein/contract/writers'
 import { ended, type Library, WRITER } from './furnish.ts'
@@ -17,6 +17,9 @@ const INVITED = {
 const MARKED =
   'Rosa Vale read the name on the suitcase aloud. It was her brother’s, and her brother had been dead for eleven years.'
 
+/** What the writer is about to send. */
+export const DRAFTED =
+  'Ines held the lantern higher and walked along the quay. "Somebody has been here," she said. Mara looked out over the water.'
 const RULE = 'The telephone at the halt has been dead since the flood.'
 const AGAINST_RULE = 'The telephone at the halt was ringing when Rosa Vale came in. She let it ring four times.'
 
@@ -62,6 +65,7 @@ export async function furnishCorners(url: string, owner: Client, library: Librar
     { idempotencyKey: randomUUID() },
   )
   await ended(writer, marked)
+  await writer(saveDraft, { params: { sceneId: scene.id }, body: { text: DRAFTED } })
   const { bible } = await owner(getBible, { params: { sceneId: scene.id }, query: {} })
   await writer(
     proposeBibleChange,
