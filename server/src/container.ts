@@ -37,6 +37,7 @@ import { createMediaAccess } from '#domains/segments/media-access.ts'
 import { createPlaylistsService } from '#domains/segments/playlists.service.ts'
 import { mountSegments } from '#domains/segments/segments.routes.ts'
 import { createRerendersService } from '#domains/segments/rerenders.service.ts'
+import { createSaidService } from '#domains/segments/said.service.ts'
 import { createSceneTexts } from '#domains/segments/scene-texts.ts'
 import { createSegmentPages } from '#domains/segments/segment-pages.ts'
 import { createSegmentsService } from '#domains/segments/segments.service.ts'
@@ -52,7 +53,7 @@ import { createPipeline } from '#pipeline/create-pipeline.ts'
 import { createJobFlow } from '#pipeline/enqueue-stage.ts'
 import { stageQueues } from '#pipeline/stages.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
-import { createDatabase } from '#platform/db.ts'
+import { createDatabase, type Transaction } from '#platform/db.ts'
 import { createListener } from '#platform/listen.ts'
 import type { Log } from '#platform/log.ts'
 import { createMetrics } from '#platform/metrics.ts'
@@ -133,14 +134,15 @@ export async function createContainer(options: ContainerOptions) {
     silenceMsMax: statementTimeoutMs * 2,
   })
 
+  const mailBy = (mailQueue: string) => async (tx: Transaction, mailId: string) => {
+    await queue.send(tx, mailQueue, { mailId }, { id: messageId(mailQueue, mailId) })
+  }
   const confirmations = createConfirmationsService({
     db,
     clock,
     secret: options.secret,
     address: options.address,
-    enqueue: async (tx, mailId) => {
-      await queue.send(tx, CONFIRMATION_QUEUE, { mailId }, { id: messageId(CONFIRMATION_QUEUE, mailId) })
-    },
+    enqueue: mailBy(CONFIRMATION_QUEUE),
   })
   const accounts = createAccountsService({
     db,
@@ -161,6 +163,7 @@ export async function createContainer(options: ContainerOptions) {
   const texts = createSceneTexts({ db, manifests })
   const storyTexts = createStoryTextsService({ db, heads, manifests })
   const playlists = createPlaylistsService({ heads, texts, bytesMax: options.readCacheBytes })
+  const said = createSaidService({ db, segments, heads })
   const rerenders = createRerendersService({ db, jobs })
   const bible = createBibleService({ db, requireVisible: scenes.requireVisible })
   const proposals = createProposalsService({
@@ -204,9 +207,7 @@ export async function createContainer(options: ContainerOptions) {
     clock,
     secret: options.secret,
     address: options.address,
-    enqueue: async (tx, mailId) => {
-      await queue.send(tx, MAIL_QUEUE, { mailId }, { id: messageId(MAIL_QUEUE, mailId) })
-    },
+    enqueue: mailBy(MAIL_QUEUE),
   })
 
   const pipeline = createPipeline({
@@ -254,7 +255,7 @@ export async function createContainer(options: ContainerOptions) {
       mountIdeas(mount, ideas)
       mountScenes(mount, scenes)
       mountWriters(mount, writers)
-      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts)
+      mountSegments(mount, segments, pages, playlists, rerenders, storyTexts, said)
       mountJobs(mount, jobs, drafts, underWay, checkText)
       mountPreviews(mount, previews)
       mountBible(mount, bible, proposals)

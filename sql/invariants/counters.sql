@@ -1,5 +1,6 @@
--- Every counter, with what is still queued for it, equals the rows it counts, and a scene's last_segment_at is no more
--- than an hour behind its newest place. A row per broken promise: subject, problem.
+-- Every counter, with what is still queued for it, equals the rows it counts, a scene's last_segment_at is no more than an
+-- hour behind its newest place, and its content notes are those of its visible segments. A row per broken promise:
+-- subject, problem.
 WITH queued AS (
     SELECT target_type, target_id, sum(likes)::int AS likes, sum(views)::int AS views
     FROM counter_changes GROUP BY target_type, target_id
@@ -41,4 +42,14 @@ CROSS JOIN LATERAL (
     SELECT published_at FROM segment_positions WHERE scene_id = scenes.id ORDER BY sequence DESC LIMIT 1
 ) newest
 WHERE scenes.last_segment_at IS NULL OR scenes.last_segment_at < newest.published_at - INTERVAL '1 hour'
+UNION ALL
+SELECT 'scene ' || scenes.id, format('content_notes says %s, its segments %s', scenes.content_notes, noted.notes)
+FROM scenes
+CROSS JOIN LATERAL (
+    SELECT ARRAY(
+        SELECT DISTINCT note FROM segment_positions CROSS JOIN unnest(segment_positions.content_notes) AS note
+        WHERE segment_positions.scene_id = scenes.id AND segment_positions.status = 'active' ORDER BY note
+    ) AS notes
+) noted
+WHERE scenes.content_notes <> noted.notes
 ORDER BY 1, 2 LIMIT 100

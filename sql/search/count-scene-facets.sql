@@ -1,29 +1,11 @@
 -- Planned each time: no one plan suits a common and a rare word, nor all facets.
--- What else the newest thousand scenes found have in common: one row for each topic, language and length, and for the
--- twenty commonest tags of their ideas.
--- $1 to $9 as in find-scenes.sql; $10: its status, NULL for either.
+-- What else the newest thousand scenes found have in common: one row for each topic, language, length and content note,
+-- and for the twenty commonest tags of their ideas.
+-- $1 to $13 as in parts/scene-matches.sql.
 WITH candidates AS MATERIALIZED (
-    SELECT scenes.topic_id, scenes.idea_id, scenes.language,
-           CASE WHEN scenes.total_duration < 60 THEN 'short'
-                WHEN scenes.total_duration <= 300 THEN 'medium' ELSE 'long' END AS length
-    FROM scenes LEFT JOIN scene_search ON scene_search.scene_id = scenes.id
-    WHERE scenes.status IN ('active', 'locked') AND scenes.segment_count > 0
-      AND ($1::text IS NULL OR scene_search.search @@ websearch_to_tsquery('simple', $1::text))
-      AND (cardinality($2::text[]) = 0 OR scenes.topic_id = ANY(ARRAY(SELECT id FROM topics WHERE slug = ANY($2::text[]))))
-      AND (cardinality($3::text[]) = 0 OR scenes.topic_id <> ALL(ARRAY(SELECT id FROM topics WHERE slug = ANY($3::text[]))))
-      AND (cardinality($4::text[]) = 0
-           OR EXISTS (SELECT 1 FROM ideas WHERE ideas.id = scenes.idea_id AND ideas.tags @> $4::text[]))
-      AND (cardinality($5::text[]) = 0
-           OR NOT EXISTS (SELECT 1 FROM ideas WHERE ideas.id = scenes.idea_id AND ideas.tags && $5::text[]))
-      AND (cardinality($6::text[]) = 0 OR scenes.language = ANY($6::text[]))
-      AND (cardinality($7::text[]) = 0 OR scenes.language IS NULL OR scenes.language <> ALL($7::text[]))
-      AND (cardinality($8::text[]) = 0 OR CASE WHEN scenes.total_duration < 60 THEN 'short'
-           WHEN scenes.total_duration <= 300 THEN 'medium' ELSE 'long' END = ANY($8::text[]))
-      AND (cardinality($9::text[]) = 0 OR CASE WHEN scenes.total_duration < 60 THEN 'short'
-           WHEN scenes.total_duration <= 300 THEN 'medium' ELSE 'long' END <> ALL($9::text[]))
-      AND ($10::text IS NULL OR scenes.status = $10::text)
-    ORDER BY scenes.created_at DESC, scenes.id DESC
-    LIMIT 1000
+    SELECT topic_id, idea_id, language, length, content_notes FROM (
+\ir parts/scene-matches.sql
+    ) matches
 )
 (
     SELECT 'topic' AS facet, topics.slug AS value, topics.name AS label, count(*)::int AS count
@@ -46,3 +28,8 @@ UNION ALL
 )
 UNION ALL
 (SELECT 'length', length, length, count(*)::int FROM candidates GROUP BY length ORDER BY count(*) DESC, length)
+UNION ALL
+(
+    SELECT 'note', note, note, count(*)::int FROM candidates CROSS JOIN unnest(candidates.content_notes) AS note
+    GROUP BY note ORDER BY count(*) DESC, note
+)

@@ -2,7 +2,7 @@
 -- What was written for the published segments of a scene with sequences in ($2, $3], in order. Bounded on both sides and
 -- read by the month in the id; the limit of one keeps the planner from joining the texts of all months instead.
 SELECT segment_positions.segment_id::text, segment_positions.sequence, segment_positions.media_key,
-       segment_positions.duration_seconds, users.username, users.display_name, texts.input_text,
+       segment_positions.duration_seconds, segment_positions.language, users.username, users.display_name, texts.input_text,
        texts.expanded_script
 FROM segment_positions
 CROSS JOIN LATERAL (

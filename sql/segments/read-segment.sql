@@ -4,7 +4,7 @@
 SELECT segments.id::text, segments.scene_id::text, segments.sequence, scenes.user_id::text AS scene_user_id,
        scenes.status AS scene_status, scenes.content_version, segment_positions.status, segment_positions.media_key,
        users.username, users.display_name, segments.input_text, segments.expanded_script, segments.bible_version,
-       segment_positions.content_notes,
+       segment_positions.language, segment_positions.content_notes,
        segments.video_url, segments.thumbnail_url, segments.duration, segments.resolution,
        segments.file_size::float8 AS file_size, iso_instant(segment_positions.published_at) AS published_at,
        (SELECT jsonb_build_object('outcome', verdicts.outcome, 'bibleVersion', verdicts.bible_version,

@@ -6,7 +6,8 @@ SET session_replication_role = replica;
 UPDATE scenes SET title = 'w' || floor(power(20000, random())) || ' w' || floor(power(20000, random()))
     || CASE WHEN numbered.n % 100 < 12 THEN ' harbour' ELSE '' END
     || CASE WHEN numbered.n % 100 = 50 THEN ' lantern' ELSE '' END,
-    language = CASE WHEN numbered.n % 4 = 0 THEN 'de' ELSE 'en' END
+    language = CASE WHEN numbered.n % 4 = 0 THEN 'de' ELSE 'en' END,
+    content_notes = CASE WHEN numbered.n % 10 = 0 THEN ARRAY['grief'] ELSE '{}' END
 FROM bench.scenes numbered WHERE numbered.id = scenes.id;
 
 CREATE FUNCTION bench.word(seed INT) RETURNS TEXT AS $$

@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'ideas, facet counts': (search) => search.ideaFacets({ q: 'harbour' }),
   'scenes, in 12 %': (search) => search.scenes({ q: 'harbour', languagesNot: 'de' }, null),
   'scenes, in 1 %': (search) => search.scenes({ q: 'lantern', lengths: 'medium' }, null),
+  'scenes, without a note': (search) => search.scenes({ q: 'harbour', contentNotesNot: 'grief,violence' }, null),
   'scenes, facet counts': (search) => search.sceneFacets({ q: 'harbour' }),
   'people, a common name': (search) => search.people({ q: 'found77' }),
   'people, mistyped': (search) => search.people({ q: 'wirter' }),

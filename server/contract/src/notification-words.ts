@@ -17,6 +17,8 @@ export function notificationSentence(notification: Notification): string {
     case 'followed':
       if (count > 1) return `${count} new segments; the newest is by ${name}.`
       return sequence === 1 ? `${name} began this scene.` : `${name} added segment ${sequence}.`
+    case 'invited':
+      return `${name} invited you to continue this scene.`
     case 'verdict':
       return errorCode === 'continuity_doubted'
         ? 'The check has doubts about your continuation: publish it as it is, or change it.'

@@ -9,6 +9,7 @@ export const NOTIFICATION_KINDS = [
   'published',
   'continued',
   'followed',
+  'invited',
   'verdict',
   'job_failed',
   'proposal_waiting',

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
+import { CONTENT_NOTES } from './content-notes.ts'
 import { Idea } from './ideas.ts'
 import { IdeaId, SceneId } from './ids.ts'
 import { nullable, pageQuery } from './pages.ts'
@@ -18,6 +19,8 @@ const Words = Type.String({ minLength: 1, maxLength: SEARCH_WORDS_LENGTH_MAX })
 /** Comma-separated values in a query string. */
 const List = Type.String({ minLength: 1, maxLength: 1000 })
 const LengthList = Type.String({ pattern: '^(short|medium|long)(,(short|medium|long)){0,2}$' })
+const note = CONTENT_NOTES.join('|')
+const NoteList = Type.String({ pattern: `^(${note})(,(${note})){0,${CONTENT_NOTES.length - 1}}$` })
 const LanguageList = Type.String({ pattern: '^[a-z]{2,8}(,[a-z]{2,8}){0,19}$' })
 
 const ideaFacets = {
@@ -38,6 +41,9 @@ const sceneFacets = {
   languagesNot: Type.Optional(LanguageList),
   lengths: Type.Optional(LengthList),
   lengthsNot: Type.Optional(LengthList),
+  /** Content notes of its segments: with all of these; with none of those. */
+  contentNotes: Type.Optional(NoteList),
+  contentNotesNot: Type.Optional(NoteList),
 }
 
 /** `correctedTo`: the words that were looked for instead, when nothing held the ones asked for; null when they were kept. */
@@ -98,13 +104,14 @@ export const getSceneFacets = route({
   method: 'GET',
   path: '/search/scenes/facets',
   status: 200,
-  summary: 'The topics, commonest tags, languages and lengths of the scenes found',
+  summary: 'The topics, commonest tags, languages, lengths and content notes of the scenes found',
   query: Type.Object(sceneFacets, closed),
   reply: Type.Object({
     topics: Type.Array(FacetValue),
     tags: Type.Array(FacetValue),
     languages: Type.Array(FacetValue),
     lengths: Type.Array(FacetValue),
+    contentNotes: Type.Array(FacetValue),
   }),
 })
 export const SearchSuggestions = Type.Object({

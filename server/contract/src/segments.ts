@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { PublicPerson } from './accounts.ts'
-import { ContentNote } from './content-notes.ts'
+import { ContentNote, ContentNotes, WrittenLanguage } from './content-notes.ts'
 import { ContextUsed } from './context.ts'
 import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, SceneId, SegmentId } from './ids.ts'
@@ -10,6 +10,16 @@ import { route } from './route.ts'
 import { Script } from './script.ts'
 import { Verdict } from './verdict.ts'
 
+const closed = { additionalProperties: false } as const
+
+/** What is said of a segment besides its text. */
+export const SegmentSaid = Type.Object({
+  /** A BCP 47 primary subtag; null when nobody knows. */
+  language: nullable(WrittenLanguage),
+  contentNotes: ContentNotes,
+})
+export type SegmentSaid = Static<typeof SegmentSaid>
+
 /** Everything about one published segment: "how it was made". */
 export const Segment = Type.Object({
   id: SegmentId,
@@ -18,6 +28,7 @@ export const Segment = Type.Object({
   author: PublicPerson,
   inputText: Type.String(),
   script: Script,
+  language: nullable(Type.String()),
   contentNotes: Type.Array(ContentNote),
   verdict: nullable(Verdict),
   bibleVersion: Type.Integer(),
@@ -60,6 +71,25 @@ export const getSegment = route({
   reply: Segment,
 })
 
+export const editSegment = route({
+  method: 'PATCH',
+  path: '/segments/:segmentId',
+  status: 200,
+  summary: 'Change what is said of a segment: for its writer, the owner of its scene and moderators',
+  access: 'user',
+  params: Type.Object({ segmentId: SegmentId }),
+  errors: ['forbidden', 'version_conflict'],
+  body: Type.Object(
+    {
+      /** As it was read: what somebody else has said meanwhile is not overwritten unseen. */
+      expected: Type.Object({ language: nullable(Type.String({ maxLength: 8 })), contentNotes: ContentNotes }, closed),
+      language: Type.Optional(SegmentSaid.properties.language),
+      contentNotes: Type.Optional(ContentNotes),
+    },
+    closed,
+  ),
+  reply: Segment,
+})
 export const rerenderSegment = route({
   method: 'POST',
   path: '/segments/:segmentId/rerenders',

@@ -18,7 +18,8 @@ const options = {
  */
 export function validateStrictly(app: FastifyInstance): void {
   const asSent = new Ajv({ ...options, coerceTypes: false })
-  const fromText = new Ajv({ ...options, coerceTypes: true })
+  // Read from text, `1e999` is a number without an end: bounds must be asked of it too, or it passes them all.
+  const fromText = new Ajv({ ...options, coerceTypes: true, strictNumbers: false })
   for (const ajv of [asSent, fromText]) addFormats.default(ajv, ['email', 'date-time'])
 
   app.setValidatorCompiler<FastifySchema>(({ schema, httpPart }) => {

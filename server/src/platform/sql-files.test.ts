@@ -28,6 +28,14 @@ describe('a statement file', () => {
     expect(() => parseSqlFile('scenes/read-head', '-- One scene.\n\n')).toThrow(/no statement/)
   })
 
+  it('holds what it shares with another in its place, and nothing of what that says to its readers', () => {
+    const both = ['search/find-scenes', 'search/count-scene-facets'].map(readSqlStatement)
+    for (const statement of both) {
+      expect(statement).toContain('AND (cardinality($10::text[]) = 0 OR scenes.content_notes @> $10::text[])\n')
+      expect(statement).not.toMatch(/\\ir|-- Part of/)
+    }
+  })
+
   it.each(['../secrets', 'scenes/../migrations/0001_accounts', 'Scenes/read', 'read'])(
     'is not looked for under %s',
     (wrong) => {

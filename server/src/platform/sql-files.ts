@@ -38,6 +38,15 @@ export function listSqlStatements(): string[] {
     .toSorted()
 }
 
+/** A file without what it says to its readers. @throws Error when it says nothing, or nothing else. */
+function withoutHeader(path: string, file: string): { header: string; statement: string } {
+  const header = /^(?:--[^\n]*\n)+/.exec(file)?.[0]
+  if (header === undefined) throw new Error(`sql/${path} has no header that says what a caller may rely on.`)
+  const statement = file.slice(header.length).trim().replace(/;$/, '')
+  if (statement === '') throw new Error(`sql/${path} has no statement.`)
+  return { header, statement }
+}
+
 /**
  * What is sent for a statement's file: without the header, which is for readers, and with the statement's name in front,
  * so that the database's own logs say where a slow query comes from. How the header
@@ -45,11 +54,20 @@ export function listSqlStatements(): string[] {
  * @throws Error when the file has no header or no statement
  */
 export function parseSqlFile(name: string, file: string): string {
-  const header = /^(?:--[^\n]*\n)+/.exec(file)?.[0]
-  if (header === undefined) throw new Error(`sql/${name}.sql has no header that says what a caller may rely on.`)
-  const statement = file.slice(header.length).trim().replace(/;$/, '')
-  if (statement === '') throw new Error(`sql/${name}.sql has no statement.`)
+  const { header, statement } = withoutHeader(`${name}.sql`, file)
   return `/* ${planningOf(header)}${name} */ ${statement}`
+}
+
+/**
+ * A statement's file with its parts in their places: a line `\ir parts/<part>.sql`, as psql has it, stands for what the
+ * part in the same domain says below its header. A function in the database would do as well, but it is read anew each
+ * time a statement that calls it is planned, which costs as much as finding a rare word.
+ */
+function withParts(domain: string, file: string): string {
+  return file.replaceAll(/^\\ir (parts\/[a-z0-9-]+\.sql)$/gm, (_line, part: string) => {
+    const path = `${domain}/${part}`
+    return withoutHeader(path, readFileSync(`${sqlDirectory}${path}`, 'utf8')).statement
+  })
 }
 
 /**
@@ -58,7 +76,8 @@ export function parseSqlFile(name: string, file: string): string {
  */
 export function readSqlStatement(name: string): string {
   if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) throw new Error(`"${name}" is not the name of a statement.`)
-  return parseSqlFile(name, readFileSync(`${sqlDirectory}${name}.sql`, 'utf8'))
+  const [domain = ''] = name.split('/')
+  return parseSqlFile(name, withParts(domain, readFileSync(`${sqlDirectory}${name}.sql`, 'utf8')))
 }
 
 /**

@@ -27,6 +27,7 @@ import {
   recheckJob,
 } from '@skein/contract/jobs'
 import type { Scene } from '@skein/contract/scenes'
+import { listNotifications } from '@skein/contract/notifications'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exportMarks, type MarkedItem } from '#domains/jobs/export-marks.ts'
 import { chainAuditLines } from '#platform/audit.ts'
@@ -222,8 +223,22 @@ describe('a continuation that the check stops', () => {
     expect((await ben(getJob, { params: { jobId: job.id } })).status).toBe('failed')
   })
 
-  it('can be withdrawn, and the text changed from it says so', async () => {
+  it('can be withdrawn, and the text changed from it says so; what was proposed for its sake is withdrawn with it', async () => {
     const job = await stopped(ben, BLOCKED)
+    const proposal = await ben(
+      proposeBibleChange,
+      {
+        params: here(),
+        body: { baseVersion: await newest(), edits: [rule('A telephone.')], reason: 'Please.', jobId: job.id },
+      },
+      key(),
+    )
+    const waiting = async () => {
+      await app.container.notifications.spread()
+      const { items } = await ada(listNotifications, { query: {} })
+      return items.find((item) => item.proposal?.id === proposal.id)
+    }
+    expect(await waiting()).toMatchObject({ kind: 'proposal_waiting', isRead: false })
     const next = (client: Client) =>
       client(createContinuation, { params: here(), body: { text: 'Mara waited on.', revises: job.id } }, key())
     expect(await codeOf(next(ada))).toBe('not_found')
@@ -234,6 +249,9 @@ describe('a continuation that the check stops', () => {
     const withdrawn = await ben(cancelJob, { params: { jobId: job.id } })
     expect(withdrawn).toMatchObject({ status: 'cancelled', can: { cancel: false, accept: false } })
     expect(await codeOf(ben(recheckJob, { params: { jobId: job.id } }))).toBe('job_not_retryable')
+    expect(await waiting()).toMatchObject({ proposal: { status: 'withdrawn' }, isRead: true })
+    const params = { ...here(), proposalId: proposal.id }
+    expect(await codeOf(ada(acceptBibleProposal, { params, body: {} }))).toBe('proposal_decided')
   })
 
   it('cannot borrow somebody else’s job for a proposal', async () => {

@@ -13,6 +13,7 @@ import {
   readNotifications,
   setNotificationPreference,
 } from '@skein/contract/notifications'
+import { inviteWriter, withdrawInvitation } from '@skein/contract/writers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createNotificationsService } from '#domains/notifications/notifications.service.ts'
@@ -118,6 +119,29 @@ describe('the inbox', () => {
       proposal: { status: 'accepted' },
       isRead: false,
     })
+  })
+
+  it('tells somebody once that they may continue a scene, and takes that back with the invitation', async () => {
+    const nora = await app.person('nora')
+    const { scene } = await beginScene(mara, await addIdea(mara, await addTopic(app.container)))
+    const invited = { params: { sceneId: scene.id, username: 'nora' } }
+    await Promise.all([mara(inviteWriter, invited), mara(inviteWriter, invited)])
+    const { notifications } = app.container
+    await Promise.all([notifications.spread(), notifications.spread()])
+    const told = { kind: 'invited', count: 1, scene: { id: scene.id }, actor: { username: 'mara' }, sequence: null }
+    expect(await inboxOf(nora)).toMatchObject([{ ...told, isRead: false }])
+    await mara(inviteWriter, invited)
+    expect(await inboxOf(nora)).toHaveLength(1)
+    await mara(withdrawInvitation, invited)
+    expect(await inboxOf(nora)).toMatchObject([{ ...told, isRead: true }])
+    // Taken back before anybody was told, it is never heard of.
+    await mara(inviteWriter, invited)
+    await mara(withdrawInvitation, invited)
+    expect(await inboxOf(nora)).toHaveLength(1)
+
+    await nora(setNotificationPreference, { params: { kind: 'invited' }, body: { inApp: false, mail: 'off' } })
+    await mara(inviteWriter, invited)
+    expect(await inboxOf(nora)).toHaveLength(1)
   })
 
   it('is nobody else’s to see or to read', async () => {

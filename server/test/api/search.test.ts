@@ -113,6 +113,7 @@ describe('search', () => {
         { value: 'medium', label: 'medium', count: 1 },
         { value: 'short', label: 'short', count: 1 },
       ],
+      contentNotes: [],
     })
   })
 
@@ -193,7 +194,19 @@ describe('search', () => {
     )
     const text = oneof(hostile, anyText({ maxLength: 60 }), string({ unit: 'grapheme', maxLength: 60 }))
     const paths = ['ideas', 'scenes', 'people', 'ideas/facets', 'scenes/facets', 'suggestions']
-    const names = ['q', 'topics', 'topicsNot', 'tags', 'tagsNot', 'languages', 'lengths', 'state', 'limit', 'cursor']
+    const names = [
+      'q',
+      'topics',
+      'topicsNot',
+      'tags',
+      'tagsNot',
+      'languages',
+      'lengths',
+      'contentNotes',
+      'state',
+      'limit',
+      'cursor',
+    ]
     const forged = (rank: unknown) =>
       Buffer.from(JSON.stringify(['search.ideas', '2026-01-01T00:00:00Z', rank, randomUUID(), true])).toString(
         'base64url',
@@ -207,6 +220,8 @@ describe('search', () => {
       }),
       { numRuns: 60 },
     )
+    for (const limit of ['1e999', '-1e999'])
+      expect((await fetch(`${app.baseUrl}/api/v1/search/ideas?limit=${limit}`)).status, limit).toBe(400)
     for (const rank of [1e-300, -1, 1e30, null, '1'])
       expect(
         (await fetch(`${app.baseUrl}/api/v1/search/ideas?q=lanten&cursor=${forged(rank)}`)).status,

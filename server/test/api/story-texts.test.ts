@@ -3,12 +3,15 @@ import type { SceneId } from '@skein/contract/ids'
 import { createContinuation } from '@skein/contract/jobs'
 import { getRecap } from '@skein/contract/recap'
 import { createScene, getScene, listSegments, type Scene } from '@skein/contract/scenes'
-import { getSegment } from '@skein/contract/segments'
+import { getSceneFacets, searchScenes } from '@skein/contract/search'
+import { editSegment, getSegment, type SegmentSaid } from '@skein/contract/segments'
 import { listTranscript } from '@skein/contract/transcript'
 import { getUnderWay } from '@skein/contract/under-way'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { addIdea, addTopic, publishScene, waitForPublished } from '../make/published-scene.ts'
+import { addIdea, addTopic, publishNext, publishScene, waitForPublished } from '../make/published-scene.ts'
+import { checkInvariants } from '#invariants/check-invariants.ts'
 import { startWholeApp, type WholeApp } from '../make/whole-app.ts'
 import { eventually } from '../setup/eventually.ts'
 
@@ -161,4 +164,84 @@ it('says of a segment what its writer says of it: its language, and what may be 
     expect([reply.status, await reply.json()]).toMatchObject([400, { code: 'validation_failed' }])
   }
   expect((await ada(getScene, { params })).segmentCount).toBe(1)
+})
+
+describe('what is said of a segment', () => {
+  it('is changed by its writer, its scene’s owner and moderators alone, never unseen, and everybody reads it at once', async () => {
+    const [ben, cas, mod] = await Promise.all([app.person('ben'), app.person('cas'), app.person('mod')])
+    const { prisma } = app.container.db
+    await prisma.user.update({ where: { username: 'mod' }, data: { role: 'moderator' } })
+    const params = { sceneId: scene.id }
+    await publishNext(ben, scene.id, 'Part 6 came and went on the quay.')
+    const listed = async () => (await app.stranger(listSegments, { params, query: {} })).items.at(-1)
+    const before = await listed()
+    if (before === undefined) throw new Error('ben’s segment is published')
+    const { id: segmentId, language } = before
+    const url = new URL(`/api/v1/segments/${segmentId}`, app.baseUrl)
+    const etag = (await fetch(url)).headers.get('etag') ?? ''
+    const change = (by: Client, { language: spoken, contentNotes }: SegmentSaid, to: Partial<SegmentSaid>) =>
+      by(editSegment, {
+        params: { segmentId },
+        body: { expected: { language: spoken, contentNotes }, ...to },
+      })
+
+    const first = { language, contentNotes: [] }
+    const second = await change(ben, first, { contentNotes: ['violence', 'grief'] })
+    // In the order they are told in, whatever order they came in.
+    expect(second).toMatchObject({ id: segmentId, language, contentNotes: ['violence', 'grief'] })
+    expect((await listed())?.contentNotes).toEqual(['violence', 'grief'])
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(200)
+    await expect(change(ada, first, { contentNotes: [] })).rejects.toMatchObject({
+      problem: { code: 'version_conflict', extra: { current: { language, contentNotes: ['violence', 'grief'] } } },
+    })
+    for (const [who, code] of [
+      [cas, 'forbidden'],
+      [app.stranger, 'unauthenticated'],
+    ] as const)
+      await expect(change(who, second, { contentNotes: [] })).rejects.toMatchObject({ code })
+    const third = await change(ada, second, { language: 'nl' })
+    expect((await transcript({ from: 6 })).items.map((told) => told.language)).toEqual(['nl'])
+    await change(mod, third, { contentNotes: ['grief'] })
+    // What is as it was is no change, and no line.
+    await change(mod, { language: 'nl', contentNotes: ['grief'] }, { contentNotes: ['grief'] })
+    const lines = await prisma.auditLog.findMany({ where: { targetId: segmentId, action: 'segment.said_changed' } })
+    expect(lines.map(({ detail }) => detail)).toMatchObject([
+      { from: first, to: { contentNotes: ['violence', 'grief'] } },
+      { to: { language: 'nl' } },
+      { to: { language: 'nl', contentNotes: ['grief'] } },
+    ])
+  })
+
+  it('is what its scene is found by, as long as the segment is to be seen', async () => {
+    const found = async (query: Record<string, string>) =>
+      (await app.stranger(searchScenes, { query })).items.some(({ id }) => id === scene.id)
+    const notes = async () => (await app.stranger(getSceneFacets, { query: {} })).contentNotes.map(({ value }) => value)
+    expect([await found({ contentNotes: 'grief' }), await found({ contentNotes: 'grief,violence' })]).toEqual([
+      true,
+      false,
+    ])
+    expect([await found({ contentNotesNot: 'grief' }), await found({ contentNotesNot: 'drugs' })]).toEqual([
+      false,
+      true,
+    ])
+    expect(await notes()).toContain('grief')
+    await whileTakenDown(6, async () => {
+      expect([await found({ contentNotes: 'grief' }), await found({ contentNotesNot: 'grief' })]).toEqual([false, true])
+    })
+    expect(await found({ contentNotes: 'grief' })).toBe(true)
+    const [opening] = (await app.stranger(listSegments, { params: { sceneId: scene.id }, query: { limit: 1 } })).items
+    if (opening === undefined) throw new Error('the opening is published')
+    const body = { expected: { language: opening.language, contentNotes: [] }, language: 'fi' }
+    await ada(editSegment, { params: { segmentId: opening.id }, body })
+    expect(await found({ languages: 'fi' })).toBe(true)
+    await expect(found({ contentNotes: 'boredom' })).rejects.toMatchObject({ code: 'validation_failed' })
+
+    // And so it is for scenes that were there before their notes were kept.
+    const migration = readFileSync(new URL('../../../sql/migrations/0027_scene_notes.sql', import.meta.url), 'utf8')
+    const { prisma } = app.container.db
+    await prisma.scene.updateMany({ data: { contentNotes: [] } })
+    expect(await found({ contentNotes: 'grief' })).toBe(false)
+    await prisma.$executeRawUnsafe(migration.slice(migration.indexOf('UPDATE scenes')))
+    expect(await checkInvariants({ db: app.container.db, storage: app.container.storage })).toEqual([])
+  })
 })

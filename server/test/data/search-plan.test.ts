@@ -61,11 +61,14 @@ it.each([
   ['find-ideas', `${RARE_WORD}, ${NO_SHELVES}, NULL, now(), 2, ${LAST}, 21`],
   ['find-ideas', `NULL, '{}', '{}', '{t7}', '{t8}', true, now(), 2, ${LAST}, 21`],
   ['find-ideas', `NULL, ${NO_SHELVES}, NULL, now(), 2, ${LAST}, 21`],
-  ['find-scenes', `${RARE_WORD}, ${NO_SHELVES}, '{en}', '{de}', '{short}', '{long}', 'active', now(), 2, ${LAST}, 21`],
-  ['find-scenes', `NULL, '{}', '{}', '{}', '{t8}', '{}', '{}', '{}', '{}', NULL, now(), 2, ${LAST}, 21`],
+  [
+    'find-scenes',
+    `${RARE_WORD}, ${NO_SHELVES}, '{en}', '{de}', '{short}', '{long}', '{grief}', '{drugs}', 'active', now(), 2, ${LAST}, 21`,
+  ],
+  ['find-scenes', `NULL, '{}', '{}', '{}', '{t8}', '{}', '{}', '{}', '{}', '{}', '{}', NULL, now(), 2, ${LAST}, 21`],
   ['find-people', `${RARE_WORD}, now(), 2, ${LAST}, 21`],
-  ['count-idea-facets', `${RARE_WORD}, ${NO_SHELVES}, NULL`],
-  ['count-scene-facets', `${RARE_WORD}, ${NO_SHELVES}, '{}', '{}', '{}', '{}', NULL`],
+  ['count-idea-facets', `${RARE_WORD}, ${NO_SHELVES}, NULL, NULL`],
+  ['count-scene-facets', `${RARE_WORD}, ${NO_SHELVES}, '{}', '{}', '{}', '{}', '{}', '{}', NULL, NULL`],
   ['correct-words', `'idea', '{c4ca4238b,c81e728d8}'`],
   ['complete-word', `'idea', 'c4c', 4`],
 ])('never reads a whole table of what there is much of: %s (%s)', async (statement, values) => {

@@ -14,7 +14,7 @@ const Figures = Type.Object({
   gapAtJoinsMs: Type.Number(),
   gapAnywhereMs: Type.Number(),
   heights: Type.Array(Type.Integer()),
-  captions: Type.Array(Type.String()),
+  captions: Type.Array(Type.Object({ second: Type.Number(), text: Type.String() })),
   errors: Type.Array(Type.String()),
 })
 export type PlaybackFigures = Static<typeof Figures>

@@ -15,12 +15,12 @@ const TEXT = 'They buried the letter under the third stone.'
 /** Stops a stage in the middle until it is told to stop; says when it has begun and when it was let go. */
 function holdUp() {
   const begun = Promise.withResolvers<void>()
-  const letGo = Promise.withResolvers<number>()
+  const letGo = Promise.withResolvers<void>()
   const hold = ({ signal }: { signal: AbortSignal }) => {
     begun.resolve()
     return new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => {
-        letGo.resolve(performance.now())
+        letGo.resolve()
         reject(new Error('aborted'))
       })
     })
@@ -44,17 +44,16 @@ const STUCK: readonly (readonly [Stage, (hold: Hold) => NonNullable<TestWorkerOp
   ],
 ]
 
-it.each(STUCK)('stops %s within about a second of being cancelled, and keeps the text', async (stage, stuck) => {
+it.each(STUCK)('stops %s at work when it is cancelled, and keeps the text', async (stage, stuck) => {
   const { begun, letGo, hold } = holdUp()
   await story.worker({ parts: stuck(hold) })
   const writer = await story.person()
   const sceneId = await story.scene(writer)
   const { id } = await story.submit(writer, sceneId, TEXT)
   await begun
-  const cancelledAt = performance.now()
   const cancelled = await story.jobs.cancel(writer, id)
   expect(cancelled).toMatchObject({ status: 'cancelled', stage, can: { cancel: false, retry: false } })
-  expect((await letGo) - cancelledAt).toBeLessThan(1_500)
+  await letGo
   expect(cancelled.attempts.at(-1)).toMatchObject({ stage, outcome: 'cancelled' })
   expect((await story.drafts.get(writer, sceneId)).text).toBe(TEXT)
   await expect(story.jobs.cancel(writer, id)).rejects.toMatchObject({ code: 'job_not_cancellable' })

@@ -76,7 +76,7 @@ it('calls a remote film off when its job is cancelled', async () => {
   await expect.poll(() => video.cancelled, { timeout: 10_000 }).toContain(`quick:${id}`)
 })
 
-it('films with the real animatic and publishes what it drew', async () => {
+it('films with the real animatic and publishes what it drew', { timeout: 180_000 }, async () => {
   await story.worker({ parts: { video: new AnimaticVideoProvider() } })
   const writer = await story.person()
   const sceneId = await story.scene(writer)

@@ -20,6 +20,7 @@ import { eventually } from '../setup/eventually.ts'
 const FILMS = ['animatic', 'b-frames-mono', 'portrait', 'odd-rate-no-sound'] as const
 const TOTAL = FILMS.length * REEL_SECONDS
 const JOINS = FILMS.slice(1).map((_, index) => (index + 1) * REEL_SECONDS)
+const CAPTIONS = FILMS.map((_, index) => ({ second: index * REEL_SECONDS + 0.5, text: `Film ${index + 1}` }))
 /** Several times as fast as it is: every frame is decoded all the same. */
 const RATE = 4
 
@@ -57,7 +58,7 @@ describe('a scene of drawn and filmed segments in Chromium', { timeout: 120_000 
     await publishNext(ada, scene.id, 'The light went out.')
     const { crossed, heights, captions, errors } = await playing
     expect({ crossed, heights, errors }).toEqual({ crossed: JOINS, heights: [360], errors: [] })
-    expect(captions).toEqual(['Film 1', 'Film 2', 'Film 3', 'Film 4'])
+    expect(captions).toEqual(CAPTIONS)
   })
 
   it('plays across every join as a finished snapshot, every frame of it, with its captions', async () => {
@@ -66,7 +67,7 @@ describe('a scene of drawn and filmed segments in Chromium', { timeout: 120_000 
     const figures = await playInBrowser(viewer, { ...plan, url: addressOf(scene.playlists?.vod) })
     const { crossed, frames, heights, captions, errors } = figures
     expect({ crossed, heights, errors }).toEqual({ crossed: JOINS, heights: [720], errors: [] })
-    expect(captions).toEqual(['Film 1', 'Film 2', 'Film 3', 'Film 4'])
+    expect(captions).toEqual(CAPTIONS)
     expect(Math.abs(frames - TOTAL * 24)).toBeLessThanOrEqual(2)
   })
 

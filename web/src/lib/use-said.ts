@@ -25,6 +25,8 @@ function readSaid(key: string): Said {
   }
 }
 
+export type SaidOfText = ReturnType<typeof useSaid>
+
 /** What is said of an unsent text, kept on this device until it was sent: a mark that a reload loses would be missed. */
 export function useSaid(key: string) {
   const [said, setSaid] = useState(() => readSaid(key))

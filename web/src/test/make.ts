@@ -167,6 +167,7 @@ export const makeSegment = (change: Partial<Segment> = {}): Segment => ({
   author: MARA,
   inputText: `${EXCERPTS[0]} The fog swallowed the beam a hundred yards out. Nobody had answered in all that time, and nobody was meant to.`,
   script: makeScript(),
+  language: 'en',
   contentNotes: [],
   verdict: null,
   bibleVersion: 1,

@@ -1,14 +1,6 @@
 import { Languages } from 'lucide-react'
 import { stagingWords } from '../messages/en/staging.ts'
-import { languageNames } from '../lib/intl.ts'
-import { locale } from '../messages/language.ts'
-
-const OFFERED = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'ru', 'ar', 'he', 'ja', 'ko', 'zh'] as const
-
-/** A language's name in the reader's; null where there is none to tell. */
-function languageName(tag: string | null): string | null {
-  return tag === null || tag === 'und' ? null : (languageNames(locale()).of(tag) ?? tag)
-}
+import { languageName, OFFERED_LANGUAGES } from '../lib/languages.ts'
 
 interface LanguageChipProps {
   /** As the server reads it; null before it has. */
@@ -31,7 +23,7 @@ export function LanguageChip({ detected, chosen, onChoose }: LanguageChipProps) 
         className="field-sizing-content min-h-6 max-w-52 cursor-pointer rounded-sm bg-transparent text-sm text-faint hover:text-ink"
       >
         <option value="">{found === null ? stagingWords.languageByItself : found}</option>
-        {OFFERED.map((tag) => (
+        {OFFERED_LANGUAGES.map((tag) => (
           <option key={tag} value={tag}>
             {stagingWords.languageSet({ language: languageName(tag) ?? tag })}
           </option>

@@ -152,6 +152,18 @@ export function createProposalsService(deps: {
   }
 }
 
+/**
+ * Withdraws what was proposed for the sake of a job that its writer withdraws, in the same transaction. Takes no lock but
+ * the proposals' own: the job's is held already, and whoever decides asks for the job only afterwards.
+ */
+export async function closeProposalsOf(
+  tx: Transaction,
+  { id: jobId, sceneId, userId }: { readonly id: string; readonly sceneId: string; readonly userId: string },
+): Promise<void> {
+  for (const proposalId of await store.withdrawOfJob(tx, sceneId, jobId))
+    await leaveCause(tx, { kind: 'proposal_settled', sceneId, actorId: userId, proposalId })
+}
+
 async function readOne(
   client: SqlRunner,
   scene: Pick<LockedBible, 'user_id'>,

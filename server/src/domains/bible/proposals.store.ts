@@ -41,6 +41,7 @@ const insertProposal = sqlStatement('bible/insert-proposal', Type.Object({ id: P
 const readProposals = sqlStatement('bible/read-proposals', ProposalRow)
 const lockProposal = sqlStatement('bible/lock-proposal', LockedProposal)
 const readProposalJob = sqlStatement('bible/read-proposal-job', Type.Object({ job_id: nullable(JobId) }))
+const withdrawOfJob = sqlStatement('bible/withdraw-proposals-of-job', Type.Object({ id: ProposalId }))
 const decideProposal = sqlStatement('bible/decide-proposal', Type.Object({ decided: Type.Boolean() }))
 
 /** Reads and writes of `bible_proposals`. */
@@ -87,4 +88,8 @@ export const proposalsStore = {
   ): Promise<void> => {
     await decideProposal(tx, [id, decision.status, decision.by, decision.note, decision.bibleVersion])
   },
+
+  /** Returns which there were. */
+  withdrawOfJob: async (tx: Transaction, sceneId: string, jobId: string): Promise<readonly ProposalId[]> =>
+    (await withdrawOfJob(tx, [sceneId, jobId])).map(({ id }) => id),
 }

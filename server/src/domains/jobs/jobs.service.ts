@@ -1,5 +1,6 @@
 import type { ContentNote } from '@skein/contract/content-notes'
 import type { Job, JobEvent, JobType, WorkState } from '@skein/contract/jobs'
+import { closeProposalsOf } from '#domains/bible/proposals.service.ts'
 import { AFTER_EVERYTHING, cursorKind, Key, type PageQuery } from '#platform/cursor.ts'
 import { continueRefusal, isOpenToAll } from '#domains/scenes/scenes.rules.ts'
 import { leaveAuditLine } from '#platform/audit.ts'
@@ -216,7 +217,8 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
 
     /**
      * Stops a job that is not published yet; whoever works on it lets go within about a second. One that a verdict stopped
-     * is withdrawn: it can no longer be accepted or checked again.
+     * is withdrawn: it can no longer be accepted or checked again, and what its writer asked of the bible for its sake is
+     * withdrawn with it.
      *
      * @throws RequestFailure `not_found`, `job_not_cancellable`.
      */
@@ -227,6 +229,7 @@ export function createJobsService({ db, flow, jobNews }: JobsServiceDeps) {
         await closeAttempts(tx, jobId, 'cancelled')
         // What was stopped is a draft already, and may have been written on since.
         if (job.state.status !== 'failed') await keepDraft(tx, job)
+        await closeProposalsOf(tx, job)
         await recordTransition(tx, job, flow.cancelled(job.state), userId)
         return read(tx, jobId, userId)
       }),

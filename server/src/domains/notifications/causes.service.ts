@@ -34,3 +34,13 @@ export async function leaveCause(tx: Transaction, cause: Cause): Promise<void> {
     cause.kind === 'job_failed' ? cause.errorCode : null,
   ])
 }
+
+const settle = sqlStatement('notifications/settle-invitation', Type.Object({ id: Type.String() }))
+
+/**
+ * Takes back the notification of an invitation that is withdrawn, in the same transaction and after the invitation is
+ * gone: whoever was just making one has made it by then, and nobody makes one afterwards.
+ */
+export async function settleInvitation(tx: Transaction, sceneId: string, userId: string): Promise<void> {
+  await settle(tx, [sceneId, userId])
+}

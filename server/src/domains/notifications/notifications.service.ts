@@ -66,6 +66,15 @@ export function createNotificationsService(deps: {
     unread: await store.countUnread(db.prisma, caller.userId, UNREAD_COUNT_MAX),
   })
 
+  async function tellInvited(): Promise<number> {
+    let told = 0
+    for (;;) {
+      const now = await store.spreadInvitations(db.sql, CAUSES_AT_ONCE)
+      told += now
+      if (now < CAUSES_AT_ONCE) return told
+    }
+  }
+
   return {
     /** @throws RequestFailure `cursor_invalid`. */
     async list(caller: Caller, query: PageQuery): Promise<Page<Notification>> {
@@ -100,11 +109,11 @@ export function createNotificationsService(deps: {
     },
 
     /**
-     * Makes notifications of what changes have left behind; the worker runs it every second or two. Safe in many
-     * processes at once. Returns how many causes were dealt with.
+     * Makes notifications of what changes have left behind and of invitations; the worker runs it every second or two.
+     * Safe in many processes at once. Returns how many of both were dealt with.
      */
     async spread(): Promise<number> {
-      let dealtWith = 0
+      let dealtWith = await tellInvited()
       for (;;) {
         const taken = await db.transaction(async (tx) => {
           const causes = await store.take(tx, CAUSES_AT_ONCE)

@@ -46,6 +46,7 @@ const PreferenceRow = Type.Object({
 
 const takeCauses = sqlStatement('notifications/take-causes', CauseRow)
 const spreadCauses = sqlStatement('notifications/spread-causes', Type.Object({ spread: Type.Integer() }))
+const spreadInvitations = sqlStatement('notifications/spread-invitations', Type.Object({ dealt_with: Type.Integer() }))
 const settleCauses = sqlStatement('notifications/settle-causes', Type.Object({ settled: Type.Integer() }))
 const readPage = sqlStatement('notifications/page', NotificationRow)
 const countUnread = sqlStatement('notifications/count-unread', Type.Object({ unread: Type.Integer() }))
@@ -85,6 +86,10 @@ export const notificationsStore = {
   ): Promise<void> => {
     await spreadCauses(tx, [asArray(causes), JSON.stringify(followers)])
   },
+
+  /** Returns how many invitations it told of, at most `count`. */
+  spreadInvitations: async (client: SqlRunner, count: number): Promise<number> =>
+    (await spreadInvitations(client, [count]))[0]?.dealt_with ?? 0,
 
   settle: async (tx: SqlRunner, causes: readonly CauseRow[]): Promise<void> => {
     await settleCauses(tx, [asArray(causes)])

@@ -1,3 +1,4 @@
+import { settleInvitation } from '#domains/notifications/causes.service.ts'
 import type { ScenesService } from '#domains/scenes/scenes.service.ts'
 import { type InvitedRow, writersStore as store } from '#domains/scenes/writers.store.ts'
 import { auditLine } from '#platform/audit.ts'
@@ -40,13 +41,14 @@ export function createWritersService(deps: {
           detail: 'Your own scene is yours to continue without an invitation.',
         })
       const hasChanged = await (invited ? store.invite : store.withdraw)(tx, id, userId)
-      if (hasChanged)
-        await auditLine(tx, {
-          actorId: caller.userId,
-          action: invited ? 'scene.invited' : 'scene.uninvited',
-          target: { type: 'scene', id },
-          detail: { userId },
-        })
+      if (!hasChanged) return
+      if (!invited) await settleInvitation(tx, id, userId)
+      await auditLine(tx, {
+        actorId: caller.userId,
+        action: invited ? 'scene.invited' : 'scene.uninvited',
+        target: { type: 'scene', id },
+        detail: { userId },
+      })
     })
     return { invited }
   }

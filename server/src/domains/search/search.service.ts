@@ -49,6 +49,8 @@ interface SceneSearch extends Omit<IdeaSearch, 'state'> {
   readonly languagesNot?: string
   readonly lengths?: string
   readonly lengthsNot?: string
+  readonly contentNotes?: string
+  readonly contentNotesNot?: string
 }
 
 /** A page of what was found; see the contract for `correctedTo`. */
@@ -181,6 +183,7 @@ export function createSearchService(deps: {
         tags: valuesOf(rows, 'tag'),
         languages: valuesOf(rows, 'language'),
         lengths: valuesOf(rows, 'length'),
+        contentNotes: valuesOf(rows, 'note'),
       }
     },
 
@@ -249,6 +252,8 @@ function sceneFacetsOf(query: SceneSearch): SceneFacets {
     languagesNot: listOf(query.languagesNot),
     lengths: listOf(query.lengths),
     lengthsNot: listOf(query.lengthsNot),
+    contentNotes: listOf(query.contentNotes),
+    contentNotesNot: listOf(query.contentNotesNot),
     status: query.state === undefined ? null : status,
   }
 }

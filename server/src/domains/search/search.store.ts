@@ -14,7 +14,7 @@ const PersonMatch = Type.Object({
   scene_count: Type.Integer(),
 })
 const FacetRow = Type.Object({
-  facet: Type.Enum(['topic', 'tag', 'language', 'length'] as const),
+  facet: Type.Enum(['topic', 'tag', 'language', 'length', 'note'] as const),
   value: Type.String(),
   label: Type.String(),
   count: Type.Integer(),
@@ -49,6 +49,8 @@ export interface SceneFacets extends Omit<IdeaFacets, 'isGrowing'> {
   readonly languagesNot: readonly string[]
   readonly lengths: readonly string[]
   readonly lengthsNot: readonly string[]
+  readonly contentNotes: readonly string[]
+  readonly contentNotesNot: readonly string[]
   readonly status: 'active' | 'locked' | null
 }
 
@@ -71,6 +73,8 @@ const sceneValues = (facets: SceneFacets) => [
   facets.languagesNot,
   facets.lengths,
   facets.lengthsNot,
+  facets.contentNotes,
+  facets.contentNotesNot,
   facets.status,
 ]
 
@@ -86,10 +90,10 @@ export const searchStore = {
     findPeople(client, [words, ...after, limit]),
 
   ideaFacets: (client: SqlRunner, words: string | null, facets: IdeaFacets) =>
-    countIdeaFacets(client, [words, ...ideaValues(facets)]),
+    countIdeaFacets(client, [words, ...ideaValues(facets), null]),
 
   sceneFacets: (client: SqlRunner, words: string | null, facets: SceneFacets) =>
-    countSceneFacets(client, [words, ...sceneValues(facets)]),
+    countSceneFacets(client, [words, ...sceneValues(facets), null]),
 
   /** Unknown words to what they were probably meant to be. */
   corrections: async (

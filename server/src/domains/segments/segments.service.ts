@@ -80,6 +80,13 @@ export function createSegmentsService(deps: {
       }
     },
 
+    /** As it is at this moment, for whoever has just changed it and knows that it may be seen. */
+    async readNow(id: SegmentId): Promise<Segment> {
+      const row = await store.read(db.prisma, id)
+      if (row === null) throw new Error(`segment ${id} is gone`)
+      return toSegment(row)
+    },
+
     /**
      * The newest segments one person wrote, as far as everybody may see them.
      *
@@ -134,6 +141,7 @@ export function createSegmentsService(deps: {
       author: { username: row.username, displayName: row.display_name },
       inputText: row.input_text,
       script: readScript(row),
+      language: row.language,
       contentNotes: row.content_notes,
       verdict: row.verdict,
       bibleVersion: row.bible_version,

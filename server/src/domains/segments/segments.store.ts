@@ -61,6 +61,7 @@ const SegmentRow = Type.Object({
   input_text: Type.String(),
   expanded_script: Type.String(),
   bible_version: Type.Integer(),
+  language: nullable(Type.String()),
   content_notes: Type.Array(ContentNote),
   video_url: Type.String(),
   thumbnail_url: nullable(Type.String()),

@@ -113,8 +113,14 @@ export function createStoryTextsService(deps: {
   }
 }
 
-function readScript(row: { readonly segment_id: string; readonly expanded_script: string }) {
+function readScript(row: {
+  readonly segment_id: string
+  readonly language: string | null
+  readonly expanded_script: string
+}) {
   const script: unknown = JSON.parse(row.expanded_script)
   if (!Value.Check(Script, script)) throw new Error(`segment ${row.segment_id} holds a script that is none`)
-  return { logline: script.logline, language: script.language === 'und' ? null : script.language }
+  // What somebody has said since goes before what the script was made with.
+  const language = row.language ?? (script.language === 'und' ? null : script.language)
+  return { logline: script.logline, language }
 }

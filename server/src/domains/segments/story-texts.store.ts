@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 const Told = {
   segment_id: SegmentId,
   sequence: Type.Integer(),
+  language: nullable(Type.String()),
   username: Type.String(),
   display_name: nullable(Type.String()),
   expanded_script: Type.String(),

@@ -2,7 +2,7 @@ import { getBible } from '@skein/contract/bible-routes'
 import { getScene, listSegments, type SceneWriters } from '@skein/contract/scenes'
 import { getRecap } from '@skein/contract/recap'
 import { inviteWriter, listInvited, setWriters, withdrawInvitation } from '@skein/contract/writers'
-import { getSegment } from '@skein/contract/segments'
+import { editSegment, getSegment } from '@skein/contract/segments'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -172,6 +172,40 @@ describe('the scene page', () => {
     expect(screen.queryByRole('link', { name: 'Write the next segment' })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Who may continue it' })).toBeNull()
     expect(screen.getByRole('link', { name: /Start another scene/ })).toBeDefined()
+  })
+
+  it('lets a segment’s writer set right what is said of it, and shows what somebody else has said meanwhile', async () => {
+    const { api } = browser
+    let now = makeSegment({ id: segmentId(1), language: null })
+    api.on(getSegment, () => now)
+    api.on(editSegment, () => {
+      if (now.language !== null) return (now = { ...now, contentNotes: ['drugs', 'grief'] })
+      now = { ...now, language: 'nl', contentNotes: ['drugs'] }
+      return problem('version_conflict')
+    })
+    const { user } = await open()
+    await user.click(screen.getByRole('tab', { name: 'Script' }))
+    await screen.findByText('How it was made')
+    // For whoever only reads it there is nothing to change.
+    expect(screen.queryByRole('button', { name: /^Change language/ })).toBeNull()
+    cleanup()
+    signedIn(api)
+    const again = await open()
+    await again.user.click(screen.getByRole('tab', { name: 'Script' }))
+    await again.user.click(await screen.findByRole('button', { name: 'Change language and content notes' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Segment 1: language and content notes' })
+    await again.user.selectOptions(within(dialog).getByLabelText('Language'), 'German')
+    await again.user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    expect(await within(dialog).findByText('Somebody has changed this meanwhile')).toBeDefined()
+    expect(within(dialog).getByLabelText<HTMLSelectElement>('Language').value).toBe('nl')
+    await again.user.click(within(dialog).getByRole('checkbox', { name: 'Death and grief' }))
+    await again.user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(api.to(editSegment).map(({ body }) => body)).toEqual([
+      { expected: { language: null, contentNotes: [] }, language: 'de', contentNotes: [] },
+      { expected: { language: 'nl', contentNotes: ['drugs'] }, contentNotes: ['drugs', 'grief'] },
+    ])
+    expect((await screen.findAllByText(/Drugs.*Death and grief/)).length).toBeGreaterThan(0)
   })
 
   it('says what its writer says of a segment, in the chapters and before it plays', async () => {

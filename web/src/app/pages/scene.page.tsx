@@ -250,7 +250,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                     <p className="py-5 text-soft">{sceneWords.scriptEmpty}</p>
                   ) : (
                     <Opening>
-                      <SceneScript sceneId={sceneId} segmentId={shown.id} />
+                      <SceneScript scene={scene} segmentId={shown.id} />
                     </Opening>
                   ),
               },

@@ -45,6 +45,7 @@ beforeEach(() => {
     tags: FOG,
     languages: [{ value: 'de', label: 'de', count: 1 }],
     lengths: [{ value: 'short', label: 'short', count: 4 }],
+    contentNotes: [{ value: 'grief', label: 'grief', count: 3 }],
   }))
   api.on(suggestSearch, () => ({
     scenes: [{ id: sceneId(), title: 'The keeper of Hollow Point', topic: 'Tides and coasts' }],

@@ -17,6 +17,8 @@ export function notificationSentence(notification: Notification): string {
     case 'followed':
       if (count > 1) return notificationWords.followedMany({ n: count, name })
       return sequence === 1 ? notificationWords.followedOpening({ name }) : notificationWords.followed({ name, n })
+    case 'invited':
+      return notificationWords.invited({ name })
     case 'verdict':
       return errorCode === 'continuity_doubted' ? notificationWords.doubts : notificationWords.contradicts
     case 'job_failed': {

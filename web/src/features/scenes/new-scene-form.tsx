@@ -14,11 +14,9 @@ import { useRequestKey } from '../../lib/use-request-key.ts'
 import { useSaid } from '../../lib/use-said.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { LanguageChip } from '../../ui/language-chip.tsx'
-import { MarkContent } from '../../ui/mark-content.tsx'
-import { LengthMeter } from '../../ui/meter.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
+import { TextFoot, TextNotes } from '../../ui/text-foot.tsx'
 import { EMPTY_STARTER, starterBible } from './bible-starter.rules.ts'
 import { BibleStarterFields } from './bible-starter-fields.tsx'
 import { StarterSuggestions } from './starter-suggestions.tsx'
@@ -36,7 +34,7 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
   const kept = useKeptForm(`skein.new-scene.${idea.id}`)
   const { title, openingText, writers } = kept.words
   const said = useSaid(`skein.said.${idea.id}`)
-  const { language, contentNotes } = said.said
+  const { language } = said.said
   const [starter, setStarter] = useState(EMPTY_STARTER)
   const [isChecked, setChecked] = useState(false)
   const bible = useMemo(() => starterBible(starter), [starter])
@@ -107,20 +105,9 @@ export function NewSceneForm({ idea, onStarted }: { idea: Idea; onStarted: (job:
           error={textError}
           className="story min-h-64"
         />
-        <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1">
-          <LengthMeter
-            value={openingText.length}
-            max={CONTINUATION_LENGTH_MAX}
-            seconds={reading?.script.durationSeconds ?? null}
-          />
-          <LanguageChip
-            detected={reading?.script.language ?? null}
-            chosen={language}
-            onChoose={(tag) => said.change({ language: tag })}
-          />
-        </div>
-        <div className="mt-2">
-          <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
+        <div className="mt-2 flex flex-col gap-2">
+          <TextFoot text={openingText} reading={reading} said={said} />
+          <TextNotes said={said} />
         </div>
       </div>
       <details className="border-y border-line py-4">

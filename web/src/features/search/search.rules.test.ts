@@ -16,7 +16,7 @@ const read = (address: string) => parseSearch(new URLSearchParams(address))
 describe('the address of a search', () => {
   it('holds words, kind, every facet and the state', () => {
     const search = read(
-      'q=fog%20bell&kind=scenes&topics=sea,land&tagsNot=fog,sea+stories&languages=de&lengthsNot=long&state=open',
+      'q=fog%20bell&kind=scenes&topics=sea,land&tagsNot=fog,sea+stories&languages=de&lengthsNot=long&contentNotesNot=grief,boredom&state=open',
     )
     expect(sceneQueryOf(search)).toEqual({
       q: 'fog bell',
@@ -24,6 +24,7 @@ describe('the address of a search', () => {
       tagsNot: 'fog,sea stories',
       languages: 'de',
       lengthsNot: 'long',
+      contentNotesNot: 'grief',
       state: 'open',
     })
     expect(ideaQueryOf(search)).toEqual({ q: 'fog bell', topics: 'sea,land', tagsNot: 'fog,sea stories' })

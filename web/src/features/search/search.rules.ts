@@ -1,10 +1,11 @@
+import { CONTENT_NOTES } from '@skein/contract/content-notes'
 import { SCENE_STATES } from '@skein/contract/scenes'
 import { IDEA_STATES, SCENE_LENGTHS, SEARCH_WORDS_LENGTH_MAX } from '@skein/contract/search'
 
 export const KINDS = ['all', 'scenes', 'ideas', 'people'] as const
 export type Kind = (typeof KINDS)[number]
 /** What can be asked for or left out, each in the order the page shows it. */
-export const FACETS = ['topics', 'tags', 'languages', 'lengths'] as const
+export const FACETS = ['topics', 'tags', 'languages', 'lengths', 'contentNotes'] as const
 export type Facet = (typeof FACETS)[number]
 export type Side = 'only' | 'not'
 export type State = (typeof IDEA_STATES)[number] | (typeof SCENE_STATES)[number]
@@ -22,6 +23,7 @@ const VALUE_LENGTH_MAX = 100
 const LIST_LENGTH_MAX = 1000
 const SIDES: readonly Side[] = ['only', 'not']
 const NOTHING = { only: [], not: [] } as const
+const NO_FACETS = { topics: NOTHING, tags: NOTHING, languages: NOTHING, lengths: NOTHING, contentNotes: NOTHING }
 const FACETS_OF: Readonly<Record<Kind, readonly Facet[]>> = {
   all: ['topics', 'tags'],
   scenes: FACETS,
@@ -41,6 +43,7 @@ const nameOf = (facet: Facet, side: Side): string => (side === 'only' ? facet : 
 function isPossible(facet: Facet, value: string): boolean {
   if (facet === 'languages') return /^[a-z]{2,8}$/.test(value)
   if (facet === 'lengths') return SCENE_LENGTHS.some((length) => length === value)
+  if (facet === 'contentNotes') return CONTENT_NOTES.some((note) => note === value)
   return value.length <= VALUE_LENGTH_MAX
 }
 
@@ -55,7 +58,6 @@ function valuesIn(params: URLSearchParams, facet: Facet, side: Side): string[] {
 /** The search an address holds. What cannot be asked for is left out, so that an edited address still searches. */
 export function parseSearch(params: URLSearchParams): Search {
   const kind = KINDS.find((name) => name === params.get('kind')) ?? 'all'
-  const facets = { topics: NOTHING, tags: NOTHING, languages: NOTHING, lengths: NOTHING }
   return {
     q: (params.get('q') ?? '').trim().slice(0, SEARCH_WORDS_LENGTH_MAX),
     kind,
@@ -64,7 +66,7 @@ export function parseSearch(params: URLSearchParams): Search {
         ...all,
         [facet]: { only: valuesIn(params, facet, 'only'), not: valuesIn(params, facet, 'not') },
       }),
-      facets,
+      NO_FACETS,
     ),
     state: STATES_OF[kind].find((state) => state === params.get('state')) ?? null,
   }
@@ -116,7 +118,7 @@ export function toggleFacet(search: Search, facet: Facet, value: string, side: S
 
 /** The same words without any facet. */
 export function withoutFacets(search: Search): Search {
-  return { ...search, facets: { topics: NOTHING, tags: NOTHING, languages: NOTHING, lengths: NOTHING }, state: null }
+  return { ...search, facets: NO_FACETS, state: null }
 }
 
 /** Everything that narrows a search, one by one. */

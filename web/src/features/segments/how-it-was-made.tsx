@@ -1,8 +1,11 @@
 import type { Segment } from '@skein/contract/segments'
 import type { ReactNode } from 'react'
 import { checkersOf } from '../../lib/checkers.ts'
+import { noteNames } from '../../lib/content-notes.ts'
 import { fullInstant } from '../../lib/instants.ts'
+import { languageName } from '../../lib/languages.ts'
 import { contextWords } from '../../messages/en/context.ts'
+import { saidWords } from '../../messages/en/said.ts'
 import { segmentWords } from '../../messages/en/segment.ts'
 import { nameOf } from '../../lib/person.ts'
 import { ContextUsedView } from './context-used.tsx'
@@ -23,6 +26,10 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
         <Fact term={segmentWords.words}>{segmentWords.wordsBy({ name: nameOf(author) })}</Fact>
+        <Fact term={saidWords.language}>{languageName(segment.language) ?? saidWords.languageUnknown}</Fact>
+        <Fact term={saidWords.notes}>
+          {segment.contentNotes.length === 0 ? saidWords.none : noteNames(segment.contentNotes)}
+        </Fact>
         <Fact term={segmentWords.script}>{scriptWords(provenance)}</Fact>
         {provenance.context !== null && (
           <Fact term={contextWords.term}>

@@ -13,10 +13,8 @@ import { type StageText, usePreview, useReading } from '../../api/use-staging.ts
 import { paths } from '../../lib/paths.ts'
 import { useSaid } from '../../lib/use-said.ts'
 import { buttonClass } from '../../ui/button-class.ts'
-import { LanguageChip } from '../../ui/language-chip.tsx'
-import { MarkContent } from '../../ui/mark-content.tsx'
-import { LengthMeter } from '../../ui/meter.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { TextFoot, TextNotes } from '../../ui/text-foot.tsx'
 import type { Cites } from '../../ui/verdict-view.tsx'
 import { PreviewButton, PreviewPanel } from '../../ui/preview-panel.tsx'
 import { Arrived } from './arrived.tsx'
@@ -67,7 +65,7 @@ export function Composer({
     onAccepted(job)
   })
   const { text } = draft
-  const { language, contentNotes } = said.said
+  const { language } = said.said
   // What is read by itself stays what is found, so that the chip can say it.
   const spokenIn = useMemo(() => (language === null ? {} : { language }), [language])
   const check = useTextCheck(scene.id, text, spokenIn, entry)
@@ -155,7 +153,7 @@ export function Composer({
         className="story field-sizing-content mt-4 min-h-[46dvh] w-full resize-none rounded-sm border border-edge bg-sheet px-5 py-4 text-lead leading-[1.65] placeholder:text-faint sm:px-7 sm:py-6"
       />
       <div className="mt-3">
-        <MarkContent chosen={contentNotes} onChange={(notes) => said.change({ contentNotes: notes })} />
+        <TextNotes said={said} />
       </div>
       <div id={`${id}-error`} className="flex flex-col gap-3 pt-3 empty:pt-0">
         {wasEmpty && (
@@ -189,19 +187,9 @@ export function Composer({
         />
       </div>
       <div className="stuck-bar z-10 -mx-4 mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          <LengthMeter
-            value={text.length}
-            max={CONTINUATION_LENGTH_MAX}
-            seconds={reading?.script.durationSeconds ?? null}
-          />
-          <LanguageChip
-            detected={reading?.script.language ?? null}
-            chosen={language}
-            onChoose={(tag) => said.change({ language: tag })}
-          />
+        <TextFoot text={text} reading={reading} said={said}>
           <DraftStatus state={draft.state} />
-        </div>
+        </TextFoot>
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2.5 max-sm:w-full max-sm:*:flex-1">
           <PreviewButton
             isPending={preview.isPending}

@@ -10,6 +10,7 @@ export const facet: Translation<typeof facetWords> = {
   tags: 'Schlagwort',
   languages: 'Sprache',
   lengths: 'Länge',
+  contentNotes: 'Inhaltshinweise',
   open: 'Offen zum Weiterschreiben',
   finished: 'Beendet',
   growing: 'Hat Szenen',

@@ -15,6 +15,7 @@ export const notification: Translation<typeof notificationWords> = {
     '{n, plural, one {# neues Segment; das neueste ist von {name}.} other {# neue Segmente; das neueste ist von {name}.}}',
   followedOpening: '{name} hat diese Szene begonnen.',
   followed: '{name} hat Segment {n, number} geschrieben.',
+  invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
   doubts: 'Die Prüfung hat Zweifel an deiner Fortsetzung: Veröffentliche sie so oder ändere sie.',
   contradicts: 'Die Prüfung meint, dass deine Fortsetzung der Szene widerspricht. Sie braucht deine Antwort.',
   failed: 'Was du abgeschickt hast, ist nicht veröffentlicht.',

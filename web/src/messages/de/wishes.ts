@@ -8,6 +8,8 @@ export const wishes: Translation<typeof wishesWords> = {
   continued_hint: 'In Szenen, in denen du mitgeschrieben hast; einmal, bis du es gelesen hast.',
   followed_label: 'Neues, wo du folgst',
   followed_hint: 'Eine Szene, ein Thema oder ein Mensch.',
+  invited_label: 'Du bist eingeladen weiterzuschreiben',
+  invited_hint: 'In einer Szene, deren Mitschreibende ausgesucht werden.',
   verdict_label: 'Eine Prüfung braucht deine Antwort',
   verdict_hint: 'Die Prüfung hat Zweifel oder fand einen Widerspruch.',
   job_failed_label: 'Etwas Abgeschicktes ist fehlgeschlagen',

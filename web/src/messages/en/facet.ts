@@ -10,6 +10,7 @@ export const facetWords = area('facet', {
   tags: 'Tag',
   languages: 'Language',
   lengths: 'Length',
+  contentNotes: 'Content notes',
   open: 'Open to continue',
   finished: 'Finished',
   growing: 'Has scenes',

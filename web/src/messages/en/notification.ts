@@ -14,6 +14,7 @@ export const notificationWords = area('notification', {
     '{n, plural, one {# new segment; the newest is by {name}.} other {# new segments; the newest is by {name}.}}',
   followedOpening: '{name} began this scene.',
   followed: '{name} added segment {n, number}.',
+  invited: '{name} invited you to continue this scene.',
   doubts: 'The check has doubts about your continuation: publish it as it is, or change it.',
   contradicts: 'The check found that your continuation contradicts the scene. It needs your answer.',
   failed: 'What you sent is not published.',

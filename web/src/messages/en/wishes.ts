@@ -8,6 +8,8 @@ export const wishesWords = area('wishes', {
   continued_hint: 'In scenes you wrote in; once, until you have read it.',
   followed_label: 'Something new where you follow',
   followed_hint: 'A scene, a topic or a person.',
+  invited_label: 'You are invited to continue',
+  invited_hint: 'In a scene whose owner chooses its writers.',
   verdict_label: 'A verdict needs your answer',
   verdict_hint: 'The check has doubts, or found a contradiction.',
   job_failed_label: 'Something you sent failed',
