@@ -128,6 +128,14 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
         await page.getByRole('dialog').getByRole('listitem').first().waitFor({ timeout: DRAWN_MAX_MS })
       },
     },
+    said: {
+      path: `${own}?tab=script`,
+      who: ['writer'],
+      prepare: async (page) => {
+        await press(page, 'Change language and content notes')
+        await page.getByRole('dialog').waitFor({ timeout: DRAWN_MAX_MS })
+      },
+    },
     'only-invited': { path: `${own}/write`, who: ['owner'] },
     'held-back': {
       path: `${own}?segment=2`,
