@@ -161,7 +161,7 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
       prepare: async (page) => {
         await field(page).fill(CONTRADICTS)
         await press(page, 'Check my text')
-        const found = page.getByText('It contradicts what the scene has settled').first()
+        const found = page.getByText('There is something to look at').first()
         await found.waitFor({ timeout: DRAWN_MAX_MS })
         await found.evaluate((summary) => summary.scrollIntoView())
       },
@@ -217,6 +217,7 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
       path: `${own}/bible`,
       who: ['writer'],
       prepare: async (page) => {
+        await press(page, 'Rule')
         await page.getByLabel('What holds in this world').fill('No train has stopped here since the flood.')
         await press(page, 'Add it to the changes')
         await page.getByRole('list', { name: 'Changes not saved yet' }).waitFor({ timeout: DRAWN_MAX_MS })

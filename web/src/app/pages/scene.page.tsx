@@ -212,6 +212,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 { replace: true, preventScrollReset: true },
               )
             }
+            scrolls
             className="max-h-[80dvh] lg:absolute lg:inset-0 lg:max-h-none"
             tabs={[
               {
