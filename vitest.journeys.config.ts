@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: [new PlainReporter()],
     include: ['web/e2e/{journeys,axe}/**/*.soak.ts'],
     fileParallelism: false,
+    // Those that may go on beside each other are people of one Skein in one browser.
+    maxConcurrency: 3,
     // Each waits for what it needs with a limit of its own.
     testTimeout: 900_000,
     hookTimeout: 900_000,

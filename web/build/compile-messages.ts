@@ -1,7 +1,8 @@
 import compile from 'icu-minify/compile'
 import { parseSync, type Plugin } from 'vite'
 
-const CATALOGUE = /\/src\/messages\/(?:en|de)\/[\w-]+\.ts$/
+/** Beside the catalogue itself, the texts that mails say too. */
+const CATALOGUE = /\/src\/messages\/(?:en|de)\/[\w-]+\.ts$|\/contract\/src\/notification-texts(?:-de)?\.ts$/
 
 /** A syntax tree as the parser gives it: only what the walk below reads. */
 interface Node {

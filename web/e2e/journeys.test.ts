@@ -1,5 +1,9 @@
+import { createClient } from '@skein/contract/client'
+import { getIdea } from '@skein/contract/ideas'
+import { listScenes } from '@skein/contract/scenes'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wrongWithEveryPage } from './axe/every-page.ts'
 import { violations } from './setup/axe.ts'
 import { launchBrowser, type TestBrowser } from './setup/browser.ts'
 import { type Instance, startInstance } from './setup/instance.ts'
@@ -16,6 +20,7 @@ describe('a fresh Skein', () => {
   let owner: BrowserContext
   let page: Page
   let complaints: readonly string[]
+  let jobId: string
   beforeAll(async () => {
     ;[instance, browser] = await Promise.all([startInstance(), launchBrowser()])
     owner = await browser.person()
@@ -85,6 +90,7 @@ describe('a fresh Skein', () => {
 
       await page.getByRole('button', { name: 'Send it to be filmed' }).click()
       await page.waitForURL(/\/jobs\//)
+      jobId = new URL(page.url()).pathname.replace('/jobs/', '')
       const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
       // The address changes before the page it leads to is drawn.
       await steps.nth(4).waitFor()
@@ -113,6 +119,16 @@ describe('a fresh Skein', () => {
     },
     FILMED_MAX_MS,
   )
+
+  it('has nothing wrong on any page for a phone, dark and light in turn', async () => {
+    const api = createClient({ baseUrl: instance.url })
+    const [scene] = (await api(listScenes, { query: { limit: 1 } })).items
+    if (scene === undefined) throw new Error('There is no scene.')
+    const { id: sceneId, ideaId, topic } = scene
+    const [tag = ''] = (await api(getIdea, { params: { ideaId } })).tags
+    const named = { slug: topic.slug, ideaId, sceneId, jobId, username: scene.author.username, tag, token: 'none' }
+    expect(await wrongWithEveryPage(owner, instance.url, named)).toEqual([])
+  })
 
   it('keeps its people signed in and its scenes in place over a restart', async () => {
     instance = await instance.restart()

@@ -9,6 +9,10 @@ import { startLanguage } from './messages/translation.ts'
 import './ui/pages.css'
 
 const client = makeQueryClient()
+const language = startLanguage(
+  { de: () => import('./messages/de/catalogue.ts') },
+  { de: () => import('./messages/de/server.ts') },
+)
 const routes = makeRoutes(client)
 // The style guide is for whoever builds Skein: what is built for others does not carry it.
 if (import.meta.env.MODE === 'development')
@@ -21,7 +25,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no element with the id "root".')
 
 // The first pages are already on their way while the language is settled.
-void startLanguage({ de: () => import('./messages/de/catalogue.ts') }).then(() =>
+void language.then(() =>
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Instant, UserId } from './ids.ts'
 import { nullable } from './pages.ts'
+import { PAGE_LANGUAGES } from './page-language.ts'
 import { route } from './route.ts'
 
 export const ROLES = ['user', 'moderator', 'admin'] as const
@@ -71,6 +72,7 @@ export const createOwner = route({
       username: Username,
       password: Password,
       displayName: Type.Optional(DisplayName),
+      language: Type.Optional(Type.Enum(PAGE_LANGUAGES)),
       token: Type.Optional(Type.String({ maxLength: 100 })),
       transport: Type.Optional(Transport),
     },
@@ -91,6 +93,8 @@ export const register = route({
       username: Username,
       password: Password,
       displayName: Type.Optional(DisplayName),
+      /** Of the page they register on: their mails are written in it. */
+      language: Type.Optional(Type.Enum(PAGE_LANGUAGES)),
       transport: Type.Optional(Transport),
     },
     closed,

@@ -5,6 +5,7 @@ import { IDEMPOTENCY_ERRORS } from './errors.ts'
 import { Instant, JobId, ProposalId, SceneId, SegmentId } from './ids.ts'
 import { nullable, page, pageQuery } from './pages.ts'
 import { route } from './route.ts'
+import { Wording } from './wordings.ts'
 
 const closed = { additionalProperties: false } as const
 const sceneParams = Type.Object({ sceneId: SceneId })
@@ -60,7 +61,7 @@ export const ChangedBible = Type.Object({
   version: Type.Integer(),
   changes: Type.Array(BibleChange),
   /** Edits that were left out, by their place in the list, and why. */
-  skipped: Type.Array(Type.Object({ edit: Type.Integer(), reason: Type.String() })),
+  skipped: Type.Array(Type.Object({ edit: Type.Integer(), reason: Type.String(), wording: Type.Optional(Wording) })),
 })
 export type ChangedBible = Static<typeof ChangedBible>
 
@@ -82,6 +83,7 @@ export const RefusedChange = Type.Object({
   pointer: Type.String(),
   /** A sentence a person can read. */
   reason: Type.String(),
+  wording: Type.Optional(Wording),
 })
 export type RefusedChange = Static<typeof RefusedChange>
 /** What a rewritten bible comes to; edits are sent to `editBible` once nothing is refused. */

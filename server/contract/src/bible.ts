@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ENTITY_ID_PATTERN } from './script.ts'
+import { Wording } from './wordings.ts'
 
 /**
  * The scene bible as TypeScript sees it. The rule itself is `schemas/scene-bible.schema.json`, kept letter for letter
@@ -174,5 +175,7 @@ export const BibleChange = Type.Object({
   pointer: Type.String(),
   /** A sentence a person can read, such as "Mara Holt joins the cast". */
   text: Type.String(),
+  /** What the sentence is made of; lines that were kept before there were any have none. */
+  wording: Type.Optional(Wording),
 })
 export type BibleChange = Static<typeof BibleChange>

@@ -9,6 +9,7 @@ export function checkBible(document: unknown): { readonly bible: Bible } | { rea
     problems: Value.Errors(Bible, document).map(({ instancePath, message }) => ({
       pointer: instancePath,
       reason: message,
+      wording: { id: 'unsound_form', values: {} },
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Wording } from './wordings.ts'
 
 /**
  * The closed table of request errors. Clients switch on the key and never parse a message; `title` says what happened
@@ -190,7 +191,9 @@ export const Problem = Type.Object({
   /** JSON Pointer of the offending field: `/body/text`, `/query/limit`. */
   field: Type.Optional(Type.String()),
   /** Every offending field, when there are several. */
-  problems: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+  problems: Type.Optional(
+    Type.Array(Type.Object({ field: Type.String(), message: Type.String(), wording: Type.Optional(Wording) })),
+  ),
   /** Extras documented for a code, such as the current version after a conflict. */
   extra: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })

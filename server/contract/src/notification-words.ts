@@ -1,35 +1,45 @@
-import { JOB_ERRORS } from './jobs.ts'
+import { JOB_ERRORS, type JobErrorCode } from './jobs.ts'
+import type { NotificationText } from './notification-texts.ts'
 import type { Notification } from './notifications.ts'
 
-const isJobError = (code: string): code is keyof typeof JOB_ERRORS => Object.hasOwn(JOB_ERRORS, code)
+const isJobError = (code: string): code is JobErrorCode => Object.hasOwn(JOB_ERRORS, code)
 
-/** What happened, in one sentence of plain text; the scene's title stands beside it. The inbox and the mail say the same. */
-export function notificationSentence(notification: Notification): string {
+/** One of the texts of notifications and what stands in its places. */
+interface SaidText {
+  readonly text: NotificationText
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/**
+ * What happened, in one sentence of plain text; the scene's title stands beside it. The inbox and the mail say the same,
+ * each in its reader's language.
+ *
+ * @param jobMessage why a job ended, in that language.
+ */
+export function notificationText(notification: Notification, jobMessage: (code: JobErrorCode) => string): SaidText {
   const { kind, count, sequence, errorCode, proposal } = notification
   const name = notification.actor.displayName ?? notification.actor.username
+  const n = sequence ?? 0
   switch (kind) {
     case 'published':
-      if (count > 1) return `${count} of your segments are live.`
-      return sequence === 1 ? 'The opening of your scene is live.' : `Your segment ${sequence} is live.`
+      if (count > 1) return { text: 'publishedMany', values: { n: count } }
+      return sequence === 1 ? { text: 'publishedOpening', values: {} } : { text: 'published', values: { n } }
     case 'continued':
-      if (count > 1) return `${count} new segments after yours; the newest is by ${name}.`
-      return `${name} continued after you.`
+      return count > 1 ? { text: 'continuedMany', values: { n: count, name } } : { text: 'continued', values: { name } }
     case 'followed':
-      if (count > 1) return `${count} new segments; the newest is by ${name}.`
-      return sequence === 1 ? `${name} began this scene.` : `${name} added segment ${sequence}.`
+      if (count > 1) return { text: 'followedMany', values: { n: count, name } }
+      return sequence === 1 ? { text: 'followedOpening', values: { name } } : { text: 'followed', values: { name, n } }
     case 'invited':
-      return `${name} invited you to continue this scene.`
+      return { text: 'invited', values: { name } }
     case 'verdict':
-      return errorCode === 'continuity_doubted'
-        ? 'The check has doubts about your continuation: publish it as it is, or change it.'
-        : 'The check found that your continuation contradicts the scene. It needs your answer.'
-    case 'job_failed': {
-      const reason = errorCode !== null && isJobError(errorCode) ? ` ${JOB_ERRORS[errorCode].message}` : ''
-      return `What you sent is not published.${reason}`
-    }
+      return { text: errorCode === 'continuity_doubted' ? 'doubts' : 'contradicts', values: {} }
+    case 'job_failed':
+      return errorCode !== null && isJobError(errorCode)
+        ? { text: 'failedBecause', values: { reason: jobMessage(errorCode) } }
+        : { text: 'failed', values: {} }
     case 'proposal_waiting':
-      return `${name} proposes a change to the bible and waits for your decision.`
+      return { text: 'proposalWaiting', values: { name } }
     case 'proposal_decided':
-      return `${name} ${proposal?.status === 'accepted' ? 'accepted' : 'declined'} your change to the bible.`
+      return { text: proposal?.status === 'accepted' ? 'proposalAccepted' : 'proposalDeclined', values: { name } }
   }
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ContentNotes } from './content-notes.ts'
 import { Instant } from './ids.ts'
+import { PAGE_LANGUAGES } from './page-language.ts'
 import { nullable, page, pageQuery } from './pages.ts'
 import { route } from './route.ts'
 import { Scene } from './scenes.ts'
@@ -72,6 +73,8 @@ export const Preferences = Type.Object({
   showsLikes: Type.Boolean(),
   /** What they want to be asked about before it plays. */
   stopsAt: ContentNotes,
+  /** Of their pages, and so of their mails; null until they choose, and mails are English. */
+  language: nullable(Type.Enum(PAGE_LANGUAGES)),
 })
 export type Preferences = Static<typeof Preferences>
 export const getPreferences = route({

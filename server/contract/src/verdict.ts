@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { nullable } from './pages.ts'
+import { Wording } from './wordings.ts'
 
 /** What continuity validation says of one continuation against one bible version. */
 export const VERDICT_OUTCOMES = ['pass', 'warn', 'block'] as const
@@ -41,8 +43,11 @@ export const Finding = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Sentences of the rules in English; of a model, in the continuation's language. */
   reason: Type.String(),
   suggestion: Type.String(),
+  /** What the rules' sentences are made of; a model's own words have none, nor has what was found before there were any. */
+  wording: Type.Optional(Type.Object({ reason: Wording, suggestion: Wording })),
 })
 export type Finding = Static<typeof Finding>
 
@@ -55,5 +60,7 @@ export const Verdict = Type.Object({
   findings: Type.Array(Finding),
   /** What could not be checked, in plain words. */
   notes: Type.Array(Type.String()),
+  /** What each note is made of, in their order; null for one that nothing words. */
+  noteWordings: Type.Optional(Type.Array(nullable(Wording))),
 })
 export type Verdict = Static<typeof Verdict>

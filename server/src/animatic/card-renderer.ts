@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import { createCanvas } from '@napi-rs/canvas'
 import type { Shot } from '@skein/contract/script'
 import { FRAMES_PER_SECOND } from '#media/encoding-contract.ts'
@@ -20,7 +21,6 @@ const SIZES = [52, 46, 40, 34, 29] as const
 const LINES_MAX = 8
 const WIDTH_MAX = 960
 const INK = { colour: CREAM, shadow: 'rgba(0,0,0,0)', shadowBlur: 0 } as const
-const UNPAINTED_NOTE = 'Some words could not be drawn onto the card; the captions carry the whole text.'
 
 function paintGround(pen: Pen, { setting, mood }: Shot): void {
   const palette = paletteOf(setting.timeOfDay, setting.weather, mood)
@@ -72,7 +72,7 @@ export function createCardRenderer(request: VideoRequest): FrameRenderer {
       for (const note of missingNote(paintWords(pen, shapeText(shot.caption), language))) notes.add(note)
     } catch {
       // It may have been these very words that broke the render before; a card without them is still no hole.
-      notes.add(UNPAINTED_NOTE)
+      notes.add(filmNote('film_unpainted'))
     }
     return canvas
   }

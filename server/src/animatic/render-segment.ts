@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { filmNote } from '@skein/contract/film-notes'
 import type { RenditionName } from '#media/encoding-contract.ts'
-import { FlashGuard, SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
+import { FlashGuard } from '#media/flash/flash-guard.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { EncodingThread } from './encode/encode-in-thread.ts'
 import { SpriteSheet } from './encode/sprite-sheet.ts'
@@ -105,7 +106,7 @@ export async function renderSegment(
   const { renditions, notes, spentMs } = await encoding.finish()
   lap('finish')
   afterFrame(100)
-  const softened = guard.softened > 0 ? [SOFTENED_NOTE] : []
+  const softened = guard.softened > 0 ? [filmNote('film_softened')] : []
   return {
     renditions,
     posterFile,

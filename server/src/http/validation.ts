@@ -1,5 +1,6 @@
 import { refuseUnstorableText } from '#http/json-body.ts'
 import { RequestFailure } from '#platform/failure.ts'
+import { type Said, say } from '#platform/say.ts'
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifySchema } from 'fastify'
@@ -35,15 +36,15 @@ export function validateStrictly(app: FastifyInstance): void {
 
 /** The shape of {@link RequestFailure} a person can correct a form with: one entry for each offending field. */
 function validationFailure(errors: readonly ErrorObject[], part: string): RequestFailure {
-  const problems = new Map<string, string>()
+  const problems = new Map<string, Said>()
   for (const error of errors) {
     const field = `/${part}${error.instancePath}${missingOrUnknown(error)}`
     if (!problems.has(field)) problems.set(field, explain(error))
   }
   const [first] = problems
   return new RequestFailure('validation_failed', {
-    ...(first && { field: first[0], detail: first[1] }),
-    extra: { problems: [...problems].map(([field, message]) => ({ field, message })) },
+    ...(first && { field: first[0], detail: first[1].text }),
+    extra: { problems: [...problems].map(([field, { text, wording }]) => ({ field, message: text, wording })) },
   })
 }
 
@@ -53,24 +54,25 @@ function missingOrUnknown(error: ErrorObject): string {
   return typeof name === 'string' ? `/${name}` : ''
 }
 
-function explain(error: ErrorObject): string {
+function explain(error: ErrorObject): Said {
   const params = error.params as Record<string, unknown>
   switch (error.keyword) {
     case 'required':
-      return 'This is missing.'
+      return say('field_missing')
     case 'additionalProperties':
-      return 'There is no such field.'
+      return say('field_unknown')
     case 'maxLength':
-      return `At most ${String(params['limit'])} characters.`
+      return say('field_tooLong', { n: Number(params['limit']) })
     case 'minLength':
-      return 'This must not be empty.'
+      return say('field_empty')
     case 'pattern':
-      return params['pattern'] === '\\S'
-        ? 'This needs at least one visible character.'
-        : 'This is not in the expected form.'
+      return say(params['pattern'] === '\\S' ? 'field_blank' : 'field_form')
     case 'enum':
-      return `One of: ${Array.isArray(params['allowedValues']) ? params['allowedValues'].join(', ') : 'the listed values'}.`
+      return Array.isArray(params['allowedValues'])
+        ? say('field_choice', { choices: params['allowedValues'].join(', ') })
+        : say('field_form')
     default:
-      return `This ${error.message ?? 'is not valid'}.`
+      // The validator's own English is more exact than any wording of ours.
+      return { ...say('field_form'), text: `This ${error.message ?? 'is not valid'}.` }
   }
 }

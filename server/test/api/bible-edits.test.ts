@@ -90,7 +90,12 @@ describe('an owner’s edits', () => {
       editor: { username: 'ada' },
       reason: 'I know better',
     })
-    expect(version?.changes.map(({ text }) => text).join()).toContain('Nobody swims.')
+    expect(version?.changes).toContainEqual({
+      kind: 'added',
+      pointer: '/setting/worldRules/0',
+      text: 'New rule of the world: Nobody swims.',
+      wording: { id: 'change_rule', values: { rule: 'Nobody swims.' } },
+    })
   })
 
   it('join what was changed meanwhile, and are refused when they contradict it, with both said', async () => {

@@ -219,6 +219,7 @@ describe('the watch history', () => {
       keepsHistory: false,
       showsLikes: false,
       stopsAt: [],
+      language: null,
     })
     expect(await keep(eve, short.id, { segmentId, seconds: 1 })).toEqual({ kept: false })
     expect((await historyOf(eve)).map(({ scene }) => scene.id)).toEqual([long.id])

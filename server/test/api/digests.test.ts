@@ -1,7 +1,8 @@
 import type { Client } from '@skein/contract/client'
-import { askConfirmation, changeEmail, confirmEmail, getMe } from '@skein/contract/accounts'
+import { askConfirmation, changeEmail, confirmEmail, getMe, register } from '@skein/contract/accounts'
 import type { SceneId, UserId } from '@skein/contract/ids'
 import { setNotificationPreference, unsubscribe } from '@skein/contract/notifications'
+import { changePreferences } from '@skein/contract/people'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { leaveCause } from '#domains/notifications/causes.service.ts'
 import { createLog } from '#platform/log.ts'
@@ -98,6 +99,19 @@ it('goes out once a day, with everything that is new, and never tells the same t
   expect(double.mails.at(-1)?.raw).toMatch(/^Subject: 1 thing happened in your scenes$/m)
   nextDay()
   expect(await app.container.digests.writeDue()).toBe(0)
+})
+
+it('speaks the language somebody chose, or registered in', async () => {
+  await mara(changePreferences, { body: { language: 'de' } })
+  await somethingHappens()
+  await app.container.digests.writeDue()
+  await waitFor('sent')
+  expect(double.mails.at(-1)?.raw).toMatch(/^Subject: In deinen Szenen ist etwas geschehen$/m)
+  await mara(changePreferences, { body: { language: 'en' } })
+  const account = { email: 'gerda@example.org', username: 'gerda', password: 'gerda sammelt alte Karten 7' }
+  await app.stranger(register, { body: { ...account, language: 'de' } })
+  await linkOf(account.email)
+  expect(double.mails.find(({ to }) => to.includes(account.email))?.raw).toContain('<html lang=3D"de">')
 })
 
 it('is tried again as the same mail when the server is busy or cut off after the data, and then left alone', async () => {

@@ -8,7 +8,8 @@ const ZOOMED = { width: 320, height: 225 }
 /** WCAG 1.4.12. */
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
-const STOPS_MAX = 120
+/** More than any page has. */
+const STOPS_MAX = 400
 
 /** Tabs through the whole page in a window this small, and says where the focus cannot be seen. */
 export async function hiddenFocus(page: Page): Promise<readonly string[]> {

@@ -1,25 +1,42 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { signIn } from '../journeys/person.ts'
-import { drawnIn, showIn, type State, STATES } from '../setup/api-states.ts'
-import { violations } from '../setup/axe.ts'
+import { drawnIn, showIn, type State } from '../setup/api-states.ts'
 import type { TestBrowser } from '../setup/browser.ts'
 import { OWNER } from '../setup/fresh-skein.ts'
 import { type Library, WRITER } from '../setup/furnish.ts'
-import { pagesOf, type PageCase, type Who } from '../setup/pages.ts'
+import type { PageCase, Who } from '../setup/pages/page-case.ts'
+import { pagesOf } from '../setup/pages.ts'
 import { settled } from '../setup/settled.ts'
-import { tooSmall, tooWide } from './measures.ts'
+import { wrongWith } from './measures.ts'
 
 const THEMES = ['light', 'dark'] as const
 const WIDTHS = [320, 768, 1280] as const
+/** Pages that are looked at beside each other: a checker waits for a page as often as a page for the checker. */
+const LANES = 3
 
 /** One page, as one kind of person sees it in one state. */
-export interface Finding {
+interface Case {
   readonly page: string
   readonly who: Who
   readonly state: State
+  readonly shown: PageCase
+}
+
+export interface Finding extends Omit<Case, 'shown'> {
   readonly looks: number
   /** What is wrong, with the theme and the width it is wrong in. */
   readonly wrong: readonly string[]
+}
+
+function casesOf(library: Library): Case[] {
+  return Object.entries(pagesOf(library)).flatMap(([page, shown]) =>
+    shown.who.flatMap((who) => {
+      // What is missing or broken looks to the owner as it does to any member.
+      const isOneOfMany = who === 'owner' && shown.who.length > 1
+      const states: readonly State[] = isOneOfMany ? [] : (shown.states ?? [])
+      return [...new Set<State>(['full', ...states])].map((state) => ({ page, who, state, shown }))
+    }),
+  )
 }
 
 /** Looks at every page × person × state × theme × width, and says what is wrong with each. */
@@ -29,28 +46,29 @@ export async function walkMatrix(
   library: Library,
   onLooked?: (line: string) => void,
 ): Promise<Finding[]> {
-  const people: Record<Who, BrowserContext> = {
-    stranger: await browser.person(),
-    writer: await browser.person(),
-    owner: await browser.person(),
-  }
-  await signIn(people.writer, baseUrl, WRITER)
-  await signIn(people.owner, baseUrl, OWNER)
+  const cases = casesOf(library)
   const findings: Finding[] = []
-  for (const [name, pageCase] of Object.entries(pagesOf(library))) {
-    // What is missing or broken looks to the owner as it does to any member.
-    for (const who of pageCase.who)
-      for (const state of pageCase.reads === true && who !== 'owner' ? STATES : (['full'] as const)) {
-        const page = await people[who].newPage()
-        const wrong = await lookAt(page, baseUrl, pageCase, state).catch((error: unknown) => [
-          `not shown: ${String(error)}`,
-        ])
-        onLooked?.(`${name} as ${who}, ${state}: ${wrong.length === 0 ? 'nothing wrong' : wrong.join(' | ')}`)
-        findings.push({ page: name, who, state, looks: THEMES.length * WIDTHS.length, wrong })
-        await page.close()
-      }
+  // Whoever is done takes the next.
+  const waiting = cases.entries()
+  const walkLane = async (): Promise<void> => {
+    // Each lane signs in for itself: pages of one session would renew it at the same moment.
+    const people: Record<Who, BrowserContext> = {
+      stranger: await browser.person(),
+      writer: await browser.person(),
+      owner: await browser.person(),
+    }
+    await signIn(people.writer, baseUrl, WRITER)
+    await signIn(people.owner, baseUrl, OWNER)
+    for (const [place, { page: name, who, state, shown }] of waiting) {
+      const page = await people[who].newPage()
+      const wrong = await lookAt(page, baseUrl, shown, state).catch((error: unknown) => [`not shown: ${String(error)}`])
+      onLooked?.(`${name} as ${who}, ${state}: ${wrong.length === 0 ? 'nothing wrong' : wrong.join(' | ')}`)
+      findings[place] = { page: name, who, state, looks: THEMES.length * WIDTHS.length, wrong }
+      await page.close()
+    }
+    for (const person of Object.values(people)) await person.close()
   }
-  for (const person of Object.values(people)) await person.close()
+  await Promise.all(Array.from({ length: LANES }, walkLane))
   return findings
 }
 
@@ -65,8 +83,7 @@ async function lookAt(page: Page, baseUrl: string, { path, prepare }: PageCase, 
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await settled(page, drawnIn(state))
-      for (const line of [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))])
-        wrong.push(`${colorScheme} ${width}: ${line}`)
+      for (const line of await wrongWith(page)) wrong.push(`${colorScheme} ${width}: ${line}`)
     }
   }
   return wrong

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { violations } from '../setup/axe.ts'
 
 /** WCAG 1.4.10: nothing makes the page wider than the window. Says which elements do. */
 export function tooWide(page: Page): Promise<string[]> {
@@ -16,7 +17,7 @@ export function tooWide(page: Page): Promise<string[]> {
  * WCAG 2.5.8: what can be pressed is at least 24 by 24, or stands so far from its neighbours that a circle of 24 around
  * its middle meets none; links inside a sentence are excepted by the criterion.
  */
-export function tooSmall(page: Page): Promise<string[]> {
+function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const LEAST = 24
     const targets = [
@@ -28,13 +29,15 @@ export function tooSmall(page: Page): Promise<string[]> {
       .filter(
         ({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }),
       )
+    const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline'
     const isInSentence = (element: HTMLElement): boolean => {
-      const parent = element.parentElement
-      return (
-        getComputedStyle(element).display === 'inline' &&
-        parent !== null &&
+      if (!isInline(element)) return false
+      // A small number in a marked word of a sentence is in that sentence.
+      let around = element.parentElement
+      const hasWords = (parent: HTMLElement) =>
         [...parent.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S{3}/.test(node.textContent ?? ''))
-      )
+      while (around !== null && isInline(around) && !hasWords(around)) around = around.parentElement
+      return around !== null && hasWords(around)
     }
     const gap = (x: number, y: number, box: DOMRect): number =>
       Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
@@ -59,4 +62,9 @@ export function tooSmall(page: Page): Promise<string[]> {
           `smaller than 24: ${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`,
       )
   })
+}
+
+/** Everything that is wrong with the page as it stands, by the checker's rules and by both measures. */
+export async function wrongWith(page: Page): Promise<string[]> {
+  return [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))]
 }

@@ -1,3 +1,4 @@
+import type { Job, WorkCounts } from '@skein/contract/jobs'
 import type { Page, Route } from 'playwright-core'
 
 /** What a page can be shown with besides what is really there. */
@@ -47,4 +48,40 @@ export async function showIn(state: State, page: Page): Promise<void> {
   }
   // A page that is closed while it waits has nobody to answer.
   await page.route('**/api/**', (route) => answer(route).catch(() => undefined))
+}
+
+const underWay = (job: Job): Job => ({
+  ...job,
+  status: 'script_ready',
+  stage: 'continuity_validation',
+  progress: 40,
+  message: null,
+  segment: null,
+  completedAt: null,
+  can: { cancel: true, retry: false, accept: false },
+})
+
+/**
+ * Shows what has been filmed as it was while it was filmed, by reading the page again: a real job would be done before
+ * everybody has looked.
+ */
+export async function showUnderWay(page: Page): Promise<void> {
+  await page.route(/\/api\/v1\/(jobs|me\/jobs|me\/work)\b/, async (route) => {
+    const { pathname } = new URL(route.request().url())
+    // What becomes of it never comes.
+    if (pathname.endsWith('/events')) return undefined
+    // Whatever its shelf, there is one, and it runs.
+    const address = route.request().url().replace('state=running', 'state=published')
+    const response = await route.fetch({ url: address })
+    const body = await response.json()
+    if (pathname.endsWith('/me/work')) {
+      const counts: WorkCounts = body
+      return route.fulfill({ response, json: { ...counts, running: counts.published } })
+    }
+    if (pathname.endsWith('/me/jobs'))
+      return route.fulfill({ response, json: { ...body, items: body.items.map(underWay) } })
+    return route.fulfill({ response, json: underWay(body) })
+  })
+  await page.reload()
+  await page.getByText('Checking it against the bible').first().waitFor()
 }

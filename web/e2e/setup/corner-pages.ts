@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
-import type { Library } from './furnish.ts'
+import { CONTRADICTION, type Library } from './furnish.ts'
 import { type Corners, DRAFTED } from './furnish-corners.ts'
-import { type PageCase, pagesOf } from './pages.ts'
-
-const DRAWN_MAX_MS = 60_000
+import { DRAWN_MAX_MS, type PageCase } from './pages/page-case.ts'
+import { pagesOf } from './pages.ts'
 
 /** A page or a state of one that is looked at as a picture and not walked otherwise. */
 export interface CornerCase extends PageCase {
@@ -18,7 +17,6 @@ export interface CornerCase extends PageCase {
 const UNDER_WAY = 'The man in the grey coat opened the suitcase. It was full of stopped watches.'
 const OPENS =
   'Rosa Vale held the letter over the kettle at Vale Halt. “It is dated tomorrow,” she whispered to her sister Wren, and outside the storm took the last train away.'
-const CONTRADICTS = 'Mara Quill shook her long red hair loose, and her red hair burned in the light of the lamp.'
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'What happens next?' })
 const press = (page: Page, name: string | RegExp) =>
@@ -78,27 +76,6 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
   return {
     ...Object.fromEntries(languages),
     ...watching,
-    settings: { path: '/me/settings', who: ['writer'] },
-    'settings-address': {
-      path: '/me/settings',
-      who: ['writer'],
-      prepare: async (page) => {
-        await press(page, 'Change it')
-        await page.getByLabel('New e-mail address').fill('ida@example')
-        await press(page, 'Keep this address')
-        await page.getByRole('alert').first().waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
-    confirm: { path: '/confirm/not-a-token', who: ['stranger'] },
-    'confirm-refused': {
-      path: '/confirm/not-a-token',
-      who: ['stranger'],
-      prepare: async (page) => {
-        await press(page, 'Yes, it is mine')
-        await page.getByRole('alert').first().waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
-    quality: { path: '/quality', who: ['owner'] },
     'new-scene-filled': {
       path: `/i/${ideaId}/new-scene`,
       who: ['writer'],
@@ -120,31 +97,6 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
       },
       leave: (page) => press(page, 'Everybody'),
     },
-    writers: {
-      path: own,
-      who: ['writer'],
-      prepare: async (page) => {
-        await press(page, 'Who may continue it')
-        await page.getByRole('dialog').getByRole('listitem').first().waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
-    said: {
-      path: `${own}?tab=script`,
-      who: ['writer'],
-      prepare: async (page) => {
-        await press(page, 'Change language and content notes')
-        await page.getByRole('dialog').waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
-    'only-invited': { path: `${own}/write`, who: ['owner'] },
-    'held-back': {
-      path: `${own}?segment=2`,
-      who: ['owner'],
-      prepare: async (page) => {
-        await page.locator('main button:has(img)').first().click()
-        await page.getByRole('button', { name: 'Play anyway' }).waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
     'write-notes': {
       path: `${own}/write`,
       who: ['writer'],
@@ -159,7 +111,7 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
       path: `/s/${scene.id}/write`,
       who: ['writer'],
       prepare: async (page) => {
-        await field(page).fill(CONTRADICTS)
+        await field(page).fill(CONTRADICTION)
         await press(page, 'Check my text')
         const found = page.getByText('There is something to look at').first()
         await found.waitFor({ timeout: DRAWN_MAX_MS })
@@ -212,7 +164,6 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
       },
     },
     'bible-proposals': { path: `/s/${scene.id}/bible?tab=proposals`, who: ['owner'] },
-    'bible-history': { path: `/s/${scene.id}/bible?tab=history`, who: ['stranger'] },
     'bible-editor': {
       path: `${own}/bible`,
       who: ['writer'],
@@ -223,17 +174,6 @@ export function cornersOf(library: Library, { ruleJob }: Corners): Readonly<Reco
         await page.getByRole('list', { name: 'Changes not saved yet' }).waitFor({ timeout: DRAWN_MAX_MS })
       },
     },
-    'bible-json': {
-      path: `${own}/bible?tab=json`,
-      who: ['writer'],
-      prepare: async (page) => {
-        const text = page.getByLabel('The bible as JSON')
-        await text.fill((await text.inputValue()).replace('"the empty platform"', '"the far platform"'))
-        await press(page, 'Look at the changes')
-        await page.getByRole('heading', { name: 'Changes' }).waitFor({ timeout: DRAWN_MAX_MS })
-      },
-    },
-    'bible-as-json': { path: `/s/${scene.id}/bible?tab=json`, who: ['stranger'] },
     'scene-own': { path: own, who: ['writer'] },
     'search-left-out': { path: '/search?tagsNot=sea', who: ['stranger'] },
     embed: { path: `/embed/s/${scene.id}`, who: ['stranger'], isFrame: true },

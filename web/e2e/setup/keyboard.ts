@@ -20,7 +20,7 @@ export interface Keyboard {
   type(text: string): Promise<void>
   /** Tabs on until the focus is on what has this role and name. @throws when it is never reached. */
   tabTo(role: string, name: string | RegExp): Promise<void>
-  /** Tabs until the focus leaves the page, or so many times. */
+  /** Tabs until the focus leaves the page or, as in a dialog, is where it began. */
   tabToEnd(stopsMax: number): Promise<void>
 }
 
@@ -87,11 +87,15 @@ export function keyboardOf(page: Page): Keyboard {
       await page.keyboard.type(text)
     },
     async tabToEnd(stopsMax) {
-      const isAtTop = () => page.evaluate(() => document.activeElement === document.body)
-      for (let stops = 0; stops < stopsMax; stops += 1) {
+      await next()
+      const first = await page.evaluateHandle(() => document.activeElement)
+      const isAround = () =>
+        page.evaluate((one) => document.activeElement === document.body || document.activeElement === one, first)
+      for (let stops = 1; stops < stopsMax; stops += 1) {
         await next()
-        if (await isAtTop()) return
+        if (await isAround()) return
       }
+      keyboard.unseen.push(`no end to it after ${stopsMax} stops`)
     },
     async tabTo(role, name) {
       const met: string[] = []

@@ -1,9 +1,13 @@
 import { ERRORS, type ErrorCode, isErrorCode, type Problem } from '@skein/contract/errors'
+import type { Wording } from '@skein/contract/wordings'
 import { everywhereWords } from '../messages/en/everywhere.ts'
 import { plainOf } from '../messages/translation.ts'
 
 /** `offline`: no answer came at all, which is not one of the server's codes. */
 export type ProblemCode = ErrorCode | 'offline'
+
+/** What is wrong with one field. */
+export type FieldProblem = NonNullable<Problem['problems']>[number]
 
 interface Facts {
   code: ProblemCode
@@ -11,7 +15,7 @@ interface Facts {
   cure: string
   status: number
   field: string | null
-  problems: readonly { field: string; message: string }[]
+  problems: readonly FieldProblem[]
   requestId: string | null
   extra: Readonly<Record<string, unknown>>
 }
@@ -25,7 +29,7 @@ export class ApiProblem extends Error {
   readonly status: number
   /** JSON Pointer of the offending field, such as `/body/email`. */
   readonly field: string | null
-  readonly problems: readonly { field: string; message: string }[]
+  readonly problems: readonly FieldProblem[]
   readonly requestId: string | null
   readonly extra: Readonly<Record<string, unknown>>
 
@@ -72,6 +76,8 @@ function wordsOf(code: ErrorCode): { title: string; cure: string } {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isWording = (value: unknown): value is Wording =>
+  isRecord(value) && typeof value.id === 'string' && isRecord(value.values)
 const textOr = (value: unknown, otherwise: string | null): string | null =>
   typeof value === 'string' ? value : otherwise
 
@@ -93,7 +99,7 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
     field: textOr(known.field, null),
     problems: problems.flatMap((item: unknown) =>
       isRecord(item) && typeof item.field === 'string' && typeof item.message === 'string'
-        ? [{ field: item.field, message: item.message }]
+        ? [{ field: item.field, message: item.message, ...(isWording(item.wording) && { wording: item.wording }) }]
         : [],
     ),
     requestId: textOr(known.requestId, response.headers.get('x-request-id')),

@@ -1,8 +1,28 @@
+import { changePreferences } from '@skein/contract/people'
 import { Languages } from 'lucide-react'
+import { call } from '../api/call.ts'
+import { sessionHint } from '../api/session-hint.ts'
 import { shellWords } from '../messages/en/shell.ts'
-import { chooseLanguage, chosenLanguage, isLanguage, LANGUAGES, languageFor } from '../messages/language.ts'
+import {
+  chooseLanguage,
+  chosenLanguage,
+  isLanguage,
+  type Language,
+  LANGUAGES,
+  languageFor,
+} from '../messages/language.ts'
 
 const choices = Object.keys(LANGUAGES).filter(isLanguage)
+
+/** Opens the page anew in the language chosen; who is signed in has their mails in it from now on. */
+async function choose(language: Language | null): Promise<void> {
+  if (sessionHint.isSet()) {
+    const body = { language: language ?? languageFor(null, navigator.languages).language }
+    // A server that cannot be reached keeps nobody from their language; the mails stay as they were.
+    await call(changePreferences, { body }).catch(() => undefined)
+  }
+  chooseLanguage(language)
+}
 
 /** The language of the pages: the browser's, until somebody chooses one. Each is named in itself. */
 export function LanguageChoice() {
@@ -13,7 +33,7 @@ export function LanguageChoice() {
       <span className="sr-only">{shellWords.language}</span>
       <select
         value={chosenLanguage() ?? ''}
-        onChange={({ currentTarget }) => chooseLanguage(isLanguage(currentTarget.value) ? currentTarget.value : null)}
+        onChange={({ currentTarget }) => void choose(isLanguage(currentTarget.value) ? currentTarget.value : null)}
         className="field-sizing-content min-h-6 cursor-pointer rounded-sm bg-transparent"
       >
         <option value="">{shellWords.languageOfBrowser({ language: ofBrowser })}</option>

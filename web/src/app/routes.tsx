@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
+import { serverWordsReady } from '../messages/translation.ts'
 import { PageError, RootError } from './error-page.tsx'
 import { Opening } from './opening.tsx'
 import { Shell } from './shell.tsx'
@@ -54,35 +55,35 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
             {
               path: 'i/:ideaId/new-scene',
               lazy: async () => {
-                const page = await import('./pages/new-scene.page.tsx')
+                const [page] = await Promise.all([import('./pages/new-scene.page.tsx'), serverWordsReady()])
                 return { Component: page.NewScenePage, loader: page.newSceneLoader(client) }
               },
             },
             {
               path: 's/:sceneId/bible',
               lazy: async () => {
-                const page = await import('./pages/bible.page.tsx')
+                const [page] = await Promise.all([import('./pages/bible.page.tsx'), serverWordsReady()])
                 return { Component: page.BiblePage, loader: page.bibleLoader(client) }
               },
             },
             {
               path: 's/:sceneId',
               lazy: async () => {
-                const page = await import('./pages/scene.page.tsx')
+                const [page] = await Promise.all([import('./pages/scene.page.tsx'), serverWordsReady()])
                 return { Component: page.ScenePage, loader: page.sceneLoader(client) }
               },
             },
             {
               path: 's/:sceneId/write',
               lazy: async () => {
-                const page = await import('./pages/write.page.tsx')
+                const [page] = await Promise.all([import('./pages/write.page.tsx'), serverWordsReady()])
                 return { Component: page.WritePage, loader: page.writeLoader(client) }
               },
             },
             {
               path: 'jobs/:jobId',
               lazy: async () => {
-                const page = await import('./pages/job.page.tsx')
+                const [page] = await Promise.all([import('./pages/job.page.tsx'), serverWordsReady()])
                 return { Component: page.JobPage, loader: page.jobLoader(client) }
               },
             },

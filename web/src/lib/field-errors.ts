@@ -1,8 +1,11 @@
+import type { Wording } from '@skein/contract/wordings'
+import { serverWords } from '../messages/server-words.ts'
+
 interface Problem {
   code: string
   cure: string
   fieldName: string | null
-  problems: readonly { field: string; message: string }[]
+  problems: readonly { field: string; message: string; wording?: Wording }[]
 }
 
 /**
@@ -18,10 +21,10 @@ export function fieldErrors<Name extends string>(
   if (problem !== null) {
     const coded = byCode[problem.code]
     if (coded !== undefined) found.set(coded, problem.cure)
-    for (const { field, message } of problem.problems) {
+    for (const { field, message, wording } of problem.problems) {
+      const { words } = serverWords(message, wording)
       const name = field.replace(/^\/body\//, '').split('/')[0] ?? ''
-      if (!found.has(name))
-        found.set(name, `${message.charAt(0).toUpperCase()}${message.slice(1)}.`.replace(/\.\.$/, '.'))
+      if (!found.has(name)) found.set(name, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`.replace(/\.\.$/, '.'))
     }
     if (problem.fieldName !== null && !found.has(problem.fieldName)) found.set(problem.fieldName, problem.cure)
   }

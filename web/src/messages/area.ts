@@ -32,7 +32,8 @@ const node = (pieces: readonly ReactNode[]): ReactNode => createElement(Fragment
 
 type Given = Readonly<Record<string, string | number | Date | ((chunks: ReactNode) => ReactNode)>>
 
-function say(message: CompiledMessage, given: Given): ReactNode {
+/** A message with what stands in its places, said in the reader's language. */
+export function fill(message: CompiledMessage, given: Given): ReactNode {
   const values: FormatValues<ReactNode> = {}
   for (const [name, value] of Object.entries(given))
     values[name] =
@@ -60,7 +61,7 @@ export function area<const Texts extends Readonly<Record<string, string>>>(
       const text: CompiledMessage | undefined = Reflect.get(texts, key)
       if (text === undefined) return undefined
       const message = messageOf(name, key, text)
-      return typeof message === 'string' ? message : (given: Given) => say(message, given)
+      return typeof message === 'string' ? message : (given: Given) => fill(message, given)
     },
   })
   // What a text becomes follows from its placeholders, which only the compiled message knows when the page runs.

@@ -1,7 +1,11 @@
 // @vitest-environment node
+import { FILM_NOTES } from '@skein/contract/film-notes'
+import { WORDINGS } from '@skein/contract/wordings'
 import compile from 'icu-minify/compile'
 import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
+import { filmNotes } from './de/film-notes.ts'
+import { wordings } from './de/wordings.ts'
 
 const raw = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*', '!../test/**', '!../design/**'], {
   query: '?raw',
@@ -39,7 +43,7 @@ function textsOf(language: 'en' | 'de'): Map<string, string> {
   const found = new Map<string, string>()
   for (const { path, nodes } of sources) {
     const file = new RegExp(`^(?:messages/)?${language}/([\\w-]+)\\.ts$`).exec(path)?.[1]
-    if (file === undefined || file === 'catalogue' || file === 'problems') continue
+    if (file === undefined || /^(?:catalogue|problems|server|film-notes|(?:.+-)?wordings)$/.test(file)) continue
     const area = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
     for (const [{ type, key, value }] of nodes)
       if (type === 'Property' && isNode(key) && isNode(value) && typeof value['value'] === 'string')
@@ -126,6 +130,15 @@ describe('the catalogue', () => {
   it('has the same placeholders, tags and plural rules in both languages', () => {
     const wrong = [...english].filter(([key, text]) => shapeOf(text) !== shapeOf(german.get(key)))
     expect(wrong.map(([key]) => key)).toEqual([])
+  })
+
+  it('says every sentence of the server’s in German, with the same in its places', () => {
+    const said: Readonly<Record<string, unknown>> = { ...wordings, ...filmNotes }
+    const places = (message: unknown): string => [...new Set(placeholders(message))].toSorted().join(' ')
+    const sentences = { ...WORDINGS, ...FILM_NOTES }
+    const wrong = Object.entries(sentences).filter(([id, text]) => places(compile(text)) !== places(said[id]))
+    expect(wrong.map(([id]) => id)).toEqual([])
+    expect(Object.keys(said).toSorted()).toEqual(Object.keys(sentences).toSorted())
   })
 
   it('holds no message that nothing says', () => {

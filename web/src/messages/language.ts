@@ -1,8 +1,9 @@
+import type { PageLanguage } from '@skein/contract/page-language'
 import { deviceStore } from '../lib/device-store.ts'
 
 /** The languages the pages speak, each by its own name. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
-export type Language = keyof typeof LANGUAGES
+export const LANGUAGES: Readonly<Record<PageLanguage, string>> = { en: 'English', de: 'Deutsch' }
+export type Language = PageLanguage
 
 export const isLanguage = (value: string): value is Language => Object.hasOwn(LANGUAGES, value)
 

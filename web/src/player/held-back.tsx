@@ -15,7 +15,7 @@ export function HeldBack({ segment, source, dispatch }: HeldBackProps) {
   return (
     <div
       role="alert"
-      className="absolute inset-0 grid place-items-center overflow-y-auto bg-black px-6 pt-4 pb-20 text-center"
+      className="absolute inset-0 grid place-items-center overflow-y-auto bg-black px-6 pt-4 pb-20 scroll-pb-20 text-center"
     >
       <div className="flex max-w-xl flex-col items-center gap-2">
         <p className="headline max-sm:text-lg">

@@ -3,8 +3,9 @@ import { cx } from './class-names.ts'
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'accent'
 export type ButtonSize = 'small' | 'medium' | 'large'
 
+// It never gives way to its neighbours, and breaks its words only where a window is narrower than they are.
 const SHAPE =
-  'inline-flex items-center justify-center gap-2 max-w-full rounded-md font-semibold whitespace-nowrap select-none transition-colors duration-quick disabled:opacity-55 aria-disabled:opacity-55'
+  'inline-flex shrink-0 items-center justify-center gap-2 max-w-full rounded-md text-center font-semibold select-none transition-colors duration-quick disabled:opacity-55 aria-disabled:opacity-55'
 const LOOKS: Record<ButtonLook, string> = {
   primary: 'bg-ink text-paper hover:bg-soft hover:text-paper',
   accent: 'bg-accent text-on-accent hover:bg-accent-hover',

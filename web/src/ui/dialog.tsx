@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import { type ReactNode, useRef } from 'react'
+import { type FocusEvent, type ReactNode, useRef } from 'react'
 import { everywhereWords } from '../messages/en/everywhere.ts'
 
 interface DialogProps {
@@ -8,6 +8,18 @@ interface DialogProps {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   children: ReactNode
+}
+
+/** Room that is left around what has the focus, for its outline. Pixels. */
+const AROUND_FOCUS = 8
+
+/** The primitive leads the focus around in the dialog without scrolling to where it goes. */
+function keepInView({ currentTarget: dialog, target }: FocusEvent<HTMLElement>): void {
+  // A menu that was opened from here lies elsewhere.
+  if (!dialog.contains(target)) return
+  const [view, focused] = [dialog.getBoundingClientRect(), target.getBoundingClientRect()]
+  if (focused.top < view.top) dialog.scrollTop -= view.top - focused.top + AROUND_FOCUS
+  else if (focused.bottom > view.bottom) dialog.scrollTop += focused.bottom - view.bottom + AROUND_FOCUS
 }
 
 /**
@@ -22,6 +34,7 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
         <div className="fixed inset-0 z-40 bg-shade" />
         <Primitive.Content
           aria-describedby={undefined}
+          onFocus={keepInView}
           onOpenAutoFocus={() => {
             openedFrom.current = document.activeElement
           }}

@@ -44,7 +44,13 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
           >
             {piece.text}
             <sup className="num ms-0.5 text-xs no-underline">
-              <a href={`#finding-${piece.findings[0]}`} aria-hidden="true" tabIndex={-1}>
+              {/* A thumb's room around a small number. */}
+              <a
+                href={`#finding-${piece.findings[0]}`}
+                aria-hidden="true"
+                tabIndex={-1}
+                className="relative after:absolute after:-inset-2"
+              >
                 {listed(piece.findings.map(String))}
               </a>
               <span className="sr-only">

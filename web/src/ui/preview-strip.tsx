@@ -2,6 +2,7 @@ import { type Preview, STILL_HEIGHT, STILL_WIDTH } from '@skein/contract/preview
 import { ImageOff } from 'lucide-react'
 import { spoken } from '../lib/durations.ts'
 import { sentence } from '../lib/words.ts'
+import { FilmNotes } from './film-notes.tsx'
 import { Note } from './note.tsx'
 import { placeWords, stillWords } from './shot-words.ts'
 import { stagingWords } from '../messages/en/staging.ts'
@@ -80,11 +81,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
       {script.notes.length > 0 && (
         <Note title={stagingWords.couldNotRead}>
           <ul className="list-disc ps-5">
-            {script.notes.map((note) => (
-              <li key={note} lang="en">
-                <bdi>{note}</bdi>
-              </li>
-            ))}
+            <FilmNotes notes={script.notes} language={script.language} />
           </ul>
         </Note>
       )}

@@ -1,6 +1,7 @@
 import type { Script, Shot } from '@skein/contract/script'
 import { spoken } from '../lib/durations.ts'
 import { sentence } from '../lib/words.ts'
+import { FilmNotes } from './film-notes.tsx'
 import { placeWords } from './shot-words.ts'
 import { everywhereWords } from '../messages/en/everywhere.ts'
 import { filmWords } from '../messages/en/film.ts'
@@ -33,11 +34,7 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
         <div className="border-t border-line py-3 text-sm text-soft">
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
-            {script.notes.map((note) => (
-              <li key={note} lang="en">
-                <bdi>{note}</bdi>
-              </li>
-            ))}
+            <FilmNotes notes={script.notes} language={script.language} />
           </ul>
         </div>
       )}

@@ -5,6 +5,7 @@ import { checkersOf } from '../lib/checkers.ts'
 import { everywhereWords } from '../messages/en/everywhere.ts'
 import { findingsWords } from '../messages/en/findings.ts'
 import { verdictWords } from '../messages/en/verdict.ts'
+import { serverWords } from '../messages/server-words.ts'
 
 const SEVERITY: Record<Finding['severity'], { look: string; edge: string; mark: string }> = {
   block: { look: 'text-bad', edge: 'border-bad', mark: 'bg-bad-soft' },
@@ -30,7 +31,7 @@ interface VerdictViewProps {
 
 /** What continuity validation said, as a review: the text with its marks, and each finding with its evidence. */
 export function VerdictView({ verdict, text, summary, entry, evidence, answer }: VerdictViewProps) {
-  const { findings, notes, bibleVersion, validator } = verdict
+  const { findings, notes, noteWordings = [], bibleVersion, validator } = verdict
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict" className="headline">
@@ -46,7 +47,13 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
         <ol className="mt-4 flex flex-col gap-4">
           {findings.map((finding, index) => (
             <li key={`${finding.kind}${finding.quote?.start ?? ''}${finding.reason}`}>
-              <FindingCard finding={finding} number={index + 1} entry={entry} evidence={evidence}>
+              <FindingCard
+                finding={finding}
+                number={index + 1}
+                unworded={validator.includes('+model:') ? null : 'en'}
+                entry={entry}
+                evidence={evidence}
+              >
                 {answer?.(index)}
               </FindingCard>
             </li>
@@ -55,11 +62,14 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
       )}
       {notes.length > 0 && (
         <ul className="mt-3 list-disc ps-5 text-sm text-soft">
-          {notes.map((note) => (
-            <li key={note} lang="en">
-              <bdi>{note}</bdi>
-            </li>
-          ))}
+          {notes.map((note, index) => {
+            const { words, lang } = serverWords(note, noteWordings[index])
+            return (
+              <li key={note} lang={lang}>
+                <bdi>{words}</bdi>
+              </li>
+            )
+          })}
         </ul>
       )}
       <p className="num mt-3 text-sm text-faint">
@@ -72,14 +82,18 @@ export function VerdictView({ verdict, text, summary, entry, evidence, answer }:
 interface FindingCardProps {
   finding: Finding
   number: number
+  /** The language of words that have no wording; null when it is not known. */
+  unworded: 'en' | null
   entry: (cites: Cites) => string | null
   evidence: (sequence: number) => ReactNode
   children: ReactNode
 }
 
-function FindingCard({ finding, number, entry, evidence, children }: FindingCardProps) {
+function FindingCard({ finding, number, unworded, entry, evidence, children }: FindingCardProps) {
   const { look, edge, mark } = SEVERITY[finding.severity]
   const settled = finding.cites === null ? null : entry(finding.cites)
+  const reason = serverWords(finding.reason, finding.wording?.reason, unworded)
+  const suggestion = serverWords(finding.suggestion, finding.wording?.suggestion, unworded)
   // Most reasons quote the bible themselves.
   const isTold = settled !== null && finding.reason.includes(settled.slice(settled.indexOf(': ') + 1).trim())
   return (
@@ -97,8 +111,8 @@ function FindingCard({ finding, number, entry, evidence, children }: FindingCard
           <mark className={`text-ink ${mark}`}>{everywhereWords.quoted({ text: finding.quote.text })}</mark>
         </blockquote>
       )}
-      <p lang="en" dir="auto" className="mt-2 text-ui">
-        {finding.reason}
+      <p lang={reason.lang} dir="auto" className="mt-2 text-ui">
+        {reason.words}
       </p>
       {settled !== null && !isTold && (
         <blockquote dir="auto" className="mt-2 border-s border-edge ps-3 font-story text-soft">
@@ -109,8 +123,8 @@ function FindingCard({ finding, number, entry, evidence, children }: FindingCard
       {finding.suggestion !== '' && (
         <p className="mt-2 text-ui">
           {verdictWords.whatToDo({
-            suggestion: finding.suggestion,
-            server: (words) => <span lang="en">{words}</span>,
+            suggestion: suggestion.words,
+            server: (words) => <span lang={suggestion.lang}>{words}</span>,
             b: (label) => <span className="font-semibold">{label}</span>,
           })}
         </p>

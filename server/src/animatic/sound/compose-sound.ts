@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import { AUDIO_SAMPLES_PER_FRAME } from '#media/encoding-contract.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import type { StereoSound } from '../encode/encode-sound.ts'
@@ -35,6 +36,6 @@ export async function composeSound(
   return {
     sound,
     length,
-    notes: unread === 0 ? [] : ['Part of the narration could not be played, so it is left out.'],
+    notes: unread === 0 ? [] : [filmNote('film_narrationLost')],
   }
 }

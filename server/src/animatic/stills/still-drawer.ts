@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { filmNote } from '@skein/contract/film-notes'
 import { ChildTaskFailure } from '#platform/child-task/child-task-failure.ts'
 import { createWarmChildren, type WarmChildrenOptions } from '#platform/child-task/warm-children.ts'
 import { RequestFailure } from '#platform/failure.ts'
@@ -19,8 +20,6 @@ const RETRY_AFTER_SECONDS = 5
 /** Half as much again as a child needs that has drawn a dozen places. */
 const RSS_BYTES_MAX = 600 * 2 ** 20
 const HEAP_MEGABYTES_MAX = 192
-
-const UNDRAWN_NOTE = 'Some pictures could not be drawn; the script is not affected by it.'
 
 export interface StillDrawer {
   /**
@@ -89,7 +88,7 @@ export function createStillDrawer(changes: Partial<WarmChildrenOptions> = {}): S
         return still === undefined ? null : `data:image/webp;base64,${still}`
       })
       const notes = new Set(parts.flatMap((part) => part?.notes ?? []))
-      if (stills.includes(null)) notes.add(UNDRAWN_NOTE)
+      if (stills.includes(null)) notes.add(filmNote('film_undrawn'))
       return { stills, notes: [...notes] }
     },
     warm: () => children.warm(),

@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import type { Choice, FaceFinder } from './fonts/face-finder.ts'
 import type { FaceName } from './fonts/faces.ts'
 
@@ -62,9 +63,12 @@ const code = (character: string) => `U+${(character.codePointAt(0) ?? 0).toStrin
 export function missingNote(missing: readonly string[]): readonly string[] {
   const all = [...new Set(missing)]
   if (all.length === 0) return []
-  const named = all.slice(0, NAMED_MAX).map((character) => `${character} (${code(character)})`)
-  const more = all.length > NAMED_MAX ? ` and ${all.length - NAMED_MAX} more` : ''
+  const characters = all
+    .slice(0, NAMED_MAX)
+    .map((character) => `${character} (${code(character)})`)
+    .join(', ')
+  const more = all.length - NAMED_MAX
   return [
-    `No bundled font can draw ${named.join(', ')}${more}. They are left out of the picture; the captions carry the whole text.`,
+    more > 0 ? filmNote('film_noFontMore', { characters, n: `${more}` }) : filmNote('film_noFont', { characters }),
   ]
 }

@@ -102,7 +102,9 @@ async function readBible(file: string): Promise<Bible> {
   }
   if (isBible(value)) return value
   const [problem] = validateBible(value)
-  throw new WorkFileProblem(`${file} is no bible: ${problem?.pointer || 'the document'} ${problem?.message ?? ''}.`)
+  throw new WorkFileProblem(
+    `${file} is no bible: ${problem?.pointer || 'the document'} ${problem?.problem.text ?? ''}.`,
+  )
 }
 
 function isBible(value: unknown): value is Bible {

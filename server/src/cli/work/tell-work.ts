@@ -40,7 +40,7 @@ export async function* tellWork(
     const { script, operations } = await work.storyteller.expand({ text: segment.text, context, signal: work.signal })
     const next = applyOperations(bible, operations, { segmentNumber: index + 1 })
     bible = next.bible
-    yield { segment, script, bible, startsAtSeconds, leftOut: next.skipped.map(({ reason }) => reason) }
+    yield { segment, script, bible, startsAtSeconds, leftOut: next.skipped.map(({ reason }) => reason.text) }
     startsAtSeconds += script.durationSeconds
     told = [...told, { sequence: index + 1, text: segment.text, script }].slice(-SEGMENTS_SEEN)
   }

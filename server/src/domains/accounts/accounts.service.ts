@@ -9,6 +9,7 @@ import type { Role } from '#platform/mount.ts'
 import type { Me } from '@skein/contract/accounts'
 import { ROLES } from '@skein/contract/accounts'
 import type { UserId } from '@skein/contract/ids'
+import type { PageLanguage } from '@skein/contract/page-language'
 
 /** A refresh token lives this long unless it is used; each use starts a new one. */
 const REFRESH_DAYS = 30
@@ -20,6 +21,7 @@ export interface NewAccount {
   readonly username: string
   readonly password: string
   readonly displayName?: string
+  readonly language?: PageLanguage
 }
 
 /** What a new session consists of; the http layer decides whether it travels in cookies or in the reply. */
@@ -75,6 +77,7 @@ export function createAccountsService(deps: {
         email: account.email.toLowerCase(),
         username: account.username,
         displayName: account.displayName ?? null,
+        language: account.language ?? null,
         passwordHash,
         role,
       })

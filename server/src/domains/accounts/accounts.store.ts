@@ -50,7 +50,14 @@ export const accountsStore = {
 
   create: (
     client: Client,
-    data: { email: string; username: string; displayName: string | null; passwordHash: string | null; role: string },
+    data: {
+      email: string
+      username: string
+      displayName: string | null
+      language: string | null
+      passwordHash: string | null
+      role: string
+    },
   ): Promise<AccountRow> => client.user.create({ data, select: account }),
 
   markLogin: async (client: Client, id: string, at: Date, passwordHash?: string): Promise<void> => {

@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { escapeHtml } from '#platform/escape-html.ts'
+import { fillText } from '#platform/say.ts'
 import { UUID_PATTERN } from '@skein/contract/ids'
+import type { PageLanguage } from '@skein/contract/page-language'
 
 const UUID = new RegExp(UUID_PATTERN)
 const sign = (id: string, secret: string) =>
@@ -20,15 +22,51 @@ export function readConfirmationToken(token: string, secret: string): string | n
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : null
 }
 
-/** @param hours the link is good for. */
-export function confirmationWords({ username, url, hours }: { username: string; url: string; hours: number }) {
-  const ask = `Somebody, probably you, gave this address for the account @${username} on Skein. Follow the link to say that it is yours:`
-  const otherwise = `It works once, within ${hours} hours. If it was not you, do nothing: no more mail comes to this address.`
-  return {
+interface ConfirmationFrame {
+  readonly subject: string
+  readonly title: string
+  readonly ask: string
+  readonly otherwise: string
+}
+
+/** What the mail says, as ICU messages by language. */
+const WORDS: Readonly<Record<PageLanguage, ConfirmationFrame>> = {
+  en: {
     subject: 'Confirm your address for Skein',
+    title: 'Confirm your address',
+    ask: 'Somebody, probably you, gave this address for the account @{username} on Skein. Follow the link to say that it is yours:',
+    otherwise:
+      'It works once, within {hours, number} hours. If it was not you, do nothing: no more mail comes to this address.',
+  },
+  de: {
+    subject: 'Bestätige deine Adresse für Skein',
+    title: 'Bestätige deine Adresse',
+    ask: 'Jemand, vermutlich du, hat diese Adresse für das Konto @{username} auf Skein angegeben. Folge dem Link, um zu sagen, dass es deine ist:',
+    otherwise:
+      'Er funktioniert einmal, innerhalb von {hours, number} Stunden. Wenn du es nicht warst, tu nichts: An diese Adresse kommt keine Mail mehr.',
+  },
+}
+
+/** @param hours the link is good for. @param language of whoever is asked. */
+export function confirmationWords({
+  username,
+  url,
+  hours,
+  language,
+}: {
+  username: string
+  url: string
+  hours: number
+  language: PageLanguage
+}) {
+  const { subject, title, ...words } = WORDS[language]
+  const ask = fillText(words.ask, language, { username })
+  const otherwise = fillText(words.otherwise, language, { hours })
+  return {
+    subject,
     text: `${ask}\n\n${url}\n\n${otherwise}`,
     html: [
-      '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Confirm your address</title></head><body>',
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title></head><body>`,
       `<p>${escapeHtml(ask)}</p><p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p><p>${escapeHtml(otherwise)}</p>`,
       '</body></html>',
     ].join('\n'),

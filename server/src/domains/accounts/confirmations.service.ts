@@ -62,7 +62,13 @@ export function createConfirmationsService(deps: {
       const row = await store.readWaiting(db.prisma, id, clock.now())
       if (row === null) return null
       const url = `${address}/confirm/${confirmationToken(id, secret)}`
-      const { subject, text, html } = confirmationWords({ username: row.username, url, hours: LINK_HOURS })
+      const { username, language } = row
+      const { subject, text, html } = confirmationWords({
+        username,
+        url,
+        hours: LINK_HOURS,
+        language: language ?? 'en',
+      })
       const { email, is_wanted } = row
       return { email, subject, text_body: text, html_body: html, is_wanted, unsubscribeUrl: null }
     },

@@ -1,4 +1,5 @@
 import { sqlStatement, type SqlRunner } from '#platform/sql-files.ts'
+import { PAGE_LANGUAGES } from '@skein/contract/page-language'
 import { nullable } from '@skein/contract/pages'
 import { Type } from 'typebox'
 
@@ -7,6 +8,7 @@ const Waiting = Type.Object({
   id: Type.String(),
   email: Type.String(),
   username: Type.String(),
+  language: nullable(Type.Enum(PAGE_LANGUAGES)),
   is_wanted: Type.Boolean(),
 })
 

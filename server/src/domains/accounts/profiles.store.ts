@@ -23,7 +23,7 @@ export type ProfileRow = Static<typeof ProfileRow>
 const readProfile = sqlStatement('accounts/read-profile', ProfileRow)
 const findPerson = sqlStatement('accounts/find-person', Type.Object({ id: UserId, shows_likes: Type.Boolean() }))
 
-const preferences = { keepsHistory: true, showsLikes: true, stopsAt: true } as const
+const preferences = { keepsHistory: true, showsLikes: true, stopsAt: true, language: true } as const
 
 /** Reads of `users` for others, and of what a person has chosen. */
 export const profilesStore = {

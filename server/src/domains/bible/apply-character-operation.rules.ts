@@ -1,4 +1,5 @@
 import type { Bible, BibleCharacter, BibleOperation } from '@skein/contract/bible'
+import { type Said, say } from '#platform/say.ts'
 import type { OperationOutcome } from './apply-operations.rules.ts'
 import { isSameWording } from './names.rules.ts'
 
@@ -21,14 +22,14 @@ export function applyCharacterOperation(
       ? addCharacter(bible, operation, segmentNumber)
       : mergeCharacter(bible, character, operation)
   }
-  if (character === undefined) return { skippedBecause: `No character has the id ${operation.entityId}.` }
+  if (character === undefined) return { skippedBecause: say('left_noCharacter', { id: operation.entityId }) }
   switch (operation.op) {
     case 'add_alias':
       return addAlias(bible, character, operation.alias)
     case 'add_trait':
       return addTrait(bible, character, operation.trait)
     case 'settle_appearance':
-      if (character.appearance) return { skippedBecause: `How ${character.canonicalName} looks is settled already.` }
+      if (character.appearance) return { skippedBecause: say('left_looksSettled', { name: character.canonicalName }) }
       return replaceCharacter(bible, { ...character, appearance: operation.appearance })
     case 'set_active':
       return setActive(bible, character, operation, segmentNumber)
@@ -66,7 +67,7 @@ function mergeCharacter(
   const bringsDescription = !character.description?.trim() && operation.description.trim() !== ''
   const bringsName = aliasProblem(bible, character, operation.canonicalName) === null
   if (!bringsTraits && !bringsDescription && !bringsName) {
-    return { skippedBecause: `${character.canonicalName} is already in the bible.` }
+    return { skippedBecause: say('left_inBible', { name: character.canonicalName }) }
   }
   return replaceCharacter(bible, {
     ...character,
@@ -82,20 +83,20 @@ function addAlias(bible: Bible, character: BibleCharacter, alias: string): Opera
   return replaceCharacter(bible, { ...character, aliases: [...(character.aliases ?? []), alias] })
 }
 
-function aliasProblem(bible: Bible, character: BibleCharacter, alias: string): string | null {
+function aliasProblem(bible: Bible, character: BibleCharacter, alias: string): Said | null {
   const bearer = bible.characters.find((other) =>
     [other.canonicalName, ...(other.aliases ?? [])].some((name) => isSameWording(name, alias)),
   )
   if (bearer === undefined) return null
   return bearer.entityId === character.entityId
-    ? `${character.canonicalName} already goes by ${alias}.`
-    : `${alias} is a name of ${bearer.canonicalName}.`
+    ? say('left_goesBy', { name: character.canonicalName, alias })
+    : say('left_nameOf', { alias, name: bearer.canonicalName })
 }
 
 function addTrait(bible: Bible, character: BibleCharacter, trait: string): OperationOutcome {
   const traits = character.traits ?? []
   if (traits.some((known) => isSameWording(known, trait))) {
-    return { skippedBecause: `${character.canonicalName} already has the trait "${trait}".` }
+    return { skippedBecause: say('left_hasTrait', { name: character.canonicalName, trait }) }
   }
   return replaceCharacter(bible, { ...character, traits: [...traits, trait] })
 }
@@ -109,7 +110,7 @@ function setActive(
 ): OperationOutcome {
   if ((character.isActive ?? true) === operation.isActive) {
     return {
-      skippedBecause: `${character.canonicalName} is already ${operation.isActive ? 'active' : 'out of the story'}.`,
+      skippedBecause: say(operation.isActive ? 'left_active' : 'left_outOfStory', { name: character.canonicalName }),
     }
   }
   const consequences = operation.isActive
@@ -129,17 +130,21 @@ function addRelationship(
   { targetEntityId, relationshipType }: Extract<CharacterOperation, { op: 'add_relationship' }>,
 ): OperationOutcome {
   if (targetEntityId === character.entityId) {
-    return { skippedBecause: `${character.canonicalName} cannot be related to themselves.` }
+    return { skippedBecause: say('left_toThemselves', { name: character.canonicalName }) }
   }
   const target = bible.characters.find(({ entityId }) => entityId === targetEntityId)
-  if (target === undefined) return { skippedBecause: `No character has the id ${targetEntityId}.` }
+  if (target === undefined) return { skippedBecause: say('left_noCharacter', { id: targetEntityId }) }
   const relationships = character.relationships ?? []
   const isKnown = relationships.some(
     (known) => known.targetEntityId === targetEntityId && isSameWording(known.relationshipType ?? '', relationshipType),
   )
   if (isKnown) {
     return {
-      skippedBecause: `${character.canonicalName} is already "${relationshipType}" of ${target.canonicalName}.`,
+      skippedBecause: say('left_hasTie', {
+        name: character.canonicalName,
+        tie: relationshipType,
+        other: target.canonicalName,
+      }),
     }
   }
   return replaceCharacter(bible, {

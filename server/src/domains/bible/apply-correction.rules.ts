@@ -1,4 +1,5 @@
 import type { Bible, BibleCharacter, BibleCorrection } from '@skein/contract/bible'
+import { say } from '#platform/say.ts'
 import type { OperationOutcome } from './apply-operations.rules.ts'
 import { isSameWording } from './names.rules.ts'
 
@@ -32,7 +33,7 @@ export function isCorrection(operation: { readonly op: string }): operation is B
 export function applyCorrection(bible: Bible, correction: BibleCorrection): OperationOutcome {
   if ('entityId' in correction) {
     const character = bible.characters.find(({ entityId }) => entityId === correction.entityId)
-    if (character === undefined) return { skippedBecause: `No character has the id ${correction.entityId}.` }
+    if (character === undefined) return { skippedBecause: say('left_noCharacter', { id: correction.entityId }) }
     return correctCharacter(bible, character, correction)
   }
   switch (correction.op) {
@@ -63,12 +64,12 @@ function correctCharacter(bible: Bible, character: BibleCharacter, correction: C
       return rename(bible, character, correction.canonicalName)
     case 'describe_character':
       if ((character.description ?? '') === correction.description)
-        return { skippedBecause: `${character.canonicalName} is already described like that.` }
+        return { skippedBecause: say('left_described', { name: character.canonicalName }) }
       // A new description lets the look be settled anew: what was settled came from the old one.
       return replaced(bible, { ...withoutAppearance(character), description: correction.description })
     case 'describe_appearance':
       if ((character.appearance ?? '') === correction.appearance)
-        return { skippedBecause: `${character.canonicalName} looks like that already.` }
+        return { skippedBecause: say('left_looksLikeThat', { name: character.canonicalName }) }
       return replaced(bible, {
         ...withoutAppearance(character),
         ...(correction.appearance !== '' && { appearance: correction.appearance }),
@@ -89,13 +90,14 @@ function withoutAppearance(character: BibleCharacter): BibleCharacter {
 
 /** The old name stays as an alias: the segments that use it are still about the same person. */
 function rename(bible: Bible, character: BibleCharacter, canonicalName: string): OperationOutcome {
-  if (character.canonicalName === canonicalName) return { skippedBecause: `${canonicalName} already has that name.` }
+  if (character.canonicalName === canonicalName) return { skippedBecause: say('left_hasName', { name: canonicalName }) }
   const bearer = bible.characters.find(
     (other) =>
       other.entityId !== character.entityId &&
       [other.canonicalName, ...(other.aliases ?? [])].some((name) => isSameWording(name, canonicalName)),
   )
-  if (bearer !== undefined) return { skippedBecause: `${canonicalName} is a name of ${bearer.canonicalName}.` }
+  if (bearer !== undefined)
+    return { skippedBecause: say('left_nameOf', { alias: canonicalName, name: bearer.canonicalName }) }
   const kept = (character.aliases ?? []).filter((alias) => !isSameWording(alias, canonicalName))
   const aliases = isSameWording(character.canonicalName, canonicalName) ? kept : [...kept, character.canonicalName]
   return replaced(bible, { ...character, canonicalName, aliases })
@@ -109,7 +111,8 @@ function without(
 ): OperationOutcome {
   const known = character[field] ?? []
   const kept = known.filter((entry) => !isSameWording(entry, words))
-  if (kept.length === known.length) return { skippedBecause: `${character.canonicalName} has no "${words}" to remove.` }
+  if (kept.length === known.length)
+    return { skippedBecause: say('left_noWords', { name: character.canonicalName, words }) }
   return replaced(bible, { ...character, [field]: kept })
 }
 
@@ -124,7 +127,13 @@ function removeRelationship(
       relation.targetEntityId !== targetEntityId || !isSameWording(relation.relationshipType ?? '', relationshipType),
   )
   if (kept.length === known.length)
-    return { skippedBecause: `${character.canonicalName} is not "${relationshipType}" of ${targetEntityId}.` }
+    return {
+      skippedBecause: say('left_noTie', {
+        name: character.canonicalName,
+        tie: relationshipType,
+        other: targetEntityId,
+      }),
+    }
   return replaced(bible, { ...character, relationships: kept })
 }
 
@@ -136,8 +145,8 @@ function replaced(bible: Bible, character: BibleCharacter): OperationOutcome {
 function describeLocation(bible: Bible, { name, description }: Of<'describe_location'>): OperationOutcome {
   const locations = bible.setting.locations ?? []
   const known = locations.find((location) => isSameWording(location.name ?? '', name))
-  if (known === undefined) return { skippedBecause: `No place is called ${name}.` }
-  if ((known.description ?? '') === description) return { skippedBecause: `${name} is already described like that.` }
+  if (known === undefined) return { skippedBecause: say('left_noPlace', { place: name }) }
+  if ((known.description ?? '') === description) return { skippedBecause: say('left_described', { name }) }
   const described = locations.map((location) => (location === known ? { ...location, description } : location))
   return { bible: { ...bible, setting: { ...bible.setting, locations: described } } }
 }
@@ -145,39 +154,39 @@ function describeLocation(bible: Bible, { name, description }: Of<'describe_loca
 function removeLocation(bible: Bible, { name }: Of<'remove_location'>): OperationOutcome {
   const locations = bible.setting.locations ?? []
   const kept = locations.filter((location) => !isSameWording(location.name ?? '', name))
-  if (kept.length === locations.length) return { skippedBecause: `No place is called ${name}.` }
+  if (kept.length === locations.length) return { skippedBecause: say('left_noPlace', { place: name }) }
   return { bible: { ...bible, setting: { ...bible.setting, locations: kept } } }
 }
 
 function removeWorldRule(bible: Bible, { rule }: Of<'remove_world_rule'>): OperationOutcome {
   const worldRules = bible.setting.worldRules ?? []
   const kept = worldRules.filter((known) => !isSameWording(known, rule))
-  if (kept.length === worldRules.length) return { skippedBecause: 'No such rule stands.' }
+  if (kept.length === worldRules.length) return { skippedBecause: say('left_noRule') }
   return { bible: { ...bible, setting: { ...bible.setting, worldRules: kept } } }
 }
 
 function removeEvent(bible: Bible, { event }: Of<'remove_event'>): OperationOutcome {
   const majorEvents = bible.timeline.majorEvents ?? []
   const kept = majorEvents.filter((known) => !isSameWording(known.event ?? '', event))
-  if (kept.length === majorEvents.length) return { skippedBecause: 'No such event is on the timeline.' }
+  if (kept.length === majorEvents.length) return { skippedBecause: say('left_noEvent') }
   return { bible: { ...bible, timeline: { ...bible.timeline, majorEvents: kept } } }
 }
 
 function describePlotThread(bible: Bible, { id, description }: Of<'describe_plot_thread'>): OperationOutcome {
   const plotThreads = bible.plotThreads ?? []
   const thread = plotThreads.find((known) => known.id === id)
-  if (thread === undefined) return { skippedBecause: `No plot thread has the id ${id}.` }
-  if (thread.description === description) return { skippedBecause: `The plot thread ${id} already says that.` }
+  if (thread === undefined) return { skippedBecause: say('left_noThread', { id }) }
+  if (thread.description === description) return { skippedBecause: say('left_threadSays', { id }) }
   const described = plotThreads.map((known) => (known === thread ? { ...known, description } : known))
   return { bible: { ...bible, plotThreads: described } }
 }
 
 function setSetting(bible: Bible, field: 'primaryLocation' | 'timePeriod', words: string): OperationOutcome {
-  if ((bible.setting[field] ?? '') === words) return { skippedBecause: 'The bible already says that.' }
+  if ((bible.setting[field] ?? '') === words) return { skippedBecause: say('left_saysThat') }
   return { bible: { ...bible, setting: { ...bible.setting, [field]: words } } }
 }
 
 function setStyle(bible: Bible, { field, words }: Of<'set_style'>): OperationOutcome {
-  if ((bible.styleGuide?.[field] ?? '') === words) return { skippedBecause: 'The bible already says that.' }
+  if ((bible.styleGuide?.[field] ?? '') === words) return { skippedBecause: say('left_saysThat') }
   return { bible: { ...bible, styleGuide: { ...bible.styleGuide, [field]: words } } }
 }

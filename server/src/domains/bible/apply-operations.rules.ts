@@ -1,15 +1,16 @@
 import type { Bible, BibleEdit } from '@skein/contract/bible'
+import type { Said } from '#platform/say.ts'
 import { applyCharacterOperation, isCharacterOperation } from './apply-character-operation.rules.ts'
 import { applyCorrection, isCorrection } from './apply-correction.rules.ts'
 import { applyStoryOperation } from './apply-story-operation.rules.ts'
 
 /** What one operation did: the bible after it, or why it was left out. */
-export type OperationOutcome = { readonly bible: Bible } | { readonly skippedBecause: string }
+export type OperationOutcome = { readonly bible: Bible } | { readonly skippedBecause: Said }
 
 interface SkippedOperation<Edit> {
   readonly operation: Edit
   /** A sentence a writer can read. */
-  readonly reason: string
+  readonly reason: Said
 }
 
 interface AppliedOperations<Edit> {

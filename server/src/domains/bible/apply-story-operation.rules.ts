@@ -1,8 +1,16 @@
 import type { Bible, BibleOperation } from '@skein/contract/bible'
+import { say } from '#platform/say.ts'
 import type { OperationOutcome } from './apply-operations.rules.ts'
 import { isSameWording } from './names.rules.ts'
 
 type StoryOperation = Exclude<BibleOperation, { entityId: string }>
+/** By the status a plot thread has. */
+const ALREADY = {
+  active: 'left_threadActive',
+  resolved: 'left_threadResolved',
+  abandoned: 'left_threadAbandoned',
+} as const
+
 type Of<Op extends StoryOperation['op']> = Extract<StoryOperation, { op: Op }>
 
 /** Applies one operation on places, rules, events or plot threads; see `applyOperations`. */
@@ -28,7 +36,7 @@ function addLocation(bible: Bible, { name, description }: Of<'add_location'>): O
   const known = locations.find((location) => isSameWording(location.name ?? '', name))
   if (known === undefined) return withLocations(bible, [...locations, { name, description }])
   if (known.description?.trim() || description.trim() === '') {
-    return { skippedBecause: `${name} is already in the bible.` }
+    return { skippedBecause: say('left_inBible', { name }) }
   }
   return withLocations(
     bible,
@@ -42,7 +50,7 @@ function withLocations(bible: Bible, locations: NonNullable<Bible['setting']['lo
 
 function addWorldRule(bible: Bible, { rule }: Of<'add_world_rule'>): OperationOutcome {
   const worldRules = bible.setting.worldRules ?? []
-  if (worldRules.some((known) => isSameWording(known, rule))) return { skippedBecause: 'That rule already stands.' }
+  if (worldRules.some((known) => isSameWording(known, rule))) return { skippedBecause: say('left_ruleStands') }
   return { bible: { ...bible, setting: { ...bible.setting, worldRules: [...worldRules, rule] } } }
 }
 
@@ -51,27 +59,27 @@ function addEvent(bible: Bible, { event, consequences }: Of<'add_event'>, segmen
   const isKnown = majorEvents.some(
     (known) => known.segmentNumber === segmentNumber && isSameWording(known.event ?? '', event),
   )
-  if (isKnown) return { skippedBecause: 'That event is already on the timeline.' }
+  if (isKnown) return { skippedBecause: say('left_eventTold') }
   const added = { segmentNumber, event, consequences }
   return { bible: { ...bible, timeline: { ...bible.timeline, majorEvents: [...majorEvents, added] } } }
 }
 
 function setCurrentPoint(bible: Bible, { currentPoint }: Of<'set_current_point'>): OperationOutcome {
-  if (bible.timeline.currentPoint === currentPoint) return { skippedBecause: 'The story already stands there.' }
+  if (bible.timeline.currentPoint === currentPoint) return { skippedBecause: say('left_storyThere') }
   return { bible: { ...bible, timeline: { ...bible.timeline, currentPoint } } }
 }
 
 function openPlotThread(bible: Bible, { id, description }: Of<'open_plot_thread'>): OperationOutcome {
   const plotThreads = bible.plotThreads ?? []
-  if (plotThreads.some((known) => known.id === id)) return { skippedBecause: `The plot thread ${id} already exists.` }
+  if (plotThreads.some((known) => known.id === id)) return { skippedBecause: say('left_threadExists', { id }) }
   return { bible: { ...bible, plotThreads: [...plotThreads, { id, description, status: 'active' }] } }
 }
 
 function setPlotThread(bible: Bible, { id, status }: Of<'set_plot_thread'>): OperationOutcome {
   const plotThreads = bible.plotThreads ?? []
   const thread = plotThreads.find((known) => known.id === id)
-  if (thread === undefined) return { skippedBecause: `No plot thread has the id ${id}.` }
-  if ((thread.status ?? 'active') === status) return { skippedBecause: `The plot thread ${id} is already ${status}.` }
+  if (thread === undefined) return { skippedBecause: say('left_noThread', { id }) }
+  if ((thread.status ?? 'active') === status) return { skippedBecause: say(ALREADY[status], { id }) }
   return {
     bible: { ...bible, plotThreads: plotThreads.map((known) => (known === thread ? { ...known, status } : known)) },
   }

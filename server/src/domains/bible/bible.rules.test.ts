@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyOperations } from './apply-operations.rules.ts'
 import { diffBibles } from './diff-bibles.rules.ts'
+import { say } from '#platform/say.ts'
 import { emptyBible } from './empty-bible.rules.ts'
 import { mergeOperations } from './merge-operations.rules.ts'
 import { comparableWording } from './names.rules.ts'
@@ -133,7 +134,7 @@ describe('applyOperations', () => {
         const { bible, applied, skipped } = applyOperations(before, operations, { segmentNumber: 99 })
         expect(validateBible(bible)).toEqual([])
         expect(applied.length + skipped.length).toBe(operations.length)
-        for (const { reason } of skipped) expect(reason).not.toBe('')
+        for (const { reason } of skipped) expect(reason.text).not.toBe('')
       }),
     )
   })
@@ -187,7 +188,8 @@ describe('applyOperations', () => {
     const odo: BibleOperation = { ...mara, entityId: 'char_odo', canonicalName: 'Odo' }
     const alias: BibleOperation = { op: 'add_alias', entityId: 'char_odo', alias: 'MARA' }
     const { skipped } = applyOperations(emptyBible(), [mara, odo, alias], { segmentNumber: 1 })
-    expect(skipped).toEqual([{ operation: alias, reason: 'MARA is a name of Mara.' }])
+    expect(skipped).toEqual([{ operation: alias, reason: say('left_nameOf', { alias: 'MARA', name: 'Mara' }) }])
+    expect(skipped[0]?.reason.text).toBe('MARA is a name of Mara.')
   })
 
   it('keeps why somebody left as an event', () => {
@@ -202,12 +204,13 @@ describe('applyOperations', () => {
 
 describe('validateBible', () => {
   it('names every broken place by JSON Pointer', () => {
-    expect(validateBible({ version: '1', characters: [{ entityId: 'Mara', canonicalName: 3 }], timeline: {} })).toEqual(
+    const document = { version: '1', characters: [{ entityId: 'Mara', canonicalName: 3 }], timeline: {} }
+    expect(validateBible(document).map(({ pointer, problem }) => [pointer, problem.text])).toEqual(
       expect.arrayContaining([
-        { pointer: '', message: "must have required property 'setting'" },
-        { pointer: '/version', message: 'must be integer' },
-        { pointer: '/characters/0/entityId', message: 'must match pattern "^char_[a-z0-9]+$"' },
-        { pointer: '/characters/0/canonicalName', message: 'must be string' },
+        ['', "must have required property 'setting'"],
+        ['/version', 'must be integer'],
+        ['/characters/0/entityId', 'must match pattern "^char_[a-z0-9]+$"'],
+        ['/characters/0/canonicalName', 'must be string'],
       ]),
     )
   })
@@ -283,7 +286,8 @@ describe('diffBibles', () => {
       ],
       { segmentNumber: 2 },
     )
-    expect(diffBibles(before, bible)).toEqual([
+    const lines = diffBibles(before, bible).map(({ kind, pointer, text }) => ({ kind, pointer, text }))
+    expect(lines).toEqual([
       { kind: 'added', pointer: '/characters/0/aliases/0', text: 'Mara is also called the keeper' },
       { kind: 'added', pointer: '/characters/0/relationships/0', text: 'Mara, sister of: Odo' },
       { kind: 'added', pointer: '/characters/1', text: 'Odo joins the cast' },

@@ -11,8 +11,10 @@ import { RequestFailure } from '#platform/failure.ts'
 import { runIdempotent } from '#platform/idempotency.ts'
 import type { Caller, IdempotencyClaim } from '#platform/mount.ts'
 import { ownsOrModerates } from '#platform/ownership.ts'
+import { reasonOf } from '#platform/say.ts'
 import type { Bible, BibleChange, BibleEdit } from '@skein/contract/bible'
 import type { BiblePlan, BibleVersion, ChangedBible } from '@skein/contract/bible-routes'
+import { filmNote } from '@skein/contract/film-notes'
 import type { SceneId } from '@skein/contract/ids'
 
 const versionsNewest = cursorKind('bible-versions.newest', [Key.integer])
@@ -84,7 +86,7 @@ export function createBibleService(deps: {
         return {
           edits: [],
           changes: [],
-          refused: problems.map(({ pointer, message }) => ({ pointer, reason: message })),
+          refused: problems.map(({ pointer, problem }) => ({ pointer, ...reasonOf(problem) })),
         }
       const { edits, refused, bible: planned } = planEdits(base, bible, { segmentNumber: newestSegment })
       return { edits: [...edits], changes: diffBibles(base, planned), refused: [...refused] }
@@ -117,7 +119,7 @@ export function createBibleService(deps: {
         const earlier = await store.read(tx, sceneId, change.toVersion)
         if (earlier === null) throw new RequestFailure('not_found', { detail: 'The bible has no such version.' })
         const { version, ...bible } = earlier.data
-        const reason = change.reason ?? `Back to version ${version}`
+        const reason = change.reason ?? filmNote('version_back', { n: `${version}` })
         return { expectedVersion: change.expectedVersion, edits: [{ op: 'restore_bible', version, bible }], reason }
       }),
   }
@@ -144,7 +146,7 @@ export function createBibleService(deps: {
         userId: caller.userId,
         baseVersion: expectedVersion,
         edits,
-        reason: reason ?? 'Edited by hand',
+        reason: reason ?? filmNote('version_byHand'),
       })
       await auditLine(tx, {
         actorId: caller.userId,

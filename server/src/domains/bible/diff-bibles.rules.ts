@@ -1,6 +1,7 @@
 import type { Bible, BibleChange } from '@skein/contract/bible'
+import { type Said, say } from '#platform/say.ts'
 import { diffCharacters } from './diff-characters.rules.ts'
-import { diffWords, diffWordLists } from './diff-words.rules.ts'
+import { change, diffEntries, diffWordLists, diffWords } from './diff-words.rules.ts'
 
 /**
  * What changed between two versions of a bible, as sentences for people. Entries are matched by what they are (entity
@@ -19,70 +20,84 @@ export function diffBibles(older: Bible, newer: Bible): BibleChange[] {
 
 function diffSetting({ setting: older }: Bible, { setting: newer }: Bible): BibleChange[] {
   return [
-    ...diffWords(older.primaryLocation, newer.primaryLocation, '/setting/primaryLocation', 'The main place'),
-    ...diffWords(older.timePeriod, newer.timePeriod, '/setting/timePeriod', 'The time period'),
+    ...diffWords(older.primaryLocation, newer.primaryLocation, '/setting/primaryLocation', say('what_primaryLocation')),
+    ...diffWords(older.timePeriod, newer.timePeriod, '/setting/timePeriod', say('what_timePeriod')),
     ...diffWordLists(older.worldRules, newer.worldRules, '/setting/worldRules', {
-      added: (rule) => `New rule of the world: ${rule}`,
-      removed: (rule) => `Rule of the world dropped: ${rule}`,
+      added: (rule) => say('change_rule', { rule }),
+      removed: (rule) => say('change_noRule', { rule }),
     }),
-    ...diffWordLists(older.locations?.map(locationWords), newer.locations?.map(locationWords), '/setting/locations', {
-      added: (location) => `New place: ${location}`,
-      removed: (location) => `Place dropped: ${location}`,
+    ...diffEntries(older.locations, newer.locations, locationWords, '/setting/locations', {
+      added: (location) => say('change_place', { place: locationWords(location) || say('part_unnamed') }),
+      removed: (location) => say('change_noPlace', { place: locationWords(location) || say('part_unnamed') }),
     }),
   ]
 }
 
-function locationWords({ name, description }: { name?: string; description?: string }): string {
-  return [name, description].filter((words) => words !== undefined && words !== '').join(': ') || '(unnamed)'
+type Location = NonNullable<Bible['setting']['locations']>[number]
+type MajorEvent = NonNullable<Bible['timeline']['majorEvents']>[number]
+
+function locationWords({ name, description }: Location): string {
+  return [name, description].filter((words) => words !== undefined && words !== '').join(': ')
 }
 
 function diffTimeline({ timeline: older }: Bible, { timeline: newer }: Bible): BibleChange[] {
   return [
-    ...diffWords(older.currentPoint, newer.currentPoint, '/timeline/currentPoint', 'The story now stands at'),
-    ...diffWordLists(older.majorEvents?.map(eventWords), newer.majorEvents?.map(eventWords), '/timeline/majorEvents', {
-      added: (event) => `New event: ${event}`,
-      removed: (event) => `Event dropped: ${event}`,
+    ...diffWords(older.currentPoint, newer.currentPoint, '/timeline/currentPoint', say('what_currentPoint')),
+    ...diffEntries(older.majorEvents, newer.majorEvents, (event) => eventWords(event).text, '/timeline/majorEvents', {
+      added: (event) => say('change_event', { event: eventWords(event) }),
+      removed: (event) => say('change_noEvent', { event: eventWords(event) }),
     }),
   ]
 }
 
-function eventWords(event: { segmentNumber?: number; event?: string; consequences?: string }): string {
-  const where = event.segmentNumber === undefined ? '' : ` (segment ${event.segmentNumber})`
-  const consequences = event.consequences ? ` → ${event.consequences}` : ''
-  return `${event.event ?? '(untold)'}${consequences}${where}`
+function eventWords({ segmentNumber, event: told, consequences = '' }: MajorEvent): Said {
+  const event = told ?? say('part_untold')
+  if (segmentNumber === undefined)
+    return consequences === '' ? say('part_event', { event }) : say('part_eventThen', { event, consequences })
+  const segment = `${segmentNumber}`
+  return consequences === ''
+    ? say('part_eventAt', { event, segment })
+    : say('part_eventThenAt', { event, consequences, segment })
 }
+
+type PlotThread = NonNullable<Bible['plotThreads']>[number]
+
+/** By the status a plot thread has now. */
+const NOW = {
+  active: 'change_threadActive',
+  resolved: 'change_threadResolved',
+  abandoned: 'change_threadAbandoned',
+} as const
+
+const threadWords = ({ description, id }: PlotThread): string | Said => description ?? id ?? say('part_unnamed')
 
 function diffPlotThreads({ plotThreads: older = [] }: Bible, { plotThreads: newer = [] }: Bible): BibleChange[] {
   const changes: BibleChange[] = []
   for (const [index, thread] of newer.entries()) {
     const before = older.find((known) => known.id === thread.id)
     const pointer = `/plotThreads/${index}`
-    const name = thread.description ?? thread.id ?? '(unnamed)'
-    if (before === undefined) changes.push({ kind: 'added', pointer, text: `New plot thread: ${name}` })
+    const words = threadWords(thread)
+    if (before === undefined) changes.push(change('added', pointer, say('change_thread', { thread: words })))
     else {
-      if ((before.status ?? 'active') !== (thread.status ?? 'active')) {
-        const text = `Plot thread "${name}" is now ${thread.status ?? 'active'}`
-        changes.push({ kind: 'changed', pointer: `${pointer}/status`, text })
-      }
-      if (before.description !== thread.description) {
-        const text = `Plot thread "${before.description ?? before.id ?? '(unnamed)'}" is now: ${name}`
-        changes.push({ kind: 'changed', pointer, text })
-      }
+      const { status = 'active' } = thread
+      if ((before.status ?? 'active') !== status)
+        changes.push(change('changed', `${pointer}/status`, say(NOW[status], { thread: words })))
+      if (before.description !== thread.description)
+        changes.push(change('changed', pointer, say('change_threadSays', { old: threadWords(before), thread: words })))
     }
   }
   for (const [index, thread] of older.entries()) {
     if (newer.some((known) => known.id === thread.id)) continue
-    const text = `Plot thread dropped: ${thread.description ?? thread.id ?? '(unnamed)'}`
-    changes.push({ kind: 'removed', pointer: `/plotThreads/${index}`, text })
+    changes.push(change('removed', `/plotThreads/${index}`, say('change_noThread', { thread: threadWords(thread) })))
   }
   return changes
 }
 
 function diffStyle({ styleGuide: older = {} }: Bible, { styleGuide: newer = {} }: Bible): BibleChange[] {
   return [
-    ...diffWords(older.tone, newer.tone, '/styleGuide/tone', 'The tone'),
-    ...diffWords(older.genre, newer.genre, '/styleGuide/genre', 'The genre'),
-    ...diffWords(older.visualStyle, newer.visualStyle, '/styleGuide/visualStyle', 'The visual style'),
-    ...diffWords(older.narrativeStyle, newer.narrativeStyle, '/styleGuide/narrativeStyle', 'The narrative style'),
+    ...diffWords(older.tone, newer.tone, '/styleGuide/tone', say('what_tone')),
+    ...diffWords(older.genre, newer.genre, '/styleGuide/genre', say('what_genre')),
+    ...diffWords(older.visualStyle, newer.visualStyle, '/styleGuide/visualStyle', say('what_visualStyle')),
+    ...diffWords(older.narrativeStyle, newer.narrativeStyle, '/styleGuide/narrativeStyle', say('what_narrativeStyle')),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Bible, BibleChange, BibleCharacter } from '@skein/contract/bible'
-import { diffWordLists, diffWords } from './diff-words.rules.ts'
+import { type Said, say } from '#platform/say.ts'
+import { change, diffEntries, diffWordLists, diffWords } from './diff-words.rules.ts'
 
 /** The cast's part of `diffBibles`: who joined, who left, what is newly known of whom. */
 export function diffCharacters(older: Bible, newer: Bible): BibleChange[] {
@@ -13,21 +14,22 @@ export function diffCharacters(older: Bible, newer: Bible): BibleChange[] {
     const known = before.get(character.entityId)
     const pointer = `/characters/${index}`
     if (known === undefined) {
-      changes.push({ kind: 'added', pointer, text: `${character.canonicalName} joins the cast` })
+      changes.push(change('added', pointer, say('change_joins', { name: character.canonicalName })))
       continue
     }
-    for (const change of diffCharacter(known.character, character, nameOf)) {
-      const owner = change.kind === 'removed' ? `/characters/${known.index}` : pointer
-      changes.push({ ...change, pointer: `${owner}${change.pointer}` })
+    for (const line of diffCharacter(known.character, character, nameOf)) {
+      const owner = line.kind === 'removed' ? `/characters/${known.index}` : pointer
+      changes.push({ ...line, pointer: `${owner}${line.pointer}` })
     }
   }
   for (const [index, character] of older.characters.entries()) {
     if (after.has(character.entityId)) continue
-    const text = `${character.canonicalName} is taken out of the cast`
-    changes.push({ kind: 'removed', pointer: `/characters/${index}`, text })
+    changes.push(change('removed', `/characters/${index}`, say('change_leavesCast', { name: character.canonicalName })))
   }
   return changes
 }
+
+type Relationship = NonNullable<BibleCharacter['relationships']>[number]
 
 /** Pointers are relative to the character, which may stand elsewhere in the older list. */
 function diffCharacter(
@@ -37,41 +39,43 @@ function diffCharacter(
 ): BibleChange[] {
   const name = newer.canonicalName
   const changes: BibleChange[] = []
-  if (older.canonicalName !== name) {
-    const text = `${older.canonicalName} is now called ${name}`
-    changes.push({ kind: 'changed', pointer: '/canonicalName', text })
+  if (older.canonicalName !== name)
+    changes.push(change('changed', '/canonicalName', say('change_renamed', { old: older.canonicalName, name })))
+  const { isActive = true, introducedInSegment: first } = newer
+  if ((older.isActive ?? true) !== isActive)
+    changes.push(change('changed', '/isActive', say(isActive ? 'change_back' : 'change_out', { name })))
+  if (older.introducedInSegment !== first) {
+    const line =
+      first === undefined
+        ? say('change_firstSeenUnknown', { name })
+        : say('change_firstSeen', { name, segment: `${first}` })
+    changes.push(change('changed', '/introducedInSegment', line))
   }
-  if ((older.isActive ?? true) !== (newer.isActive ?? true)) {
-    const text = (newer.isActive ?? true) ? `${name} is back in the story` : `${name} is out of the story`
-    changes.push({ kind: 'changed', pointer: '/isActive', text })
-  }
-  if (older.introducedInSegment !== newer.introducedInSegment) {
-    const text = `${name} first appears in segment ${newer.introducedInSegment ?? '(unknown)'}`
-    changes.push({ kind: 'changed', pointer: '/introducedInSegment', text })
-  }
-  const relationWords = ({ targetEntityId = '', relationshipType = 'related to' }): string =>
-    `${relationshipType}: ${nameOf.get(targetEntityId) ?? (targetEntityId || '(somebody)')}`
+  const tieOf = ({
+    targetEntityId = '',
+    relationshipType,
+  }: Relationship): { tie: string | Said; other: string | Said } => ({
+    tie: relationshipType ?? say('part_relatedTo'),
+    other: nameOf.get(targetEntityId) ?? (targetEntityId || say('part_somebody')),
+  })
+  const keyOf = ({ targetEntityId = '', relationshipType = '' }: Relationship): string =>
+    JSON.stringify([relationshipType, nameOf.get(targetEntityId) ?? targetEntityId])
   return [
     ...changes,
-    ...diffWords(older.description, newer.description, '/description', `${name} is described as`),
-    ...diffWords(older.appearance, newer.appearance, '/appearance', `${name} looks like this`),
+    ...diffWords(older.description, newer.description, '/description', say('what_description', { name })),
+    ...diffWords(older.appearance, newer.appearance, '/appearance', say('what_appearance', { name })),
     ...diffWordLists(older.aliases, newer.aliases, '/aliases', {
-      added: (alias) => `${name} is also called ${alias}`,
-      removed: (alias) => `${name} is no longer called ${alias}`,
+      added: (alias) => say('change_alias', { name, alias }),
+      removed: (alias) => say('change_noAlias', { name, alias }),
     }),
     ...diffWordLists(older.traits, newer.traits, '/traits', {
-      added: (trait) => `${name}: ${trait}`,
-      removed: (trait) => `${name}: no longer "${trait}"`,
+      added: (trait) => say('change_trait', { name, trait }),
+      removed: (trait) => say('change_noTrait', { name, trait }),
     }),
-    ...diffWordLists(
-      older.relationships?.map(relationWords),
-      newer.relationships?.map(relationWords),
-      '/relationships',
-      {
-        added: (relation) => `${name}, ${relation}`,
-        removed: (relation) => `${name}, no longer ${relation}`,
-      },
-    ),
+    ...diffEntries(older.relationships, newer.relationships, keyOf, '/relationships', {
+      added: (relation) => say('change_tie', { name, ...tieOf(relation) }),
+      removed: (relation) => say('change_noTie', { name, ...tieOf(relation) }),
+    }),
     ...diffPictures(older, newer),
   ]
 }
@@ -81,8 +85,18 @@ function diffPictures(older: BibleCharacter, newer: BibleCharacter): BibleChange
   const { referenceAssets: before = {} } = older
   const { referenceAssets: after = {} } = newer
   return [
-    ...diffWords(before.portraitUrl, after.portraitUrl, '/referenceAssets/portraitUrl', `${name}'s portrait`),
-    ...diffWords(before.voiceAnchorUrl, after.voiceAnchorUrl, '/referenceAssets/voiceAnchorUrl', `${name}'s voice`),
-    ...diffWords(before.styleFrameUrl, after.styleFrameUrl, '/referenceAssets/styleFrameUrl', `${name}'s style frame`),
+    ...diffWords(before.portraitUrl, after.portraitUrl, '/referenceAssets/portraitUrl', say('what_portrait', { name })),
+    ...diffWords(
+      before.voiceAnchorUrl,
+      after.voiceAnchorUrl,
+      '/referenceAssets/voiceAnchorUrl',
+      say('what_voice', { name }),
+    ),
+    ...diffWords(
+      before.styleFrameUrl,
+      after.styleFrameUrl,
+      '/referenceAssets/styleFrameUrl',
+      say('what_styleFrame', { name }),
+    ),
   ]
 }

@@ -7,6 +7,7 @@ import { mergeOperations } from '#domains/bible/merge-operations.rules.ts'
 import { validateBible } from '#domains/bible/validate-bible.rules.ts'
 import type { Transaction } from '#platform/db.ts'
 import { RequestFailure } from '#platform/failure.ts'
+import { reasonOf, say } from '#platform/say.ts'
 
 /** Further apart than this an edit and the bible have too little in common to be joined unseen. */
 const VERSIONS_JOINED_MAX = 200
@@ -34,8 +35,8 @@ export async function editBible(tx: Transaction, scene: LockedBible, edit: Edit)
   const left = edit.edits.flatMap((wanted, index) => {
     const reason = edits.includes(wanted)
       ? skipped.find(({ operation }) => operation === wanted)?.reason
-      : 'It did not fit the version it was made for.'
-    return reason === undefined ? [] : [{ edit: index, reason }]
+      : say('left_otherVersion')
+    return reason === undefined ? [] : [{ edit: index, ...reasonOf(reason) }]
   })
   const changes = diffBibles(scene.data, bible)
   if (applied.length === 0 || changes.length === 0)
@@ -71,7 +72,7 @@ function requireSound({ data, segment_count: newestSegment }: LockedBible, bible
   const known = new Set(validateBible(data, { newestSegment }).map(({ pointer }) => pointer))
   const problem = validateBible(bible, { newestSegment }).find(({ pointer }) => !known.has(pointer))
   if (problem !== undefined)
-    throw new RequestFailure('validation_failed', { field: `/bible${problem.pointer}`, detail: problem.message })
+    throw new RequestFailure('validation_failed', { field: `/bible${problem.pointer}`, detail: problem.problem.text })
 }
 
 async function addVersion(

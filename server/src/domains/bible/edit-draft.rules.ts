@@ -1,6 +1,7 @@
 import { type Bible, EDITS_AT_ONCE_MAX, OwnerEdit } from '@skein/contract/bible'
 import type { RefusedChange } from '@skein/contract/bible-routes'
 import { Compile } from 'typebox/compile'
+import { reasonOf, type Said, say } from '#platform/say.ts'
 import { applyOperations } from './apply-operations.rules.ts'
 
 /** Operations that are collected one by one, each tried on the bible as the ones before it left it. */
@@ -9,7 +10,7 @@ export interface EditDraft {
   bible(): Bible
   /** Adds an operation; one that has not the contract's form or does not fit is refused at `pointer`. */
   say(pointer: string, edit: OwnerEdit): void
-  refuse(pointer: string, reason: string): void
+  refuse(pointer: string, reason: Said): void
   /** Whether something at this place, around it or within it was refused already. */
   isRefused(pointer: string): boolean
   edits(): readonly OwnerEdit[]
@@ -23,8 +24,8 @@ export function createEditDraft(base: Bible, place: { readonly segmentNumber: nu
   const edits: OwnerEdit[] = []
   const refused: RefusedChange[] = []
   let bible = base
-  const refuse = (pointer: string, reason: string): void => {
-    if (refused.length < EDITS_AT_ONCE_MAX) refused.push({ pointer, reason })
+  const refuse = (pointer: string, reason: Said): void => {
+    if (refused.length < EDITS_AT_ONCE_MAX) refused.push({ pointer, ...reasonOf(reason) })
   }
   return {
     bible: () => bible,
@@ -47,7 +48,7 @@ export function createEditDraft(base: Bible, place: { readonly segmentNumber: nu
 
 const isWithin = (pointer: string, around: string): boolean => pointer === around || pointer.startsWith(`${around}/`)
 
-function formProblem(edit: OwnerEdit): string {
+function formProblem(edit: OwnerEdit): Said {
   const isEmpty = Object.values(edit).some((value) => typeof value === 'string' && value.trim() === '')
-  return isEmpty ? 'It needs words.' : 'Its words are longer than an entry takes.'
+  return say(isEmpty ? 'refused_needsWords' : 'refused_tooLong')
 }

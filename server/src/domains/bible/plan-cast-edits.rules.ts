@@ -1,4 +1,5 @@
 import type { Bible, BibleCharacter } from '@skein/contract/bible'
+import { say } from '#platform/say.ts'
 import type { EditDraft } from './edit-draft.rules.ts'
 import { isSameWording } from './names.rules.ts'
 
@@ -18,10 +19,7 @@ export function planCast(
 ): Bible {
   for (const [index, { entityId }] of base.characters.entries())
     if (!wanted.characters.some((character) => character.entityId === entityId))
-      draft.refuse(
-        `/characters/${index}`,
-        'Nobody is taken out of the bible, because segments speak of them. Set isActive to false instead.',
-      )
+      draft.refuse(`/characters/${index}`, say('refused_personStays'))
   const cast = wanted.characters.map((character) =>
     find(base, character.entityId) === undefined ? { introducedInSegment: segmentNumber, ...character } : character,
   )
@@ -87,8 +85,7 @@ function addWords(draft: EditDraft, wanted: BibleCharacter, known: BibleCharacte
     if ((known.relationships ?? []).some((other) => isSameTie(tie, other))) continue
     const { targetEntityId, relationshipType } = tie
     const place = `${pointer}/relationships/${index}`
-    if (targetEntityId === undefined || relationshipType === undefined)
-      draft.refuse(place, 'A tie needs both whom it is to (targetEntityId) and what it is (relationshipType).')
+    if (targetEntityId === undefined || relationshipType === undefined) draft.refuse(place, say('refused_halfTie'))
     else draft.say(place, { op: 'add_relationship', entityId, targetEntityId, relationshipType })
   }
 }
@@ -116,8 +113,7 @@ function planStanding(draft: EditDraft, wanted: Bible): Bible {
         !(draft.bible().timeline.majorEvents ?? []).some((old) => isSameWording(old.event ?? '', event)),
     )
     if (cause?.event === undefined) {
-      const what = isActive ? 'how they come back' : 'why they leave'
-      draft.refuse(pointer, `Say ${what}: add an event to timeline.majorEvents that names ${canonicalName}.`)
+      draft.refuse(pointer, say(isActive ? 'refused_howBack' : 'refused_whyLeave', { name: canonicalName }))
       continue
     }
     draft.say(pointer, { op: 'set_active', entityId, isActive, cause: cause.event })

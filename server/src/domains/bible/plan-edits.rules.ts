@@ -1,5 +1,6 @@
 import { type Bible, EDITS_AT_ONCE_MAX, type OwnerEdit, STYLE_FIELDS } from '@skein/contract/bible'
 import type { RefusedChange } from '@skein/contract/bible-routes'
+import { say } from '#platform/say.ts'
 import { createEditDraft, type EditDraft } from './edit-draft.rules.ts'
 import { planCast } from './plan-cast-edits.rules.ts'
 import { planEvents } from './plan-event-edits.rules.ts'
@@ -24,15 +25,14 @@ export interface EditPlan {
  */
 export function planEdits(base: Bible, wanted: Bible, place: { readonly segmentNumber: number }): EditPlan {
   const draft = createEditDraft(base, place)
-  if (wanted.version !== base.version) draft.refuse('/version', 'Skein counts the versions itself.')
+  if (wanted.version !== base.version) draft.refuse('/version', say('refused_version'))
   const target = planEvents(draft, base, planCast(draft, base, wanted, place), place)
   planSetting(draft, target)
   planThreads(draft, base, target)
   planStory(draft, target)
-  for (const { pointer, reason } of remainders(draft.bible(), target))
-    if (!draft.isRefused(pointer)) draft.refuse(pointer, reason)
-  if (draft.edits().length > EDITS_AT_ONCE_MAX)
-    draft.refuse('', `These are more than ${EDITS_AT_ONCE_MAX} changes. Save some of them first.`)
+  for (const pointer of remainders(draft.bible(), target))
+    if (!draft.isRefused(pointer)) draft.refuse(pointer, say('refused_noOperation'))
+  if (draft.edits().length > EDITS_AT_ONCE_MAX) draft.refuse('', say('refused_tooMany', { n: `${EDITS_AT_ONCE_MAX}` }))
   return { edits: draft.edits(), refused: draft.refused(), bible: draft.bible() }
 }
 
@@ -49,7 +49,7 @@ function planSetting(draft: EditDraft, { setting: wanted }: Bible): void {
   for (const [index, { name, description = '' }] of (wanted.locations ?? []).entries()) {
     const pointer = `/setting/locations/${index}`
     const known = draft.bible().setting.locations?.find((location) => location.name === name)
-    if (name === undefined) draft.refuse(pointer, 'A place needs a name.')
+    if (name === undefined) draft.refuse(pointer, say('refused_placeUnnamed'))
     else if (known === undefined) draft.say(pointer, { op: 'add_location', name, description })
     else if ((known.description ?? '') !== description)
       draft.say(`${pointer}/description`, { op: 'describe_location', name, description })
@@ -64,15 +64,11 @@ function planSetting(draft: EditDraft, { setting: wanted }: Bible): void {
 
 function planThreads(draft: EditDraft, base: Bible, { plotThreads: wanted = [] }: Bible): void {
   for (const [index, { id }] of (base.plotThreads ?? []).entries())
-    if (!wanted.some((thread) => thread.id === id))
-      draft.refuse(
-        `/plotThreads/${index}`,
-        'A plot thread stays in the bible. Set its status to resolved or abandoned.',
-      )
+    if (!wanted.some((thread) => thread.id === id)) draft.refuse(`/plotThreads/${index}`, say('refused_threadStays'))
   for (const [index, { id, description = '', status = 'active' }] of wanted.entries()) {
     const pointer = `/plotThreads/${index}`
     if (id === undefined) {
-      draft.refuse(pointer, 'A plot thread needs an id.')
+      draft.refuse(pointer, say('refused_threadNoId'))
       continue
     }
     const known = draft.bible().plotThreads?.find((thread) => thread.id === id)

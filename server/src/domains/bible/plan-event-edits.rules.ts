@@ -1,4 +1,5 @@
 import type { Bible } from '@skein/contract/bible'
+import { say } from '#platform/say.ts'
 import type { EditDraft } from './edit-draft.rules.ts'
 import { isSameWording } from './names.rules.ts'
 
@@ -22,7 +23,7 @@ export function planEvents(
   for (const [index, { event }] of told.entries()) {
     if ((wished ?? []).some((other) => isSameEvent(other, event))) continue
     const pointer = `/timeline/majorEvents/${index}`
-    if (event === undefined) draft.refuse(pointer, 'An event without words cannot be named to be taken out.')
+    if (event === undefined) draft.refuse(pointer, say('refused_eventUntold'))
     else if (draft.bible().timeline.majorEvents?.some((other) => isSameEvent(other, event)))
       draft.say(pointer, { op: 'remove_event', event })
   }

@@ -1,17 +1,15 @@
 import type { Bible } from '@skein/contract/bible'
-import type { RefusedChange } from '@skein/contract/bible-routes'
 
 /** What makes an entry of a list the same entry as one before. */
 const KEYS = ['entityId', 'id', 'event', 'name'] as const
 const DEFAULTS: Readonly<Record<string, unknown>> = { isActive: true, status: 'active' }
-const REASON = 'No operation says this.'
 
 /**
  * Where one bible still differs from another, unknown fields included, by pointers into the wanted one. Order in lists, and
  * the difference between nothing and an empty entry, are none.
  */
-export function remainders(got: Bible, wanted: Bible): RefusedChange[] {
-  return [...differences(got, { ...wanted, version: got.version }, '')].map((pointer) => ({ pointer, reason: REASON }))
+export function remainders(got: Bible, wanted: Bible): string[] {
+  return [...differences(got, { ...wanted, version: got.version }, '')]
 }
 
 function* differences(got: unknown, wanted: unknown, pointer: string): Generator<string> {

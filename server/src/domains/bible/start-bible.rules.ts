@@ -10,7 +10,11 @@ import { validateBible } from './validate-bible.rules.ts'
  */
 export function startBible(starter: Omit<Bible, 'version'> | undefined): Bible {
   const bible = starter === undefined ? emptyBible() : { ...starter, version: 1 }
-  const problems = validateBible(bible).map(({ pointer, message }) => ({ field: `/body/bible${pointer}`, message }))
+  const problems = validateBible(bible).map(({ pointer, problem: { text, wording } }) => ({
+    field: `/body/bible${pointer}`,
+    message: text,
+    wording,
+  }))
   const [first] = problems
   if (first !== undefined)
     throw new RequestFailure('validation_failed', { field: first.field, detail: first.message, extra: { problems } })

@@ -1,11 +1,12 @@
 import type { Bible } from '@skein/contract/bible'
 import sceneBibleSchema from '@skein/contract/schemas/scene-bible.schema.json' with { type: 'json' }
 import { Ajv } from 'ajv'
+import { type Said, say } from '#platform/say.ts'
 
 interface BibleProblem {
   /** RFC 6901 JSON Pointer into the bible; empty for the whole document. */
   readonly pointer: string
-  readonly message: string
+  readonly problem: Said
 }
 
 const matchesSeedSchema = new Ajv({ allErrors: true }).compile<Bible>(sceneBibleSchema)
@@ -21,7 +22,8 @@ export function validateBible(bible: unknown, known: { readonly newestSegment?: 
   if (!matchesSeedSchema(bible)) {
     return (matchesSeedSchema.errors ?? []).map((error) => ({
       pointer: error.instancePath,
-      message: error.message ?? 'does not match the scene bible schema',
+      // The schema's own words say more than any wording of ours; who reads another language gets at least that much.
+      problem: { ...say('unsound_form'), ...(error.message !== undefined && { text: error.message }) },
     }))
   }
   const { newestSegment = Number.POSITIVE_INFINITY } = known
@@ -35,18 +37,18 @@ export function validateBible(bible: unknown, known: { readonly newestSegment?: 
 
 function versionProblems(bible: Bible): BibleProblem[] {
   if (Number.isSafeInteger(bible.version) && bible.version >= 1) return []
-  return [{ pointer: '/version', message: 'must be a whole number from 1 up' }]
+  return [{ pointer: '/version', problem: say('unsound_version') }]
 }
 
 function futureProblems(bible: Bible, newestSegment: number): BibleProblem[] {
-  const message = `must not be later than segment ${newestSegment}`
+  const problem = say('unsound_future', { segment: `${newestSegment}` })
   const isLater = (segment: number | undefined) => segment !== undefined && segment > newestSegment
   return [
     ...bible.characters.flatMap(({ introducedInSegment }, index) =>
-      isLater(introducedInSegment) ? [{ pointer: `/characters/${index}/introducedInSegment`, message }] : [],
+      isLater(introducedInSegment) ? [{ pointer: `/characters/${index}/introducedInSegment`, problem }] : [],
     ),
     ...(bible.timeline.majorEvents ?? []).flatMap(({ segmentNumber }, index) =>
-      isLater(segmentNumber) ? [{ pointer: `/timeline/majorEvents/${index}/segmentNumber`, message }] : [],
+      isLater(segmentNumber) ? [{ pointer: `/timeline/majorEvents/${index}/segmentNumber`, problem }] : [],
     ),
   ]
 }
@@ -60,7 +62,7 @@ function duplicateIdProblems(bible: Bible): BibleProblem[] {
     else
       problems.push({
         pointer: `/characters/${index}/entityId`,
-        message: `${entityId} is already the id of /characters/${first}`,
+        problem: say('unsound_idTaken', { id: entityId, pointer: `/characters/${first}` }),
       })
   }
   return problems
@@ -75,7 +77,7 @@ function relationshipProblems(bible: Bible): BibleProblem[] {
         : [
             {
               pointer: `/characters/${index}/relationships/${relation}/targetEntityId`,
-              message: `no character has the id ${targetEntityId}`,
+              problem: say('unsound_noCharacter', { id: targetEntityId }),
             },
           ],
     ),

@@ -7,7 +7,11 @@ import { digestWords } from './digest-mail.rules.ts'
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token.rules.ts'
 
 const SCENE = '0190aaaa-0000-7000-8000-000000000001'
-const PLACE = { address: 'https://skein.example', unsubscribeUrl: 'https://skein.example/unsubscribe/abc' }
+const PLACE = {
+  address: 'https://skein.example',
+  unsubscribeUrl: 'https://skein.example/unsubscribe/abc',
+  language: 'en',
+} as const
 
 const notification = (change: Partial<Notification> = {}): Notification => ({
   id: SCENE as NotificationId,
@@ -33,6 +37,24 @@ it('says what happened, where to see it, and how to get no more', () => {
   expect(text).toContain('And 30 more in your inbox: https://skein.example/inbox')
   expect(text).toContain('No more of these: https://skein.example/unsubscribe/abc')
   expect(html).toContain('<a href="https://skein.example/unsubscribe/abc">No more of these</a>')
+})
+
+it('is in its reader’s language, whatever happened', () => {
+  const failed = notification({ kind: 'job_failed', errorCode: 'provider_failed' })
+  const { subject, text, html } = digestWords([notification(), failed], { ...PLACE, language: 'de', total: 2 })
+  expect(subject).toBe('In deinen Szenen ist 2 Mal etwas geschehen')
+  expect(html).toContain('<html lang="de">')
+  for (const words of [
+    '3 neue Segmente nach deinem; das neueste ist von tomas.',
+    'ist nicht veröffentlicht. Ein Anbieter hat nicht geliefert, auch nach mehreren Versuchen.',
+    'Dein Posteingang: https://skein.example/inbox',
+    'Keine solchen Mails mehr: https://skein.example/unsubscribe/abc',
+  ])
+    expect(text).toContain(words)
+  for (const kind of NOTIFICATION_KINDS)
+    expect(digestWords([notification({ kind })], { ...PLACE, language: 'de', total: 1 }).text).not.toMatch(
+      /\b(?:your|the)\b(?! keeper)/i,
+    )
 })
 
 it('shows titles and names as text and nothing else, whatever stands in them', () => {

@@ -41,6 +41,7 @@ export function createDigestsService(deps: {
         total: first.total,
         address,
         unsubscribeUrl: unsubscribeUrl(userId),
+        language: first.language ?? 'en',
       })
       const id = await store.insert(tx, userId, day, words)
       // Whoever wrote it meanwhile has told of the same things; this roll-back leaves the rest for tomorrow.

@@ -1,9 +1,16 @@
 import { NotificationRow } from '#domains/notifications/notifications.store.ts'
 import type { DigestWords } from '#domains/notifications/digest-mail.rules.ts'
 import { type SqlRunner, sqlStatement } from '#platform/sql-files.ts'
+import { PAGE_LANGUAGES } from '@skein/contract/page-language'
+import { nullable } from '@skein/contract/pages'
 import { type Static, Type } from 'typebox'
 
-const DigestRow = Type.Object({ ...NotificationRow.properties, total: Type.Integer() })
+const DigestRow = Type.Object({
+  ...NotificationRow.properties,
+  total: Type.Integer(),
+  /** Of the reader's pages; null when they never chose one. */
+  language: nullable(Type.Enum(PAGE_LANGUAGES)),
+})
 const MailRow = Type.Object({
   id: Type.String(),
   user_id: Type.String(),

@@ -1,10 +1,6 @@
 import { type FlashHistory, isHarmful, noHistory, seePicture } from './flash.rules.ts'
 import { lightGrid, type PictureSize, type PixelLayout } from './light-grid.ts'
 
-/** What a writer is told when pictures were softened. */
-export const SOFTENED_NOTE =
-  'Fast flashes in the picture were softened: more than three in a second can harm people who watch.'
-
 /** How much of a picture that flashes is let through over the one before it; the last step holds the one before. */
 const SHARES = [0.5, 0.25, 0.12, 0] as const
 

@@ -1,7 +1,8 @@
 import type { Finding, Verdict } from '@skein/contract/verdict'
 import type { ContinuityValidator } from './continuity.port.ts'
 import { judgeLocally } from './local/judge-locally.ts'
-import { judgeStructure } from './structural.ts'
+import { noted } from './said-to-writers.ts'
+import { type Judged, judgeStructure } from './structural.ts'
 
 const VALIDATOR = 'structural@1+local@3'
 
@@ -42,13 +43,13 @@ const asDoubt = (finding: Finding): Finding => ({
   severity: finding.severity === 'block' ? 'warn' : finding.severity,
 })
 
-function verdict(bibleVersion: number, { findings, notes }: Pick<Verdict, 'findings' | 'notes'>): Verdict {
+function verdict(bibleVersion: number, { findings, notes }: Judged): Verdict {
   const isBlocked = findings.some(({ severity }) => severity === 'block')
   return {
     outcome: isBlocked ? 'block' : findings.length > 0 ? 'warn' : 'pass',
     bibleVersion,
     validator: VALIDATOR,
     findings,
-    notes,
+    ...noted(notes),
   }
 }

@@ -284,7 +284,11 @@ describe('a model that gives no usable answer', () => {
       {},
       Array.from({ length: count }, () => scenario),
     )
-    expect(verdict).toEqual({ ...local, notes: [...local.notes, expect.stringContaining(said)] })
+    expect(verdict).toEqual({
+      ...local,
+      notes: [...local.notes, expect.stringContaining(said)],
+      noteWordings: [...(local.noteWordings ?? []), { id: expect.stringMatching(/^note_model/), values: {} }],
+    })
     expect(verdict.notes.at(-1)).toContain('the rules of this server alone checked the text')
     expect(JSON.stringify(verdict)).not.toContain(QUOTED_KEY)
     expect(calls).toHaveLength(count)
@@ -292,14 +296,22 @@ describe('a model that gives no usable answer', () => {
 
   it.each(['hang-before-headers', 'hang-mid-body'] as const)('or none in time: %s', async (scenario) => {
     const { verdict, local } = await check({}, [scenario], modelValidator({ timeoutMs: 120 }))
-    expect(verdict).toEqual({ ...local, notes: [expect.stringContaining('did not answer in time')] })
+    expect(verdict).toMatchObject({
+      ...local,
+      notes: [expect.stringContaining('did not answer in time')],
+      noteWordings: [{ id: 'note_modelLate' }],
+    })
   })
 
   it('or is not there at all', async () => {
     const gone = await startOpenAiDouble()
     await gone.close()
     const { verdict, local } = await check({}, [], modelValidator({ baseUrl: gone.url }))
-    expect(verdict).toEqual({ ...local, notes: [expect.stringContaining('could not be reached')] })
+    expect(verdict).toMatchObject({
+      ...local,
+      notes: [expect.stringContaining('could not be reached')],
+      noteWordings: [{ id: 'note_modelUnreachable' }],
+    })
   })
 
   it.each(['garbage', 'violating', 'truncated'] as const)('gets one more chance: %s', async (scenario) => {

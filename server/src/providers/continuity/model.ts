@@ -1,5 +1,6 @@
 import type { Verdict } from '@skein/contract/verdict'
 import { ProviderFailure } from '#platform/failure.ts'
+import { type Said, say } from '#platform/say.ts'
 import { Chat, type Message, type OpenAiConfig } from '../openai/chat.ts'
 import { extractJson, storable } from '../openai/extract-json.ts'
 import type { ContinuityRequest, ContinuityValidator } from './continuity.port.ts'
@@ -9,6 +10,7 @@ import { mergeFindings } from './model/merge-findings.ts'
 import { askAgain, unreadLength, writePrompt } from './model/prompt.ts'
 import { settleRemarks } from './model/settle-remarks.ts'
 import { whyNot } from './model/why-not.ts'
+import { withNotes } from './said-to-writers.ts'
 
 const PURPOSE = {
   server: "The continuity check's server",
@@ -42,7 +44,7 @@ export function createModelValidator(config: OpenAiConfig, local: ContinuityVali
       if (entries.length === 0) return verdict
       const told = { text, entries, recentSegments }
       const given = await askModel(chat, config, writePrompt(told), request.signal)
-      if (!('remarks' in given)) return { ...verdict, notes: [...verdict.notes, given.note] }
+      if (!('remarks' in given)) return { ...verdict, ...withNotes(verdict, [given.note]) }
       const settled = settleRemarks(given.remarks, { ...told, bibleVersion: request.bible.version })
       const findings = mergeFindings(verdict.findings, settled.findings)
       return {
@@ -50,7 +52,7 @@ export function createModelValidator(config: OpenAiConfig, local: ContinuityVali
         outcome: outcomeOf(findings),
         validator: withModel(verdict.validator, config.model),
         findings,
-        notes: [...verdict.notes, ...notesOf(request, leftOut, settled.unfounded)],
+        ...withNotes(verdict, notesOf(request, leftOut, settled.unfounded)),
       }
     },
   }
@@ -62,7 +64,7 @@ async function askModel(
   { answerTokensMax, timeoutMs }: OpenAiConfig,
   messages: readonly Message[],
   signal: AbortSignal,
-): Promise<{ readonly remarks: readonly Remark[] } | { readonly note: string }> {
+): Promise<{ readonly remarks: readonly Remark[] } | { readonly note: Said }> {
   // Servers that refuse one format after another must not make the writer wait for more than the two answers.
   const ending = AbortSignal.any([signal, AbortSignal.timeout(2 * timeoutMs)])
   try {
@@ -88,13 +90,11 @@ function outcomeOf(findings: Verdict['findings']): Verdict['outcome'] {
   return findings.length > 0 ? 'warn' : 'pass'
 }
 
-function notesOf({ text }: ContinuityRequest, leftOut: number, unfounded: number): string[] {
+function notesOf({ text }: ContinuityRequest, leftOut: number, unfounded: number): Said[] {
   return [
-    ...(unreadLength(text) > 0 ? ['The text is long: the language model did not read its end.'] : []),
-    ...(leftOut > 0 ? [`The bible is long: the language model did not see ${leftOut} of its entries.`] : []),
-    ...(unfounded > 0
-      ? [`Left out: ${unfounded} of the language model's remarks, about words or entries that do not exist.`]
-      : []),
+    ...(unreadLength(text) > 0 ? [say('note_modelLongText')] : []),
+    ...(leftOut > 0 ? [say('note_modelLongBible', { n: leftOut })] : []),
+    ...(unfounded > 0 ? [say('note_modelUnfounded', { n: unfounded })] : []),
   ]
 }
 

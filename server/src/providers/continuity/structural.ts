@@ -3,12 +3,12 @@ import type { Script } from '@skein/contract/script'
 import type { Finding, Verdict } from '@skein/contract/verdict'
 import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { validateBible } from '#domains/bible/validate-bible.rules.ts'
+import { type Said, say } from '#platform/say.ts'
 import { checkOperations, checkScript } from '#providers/storyteller/story-schema.ts'
 import type { ContinuityRequest, ContinuityValidator } from './continuity.port.ts'
+import { noted, told } from './said-to-writers.ts'
 
 const VALIDATOR = 'structural@1'
-const NOT_CHECKED =
-  'Only the structure was checked: whether the text contradicts the story so far was left to its readers.'
 
 /**
  * The validator that needs no key and no language: shapes, references, and that the proposed changes lead to a sound
@@ -25,56 +25,56 @@ export function createStructuralValidator(): ContinuityValidator {
   }
 }
 
+/** What was found, and what has to be said beside it. */
+export interface Judged {
+  readonly findings: Finding[]
+  readonly notes: readonly Said[]
+}
+
 /** What is wrong with shapes and references, and what was left out of the proposed changes. */
-export function judgeStructure({
-  script,
-  operations,
-  bible,
-  nextSequence,
-}: ContinuityRequest): Pick<Verdict, 'findings' | 'notes'> {
+export function judgeStructure({ script, operations, bible, nextSequence }: ContinuityRequest): Judged {
   const malformed = [
     ...checkScript(script).map(({ pointer, message }) =>
-      structureFinding(`The script at ${pointer || '/'} ${message}.`),
+      structureFinding(say('structure_script', { pointer: pointer || '/', problem: message })),
     ),
     ...checkOperations(operations).map(({ pointer, message }) =>
-      structureFinding(`The proposed change at ${pointer || '/'} ${message}.`),
+      structureFinding(say('structure_change', { pointer: pointer || '/', problem: message })),
     ),
   ]
-  const unsound = validateBible(bible).map(({ pointer, message }) =>
-    structureFinding(`The bible itself is not sound: ${pointer || '/'} ${message}.`, bible, pointer),
+  const unsound = validateBible(bible).map(({ pointer, problem }) =>
+    structureFinding(say('structure_bible', { pointer: pointer || '/', problem }), bible, pointer),
   )
   if (malformed.length > 0 || unsound.length > 0) return { findings: [...malformed, ...unsound], notes: [] }
 
   const next = applyOperations(bible, operations, { segmentNumber: nextSequence })
   const findings = [
-    ...validateBible(next.bible).map(({ pointer, message }) =>
-      structureFinding(`The bible would no longer be sound: ${pointer || '/'} ${message}.`),
+    ...validateBible(next.bible).map(({ pointer, problem }) =>
+      structureFinding(say('structure_after', { pointer: pointer || '/', problem })),
     ),
     ...unknownEntities(script, next.bible),
   ]
-  return { findings, notes: next.skipped.map(({ reason }) => `A proposed change was left out: ${reason}`) }
+  return { findings, notes: next.skipped.map(({ reason }) => say('note_leftOut', { reason })) }
 }
 
-function verdict(bible: Bible, findings: Finding[], leftOut: string[]): Verdict {
+function verdict(bible: Bible, findings: Finding[], leftOut: readonly Said[]): Verdict {
   const isBlocked = findings.some(({ severity }) => severity === 'block')
   return {
     outcome: isBlocked ? 'block' : findings.length > 0 ? 'warn' : 'pass',
     bibleVersion: bible.version,
     validator: VALIDATOR,
     findings,
-    notes: [NOT_CHECKED, ...leftOut],
+    ...noted([say('note_structureOnly'), ...leftOut]),
   }
 }
 
-function structureFinding(reason: string, bible?: Bible, pointer = ''): Finding {
+function structureFinding(why: Said, bible?: Bible, pointer = ''): Finding {
   return {
     kind: 'bible_structure',
     severity: 'block',
     confidence: 1,
     quote: null,
     cites: bible === undefined ? null : { bibleVersion: bible.version, pointer, establishedInSegment: null },
-    reason,
-    suggestion: 'Submit the text again: the words are not at fault, what was made of them is.',
+    ...told(why, say('structure_do')),
   }
 }
 
@@ -93,7 +93,6 @@ function unknownEntities(script: Script, bible: Bible): Finding[] {
       confidence: 1,
       quote: null,
       cites: null,
-      reason: `The script shows ${entityId}, who is not in the bible.`,
-      suggestion: 'Name the character in the text as the bible names them, or introduce them by name.',
+      ...told(say('unknownEntity_why', { entityId }), say('unknownEntity_do')),
     }))
 }

@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import type { Script } from '@skein/contract/script'
 import { Chat, type ChatAnswer, type ChatPurpose, type Message, type OpenAiConfig } from '../openai/chat.ts'
 import { ANSWER_NAME, ANSWER_SCHEMA } from './openai/answer-schema.ts'
@@ -5,7 +6,6 @@ import { askForRepair, writePrompt } from './openai/prompt.ts'
 import { readAnswer, type StoryAnswer } from './openai/read-answer.ts'
 import type { Storyteller, StoryRequest, StoryResult } from './storyteller.port.ts'
 
-const FELL_BACK = "The language model's answer could not be used, so the local storyteller wrote this script."
 const NOTES_MAX = 6
 const PURPOSE: ChatPurpose = {
   server: "The storyteller's server",
@@ -84,6 +84,6 @@ async function askWhole(
 }
 
 function withNote({ script, ...rest }: StoryResult): StoryResult {
-  const noted: Script = { ...script, notes: [FELL_BACK, ...script.notes].slice(0, NOTES_MAX) }
+  const noted: Script = { ...script, notes: [filmNote('script_modelUnusable'), ...script.notes].slice(0, NOTES_MAX) }
   return { ...rest, script: noted }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { filmNote } from '@skein/contract/film-notes'
 import { ProviderFailure, type ProviderFailureCode } from '#platform/failure.ts'
 import { StorageConflict, StorageMissing } from '#providers/storage/storage-failure.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
@@ -47,17 +48,17 @@ const FINAL: ReadonlySet<ProviderFailureCode> = new Set([
 ])
 
 const NOTES: Partial<Record<ProviderFailureCode, string>> = {
-  unsupported: 'there is no voice for its language here',
-  auth: 'the voice provider did not accept our key',
-  billing: 'the voice provider asks for payment',
-  rate_limited: 'the voice provider was asked too often',
-  capacity: 'the voice provider had no room',
-  timeout: 'the voice took too long',
-  network: 'the voice provider could not be reached',
-  moderated: 'the voice provider declined to speak these words',
-  ambiguous_submit: 'it was ordered from the voice provider, and its sound was lost on the way',
-  bad_output: 'what the voice sent could not be used',
-  not_found: 'the voice that is set up was not found',
+  unsupported: filmNote('because_unsupported'),
+  auth: filmNote('because_auth'),
+  billing: filmNote('because_billing'),
+  rate_limited: filmNote('because_rate_limited'),
+  capacity: filmNote('because_capacity'),
+  timeout: filmNote('because_timeout'),
+  network: filmNote('because_network'),
+  moderated: filmNote('because_moderated'),
+  ambiguous_submit: filmNote('because_ambiguous_submit'),
+  bad_output: filmNote('because_bad_output'),
+  not_found: filmNote('because_not_found'),
 }
 
 /**
@@ -157,6 +158,6 @@ export function createNarrator({
 }
 
 function noteOn({ code }: ProviderFailure, isPartly: boolean): string {
-  const why = NOTES[code] ?? 'the voice failed'
-  return isPartly ? `Part of this segment is not spoken: ${why}.` : `This segment is not spoken: ${why}.`
+  const why = NOTES[code] ?? filmNote('because_failed')
+  return filmNote(isPartly ? 'silent_part' : 'silent_whole', { why })
 }

@@ -123,7 +123,11 @@ describe('creating an account', () => {
     })
     await user.click(screen.getByRole('button', { name: 'Create the owner account' }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/'))
-    expect(browser.api.to(createOwner)[0]?.body).toMatchObject({ token: 'abc-123', transport: 'cookie' })
+    expect(browser.api.to(createOwner)[0]?.body).toMatchObject({
+      token: 'abc-123',
+      language: 'en',
+      transport: 'cookie',
+    })
   })
 
   it('asks for no token on a machine of one’s own', async () => {

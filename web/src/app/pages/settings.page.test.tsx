@@ -10,7 +10,7 @@ import { renderApp, signedIn, signedOut, withFakeBrowser } from '../../test/rend
 
 const browser = withFakeBrowser()
 
-const PREFERENCES: Preferences = { keepsHistory: true, showsLikes: false, stopsAt: ['grief'] }
+const PREFERENCES: Preferences = { keepsHistory: true, showsLikes: false, stopsAt: ['grief'], language: null }
 
 it('says whether the address is confirmed, sends the mail again, and asks anew for another address', async () => {
   let me = makeMe({ emailVerified: false })

@@ -71,7 +71,7 @@ export function Actions() {
       ))}
       <Group title="Button, long and mirrored">
         <Row>
-          <Specimen name="Long words never wrap" className="max-w-full overflow-x-auto">
+          <Specimen name="Long words wrap where they must" className="max-w-full">
             <Button>{LONG}</Button>
           </Specimen>
           <Specimen name="Right to left">

@@ -15,6 +15,7 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { isAddress, textOf } from './form-text.ts'
 import { useSignIn } from './use-sign-in.ts'
 import { accountWords } from '../../messages/en/account.ts'
+import { currentLanguage } from '../../messages/language.ts'
 
 const FIELDS = ['email', 'username', 'password', 'displayName', 'token'] as const
 const BY_CODE = { password_too_weak: 'password', setup_token_wrong: 'token' } as const
@@ -36,7 +37,8 @@ interface NewAccountFormProps {
 }
 
 function open({ displayName, token, ...rest }: Account, isOwner: boolean) {
-  const body = { ...rest, transport: 'cookie' as const, ...(displayName === '' ? {} : { displayName }) }
+  const name = displayName === '' ? {} : { displayName }
+  const body = { ...rest, ...name, language: currentLanguage(), transport: 'cookie' as const }
   return isOwner
     ? call(createOwner, { body: { ...body, ...(token === '' ? {} : { token }) } })
     : call(register, { body })

@@ -11,6 +11,7 @@ import { editWords } from './edit-list.ts'
 import { SettledEntries } from './settled-entries.tsx'
 import { useBibleEdits } from './use-bible-edits.ts'
 import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
+import { serverWords } from '../../messages/server-words.ts'
 
 /** Where an owner changes what holds: entries as they stand, a form for new ones, and the changes not saved yet. */
 export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible }) {
@@ -60,7 +61,9 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
                 {save.data.skipped.length > 0 &&
                   bibleEditsWords.skipped({
                     n: save.data.skipped.length,
-                    reasons: save.data.skipped.map((one) => one.reason).join(' '),
+                    reasons: save.data.skipped
+                      .map(({ reason, wording }) => serverWords(reason, wording).words)
+                      .join(' '),
                   })}
               </Note>
             </div>

@@ -12,6 +12,8 @@ import { RollBack } from './roll-back.tsx'
 import { bibleDiffQuery, bibleVersionsPages } from './bible.queries.ts'
 import { bibleHistoryWords } from '../../messages/en/bible-history.ts'
 import { everywhereWords } from '../../messages/en/everywhere.ts'
+import { filmNoteWords } from '../../messages/film-note-words.ts'
+import { serverWords } from '../../messages/server-words.ts'
 
 const SIGNS: Record<BibleChange['kind'], { sign: string; look: string }> = {
   added: { sign: '+', look: 'text-good' },
@@ -24,17 +26,20 @@ export function Changes({ changes }: { changes: readonly BibleChange[] }) {
   if (changes.length === 0) return <p className="text-sm text-faint">{bibleHistoryWords.nothingChanged}</p>
   return (
     <ul className="flex flex-col gap-0.5 text-ui">
-      {changes.map((change) => (
-        <li key={`${change.kind}${change.pointer}${change.text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
-          <span aria-hidden="true" className={`font-semibold ${SIGNS[change.kind].look}`}>
-            {SIGNS[change.kind].sign}
-          </span>
-          <span className="sr-only">{bibleHistoryWords[change.kind]({ text: change.text })}</span>
-          <span dir="auto" aria-hidden="true">
-            {change.text}
-          </span>
-        </li>
-      ))}
+      {changes.map(({ kind, pointer, text, wording }) => {
+        const { words, lang } = serverWords(text, wording)
+        return (
+          <li key={`${kind}${pointer}${text}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
+            <span aria-hidden="true" className={`font-semibold ${SIGNS[kind].look}`}>
+              {SIGNS[kind].sign}
+            </span>
+            <span className="sr-only">{bibleHistoryWords[kind]({ text: words })}</span>
+            <span lang={lang} dir="auto" aria-hidden="true">
+              {words}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -63,7 +68,7 @@ export function BibleHistory({
               <p className="num mb-1 text-sm text-soft">{originOf(version)}</p>
               {version.reason !== null && (
                 <p dir="auto" className="mb-1 text-ui">
-                  {everywhereWords.quoted({ text: version.reason })}
+                  {everywhereWords.quoted({ text: filmNoteWords(version.reason).words })}
                 </p>
               )}
               {version.version === 1 && version.changes.length === 0 ? (

@@ -11,6 +11,7 @@ import { Changes } from './bible-history.tsx'
 import { useBiblePlan } from './use-bible-plan.ts'
 import { bibleEditsWords } from '../../messages/en/bible-edits.ts'
 import { bibleJsonWords } from '../../messages/en/bible-json.ts'
+import { serverWords } from '../../messages/server-words.ts'
 
 interface Written {
   text: string
@@ -133,12 +134,15 @@ function Refused({ title, list }: { title: string; list: readonly RefusedChange[
   return (
     <Note tone="bad" title={title}>
       <ul className="flex flex-col gap-1.5">
-        {list.map(({ pointer, reason }) => (
-          <li key={`${pointer} ${reason}`}>
-            {pointer !== '' && <code className="me-2 font-mono text-sm break-all text-ink">{pointer}</code>}
-            <span lang="en">{reason}</span>
-          </li>
-        ))}
+        {list.map(({ pointer, reason, wording }) => {
+          const { words, lang } = serverWords(reason, wording)
+          return (
+            <li key={`${pointer} ${reason}`}>
+              {pointer !== '' && <code className="me-2 font-mono text-sm break-all text-ink">{pointer}</code>}
+              <span lang={lang}>{words}</span>
+            </li>
+          )
+        })}
       </ul>
     </Note>
   )

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { waysOutWords } from '../../messages/en/ways-out.ts'
+import { serverWords } from '../../messages/server-words.ts'
 
 /** Words of the text to begin at; a new value moves the writer there again. */
 export interface TextPlace {
@@ -66,9 +67,14 @@ export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }
       <div aria-live="polite">
         {checked !== null && (
           <Note tone={TONES[checked.outcome]} title={waysOutWords[`checked_${checked.outcome}`]}>
-            {checked.findings.length > 0 && (
-              <span lang="en">{checked.findings.map(({ reason }) => reason).join(' ')}</span>
-            )}
+            {checked.findings.map(({ reason, wording }) => {
+              const { words, lang } = serverWords(reason, wording?.reason)
+              return (
+                <span key={reason} lang={lang} className="me-1">
+                  {words}
+                </span>
+              )
+            })}
           </Note>
         )}
         {check.isError && <ProblemNote problem={asProblem(check.error)} />}

@@ -45,7 +45,7 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
           <Link to={paths.scene(scene.id)} className={buttonClass('primary', 'large')}>
             <Play size={18} aria-hidden="true" className="fill-current" /> {cardWords.watch}
           </Link>
-          <Link to={paths.write(scene.id)} className={buttonClass('plain', 'large', 'text-center whitespace-normal!')}>
+          <Link to={paths.write(scene.id)} className={buttonClass('plain', 'large')}>
             <PenLine size={18} aria-hidden="true" /> {cardWords.writeNext}
           </Link>
         </div>

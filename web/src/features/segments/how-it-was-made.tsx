@@ -7,6 +7,7 @@ import { languageName } from '../../lib/languages.ts'
 import { contextWords } from '../../messages/en/context.ts'
 import { saidWords } from '../../messages/en/said.ts'
 import { segmentWords } from '../../messages/en/segment.ts'
+import { filmNoteWords } from '../../messages/film-note-words.ts'
 import { nameOf } from '../../lib/person.ts'
 import { ContextUsedView } from './context-used.tsx'
 
@@ -40,11 +41,14 @@ export function HowItWasMade({ segment }: { segment: Segment }) {
           {generated
             ? segmentWords.picturesModel({ model: provenance.model, provider: provenance.provider })
             : segmentWords.picturesOwn}
-          {notes.map((note) => (
-            <span key={note} lang="en" dir="auto" className="mt-1 block text-soft">
-              {note}
-            </span>
-          ))}
+          {notes.map((note) => {
+            const { words, lang } = filmNoteWords(note)
+            return (
+              <span key={note} lang={lang} dir="auto" className="mt-1 block text-soft">
+                {words}
+              </span>
+            )
+          })}
         </Fact>
         {voice !== null && <Fact term={segmentWords.voice}>{segmentWords.voiceOf({ voice })}</Fact>}
         <Fact term={segmentWords.checked}>

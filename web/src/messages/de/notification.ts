@@ -1,26 +1,10 @@
+import type { NotificationText } from '@skein/contract/notification-texts'
+import { NOTIFICATION_TEXTS_DE } from '@skein/contract/notification-texts-de'
 import type { Translation } from '../area.ts'
 import type { notificationWords } from '../en/notification.ts'
 
-export const notification: Translation<typeof notificationWords> = {
+export const notification: Translation<typeof notificationWords> & Readonly<Record<NotificationText, string>> = {
   unread: '<sr>Ungelesen: </sr>{sentence}',
   markRead: 'Als gelesen markieren: {title}',
-  publishedMany:
-    '{n, plural, one {# deiner Segmente ist jetzt zu sehen.} other {# deiner Segmente sind jetzt zu sehen.}}',
-  publishedOpening: 'Der Anfang deiner Szene ist jetzt zu sehen.',
-  published: 'Dein Segment {n, number} ist jetzt zu sehen.',
-  continuedMany:
-    '{n, plural, one {# neues Segment nach deinem; das neueste ist von {name}.} other {# neue Segmente nach deinem; das neueste ist von {name}.}}',
-  continued: '{name} hat nach dir weitergeschrieben.',
-  followedMany:
-    '{n, plural, one {# neues Segment; das neueste ist von {name}.} other {# neue Segmente; das neueste ist von {name}.}}',
-  followedOpening: '{name} hat diese Szene begonnen.',
-  followed: '{name} hat Segment {n, number} geschrieben.',
-  invited: '{name} hat dich eingeladen, diese Szene fortzusetzen.',
-  doubts: 'Die Prüfung hat Zweifel an deiner Fortsetzung: Veröffentliche sie so oder ändere sie.',
-  contradicts: 'Die Prüfung meint, dass deine Fortsetzung der Szene widerspricht. Sie braucht deine Antwort.',
-  failed: 'Was du abgeschickt hast, ist nicht veröffentlicht.',
-  failedBecause: 'Was du abgeschickt hast, ist nicht veröffentlicht. {reason}',
-  proposalWaiting: '{name} schlägt eine Änderung der Bibel vor und wartet auf deine Entscheidung.',
-  proposalAccepted: '{name} hat deine Änderung der Bibel angenommen.',
-  proposalDeclined: '{name} hat deine Änderung der Bibel abgelehnt.',
+  ...NOTIFICATION_TEXTS_DE,
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@skein/contract/errors'
+import { JOB_MESSAGES_DE } from '@skein/contract/job-errors-de'
 import type { JobErrorCode } from '@skein/contract/jobs'
 
 type Problems = Readonly<
@@ -76,33 +77,31 @@ export const problems: Problems = {
   internal_cure: 'Versuch es noch einmal; bleibt es so, gib die Nummer der Anfrage weiter, wenn du es meldest.',
   unavailable_title: 'Skein kann gerade nicht antworten.',
   unavailable_cure: 'Versuch es in ein paar Sekunden noch einmal.',
-  job_continuity_blocked_message: 'Die Fortsetzung widerspricht dem, was in der Szene feststeht.',
+  job_continuity_blocked_message: JOB_MESSAGES_DE.continuity_blocked,
   job_continuity_blocked_cure: 'Lies die Anmerkungen, ändere den Text und schick ihn noch einmal ab.',
-  job_continuity_doubted_message: 'Die Prüfung hat Zweifel an dieser Fortsetzung.',
+  job_continuity_doubted_message: JOB_MESSAGES_DE.continuity_doubted,
   job_continuity_doubted_cure:
     'Sieh dir die Anmerkungen an: Veröffentliche sie mit einem Klick so, oder ändere den Text und schick ihn noch einmal ab.',
-  job_moderation_rejected_message: 'Der Anbieter hat diesen Text abgelehnt.',
+  job_moderation_rejected_message: JOB_MESSAGES_DE.moderation_rejected,
   job_moderation_rejected_cure:
     'Ändere die Worte, an denen er sich gestoßen haben könnte, und schick ihn noch einmal ab.',
-  job_film_rejected_message: 'Der Anbieter hat diesen Text verfilmt und gibt den Film nicht heraus.',
+  job_film_rejected_message: JOB_MESSAGES_DE.film_rejected,
   job_film_rejected_cure: 'Ändere die Worte, die dazu geführt haben könnten, und schick ihn noch einmal ab.',
-  job_script_unusable_message: 'Aus diesem Text ließ sich kein Drehbuch machen.',
+  job_script_unusable_message: JOB_MESSAGES_DE.script_unusable,
   job_script_unusable_cure: 'Schreib ihn in einfachen Sätzen und schick ihn noch einmal ab.',
-  job_provider_failed_message: 'Ein Anbieter hat nicht geliefert, auch nach mehreren Versuchen.',
+  job_provider_failed_message: JOB_MESSAGES_DE.provider_failed,
   job_provider_failed_cure: 'Versuch es noch einmal; es geht bei dem Schritt weiter, der fehlgeschlagen ist.',
-  job_provider_billing_message: 'Beim Anbieter ist das Guthaben oder Kontingent aufgebraucht.',
+  job_provider_billing_message: JOB_MESSAGES_DE.provider_billing,
   job_provider_billing_cure: 'Sag denen Bescheid, die dieses Skein betreiben, und versuch es dann noch einmal.',
-  job_provider_refused_access_message: 'Der Anbieter nimmt die Zugangsdaten dieses Skein nicht an.',
+  job_provider_refused_access_message: JOB_MESSAGES_DE.provider_refused_access,
   job_provider_refused_access_cure: 'Sag denen Bescheid, die dieses Skein betreiben, und versuch es dann noch einmal.',
-  job_provider_refused_order_message:
-    'Der Anbieter hat den Auftrag abgelehnt, wie dieses Skein ihn gestellt hat; an deinem Text liegt es nicht.',
+  job_provider_refused_order_message: JOB_MESSAGES_DE.provider_refused_order,
   job_provider_refused_order_cure:
     'Sag denen Bescheid, die dieses Skein betreiben: Die Einstellungen passen nicht zum Anbieter. Versuch es dann noch einmal.',
-  job_scene_closed_message: 'Die Szene wurde geschlossen, bevor diese Fortsetzung veröffentlicht werden konnte.',
+  job_scene_closed_message: JOB_MESSAGES_DE.scene_closed,
   job_scene_closed_cure: 'Dein Text ist als Entwurf aufgehoben; beginne damit eine eigene Szene.',
-  job_segment_gone_message: 'Das Segment wurde entfernt, bevor seine neuen Bilder fertig waren.',
+  job_segment_gone_message: JOB_MESSAGES_DE.segment_gone,
   job_segment_gone_cure: 'Nichts zu tun; es behält die Bilder, die es hatte.',
-  job_stage_failed_message:
-    'Ein Schritt ist aus einem Grund auf unserer Seite fehlgeschlagen, auch nach mehreren Versuchen.',
+  job_stage_failed_message: JOB_MESSAGES_DE.stage_failed,
   job_stage_failed_cure: 'Versuch es noch einmal; es geht bei dem Schritt weiter, der fehlgeschlagen ist.',
 }

@@ -3,11 +3,11 @@ import type { waysOutWords } from '../en/ways-out.ts'
 
 export const waysOut: Translation<typeof waysOutWords> = {
   fixHere: 'Hier berichtigen',
-  fixHint: 'Ändern Sie, was beanstandet wird, oder ergänzen Sie den Satz, der es erklärt.',
+  fixHint: 'Ändere, was beanstandet wird, oder ergänze den Satz, der es erklärt.',
   checked_pass: 'Es spricht nichts mehr dagegen.',
-  checked_warn: 'Es bleiben Zweifel. Sie können es trotzdem senden.',
+  checked_warn: 'Es bleiben Zweifel. Du kannst es trotzdem abschicken.',
   checked_block: 'Es widerspricht noch immer dem, was in der Szene gilt.',
-  send: 'Geänderten Text senden',
+  send: 'Geänderten Text abschicken',
   check: 'Geänderten Text prüfen',
   fixWords: 'Diese Worte berichtigen',
   explain: 'Im Text erklären',
@@ -15,6 +15,6 @@ export const waysOut: Translation<typeof waysOutWords> = {
   other: 'Etwas anderes',
   withdraw: 'Zurückziehen',
   revises: 'geändert aus <link>einem früheren Versuch</link>',
-  openingWaits: 'Ihr Anfang wartet auf Ihr Wort',
-  segmentWaits: 'Ihr Segment wartet auf Ihr Wort',
+  openingWaits: 'Dein Anfang wartet auf dein Wort',
+  segmentWaits: 'Dein Segment wartet auf dein Wort',
 }

@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import type { ProviderFailure, ProviderFailureCode } from '#platform/failure.ts'
 
 /** A provider that is merely busy gets this many tries before the segment is drawn instead. */
@@ -8,16 +9,16 @@ const TRIES_BEFORE = 2
  * moderation refusal is the writer's to answer and is never taken elsewhere, a bill or a rejected key is the owner's.
  */
 const NOTES: Partial<Record<ProviderFailureCode, string>> = {
-  capacity: 'The video provider had no room, so this segment is drawn as a storyboard.',
-  rate_limited: 'The video provider was asked too often, so this segment is drawn as a storyboard.',
-  timeout: 'The video provider took too long, so this segment is drawn as a storyboard.',
-  network: 'The video provider could not be reached, so this segment is drawn as a storyboard.',
-  provider: 'The video provider could not film this, so this segment is drawn as a storyboard.',
-  not_found: 'The video provider lost the film, so this segment is drawn as a storyboard.',
-  expired: 'The video provider no longer had the film, so this segment is drawn as a storyboard.',
-  bad_output: 'The film that came back could not be used, so this segment is drawn as a storyboard.',
-  ambiguous_submit: 'The video provider never confirmed the order, so this segment is drawn as a storyboard.',
-  unsupported: 'The video model is no longer offered, so this segment is drawn as a storyboard.',
+  capacity: filmNote('drawn_capacity'),
+  rate_limited: filmNote('drawn_rate_limited'),
+  timeout: filmNote('drawn_timeout'),
+  network: filmNote('drawn_network'),
+  provider: filmNote('drawn_provider'),
+  not_found: filmNote('drawn_not_found'),
+  expired: filmNote('drawn_expired'),
+  bad_output: filmNote('drawn_bad_output'),
+  ambiguous_submit: filmNote('drawn_ambiguous_submit'),
+  unsupported: filmNote('drawn_unsupported'),
 }
 
 /** Whether the animatic may step in after this failure, given how often the stage was tried in vain before. */

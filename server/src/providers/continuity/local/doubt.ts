@@ -1,4 +1,6 @@
 import type { Finding } from '@skein/contract/verdict'
+import type { Said } from '#platform/say.ts'
+import { told } from '../said-to-writers.ts'
 import type { StoryReading } from './text/story-reading.ts'
 
 /** What a rule objects to. The reason is a whole sentence that stands by itself. */
@@ -13,8 +15,8 @@ export interface Doubt {
   readonly pointer: string
   /** Sequence of the segment that established the entry, when the bible knows it. */
   readonly establishedInSegment: number | null
-  readonly reason: string
-  readonly suggestion: string
+  readonly reason: Said
+  readonly suggestion: Said
 }
 
 /** One kind of contradiction, looked for in one text. Pure, and never throws on any text. */
@@ -36,8 +38,7 @@ export function toFinding({ bible, passage }: StoryReading, doubt: Doubt): Findi
     confidence: Math.min(1, Math.round(doubt.confidence * 100) / 100),
     quote: { start, end, text: passage.text.slice(start, end) },
     cites: { bibleVersion: bible.version, pointer: doubt.pointer, establishedInSegment: doubt.establishedInSegment },
-    reason: doubt.reason,
-    suggestion: doubt.suggestion,
+    ...told(doubt.reason, doubt.suggestion),
   }
 }
 
@@ -45,6 +46,11 @@ export function toFinding({ bible, passage }: StoryReading, doubt: Doubt): Findi
 export function cutAt(text: string, end: number): number {
   const last = text.charCodeAt(end - 1)
   return last >= 0xd800 && last <= 0xdbff ? end - 1 : end
+}
+
+/** What is quoted into a sentence that ends with a stop of its own. */
+export function withoutStop(text: string): string {
+  return text.replace(/[.\s]+$/, '')
 }
 
 /** A segment number the bible gives, as a sequence: 0 stands for what was settled before the first segment. */

@@ -1,6 +1,6 @@
 import type { Bible } from '@skein/contract/bible'
 import type { Finding } from '@skein/contract/verdict'
-import { languageName } from '#reading/language.ts'
+import { type Said, say } from '#platform/say.ts'
 import { type Rule, toFinding } from './doubt.ts'
 import { abstention } from './rules/abstention.ts'
 import { absentThing } from './rules/absent-thing.ts'
@@ -73,12 +73,9 @@ export function judgeLocally(
   bible: Bible,
   recentTexts: readonly string[],
   language: string = languageOf(text),
-): { findings: Finding[]; notes: string[] } {
+): { findings: Finding[]; notes: Said[] } {
   if (language !== 'en' && language !== 'und') {
-    return {
-      findings: [],
-      notes: [`The text is in ${languageName(language)}: the rules that read English grammar stepped aside.`],
-    }
+    return { findings: [], notes: [say('note_otherLanguage', { language: { language } })] }
   }
   const story = readStory(text, bible, recentTexts)
   const findings = RULES.flatMap((rule) => rule(story))
@@ -86,7 +83,7 @@ export function judgeLocally(
     .filter((finding) => finding !== null)
   return {
     findings: withoutRepeats(findings).slice(0, FINDING_COUNT_MAX),
-    notes: story.passage.isCut() ? ['The text is long: its end was read without grammar.'] : [],
+    notes: story.passage.isCut() ? [say('note_longText')] : [],
   }
 }
 

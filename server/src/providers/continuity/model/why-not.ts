@@ -1,32 +1,27 @@
 import type { ProviderFailureCode } from '#platform/failure.ts'
-
-const LOCAL_ALONE = 'so the rules of this server alone checked the text.'
+import { type Said, say } from '#platform/say.ts'
 
 /** What a writer is told when the model gave no usable answer; nothing of what the server said is in it. */
-export function whyNot(code: ProviderFailureCode): string {
-  return `${reasonOf(code)}, ${LOCAL_ALONE}`
-}
-
-function reasonOf(code: ProviderFailureCode): string {
+export function whyNot(code: ProviderFailureCode): Said {
   switch (code) {
     case 'moderated':
-      return 'The language model declined to read this text'
+      return say('note_modelDeclined')
     case 'timeout':
     case 'cancelled':
-      return 'The language model did not answer in time'
+      return say('note_modelLate')
     case 'rate_limited':
     case 'capacity':
-      return 'The language model has too much to do'
+      return say('note_modelBusy')
     case 'network':
-      return 'The language model could not be reached'
+      return say('note_modelUnreachable')
     case 'auth':
     case 'billing':
     case 'not_found':
     case 'invalid_request':
-      return 'The language model is not set up as its server wants it'
+      return say('note_modelMisconfigured')
     case 'bad_output':
-      return "The language model's answer could not be used"
+      return say('note_modelUnusable')
     default:
-      return 'The language model failed'
+      return say('note_modelFailed')
   }
 }

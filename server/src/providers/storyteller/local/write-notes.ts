@@ -1,3 +1,4 @@
+import { filmNote } from '@skein/contract/film-notes'
 import type { Shot } from '@skein/contract/script'
 import { languageName } from '#reading/language.ts'
 import { tongueOf } from './tongues/tongues.ts'
@@ -13,28 +14,20 @@ export function writeNotes(told: {
 }): string[] {
   const notes: string[] = []
   const hasLetters = /\p{L}/u.test(told.text)
-  if (!hasLetters) notes.push('There are no words in this text, so it is shown as it is.')
-  else if (told.language === 'und')
-    notes.push('The language could not be told; the text was read as if it were English.')
+  if (!hasLetters) notes.push(filmNote('script_noWords'))
+  else if (told.language === 'und') notes.push(filmNote('script_unknownLanguage'))
   else if (told.language !== 'en') {
-    const name = languageName(told.language)
+    const language = languageName(told.language)
     notes.push(
-      tongueOf(told.language) === null
-        ? `The text is in ${name}: people and places already in the bible are recognised and new names where capitals show them; places, moods and gestures are read in English and seven other languages only.`
-        : `The text is in ${name}: names are recognised by their capitals, places, hours, weather, moods, things and gestures by a small vocabulary; what it does not hold was not read.`,
+      filmNote(tongueOf(told.language) === null ? 'script_otherLanguage' : 'script_knownLanguage', { language }),
     )
   }
-  if (told.hadMarkup) notes.push('Markup in the text was left out.')
+  if (told.hadMarkup) notes.push(filmNote('script_markup'))
   if (told.language === 'en' && told.text.length > TAGGED_LENGTH_MAX) {
-    notes.push(
-      `New people and places were looked for in the first ${TAGGED_LENGTH_MAX.toLocaleString('en')} characters only.`,
-    )
+    notes.push(filmNote('script_longText', { n: TAGGED_LENGTH_MAX.toLocaleString('en') }))
   }
   const shown = told.shots.reduce((sum, { caption }) => sum + caption.length, 0)
-  if (shown < told.text.length * 0.9)
-    notes.push(
-      'The text is longer than a viewer can read in this time: the captions carry the main lines, the transcript all of it.',
-    )
-  if (!told.isPlaceKnown) notes.push('The text does not say where it happens, so a plain room is shown.')
+  if (shown < told.text.length * 0.9) notes.push(filmNote('script_condensed'))
+  if (!told.isPlaceKnown) notes.push(filmNote('script_noPlace'))
   return notes
 }

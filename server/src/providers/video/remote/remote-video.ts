@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import { filmNote } from '@skein/contract/film-notes'
 import { captionCues } from '#animatic/timeline.rules.ts'
-import { SOFTENED_NOTE } from '#media/flash/flash-guard.ts'
 import { ProviderFailure } from '#platform/failure.ts'
 import type { DownloadLimits } from '#platform/outbound/download-file.ts'
 import { isAvailable, priceOf, secondsToOrder, sizeToOrder } from '../catalog/model.rules.ts'
@@ -138,9 +138,7 @@ function notesOn({ heldSeconds, softenedFrames }: IngestedFiles): string[] {
   const seconds = Math.round(heldSeconds * 10) / 10
   const isHeld = heldSeconds >= HELD_SECONDS_TOLD
   return [
-    ...(isHeld
-      ? [`The film that came back is shorter than the segment; its last picture stands for ${seconds} seconds.`]
-      : []),
-    ...(softenedFrames > 0 ? [SOFTENED_NOTE] : []),
+    ...(isHeld ? [filmNote('film_short', { n: `${seconds}` })] : []),
+    ...(softenedFrames > 0 ? [filmNote('film_softened')] : []),
   ]
 }

@@ -1,3 +1,5 @@
+import { type Said, say } from '#platform/say.ts'
+
 /** A trait by which somebody keeps from a kind of thing, whatever it is called in the text. */
 export interface Abstention {
   readonly trait: RegExp
@@ -5,7 +7,8 @@ export interface Abstention {
   readonly deeds: readonly string[]
   /** Kinds of thing, as WordNet calls them. */
   readonly things: readonly string[]
-  readonly told: string
+  /** What they do then. */
+  readonly told: Said
 }
 
 const DRINKING = [
@@ -57,39 +60,39 @@ export const ABSTENTIONS: readonly Abstention[] = [
       /\b(?:teetotal\w*|(?:does not|doesn't|never) drinks?(?! (?:tea|coffee|water|milk))\b(?! (?:tea|coffee|water|milk))|drinks? no (?:alcohol|wine|spirits|liquor)|takes no (?:wine|(?:strong )?drink|alcohol)|abstain\w* from (?:drink|alcohol|wine)|sworn off (?:drink|alcohol|the bottle)|no longer drinks|gave up (?:drink|drinking|the bottle)|sober (?:for|since|\w+ years)|touches no (?:drink|wine|liquor|alcohol)|has not touched (?:a drop|drink|wine|spirits)|recovering alcoholic|(?:cannot (?:abide|bear|stand)|hates|loathes|detests) (?:wine|drink|alcohol|spirits|liquor))/i,
     deeds: DRINKING,
     things: ['alcohol'],
-    told: 'drinks here',
+    told: say('deed_drinks'),
   },
   {
     trait: /\b(?:vegetarian|vegan|eats? no (?:meat|flesh)|(?:does not|never|will not) eats? (?:meat|flesh|animals))\b/i,
     deeds: EATING,
     things: ['meat', 'seafood', 'fish'],
-    told: 'eats meat or fish here',
+    told: say('deed_eatsMeatOrFish'),
   },
   {
     trait:
       /\b(?:eats? no (?:fish|seafood|shellfish)|(?:does not|never|will not) eats? (?:fish|seafood|shellfish)|allergic to (?:fish|seafood|shellfish))\b/i,
     deeds: EATING,
     things: ['seafood', 'fish'],
-    told: 'eats fish here',
+    told: say('deed_eatsFish'),
   },
   {
     trait: /\b(?:eats? no pork|(?:does not|never|will not) eats? pork|keeps kosher|halal)\b/i,
     deeds: EATING,
     things: ['pork'],
-    told: 'eats pork here',
+    told: say('deed_eatsPork'),
   },
   {
     trait: /\ballergic to (?:nuts|peanuts)\b/i,
     deeds: EATING,
     things: ['nut'],
-    told: 'eats nuts here',
+    told: say('deed_eatsNuts'),
   },
   {
     trait:
       /\b(?:does not smoke|doesn't smoke|never smokes?|non-?smoker|gave up (?:smoking|tobacco)|has not smoked|quit smoking)\b/i,
     deeds: ['smoke', 'puff', 'light', 'inhale', 'drag', 'roll', 'fill'],
     things: ['cigarette', 'cigar', 'tobacco', 'pipe'],
-    told: 'smokes here',
+    told: say('deed_smokes'),
   },
 ]
 
@@ -111,7 +114,8 @@ export function abstentionsIn(text: string): Abstention[] {
         .replace(/([^s])s$/, '$1'),
     )
     .filter((thing) => thing.length > 2 && !/^(?:any|the|anything|thing|food|meal|part|his|her)/.test(thing))
-  return things.length === 0
-    ? []
-    : [{ trait: KEEPS_FROM, deeds: [...EATING, ...DRINKING], things, told: `takes ${things.join(' or ')} here` }]
+  const [thing, other] = things
+  if (thing === undefined) return []
+  const told = other === undefined ? say('deed_takes', { thing }) : say('deed_takesEither', { thing, other })
+  return [{ trait: KEEPS_FROM, deeds: [...EATING, ...DRINKING], things, told }]
 }

@@ -1,3 +1,8 @@
+import type { WordingId } from '@skein/contract/wordings'
+
+/** What somebody does, as the wording that says it. */
+export type Deed = Exclude<Extract<WordingId, `deed_${string}`>, 'deed_takes' | 'deed_takesEither'>
+
 /** A trait and the words that contradict it when said of the one who has it. */
 export interface TraitSign {
   readonly trait: RegExp
@@ -6,10 +11,9 @@ export interface TraitSign {
   /** In the same or the sentences beside it: then it is shown, not contradicted. */
   readonly unless: RegExp
   readonly confidence: number
-  readonly told: string
+  readonly deed: Deed
 }
 
-const NEVER = /(?!)/
 const LEFT_HURT =
   /(?:\b(?:lost|missing|without|withered|crippled|useless|paralysed|paralyzed|broken|no|lame|severed|amputated|wooden|stump)\b(?:(?!finger|thumb|toe)[^,;.]){0,24}\bleft (?:arm|hand|wrist|side|sleeve)|\bleft (?:arm|hand|wrist)\b[^,;.]{0,24}\b(?:lost|missing|gone|amputated|severed|withered|paralysed|paralyzed|broken|useless|in plaster)|paralys?z?ed on the left)/i
 const RIGHT_HURT = new RegExp(LEFT_HURT.source.replaceAll('left', 'right'), 'i')
@@ -25,14 +29,14 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:fingers?|fingertips|braille|touch(?:ed)?|felt|by (?:feel|ear|smell)|listen\w*|unseeing|sightless|blind(?:ly)?|white eyes|turned (?:his|her) face|as if|as though)\b/i,
     confidence: 0.9,
-    told: 'sees here',
+    deed: 'deed_sees',
   },
   {
     trait: /\bcolou?r[- ]?blind/i,
     sign: /\b(?:(?:saw|sees|picked|picks|chose|chooses|told|tells|knew|knows|spotted|recogni[sz]ed|noticed|admired|loved|matched)\b[^.]{0,50}\b(?:by (?:its|their|the) colou?r|red|green|scarlet|crimson|emerald|colou?rs?)|(?:by|from) (?:its|their|the) colou?r)\b/i,
     unless: /\b(?:all (?:grey|gray)|told (?:him|her) it was|said it was|asked|labelled|mud|dents?|brown to)\b/i,
     confidence: 0.88,
-    told: 'tells colours apart here',
+    deed: 'deed_tellsColoursApart',
   },
   {
     trait:
@@ -41,7 +45,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:lips?|lip-read\w*|sign(?:ed|s|ing)?|vibrat\w*|felt|saw|watched|nothing|no sound|cannot|could not|couldn't|never|not hear|silence)\b/i,
     confidence: 0.88,
-    told: 'hears here',
+    deed: 'deed_hears',
   },
   {
     trait:
@@ -50,21 +54,21 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:sign(?:ed|s|ing)?|slate|wrote|writes|written|mouthed|mouth(?:s|ing)?|hands? said|fingers?|eyes said|without (?:a )?(?:sound|words?)|silently|pointed|note|chalk(?:ed)?|typed|nod(?:ded)?)\b/i,
     confidence: 0.9,
-    told: 'speaks here',
+    deed: 'deed_speaks',
   },
   {
     trait: LEFT_HURT,
     sign: /\b(?:both (?:his |her )?(?:hands|arms)|two hands|(?:with|in|out|raised|held|lifted|using|of) (?:his|her) left (?:hand|arm)|(?:shot|put|stretched|reached|held|threw|thrust|flung) out (?:his|her) left (?:hand|arm)|left hand,? (?:closed|took|caught|gripped|quick)|clapp(?:ed|ing)|the left with)\b/i,
     unless: NOT_IN_USE,
     confidence: 0.9,
-    told: 'uses the left hand here',
+    deed: 'deed_usesTheLeftHand',
   },
   {
     trait: RIGHT_HURT,
     sign: /\b(?:both (?:his |her )?(?:hands|arms)|two hands|(?:with|in|out|raised|held|lifted|using|of) (?:his|her) right (?:hand|arm)|(?:shot|put|stretched|reached|held|threw|thrust|flung) out (?:his|her) right (?:hand|arm)|right hand,? (?:closed|took|caught|gripped|quick)|clapp(?:ed|ing)|the right with)\b/i,
     unless: NOT_IN_USE,
     confidence: 0.9,
-    told: 'uses the right hand here',
+    deed: 'deed_usesTheRightHand',
   },
   {
     trait:
@@ -72,14 +76,14 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     sign: /\b(?:both (?:his |her )?(?:hands|arms|fists|palms|handles|wrists|thumbs)|two hands|by both \w+|(?:either|each) (?:hand|arm)|clapp(?:ed|ing)|(?:hands|palms|fists) together|(?:rubbed|clasped|wrung|steepled|folded) (?:his|her) (?:hands|palms|fingers)|folded (?:his|her) arms|arms (?:wide|outstretched|around)|knuckles of both)\b/i,
     unless: NOT_IN_USE,
     confidence: 0.9,
-    told: 'uses two hands here',
+    deed: 'deed_usesTwoHands',
   },
   {
     trait: /\bone[- ]eyed\b|\bglass eye\b|\b(?:lost|missing) (?:an|one|his|her) (?:left |right )?eye\b|\beye ?patch\b/i,
     sign: /\b(?:both (?:his |her )?eyes|two (?:good|sharp|bright) eyes)\b/i,
     unless: /\b(?:glass|patch|one of them|good one|socket)\b/i,
     confidence: 0.86,
-    told: 'has two good eyes here',
+    deed: 'deed_hasTwoGoodEyes',
   },
   {
     trait:
@@ -87,7 +91,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     sign: /\b(?:both (?:his |her )?(?:legs|feet)|two (?:good )?(?:legs|feet)|sprint(?:ed|s)|leap(?:ed|t|s)|ran|runs|jumped|danced|kick(?:ed|s))\b/i,
     unless: /\b(?:wooden|crutch\w*|peg|stump|hop(?:ped|s|ping)?|limp\w*|fell|stick)\b/i,
     confidence: 0.86,
-    told: 'has two legs here',
+    deed: 'deed_hasTwoLegs',
   },
   {
     trait:
@@ -96,7 +100,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:chair|wheel\w*|push(?:ed|es)?|carried|lifted|crutch\w*|frame|if|as if|as though|fell|held (?:him|her) up|arms?)\b/i,
     confidence: 0.87,
-    told: 'walks or stands here',
+    deed: 'deed_walksOrStands',
   },
   {
     trait:
@@ -105,7 +109,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:limp\w*|lurch\w*|hobbl\w*|stick|cane|crutch\w*|pain|winc\w*|dragg\w*|foot (?:dragging|caught)|could not|couldn't|blood ran|tears ran|water ran)\b/i,
     confidence: 0.78,
-    told: 'runs or leaps here',
+    deed: 'deed_runsOrLeaps',
   },
   {
     trait: /\bleft[- ]handed\b|\bsouthpaw\b|\bwrites? with (?:his|her) left\b/i,
@@ -113,14 +117,14 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:awkward\w*|clums\w*|could not|injured|bandag\w*|forced|pretend\w*|unlike|disguis\w*|wrong hand|because)\b/i,
     confidence: 0.88,
-    told: 'uses the right hand here',
+    deed: 'deed_usesTheRightHand',
   },
   {
     trait: /\bright[- ]handed\b/i,
     sign: /\b(?:wrote|writes|signed|pen|pencil|quill|sword|knife|threw|throws|drew|draws|brush|axe|bow|pistol|gun)\b[^.]{0,40}\b(?:in|with) (?:his|her) left(?: hand)?\b/i,
     unless: /\b(?:awkward\w*|clums\w*|could not|injured|bandag\w*|forced|pretend\w*|disguis\w*|wrong hand|because)\b/i,
     confidence: 0.86,
-    told: 'uses the left hand here',
+    deed: 'deed_usesTheLeftHand',
   },
   {
     trait: /\b(?:illiterate|never learn(?:ed|t) to read|cannot read|can't read|unable to read|unlettered)\b/i,
@@ -128,21 +132,21 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:(?:read|reads|reading) (?:the |his |her |their )?(?:sky|weather|face|faces|mind|lips|signs|room|water|wind|tracks|cards|palm|clouds|tea)|read to|to (?:him|her)|asked|what (?:it|does it|did it) sa\w+|mark|cross|upside down|pretend\w*|dictat\w*|could not|couldn't|cannot|letters swim)\b/i,
     confidence: 0.88,
-    told: 'reads or writes here',
+    deed: 'deed_readsOrWrites',
   },
   {
     trait: /\bbald\b|\bshaved head\b|\bshaven[- ]head|\bhairless\b/i,
     sign: /\b(?:(?:his|her) (?:\p{L}+ )?(?:hair|curls|locks|plait|braid|ponytail|fringe)\b|comb(?:ed|ing|s) (?:his|her)|brush(?:ed|ing) (?:his|her) hair)/iu,
     unless: /\b(?:wig|chest|arms?|nose|eyebrow|beard|grow\w*|once|used to|where|lost|shaved|no hair|had been)\b/i,
     confidence: 0.8,
-    told: 'has hair here',
+    deed: 'deed_hasHair',
   },
   {
     trait: /\bclean[- ]shaven\b|\bbeardless\b/i,
     sign: /\b(?:his (?:\p{L}+ )?(?:beard|moustache|mustache|whiskers))\b/iu,
     unless: /\b(?:false|grow\w*|no|stubble|first)\b/i,
     confidence: 0.72,
-    told: 'has a beard here',
+    deed: 'deed_hasABeard',
   },
   {
     trait:
@@ -151,14 +155,14 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:not (?:drink|taken|touch)|refus\w*|declin\w*|pushed (?:it|the glass) away|untouched|tea|water|cordial|ginger beer|lemonade|no wine|empty|for (?:him|her|the others)|others|poured away|sink)\b/i,
     confidence: 0.88,
-    told: 'drinks here',
+    deed: 'deed_drinks',
   },
   {
     trait: /\b(?:vegetarian|vegan|eats? no (?:meat|flesh)|(?:does not|never) eats? meat)\b/i,
     sign: /\b(?:ate|eats|chewed|chews|bit into|devoured|wolfed|swallowed|carved (?:himself|herself)|helped (?:himself|herself) to|tucked into)\b[^.]{0,40}\b(?:meat|beef|pork|lamb|mutton|ham|bacon|sausages?|steak|chicken|goose|duck|venison|kidneys?|liver|chops?|stew)\b|\b(?:meat|beef|pork|lamb|mutton|ham|bacon|sausages?|steak|chicken|goose|duck|venison|liver|chops?)\b[^.]{0,40}\b(?:ate|eats|chewed|swallowed|devoured) (?:it|them)\b/i,
     unless: /\b(?:refus\w*|pushed|not (?:eat|touch)|instead|mushroom|nut)\b/i,
     confidence: 0.88,
-    told: 'eats meat here',
+    deed: 'deed_eatsMeat',
   },
   {
     trait: /\bcannot smell\b|\b(?:lost|without|no) (?:his |her )?sense of smell|\bno sense of smell|\banosmi/i,
@@ -166,7 +170,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:nothing|could not|couldn't|cannot|no longer|trouble|a rat|told (?:him|her)|way of speaking|of \p{L}+ himself)\b/iu,
     confidence: 0.8,
-    told: 'smells something here',
+    deed: 'deed_smellsSomething',
   },
   {
     trait:
@@ -175,7 +179,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:sank|sinks|drown\w*|flounder\w*|rope|held|dragged|pulled|could not|couldn't|like a stone|thrash\w*|bottom)\b/i,
     confidence: 0.88,
-    told: 'swims here',
+    deed: 'deed_swims',
   },
   {
     trait: /\bcannot drive\b|\bcan't drive\b|\bnever learn(?:ed|t) to drive\b|\bdoes not drive\b|\bhas never driven\b/i,
@@ -183,21 +187,21 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:drove (?:him|her|them) (?:mad|home|to)|cart|nail|bargain|passenger|driver|cab|taxi|stall\w*|could not|couldn't|crashed|taught|lesson)\b/i,
     confidence: 0.87,
-    told: 'drives here',
+    deed: 'deed_drives',
   },
   {
     trait: /\b(?:never rides?|cannot ride|afraid of horses|does not ride|will not ride)\b/i,
     sign: /\b(?:rode|rides|mounted|gallop(?:ed|s)|canter(?:ed|s)|trotted|in the saddle|on horseback|swung (?:up )?into the saddle|reins)\b/i,
     unless: /\b(?:carriage|coach|pillion|cart|refus\w*|bicycle|bus|train|lift|no|not)\b/i,
     confidence: 0.86,
-    told: 'rides here',
+    deed: 'deed_rides',
   },
   {
     trait: /\b(?:cannot sing|can't sing|never sings|tone[- ]deaf|cannot (?:hold|carry) a tune)\b/i,
     sign: /\b(?:sang|sings|sung) (?:like|beautifully|sweetly|the|in a clear|so|as|it|every|perfectly|to)\b/i,
     unless: /\b(?:flat|off-key|out of tune|badly|croak\w*|winced|kettle|wind|birds?|larks?|tuneless\w*)\b/i,
     confidence: 0.84,
-    told: 'sings here',
+    deed: 'deed_sings',
   },
   {
     trait:
@@ -206,7 +210,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:took (?:it|the gun) (?:away|from|off)|his (?:gun|pistol) away|kick\w*|empty hand|no gun|not|toy|unloaded)\b/i,
     confidence: 0.87,
-    told: 'uses a gun here',
+    deed: 'deed_usesAGun',
   },
   {
     trait:
@@ -215,7 +219,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:trembl\w*|shut (?:his|her) eyes|eyes shut|shook|shak\w+|sweat\w*|clung|gripp\w*|white|forced|could not|couldn't|would not|not look|dizzy|swam|faint\w*|sick|crawl\w*|terrif\w*|afraid|fear\w*|below|beneath|under|foot of|down from|never|hated|hand over)\b/i,
     confidence: 0.78,
-    told: 'is at ease in a high place here',
+    deed: 'deed_isAtEaseInAHighPlace',
   },
   {
     trait: /\b(?:afraid|terrified|scared|frightened) of (?:the )?dogs?\b|\bcannot bear dogs\b/i,
@@ -223,7 +227,7 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:trembl\w*|shut|shook|forced|could not|couldn't|not|never|afraid|fear\w*|gingerly|dead|stuffed|cat|horse)\b/i,
     confidence: 0.78,
-    told: 'is at ease with a dog here',
+    deed: 'deed_isAtEaseWithADog',
   },
   {
     trait:
@@ -232,21 +236,20 @@ export const TRAIT_SIGNS: readonly TraitSign[] = [
     unless:
       /\b(?:faint\w*|white|sway\w*|looked away|shut|eyes closed|could not|couldn't|not|never|sick|green|dizzy)\b/i,
     confidence: 0.74,
-    told: 'handles blood calmly here',
+    deed: 'deed_handlesBloodCalmly',
   },
   {
     trait: /\b(?:cannot|can't|never learn(?:ed|t) to) (?:ride a )?(?:bicycle|bike|cycle)\b/i,
     sign: /\b(?:cycled|pedall?ed|bicycled|(?:rode|riding|mounted|swung onto|jumped on(?:to)?) (?:his|her|the|a|my) (?:bicycle|bike))\b/i,
     unless: /\b(?:fell|wobbl\w*|push\w*|wheel\w* it|could not|not|never|handlebars of|behind|pillion|tandem)\b/i,
     confidence: 0.84,
-    told: 'rides a bicycle here',
+    deed: 'deed_ridesABicycle',
   },
   {
     trait: /\b(?:barefoot(?:ed)? always|always (?:goes )?barefoot|never wears? shoes|wears no shoes)\b/i,
     sign: /\b(?:his|her) (?:\p{L}+ )?(?:shoes?|boots?|slippers?|sandals?|clogs?|heels)\b/iu,
     unless: /\b(?:no|never|without|bare|carried|hand|off|lost|wished|would|not)\b/i,
     confidence: 0.74,
-    told: 'wears shoes here',
+    deed: 'deed_wearsShoes',
   },
-  { trait: NEVER, sign: NEVER, unless: NEVER, confidence: 0, told: '' },
 ]

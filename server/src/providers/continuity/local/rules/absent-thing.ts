@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { type Absence, readAbsence } from '../facts/absences.ts'
 import { contentStems, stem } from '../facts/stems.ts'
 import { showsMoment } from '../lexicon/moments.lexicon.ts'
@@ -40,8 +41,8 @@ export const absentThing: Rule = (story) =>
         end: claim.end,
         pointer: `/setting/worldRules/${index}`,
         establishedInSegment: null,
-        reason: `This uses what a rule of the world rules out: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Do without it, or tell how it comes to be there or to work again.',
+        reason: say('absentThing_why', { rule: withoutStop(rule) }),
+        suggestion: say('absentThing_do'),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ABSTENTIONS, type Abstention, abstentionsIn } from '../facts/abstentions.ts'
 import { isOfKind, isWayOf } from '../facts/concepts.ts'
@@ -86,7 +87,7 @@ function doubt(
     end,
     pointer,
     establishedInSegment: sequenceOf(character.introducedInSegment),
-    reason: `${name} ${told}, though the bible says of ${name}: “${text.slice(0, 90)}”.`,
-    suggestion: `Let somebody else do it, give ${name} something else, or say what has changed.`,
+    reason: say('trait_why', { name, deed: told, trait: text.slice(0, 90) }),
+    suggestion: say('abstention_do', { name }),
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ageIn } from '../facts/ages.ts'
 import { numberOf } from '../facts/numbers.ts'
@@ -70,7 +71,7 @@ function doubt({ name, character }: Person, known: KnownAge, age: number, span: 
     ...span,
     pointer: known.pointer,
     establishedInSegment: sequenceOf(character.introducedInSegment),
-    reason: `${name} is ${age} here; the bible has “${known.text.slice(0, 90)}”.`,
-    suggestion: 'Use the age the story has settled, or let the years pass in the text.',
+    reason: say('age_why', { name, age: `${age}`, trait: known.text.slice(0, 90) }),
+    suggestion: say('age_do'),
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { marksIn, marksOf, markStems } from '../facts/distinctive.ts'
 import type { Mention } from '../text/mentions.ts'
@@ -108,7 +109,6 @@ function doubt(
   const at = (person.character.aliases ?? []).findIndex(
     (alias) => alias.replace(/^the /i, '').toLowerCase() === mention.written.replace(/^the /i, '').toLowerCase(),
   )
-  const meant = other === null ? 'somebody else' : other.name
   return {
     kind: 'alias_confusion',
     confidence: Math.min(CONFIDENCE_MAX, confidence),
@@ -119,10 +119,10 @@ function doubt(
       person.character.introducedInSegment !== undefined && person.character.introducedInSegment > 0
         ? person.character.introducedInSegment
         : null,
-    reason: `“${mention.written}” is what the story calls ${person.name}, but what is told here is told of ${meant}.`,
-    suggestion:
+    reason:
       other === null
-        ? `Check who is meant, and use that character’s own name.`
-        : `If ${other.name} is meant, use one of their names; if ${person.name} is, the details do not fit.`,
+        ? say('alias_whyElse', { written: mention.written, name: person.name })
+        : say('alias_why', { written: mention.written, name: person.name, other: other.name }),
+    suggestion: other === null ? say('alias_doElse') : say('alias_do', { other: other.name, name: person.name }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Bible } from '@skein/contract/bible'
+import { type Said, say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Era, eraOf } from '../facts/era.ts'
 import { type DatedWord, datedLexicon } from '../lexicon/dated-words.ts'
@@ -144,18 +145,18 @@ function doubt(
 ): Doubt {
   const period = bible.setting.timePeriod ?? ''
   const confidence = gap >= SURE_GAP_YEARS ? 0.93 : gap >= 3 ? 0.75 : 0.6
-  const about = entry.doubtYears > 4 ? 'around ' : ''
+  const dates = { thing: entry.form, first: yearName(entry.firstKnownYear), year: yearName(era.to), period }
   return {
     kind: 'anachronism',
     confidence: entry.firstKnownYear < 1500 ? Math.min(confidence, 0.8) : confidence,
     ...span,
     pointer: '/setting/timePeriod',
     establishedInSegment: null,
-    reason: `“${entry.form}” is first known from ${about}${yearName(entry.firstKnownYear)}, and this story is set in ${yearName(era.to)} (${period}).`,
-    suggestion: 'Use what people had at the time, or say in the story how it comes to be there.',
+    reason: say(entry.doubtYears > 4 ? 'anachronism_whyAbout' : 'anachronism_why', dates),
+    suggestion: say('anachronism_do'),
   }
 }
 
-function yearName(year: number): string {
-  return year < 0 ? `${-year} BC` : String(year)
+function yearName(year: number): string | Said {
+  return year < 0 ? say('yearBefore', { year: `${-year}` }) : String(year)
 }

@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { type Ban, banIn } from '../facts/bans.ts'
 import { nearnessOfThing } from '../facts/concepts.ts'
 import { mayTellOtherwise } from '../facts/other-times.ts'
@@ -31,8 +32,8 @@ export const bannedThing: Rule = (story) => {
         end: claim.end,
         pointer: `/setting/worldRules/${index}`,
         establishedInSegment: null,
-        reason: `This has no place here by a rule of the world: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Leave it out or leave it outside, or say why the rule does not hold this once.',
+        reason: say('bannedThing_why', { rule: withoutStop(rule) }),
+        suggestion: say('bannedThing_do'),
       },
     ]
   })

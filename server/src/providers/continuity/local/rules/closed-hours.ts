@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { DAY_TIME, dayTime, isWithin } from '../facts/day-times.ts'
 import { type Closing, closingIn } from '../facts/opening-times.ts'
 import { mayTellOtherwise } from '../facts/other-times.ts'
@@ -30,8 +31,8 @@ export const closedHours: Rule = (story) => {
         end: sentence.end,
         pointer: `/setting/worldRules/${index}`,
         establishedInSegment: null,
-        reason: `It is open here at an hour when this world has it shut: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Move it to another hour, or tell how somebody gets in all the same.',
+        reason: say('closedHours_why', { rule: withoutStop(rule) }),
+        suggestion: say('closedHours_do'),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { coloursIn, coloursTold, mayBeSame } from '../facts/colours.ts'
 import { type Person, personCalled } from '../text/people.ts'
@@ -43,7 +44,7 @@ function knownColour({ character, index }: Person, part: 'eyes' | 'hair'): Known
 function doubt(
   { name, character }: Person,
   { text, pointer }: Known,
-  part: string,
+  part: 'eyes' | 'hair',
   span: { start: number; end: number },
   confidence: number,
 ): Doubt {
@@ -56,7 +57,7 @@ function doubt(
       character.introducedInSegment !== undefined && character.introducedInSegment > 0
         ? character.introducedInSegment
         : null,
-    reason: `The bible gives ${name} other ${part}: “${text.slice(0, 90)}”.`,
-    suggestion: `Keep the colour the story has, or say what has changed it.`,
+    reason: say(part === 'eyes' ? 'eyeColour_why' : 'hairColour_why', { name, trait: text.slice(0, 90) }),
+    suggestion: say('colour_do'),
   }
 }

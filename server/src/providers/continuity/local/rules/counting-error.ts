@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { type Count, findCounts, numberOf } from '../facts/numbers.ts'
 import { conceptOf, nearnessOfThing } from '../facts/concepts.ts'
 import { contentStems, stem } from '../facts/stems.ts'
@@ -180,7 +181,7 @@ function against(story: StoryReading, found: Count, offset: number, known: reado
     end: offset + count.end,
     pointer: first.pointer,
     establishedInSegment: first.segment,
-    reason: `The text counts ${count.value} here; the bible says: “${first.told.replace(/[.\s]+$/, '')}.”`,
-    suggestion: 'Use the number the story has settled, or say what has changed it.',
+    reason: say('counting_why', { count: `${count.value}`, told: withoutStop(first.told) }),
+    suggestion: say('counting_do'),
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Mark, marksIn, marksOf, markStems } from '../facts/distinctive.ts'
 import { isEmptyWord } from '../facts/stems.ts'
@@ -62,10 +63,8 @@ function bestMatch(
 
 function doubt({ sentenceAt }: StoryReading, name: string, start: number, { person, hit, score }: Likeness): Doubt {
   const sentence = sentenceAt(start)
-  const shared = [...new Set(hit.map(({ text }) => text))]
-    .slice(0, 3)
-    .map((text) => `“${text}”`)
-    .join(', ')
+  const shared = [...new Set(hit.map(({ text }) => text))].slice(0, 3)
+  const [first = '', second = '', third = ''] = shared
   return {
     kind: 'duplicate_character',
     confidence: Math.min(0.84, 0.6 + (score - WORDS_NEEDED - MARKS_NEEDED) * 0.04),
@@ -76,7 +75,7 @@ function doubt({ sentenceAt }: StoryReading, name: string, start: number, { pers
       person.character.introducedInSegment !== undefined && person.character.introducedInSegment > 0
         ? person.character.introducedInSegment
         : null,
-    reason: `${name} is introduced with what the bible says of ${person.name} (${shared}).`,
-    suggestion: `If this is ${person.name}, use that name or propose “${name}” as an alias; if not, tell the two apart.`,
+    reason: say('duplicate_why', { newcomer: name, name: person.name, n: shared.length, first, second, third }),
+    suggestion: say('duplicate_do', { newcomer: name, name: person.name }),
   }
 }

@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { contentStems } from '../facts/stems.ts'
 import { type Person, personCalled } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -113,7 +114,7 @@ function doubt(
     end: span.end,
     pointer,
     establishedInSegment: segment,
-    reason: `${knower.name} knows here what the story keeps from them: “${text.replace(/[.\s]+$/, '')}.”`,
-    suggestion: `Tell how ${knower.name} came to know it, or let them guess and be unsure.`,
+    reason: say('knowledge_why', { name: knower.name, secret: withoutStop(text) }),
+    suggestion: say('knowledge_do', { name: knower.name }),
   }
 }

@@ -1,5 +1,6 @@
+import { say } from '#platform/say.ts'
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
-import { BLOCK_FROM, type Doubt, type Rule } from '../doubt.ts'
+import { BLOCK_FROM, type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { type Departure, departureOf } from '../facts/departures.ts'
 import { hintsOtherwise, mayTellOtherwise } from '../facts/other-times.ts'
 import { isPresenceOfItsOwn, mayDeadReturn } from '../facts/supernatural.ts'
@@ -158,7 +159,7 @@ function isBesideSpeech({ verb, sentence, rest }: Claim, plain: string): boolean
 
 function doubt(person: Person, departure: Departure, claim: Claim, confidence: number): Doubt {
   const { name, index } = person
-  const since = departure.told === null ? '' : `: ${departure.told.replace(/[.\s]+$/, '')}`
+  const gone = departure.isDead ? 'deadActs' : 'goneActs'
   return {
     kind: departure.isDead ? 'inactive_character_acts' : 'unexplained_return',
     confidence,
@@ -166,11 +167,10 @@ function doubt(person: Person, departure: Departure, claim: Claim, confidence: n
     end: claim.end,
     pointer: `/characters/${index}/isActive`,
     establishedInSegment: departure.establishedInSegment,
-    reason: departure.isDead
-      ? `${name} acts here, but the story has ${name} dead${since}.`
-      : `${name} is suddenly here, but the story has ${name} gone${since}.`,
-    suggestion: departure.isDead
-      ? `Make it a memory, a dream or somebody else’s words, give the deed to another character, or say how ${name} comes to be alive.`
-      : `Say how and why ${name} came back, in a sentence before this one, or let somebody else do it.`,
+    reason:
+      departure.told === null
+        ? say(`${gone}_why`, { name })
+        : say(`${gone}_whySince`, { name, since: withoutStop(departure.told) }),
+    suggestion: say(`${gone}_do`, { name }),
   }
 }

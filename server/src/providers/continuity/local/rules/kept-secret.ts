@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { readKeptSecrets, type Secret } from '../facts/secrets.ts'
 import { contentStems } from '../facts/stems.ts'
 import { speakerAt } from '../text/speakers.ts'
@@ -49,8 +50,8 @@ function findTold(story: StoryReading, secret: Secret): Doubt | null {
       end,
       pointer: secret.pointer,
       establishedInSegment: secret.establishedInSegment,
-      reason: `${who} says here what the story keeps from them: “${secret.text.replace(/[.\s]+$/, '')}.”`,
-      suggestion: 'Tell how they came to know it, or let them guess and be unsure.',
+      reason: say('secret_why', { name: who, secret: withoutStop(secret.text) }),
+      suggestion: say('secret_do'),
     }
   }
   return null

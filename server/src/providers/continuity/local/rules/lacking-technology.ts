@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { showsMoment } from '../lexicon/moments.lexicon.ts'
 import { findTechnology } from '../lexicon/technologies.lexicon.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -37,8 +38,8 @@ export const lackingTechnology: Rule = (story) => {
         ...found,
         pointer,
         establishedInSegment: null,
-        reason: `This is in use here, and the world has none: “${text.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Do without it, or tell how it comes to be there.',
+        reason: say('lacking_why', { rule: withoutStop(text) }),
+        suggestion: say('lacking_do'),
       },
     ]
   })

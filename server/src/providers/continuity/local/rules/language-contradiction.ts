@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import { SPEECH_VERBS } from '#reading/acting.lexicon.ts'
 import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { isLanguage, tonguesIn } from '../facts/languages.ts'
@@ -30,8 +31,8 @@ export const languageContradiction: Rule = ({ cast, claims, signs, namesakes }) 
             end: claim.end,
             pointer: `/characters/${person.index}/traits/${at}`,
             establishedInSegment: sequenceOf(person.character.introducedInSegment),
-            reason: `${person.name} uses ${language} here, though the bible says of ${person.name}: “${text}”.`,
-            suggestion: 'Let somebody translate, or tell how they came to learn it.',
+            reason: say('language_why', { name: person.name, language, trait: text }),
+            suggestion: say('language_do'),
           },
         ]
       }

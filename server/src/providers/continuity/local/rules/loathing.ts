@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Concept, isWayOf, nearnessOfThing, thingsIn } from '../facts/concepts.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -50,8 +51,8 @@ export const loathing: Rule = (story) => {
             end: claim.end,
             pointer: `/characters/${person.index}/traits/${at}`,
             establishedInSegment: null,
-            reason: `${person.name} likes here what the bible has them shun: “${text}”.`,
-            suggestion: 'Let somebody else like it, or tell what has changed.',
+            reason: say('loathing_why', { name: person.name, trait: text }),
+            suggestion: say('loathing_do'),
           },
         ]
       }),

@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { numberOf } from '../facts/numbers.ts'
 import { mayTellOtherwise } from '../facts/other-times.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -206,10 +207,10 @@ function doubt(from: Place, { place, start, end }: Visit, minutes: number, confi
   const cited = place.minutes === null ? from : place
   const way =
     minutes >= 1440
-      ? `${Math.round(minutes / 1440)} day(s)`
+      ? say('way_days', { n: Math.round(minutes / 1440) })
       : minutes >= 60
-        ? `${Math.round(minutes / 60)} hour(s)`
-        : `${minutes} minutes`
+        ? say('way_hours', { n: Math.round(minutes / 60) })
+        : say('way_minutes', { n: minutes })
   return {
     kind: 'location_jump',
     confidence,
@@ -217,7 +218,12 @@ function doubt(from: Place, { place, start, end }: Visit, minutes: number, confi
     end,
     pointer: cited.pointer,
     establishedInSegment: null,
-    reason: `The way from ${from.names[0] ?? ''} to ${place.names[0] ?? ''} takes about ${way} (“${cited.told.replace(/[.\s]+$/, '')}”), and the text leaves no time for it.`,
-    suggestion: 'Tell the way, let time pass, or keep the scene where it was.',
+    reason: say('locationJump_why', {
+      from: from.names[0] ?? '',
+      to: place.names[0] ?? '',
+      way,
+      told: withoutStop(cited.told),
+    }),
+    suggestion: say('locationJump_do'),
   }
 }

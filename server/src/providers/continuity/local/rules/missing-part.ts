@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Person, personCalled } from '../text/people.ts'
 import type { StoryReading } from '../text/story-reading.ts'
@@ -35,8 +36,8 @@ export const missingPart: Rule = (story) => {
           end: found.end,
           pointer: `/characters/${person.index}/traits/${at}`,
           establishedInSegment: null,
-          reason: `${person.name} has here what the bible denies: “${text}”.`,
-          suggestion: 'Leave it out, or say how that has changed.',
+          reason: say('missingPart_why', { name: person.name, trait: text }),
+          suggestion: say('missingPart_do'),
         },
       ]
     })

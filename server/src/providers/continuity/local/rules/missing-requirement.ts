@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { mayTellOtherwise } from '../facts/other-times.ts'
 import { type Requirement, requirementIn } from '../facts/requirements.ts'
@@ -30,8 +31,8 @@ export const missingRequirement: Rule = (story) => {
         end: claim.end,
         pointer: `/setting/worldRules/${index}`,
         establishedInSegment: null,
-        reason: `This is done here without what a rule of the world asks for: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Let them have it, let it not be done, or say why the rule does not hold this once.',
+        reason: say('requirement_why', { rule: withoutStop(rule) }),
+        suggestion: say('requirement_do'),
       },
     ]
   })

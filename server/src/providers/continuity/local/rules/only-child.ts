@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { personCalled } from '../text/people.ts'
 
@@ -51,8 +52,8 @@ export const onlyChild: Rule = ({ cast, passage, claims, signs, namesakes }) => 
               end: at + words.length,
               pointer,
               establishedInSegment: null,
-              reason: `${person.name} has a brother or sister here; the bible has “${text.slice(0, 90)}”.`,
-              suggestion: 'Make them a cousin or a friend, or let the story tell how they come to be kin.',
+              reason: say('onlyChild_why', { name: person.name, trait: text.slice(0, 90) }),
+              suggestion: say('onlyChild_do'),
             },
           ]
         }

@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { type Privilege, readPrivilege } from '../facts/privileges.ts'
 import { contentStems, stem } from '../facts/stems.ts'
@@ -24,8 +25,8 @@ export const privilege: Rule = (story) => {
         end: claim.end,
         pointer: `/setting/worldRules/${index}`,
         establishedInSegment: null,
-        reason: `This is left to others in this world: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Let somebody do it who may, or say in the text why it is allowed this once.',
+        reason: say('privilege_why', { rule: withoutStop(rule) }),
+        suggestion: say('privilege_do'),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { type Bond, bondIn, mayGoTogether } from '../facts/kinship.ts'
 import { personCalled, type Person } from '../text/people.ts'
@@ -186,14 +187,20 @@ function doubt(
   const isOther = !(person.character.relationships ?? []).some(
     (tie, index) => index === at && tie.targetEntityId === other.entityId,
   )
-  const told = `${person.name}: ${known.replace(/ of$/, '')} of ${isOther ? 'somebody else' : other.name}`
+  const told = {
+    one: one.name,
+    two: two.name,
+    bond: say(`bond_${bond === 'in-law' ? 'inLaw' : bond}`),
+    person: person.name,
+    tie: known.replace(/ of$/, ''),
+  }
   return {
     kind: 'relationship_contradiction',
     confidence: (isKin ? 0.78 : 0.7) + certainty,
     ...span,
     pointer: `/characters/${person.index}/relationships/${at}`,
     establishedInSegment: null,
-    reason: `The text makes ${one.name} and ${two.name} ${bond === 'spouse' ? 'a married couple' : `${bond} kin`}; the bible has “${told}”.`,
-    suggestion: 'Use the bond the story has settled, or let somebody in it be mistaken or lying, plainly.',
+    reason: isOther ? say('kin_whyElsewhere', told) : say('kin_why', { ...told, other: other.name }),
+    suggestion: say('kin_do'),
   }
 }

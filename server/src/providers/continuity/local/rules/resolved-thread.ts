@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { contentStems } from '../facts/stems.ts'
 import type { StoryReading } from '../text/story-reading.ts'
 
@@ -91,7 +92,7 @@ function doubt(
     end: sentence?.end ?? 0,
     pointer: `/plotThreads/${thread}`,
     establishedInSegment: event === null ? null : segment,
-    reason: `The story has settled this: “${description.replace(/[.\s]+$/, '')}.” Here it is open again.`,
-    suggestion: 'Keep it settled, or tell what new thing has come up that opens it again.',
+    reason: say('resolvedThread_why', { thread: withoutStop(description) }),
+    suggestion: say('resolvedThread_do'),
   }
 }

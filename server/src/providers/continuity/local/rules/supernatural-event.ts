@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 
 const NOTHING_SUPERNATURAL =
   /\b(?:no magic|magic (?:does not|doesn['’]t|is not) (?:exist|work|real)|nothing supernatural|no(?:thing of the)? supernatural|no (?:such thing as )?(?:ghosts?|spells?|miracles?|sorcery|witchcraft)|ghosts? do(?:es)? not exist)\b/i
@@ -25,8 +26,8 @@ export const supernaturalEvent: Rule = ({ bible, passage, claims, signs }) => {
         end: sentence.start + sign.index + sign[0].length,
         pointer: `/setting/worldRules/${at}`,
         establishedInSegment: null,
-        reason: `This happens by magic, and the world has none: “${(bible.setting.worldRules?.[at] ?? '').replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Give it a cause of this world, or let somebody only believe they saw it.',
+        reason: say('supernatural_why', { rule: withoutStop(bible.setting.worldRules?.[at] ?? '') }),
+        suggestion: say('supernatural_do'),
       },
     ]
   })

@@ -1,8 +1,9 @@
+import { say } from '#platform/say.ts'
 import type { Doubt, Rule } from '../doubt.ts'
 import { readProhibition } from '../facts/prohibitions.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { contentStems } from '../facts/stems.ts'
-import { TRAIT_SIGNS, type TraitSign } from '../facts/trait-signs.ts'
+import { type Deed, TRAIT_SIGNS, type TraitSign } from '../facts/trait-signs.ts'
 import { SIGNS_OF_MANNER } from '../facts/trait-signs-of-manner.ts'
 import type { Claim } from '../text/claims.ts'
 import type { Person } from '../text/people.ts'
@@ -47,7 +48,8 @@ interface Found {
   readonly start: number
   readonly end: number
   readonly confidence: number
-  readonly told: string
+  /** What the text has them do; null when the trait itself names it. */
+  readonly deed: Deed | null
 }
 
 const ALL_SIGNS = [...TRAIT_SIGNS, ...SIGNS_OF_MANNER]
@@ -101,7 +103,7 @@ function endOfOwn({ all }: StoryReading['claims'], claim: Claim): number {
 function signIn(
   { passage, claims }: StoryReading,
   claim: Claim,
-  { sign, unless, confidence, told }: TraitSign,
+  { sign, unless, confidence, deed }: TraitSign,
 ): Found | null {
   const { sentence } = claim
   const from = Math.min(firstInRow(claims, claim).start, claim.verb.start)
@@ -122,7 +124,7 @@ function signIn(
     end: Math.max(claim.end, from + match.index + match[0].length),
     confidence:
       confidence - (claim.by === 'pronoun' ? 0.02 : 0) - (claim.link === 'when' || claim.link === 'while' ? 0.05 : 0),
-    told,
+    deed,
   }
 }
 
@@ -143,14 +145,13 @@ function byDenial(own: readonly Claim[], { text }: Trait): Found | null {
     if (denial.bounds.length > 0 && !denial.bounds.some((word) => said.includes(word))) continue
     if (denial.exceptions.some((word) => contentStems(claim.sentence.text).includes(word))) continue
     const confidence = denial.objects.length > 0 ? 0.82 : 0.72
-    return { claim, start: claim.start, end: claim.end, confidence, told: `does here what “${text}” rules out` }
+    return { claim, start: claim.start, end: claim.end, confidence, deed: null }
   }
   return null
 }
 
-function doubt({ name, character }: Person, { text, pointer }: Trait, { start, end, confidence, told }: Found): Doubt {
-  const known = text.length > 90 ? `${text.slice(0, 87)}…` : text
-  const quoted = told.includes('“') ? '' : `, though the bible says of ${name}: “${known}”`
+function doubt({ name, character }: Person, { text, pointer }: Trait, { start, end, confidence, deed }: Found): Doubt {
+  const trait = text.length > 90 ? `${text.slice(0, 87)}…` : text
   return {
     kind: 'trait_contradiction',
     confidence: Math.min(CONFIDENCE_MAX, confidence),
@@ -161,7 +162,7 @@ function doubt({ name, character }: Person, { text, pointer }: Trait, { start, e
       character.introducedInSegment !== undefined && character.introducedInSegment > 0
         ? character.introducedInSegment
         : null,
-    reason: `${name} ${told}${quoted}.`,
-    suggestion: `Let somebody else do it, show how ${name} manages otherwise, or say what has changed.`,
+    reason: deed === null ? say('trait_denied', { name, trait }) : say('trait_why', { name, deed: say(deed), trait }),
+    suggestion: say('trait_do', { name }),
   }
 }

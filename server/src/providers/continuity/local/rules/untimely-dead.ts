@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { isPresenceOfItsOwn, untimelyRule } from '../facts/supernatural.ts'
 
 /** A ghost that this world lets walk, but not then. */
@@ -21,8 +22,8 @@ export const untimelyDead: Rule = (story) => {
         end: claim.end,
         pointer: `/setting/worldRules/${at}`,
         establishedInSegment: null,
-        reason: `${person.name} is about at a time this world does not allow: “${rule.replace(/[.\s]+$/, '')}.”`,
-        suggestion: 'Move it to a time the rule allows, or make it a dream or a memory.',
+        reason: say('untimelyDead_why', { name: person.name, rule: withoutStop(rule) }),
+        suggestion: say('untimelyDead_do'),
       },
     ]
   })

@@ -1,4 +1,5 @@
-import type { Doubt, Rule } from '../doubt.ts'
+import { say } from '#platform/say.ts'
+import { type Doubt, type Rule, withoutStop } from '../doubt.ts'
 import { type Concept, conceptOf, nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { type Prohibition, readProhibition } from '../facts/prohibitions.ts'
 import { contentStems, stem } from '../facts/stems.ts'
@@ -120,7 +121,7 @@ function doubt(rule: string, index: number, claim: Claim, confidence: number): D
     end: claim.end,
     pointer: `/setting/worldRules/${index}`,
     establishedInSegment: null,
-    reason: `This goes against a rule of the world: “${rule.replace(/[.\s]+$/, '')}.”`,
-    suggestion: 'Keep to the rule, let it fail, or say in the text why it does not hold this once.',
+    reason: say('worldRule_why', { rule: withoutStop(rule) }),
+    suggestion: say('worldRule_do'),
   }
 }
