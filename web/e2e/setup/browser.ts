@@ -8,7 +8,7 @@ import { type BrowserContext, type BrowserContextOptions, chromium as playwright
  * The packaged Chromium's own arguments switch web security off and put everything into one process: faults in our headers
  * would stay hidden, and closing a page could end the browser. These are ours instead.
  */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
