@@ -6,8 +6,10 @@ import type { RenditionName } from '#media/encoding-contract.ts'
 import { FlashGuard } from '#media/flash/flash-guard.ts'
 import type { VideoRequest } from '#providers/video/video.port.ts'
 import { EncodingThread } from './encode/encode-in-thread.ts'
+import { type PosterFiles, writePosters } from './encode/poster-files.ts'
 import { SpriteSheet } from './encode/sprite-sheet.ts'
 import type { FrameRenderer } from './frame-renderer.ts'
+import type { Picture } from './pen/canvas.ts'
 import { releaseMemory } from './release-memory.ts'
 import type { SpokenLine } from './sound/narration.rules.ts'
 
@@ -31,16 +33,14 @@ export interface SpentMs {
   readonly mux: number
 }
 
-export interface RenderedFiles {
+export interface RenderedFiles extends PosterFiles {
   readonly renditions: readonly { readonly name: RenditionName; readonly file: string }[]
-  readonly posterFile: string
   readonly spriteFile: string
   readonly notes: readonly string[]
   readonly spentMs: SpentMs
 }
 
-function posterOf(renderer: FrameRenderer): Buffer {
-  const canvas = renderer.drawPoster()
+function posterJpeg(canvas: Picture): Buffer {
   let jpeg = canvas.encodeSync('jpeg', POSTER_QUALITIES[0])
   for (const quality of POSTER_QUALITIES.slice(1)) {
     if (jpeg.length <= POSTER_BYTES_MAX) break
@@ -98,8 +98,8 @@ export async function renderSegment(
     lap('wait')
     afterFrame((index / renderer.frameCount) * 97)
   }
-  const posterFile = join(directory, 'poster.jpg')
-  await writeFile(posterFile, posterOf(renderer))
+  const poster = renderer.drawPoster()
+  const posters = await writePosters(directory, poster, posterJpeg(poster))
   const spriteFile = join(directory, 'sprite.jpg')
   await writeFile(spriteFile, sprite.jpeg())
   lap('poster')
@@ -109,7 +109,7 @@ export async function renderSegment(
   const softened = guard.softened > 0 ? [filmNote('film_softened')] : []
   return {
     renditions,
-    posterFile,
+    ...posters,
     spriteFile,
     notes: [...renderer.notes, ...softened, ...notes],
     spentMs: { ...spent, setUp: spent.setUp + renderer.setUpMs, draw: spent.draw - renderer.setUpMs, ...spentMs },

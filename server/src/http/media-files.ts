@@ -13,10 +13,22 @@ const TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   m4s: 'video/iso.segment',
   jpg: 'image/jpeg',
+  webp: 'image/webp',
   vtt: 'text/vtt; charset=utf-8',
 }
 /** `media/<jobId>/<hash>` and then our own file names; nothing else is even looked up. */
-const ADDRESS = /^(media\/[0-9a-f-]{36}\/[0-9a-f]{16,64})\/([a-z0-9-]+\/)?[a-z0-9-]+\.(mp4|m4s|jpg|vtt)$/
+const ADDRESS = /^(media\/[0-9a-f-]{36}\/[0-9a-f]{16,64})\/([a-z0-9-]+\/)?[a-z0-9-]+\.(mp4|m4s|jpg|webp|vtt)$/
+
+/** What is stored under this key; for a poster in a size that was never made, the poster. */
+async function findObject(storage: ObjectStorage, key: string) {
+  const keys = [key, key.replace(/\/poster-\d+\.webp$/, '/poster.jpg')]
+  for (const one of new Set(keys)) {
+    const object = await storage.head(one)
+    if (object !== null)
+      return { key: one, extension: one.slice(one.lastIndexOf('.') + 1), sizeBytes: object.sizeBytes }
+  }
+  return null
+}
 
 /**
  * Serves media by content-addressed key: strong ETag, ranges (RFC 9110 section 14), cached for ever because a key never
@@ -32,15 +44,15 @@ export function serveMedia(
     url: '/media/*',
     handler: async (request, reply) => {
       const key = `media/${request.params['*']}`
-      const [, mediaKey, , extension = ''] = ADDRESS.exec(key) ?? []
+      const [, mediaKey] = ADDRESS.exec(key) ?? []
       if (mediaKey === undefined) throw new RequestFailure('not_found')
       const caller = await sessions.callerOf(request).catch(() => null)
       const allowed = await access(mediaKey, caller)
       if (allowed === 'denied') throw new RequestFailure('not_found')
-      const object = await storage.head(key)
-      if (object === null) throw new RequestFailure('not_found')
+      const found = await findObject(storage, key)
+      if (found === null) throw new RequestFailure('not_found')
 
-      const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`
+      const etag = `"${createHash('sha256').update(found.key).digest('base64url').slice(0, 22)}"`
       reply
         .header('etag', etag)
         .header('accept-ranges', 'bytes')
@@ -48,11 +60,11 @@ export function serveMedia(
         .header('access-control-allow-origin', '*')
         .header('access-control-expose-headers', 'content-range, content-length, etag')
         .header('cross-origin-resource-policy', 'cross-origin')
-        .type(TYPES[extension] ?? 'application/octet-stream')
+        .type(TYPES[found.extension] ?? 'application/octet-stream')
       if (request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*'))
         return reply.code(304).send()
 
-      const size = object.sizeBytes
+      const size = found.sizeBytes
       const condition = request.headers['if-range']
       const asked = condition === undefined || condition === etag ? request.headers.range : undefined
       const ranges = asked === undefined ? undefined : parseRange(size, asked, { combine: true })
@@ -66,7 +78,7 @@ export function serveMedia(
       if (range !== undefined) reply.code(206).header('content-range', `bytes ${start}-${end - 1}/${size}`)
       reply.header('content-length', end - start)
       if (request.method === 'HEAD') return reply.send()
-      return reply.send(await storage.read(key, { start, end }))
+      return reply.send(await storage.read(found.key, { start, end }))
     },
   })
 }

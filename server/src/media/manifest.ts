@@ -62,6 +62,8 @@ export const Manifest = Type.Object({
   /** Progressive, faststart, for downloads and players without HLS. */
   mp4: StoredObject,
   poster: StoredObject,
+  /** The poster in the widths pages show it in, as WebP. Older media have none. */
+  posterSizes: Type.Optional(Type.Array(StoredObject)),
   captions: StoredObject,
   /** Seek previews: one sheet of small pictures and the WebVTT file that says where each stands. Older media have none. */
   sprite: Type.Optional(StoredObject),
@@ -99,6 +101,7 @@ export function manifestObjects(manifest: Manifest): readonly StoredObject[] {
     ...manifest.renditions.flatMap((rendition) => [rendition.init, ...rendition.segments]),
     manifest.mp4,
     manifest.poster,
+    ...(manifest.posterSizes ?? []),
     manifest.captions,
     ...[manifest.sprite, manifest.thumbnails].filter((object) => object !== undefined),
   ].map(({ key, sizeBytes, sha256 }) => ({ key, sizeBytes, sha256 }))

@@ -20,6 +20,7 @@ beforeAll(async () => {
       { name: '360p', file: join(film, '360p.mp4') },
     ],
     posterFile: join(film, 'poster.jpg'),
+    posterSizes: [{ width: 640, file: join(film, 'poster.jpg') }],
     captions: [{ start: 0, end: 2, text: 'Nobody spoke.' }],
     durationSeconds: 8,
     provenance: { provider: 'quick', model: 'grey', generated: false },
@@ -33,6 +34,7 @@ afterAll(async () => {
 it('makes in its thread what would be made here, byte for byte', async () => {
   const [there, here] = [await packInThread(rendered, never), await packVideo(rendered)]
   expect(there.encodeHash).toBe(here.encodeHash)
+  expect(draftsOf(there).map(({ name }) => name)).toContain('poster-640.webp')
   for (const [index, draft] of draftsOf(there).entries()) {
     expect(draft.name).toBe(draftsOf(here)[index]?.name)
     expect(Buffer.compare(draft.bytes, draftsOf(here)[index]?.bytes ?? Buffer.alloc(0))).toBe(0)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
+import { posterName } from '@skein/contract/posters'
 import { CMAF_SEGMENT_SECONDS, FRAMES_PER_SECOND, renditionSpec, type RenditionName } from './encoding-contract.ts'
 import { type EncodedRendition, muxCmaf, muxMp4 } from './mux.ts'
 import { provenanceComment, provenanceXmp } from './provenance.rules.ts'
@@ -25,6 +26,7 @@ export interface PackedSegment {
   }[]
   readonly mp4: Draft
   readonly poster: Draft
+  readonly posterSizes: readonly Draft[]
   readonly captions: Draft
   /** Seek previews; null when the renderer made none. */
   readonly previews: { readonly sprite: Draft; readonly thumbnails: Draft } | null
@@ -37,11 +39,12 @@ const wholeFrames = (seconds: number) => Math.round(seconds * FRAMES_PER_SECOND)
 
 /** In the order they are stored: whatever names another file comes after it. */
 export function draftsOf(packed: Omit<PackedSegment, 'encodeHash'>): readonly Draft[] {
-  const { renditions, mp4, poster, captions, previews } = packed
+  const { renditions, mp4, poster, posterSizes, captions, previews } = packed
   return [
     ...renditions.flatMap(({ init, segments }) => [init, ...segments]),
     mp4,
     poster,
+    ...posterSizes,
     captions,
     ...(previews === null ? [] : [previews.sprite, previews.thumbnails]),
   ]
@@ -93,9 +96,12 @@ export async function packVideo(rendered: RenderedVideo): Promise<PackedSegment>
   }
   if (!mp4) throw new RangeError('a rendered video has a 720p rendition')
   const poster = { name: 'poster.jpg', bytes: new Uint8Array(await readFile(rendered.posterFile)) }
+  const posterSizes = []
+  for (const { width, file } of rendered.posterSizes ?? [])
+    posterSizes.push({ name: posterName(width), bytes: new Uint8Array(await readFile(file)) })
   const captions = { name: 'captions.vtt', bytes: new TextEncoder().encode(segmentCaptions(rendered.captions)) }
   const previews = await draftPreviews(rendered.spriteFile, durationSeconds)
-  const files = { durationSeconds, renditions, mp4, poster, captions, previews }
+  const files = { durationSeconds, renditions, mp4, poster, posterSizes, captions, previews }
   return { ...files, encodeHash: encodeHash(draftsOf(files), packageFacts(rendered)) }
 }
 

@@ -41,7 +41,7 @@ export async function packageSegment(
   const { jobId, storage, signal } = options
   if (!JOB_ID.test(jobId)) throw new RangeError('a job id is a lower-case uuid')
   const packed = await packInThread(rendered, signal)
-  const { durationSeconds, mp4, poster, captions, previews } = packed
+  const { durationSeconds, mp4, poster, posterSizes, captions, previews } = packed
   const { provenance } = packageFacts(rendered)
   const mediaKey = `media/${jobId}/${packed.encodeHash}`
   const stored = new Map<string, StoredObject>()
@@ -76,6 +76,7 @@ export async function packageSegment(
     }),
     mp4: storedAs(mp4),
     poster: storedAs(poster),
+    ...(posterSizes.length > 0 && { posterSizes: posterSizes.map(storedAs) }),
     captions: storedAs(captions),
     ...(previews !== null && {
       sprite: storedAs(previews.sprite),

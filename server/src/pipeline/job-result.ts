@@ -1,5 +1,6 @@
 import { BibleOperation } from '@skein/contract/bible'
 import { ContentNote } from '@skein/contract/content-notes'
+import { POSTER_WIDTHS } from '@skein/contract/posters'
 import { Script } from '@skein/contract/script'
 import { type Static, Type } from 'typebox'
 
@@ -10,6 +11,7 @@ export const StagedVideo = Type.Object({
   prefix: Type.String(),
   renditions: Type.Array(Type.Object({ name: Type.Enum(['720p', '360p'] as const), key: Type.String() })),
   posterKey: Type.String(),
+  posterSizes: Type.Optional(Type.Array(Type.Object({ width: Type.Enum(POSTER_WIDTHS), key: Type.String() }))),
   spriteKey: Type.Optional(Type.String()),
   captions: Type.Array(
     Type.Object({

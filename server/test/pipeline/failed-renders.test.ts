@@ -46,6 +46,7 @@ function animaticThat(faults: readonly Fault[]) {
         { name: '360p', file: await take('360p.mp4') },
       ],
       posterFile: await take('poster.jpg'),
+      posterSizes: [],
       spriteFile: await take('poster.jpg'),
       notes: [],
       spentMs: { setUp: 0, draw: 0, wait: 0, poster: 0, finish: 0, sound: 0, encode: 0, mux: 0 },

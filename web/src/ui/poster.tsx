@@ -1,3 +1,4 @@
+import { POSTER_SIZES, posterSet } from '@skein/contract/posters'
 import { dyeOf } from '../lib/dye.ts'
 
 interface PosterProps {
@@ -8,23 +9,28 @@ interface PosterProps {
   seed: string
   className?: string
   isFirst?: boolean
+  /** Where it stands; says how large a picture is worth fetching. */
+  place?: keyof typeof POSTER_SIZES
 }
 
 /** A 16:9 picture that reserves its room, so that nothing moves when it arrives. */
-export function Poster({ src, alt = '', seed, className = '', isFirst = false }: PosterProps) {
+export function Poster({ src, alt = '', seed, className = '', isFirst = false, place = 'list' }: PosterProps) {
   return (
     <div className={`relative aspect-video overflow-hidden rounded-sm bg-sunken ${className}`}>
       {src === null ? (
         <WovenCover seed={seed} />
       ) : (
         <img
+          // Before the address: a browser begins to fetch what it knows first.
+          srcSet={posterSet(src) ?? undefined}
+          sizes={POSTER_SIZES[place]}
           src={src}
           alt={alt}
           width={1280}
           height={720}
           loading={isFirst ? 'eager' : 'lazy'}
           fetchPriority={isFirst ? 'high' : 'auto'}
-          decoding="async"
+          decoding={isFirst ? 'sync' : 'async'}
           className="absolute inset-0 size-full object-cover"
         />
       )}

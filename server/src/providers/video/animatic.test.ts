@@ -137,6 +137,13 @@ describe('an eight-second segment, from script to storage', () => {
     expect(poster.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
     expect(poster.length).toBeGreaterThan(20_000)
     expect(poster.length).toBeLessThan(120_000)
+    for (const { width, file } of rendered.posterSizes ?? []) {
+      const picture = await loadImage(await readFile(file))
+      expect([picture.width, picture.height]).toEqual([width, (width * 9) / 16])
+      expect((await readFile(file)).subarray(8, 12).toString()).toBe('WEBP')
+      expect((await readFile(file)).length).toBeLessThan(60_000)
+    }
+    expect(rendered.posterSizes?.map(({ width }) => width)).toEqual([640, 1280])
     expect(progress.length).toBeGreaterThan(10)
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
   })

@@ -69,6 +69,7 @@ export class DrawnVideoProvider implements VideoProvider {
     return {
       renditions: files.renditions,
       posterFile: files.posterFile,
+      posterSizes: files.posterSizes,
       spriteFile: files.spriteFile,
       captions: captionCues(script, bible),
       durationSeconds: script.durationSeconds,

@@ -1,4 +1,5 @@
 import type { Bible } from '@skein/contract/bible'
+import type { PosterWidth } from '@skein/contract/posters'
 import type { Script, Shot } from '@skein/contract/script'
 import type { ProviderFailure } from '#platform/failure.ts'
 
@@ -25,6 +26,8 @@ export interface RenderedVideo {
   readonly renditions: readonly { readonly name: '720p' | '360p'; readonly file: string }[]
   /** JPEG, 1280x720. */
   readonly posterFile: string
+  /** WebP, the same picture in the widths pages show it in; absent when there is only the JPEG. */
+  readonly posterSizes?: readonly { readonly width: PosterWidth; readonly file: string }[]
   /** JPEG, a sheet of seek previews laid out as `#media/sprite.rules.ts` says; absent when none was made. */
   readonly spriteFile?: string
   /** Cues relative to the segment's start, in seconds. */

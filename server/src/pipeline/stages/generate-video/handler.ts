@@ -7,6 +7,7 @@ import { withWorkDirectory } from '#platform/work-directory.ts'
 import { storageTrouble } from '#providers/storage/storage-failure.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo, VideoCallContext, VideoProvider, VideoRequest } from '#providers/video/video.port.ts'
+import { posterName } from '@skein/contract/posters'
 import { attemptsStore } from '../../attempts.store.ts'
 import { WAITING_FOR } from '../../failure.rules.ts'
 import { demand, type StagedVideo } from '../../job-result.ts'
@@ -203,6 +204,12 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     renditions.push({ name, key })
   }
   await storage.put(posterKey, { file: rendered.posterFile })
+  const posterSizes = []
+  for (const { width, file } of rendered.posterSizes ?? []) {
+    const key = `${prefix}/${posterName(width)}`
+    await storage.put(key, { file })
+    posterSizes.push({ width, key })
+  }
   const spriteKey = `${prefix}/sprite.jpg`
   const { spriteFile } = rendered
   if (spriteFile !== undefined) await storage.put(spriteKey, { file: spriteFile })
@@ -210,6 +217,7 @@ async function stage(storage: ObjectStorage, job: StageJob, rendered: RenderedVi
     prefix,
     renditions,
     posterKey,
+    posterSizes,
     ...(spriteFile !== undefined && { spriteKey }),
     captions: [...rendered.captions],
     durationSeconds: rendered.durationSeconds,

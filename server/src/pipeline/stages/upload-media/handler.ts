@@ -7,6 +7,7 @@ import { type PackagedSegment, packageSegment, verifyManifest } from '#media/pac
 import { withWorkDirectory } from '#platform/work-directory.ts'
 import type { ObjectStorage } from '#providers/storage/storage.port.ts'
 import type { RenderedVideo } from '#providers/video/video.port.ts'
+import { posterName } from '@skein/contract/posters'
 import { demand, type StagedVideo } from '../../job-result.ts'
 import type { StageHandler } from '../../stage-handler.ts'
 import { assetsStore, type StoredAsset } from './assets.store.ts'
@@ -76,9 +77,13 @@ async function fetchStaged(
   const renditions = []
   for (const { name, key } of staged.renditions) renditions.push({ name, file: await fetchFile(key, `${name}.mp4`) })
   const { captions, durationSeconds, provenance, notes, spriteKey } = staged
+  const posterSizes = []
+  for (const { width, key } of staged.posterSizes ?? [])
+    posterSizes.push({ width, file: await fetchFile(key, posterName(width)) })
   return {
     renditions,
     posterFile: await fetchFile(staged.posterKey, 'poster.jpg'),
+    posterSizes,
     ...(spriteKey !== undefined && { spriteFile: await fetchFile(spriteKey, 'sprite.jpg') }),
     captions,
     durationSeconds,
@@ -100,6 +105,7 @@ async function assetsOf(storage: ObjectStorage, { manifest, manifestKey }: Packa
     },
     { kind: 'mp4', ...manifest.mp4, contentType: 'video/mp4' },
     { kind: 'poster', ...manifest.poster, contentType: 'image/jpeg' },
+    ...(manifest.posterSizes ?? []).map((size) => ({ kind: 'poster' as const, ...size, contentType: 'image/webp' })),
     { kind: 'captions', ...manifest.captions, contentType: 'text/vtt' },
     ...(manifest.sprite === undefined
       ? []

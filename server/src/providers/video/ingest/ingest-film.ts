@@ -5,6 +5,7 @@ import { FilterAPI } from 'node-av/api'
 import { AV_LOG_FATAL, AV_PIX_FMT_YUV420P } from 'node-av/constants'
 import { FFmpegError, Frame, Log, Rational } from 'node-av/lib'
 import { encodeSound, type StereoSound } from '#animatic/encode/encode-sound.ts'
+import { writePosters } from '#animatic/encode/poster-files.ts'
 import { RenditionEncoder } from '#animatic/encode/rendition-encoder.ts'
 import { SpriteSheet } from '#animatic/encode/sprite-sheet.ts'
 import { levelSound } from '#animatic/sound/level-sound.ts'
@@ -54,15 +55,14 @@ export async function ingestFilm(task: IngestTask, report: (percent: number) => 
     await writeFile(file, await muxMp4({ video: { packets: encoder.packets, config: encoder.config }, audio }))
     renditions.push({ name: spec.name, file })
   }
-  const posterFile = join(directory, 'poster.jpg')
-  await writeFile(posterFile, pictures.poster)
+  const posters = await writePosters(directory, pictures.poster, pictures.poster.encodeSync('jpeg', POSTER_QUALITY))
   const spriteFile = join(directory, 'sprite.jpg')
   await writeFile(spriteFile, pictures.sprite.jpeg())
   report(100)
   const seconds = Math.round(picture.seconds * 1000) / 1000
   return {
     renditions,
-    posterFile,
+    ...posters,
     spriteFile,
     heldSeconds: Math.max(0, durationSeconds - pictures.count / FRAMES_PER_SECOND),
     cutSeconds: Math.max(0, seconds - durationSeconds),
@@ -91,7 +91,7 @@ async function encodePictures(
   picture: FilmPicture,
   { durationSeconds, limits }: IngestTask,
   report: (percent: number) => void,
-): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Buffer; sprite: SpriteSheet; softened: number }> {
+): Promise<{ encoders: RenditionEncoder[]; count: number; poster: Canvas; sprite: SpriteSheet; softened: number }> {
   const frameCount = Math.round(durationSeconds * FRAMES_PER_SECOND)
   const promised = Math.min(frameCount, Math.floor(picture.seconds * FRAMES_PER_SECOND))
   const source = { width: FRAME_WIDTH, height: FRAME_HEIGHT, pixels: 'yuv420p' as const }
@@ -99,7 +99,7 @@ async function encodePictures(
   const posterAt = Math.floor((promised === 0 ? frameCount : promised) * POSTER_SHARE)
   const sprite = new SpriteSheet(durationSeconds)
   let last: Frame | null = null
-  let poster: Buffer | null = null
+  let poster: Canvas | null = null
   let count = 0
 
   const guard = new FlashGuard('yuv420p', { width: FRAME_WIDTH, height: FRAME_HEIGHT })
@@ -150,10 +150,7 @@ function copyOf(frame: Frame): Frame {
   return copy
 }
 
-async function drawPoster(frame: Frame): Promise<Buffer> {
-  const canvas = await drawn(frame, { width: FRAME_WIDTH, height: FRAME_HEIGHT })
-  return canvas.encodeSync('jpeg', POSTER_QUALITY)
-}
+const drawPoster = (frame: Frame): Promise<Canvas> => drawn(frame, { width: FRAME_WIDTH, height: FRAME_HEIGHT })
 
 /** A frame as a picture of this size. */
 async function drawn(frame: Frame, { width, height }: { width: number; height: number }): Promise<Canvas> {

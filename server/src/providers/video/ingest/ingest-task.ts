@@ -1,3 +1,4 @@
+import type { RenderedVideo } from '../video.port.ts'
 import type { Container } from './sniff-container.rules.ts'
 
 /** What the ingest process is given. */
@@ -34,7 +35,7 @@ interface MeasuredFilm {
   readonly audioCodec: string | null
 }
 
-export interface IngestedFiles {
+export interface IngestedFiles extends Pick<RenderedVideo, 'posterSizes'> {
   readonly renditions: readonly { readonly name: '720p' | '360p'; readonly file: string }[]
   readonly posterFile: string
   readonly spriteFile?: string

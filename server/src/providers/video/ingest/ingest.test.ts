@@ -198,6 +198,8 @@ it.each([1, 2, 3])('a damaged film (seed %i) is taken in or refused, and neither
     (error: unknown) => error,
   )
   if (Array.isArray(ending))
-    expect(new Set(ending)).toEqual(new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg', 'sprite.jpg']))
+    expect(new Set(ending)).toEqual(
+      new Set(['360p.mp4', '720p.mp4', 'film', 'poster.jpg', 'poster-640.webp', 'poster-1280.webp', 'sprite.jpg']),
+    )
   else expect(ending).toMatchObject({ code: 'bad_output' })
 })

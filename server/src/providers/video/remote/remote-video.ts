@@ -106,6 +106,7 @@ export class RemoteVideoProvider implements VideoProvider {
     return {
       renditions: taken.renditions,
       posterFile: taken.posterFile,
+      ...(taken.posterSizes !== undefined && { posterSizes: taken.posterSizes }),
       ...(taken.spriteFile !== undefined && { spriteFile: taken.spriteFile }),
       captions: captionCues(request.script, request.bible),
       durationSeconds,
