@@ -19,7 +19,7 @@ async function slowDown(page: Page): Promise<void> {
 /** Seconds from pressing play to the first frame that the player itself shows. */
 async function pressPlay(page: Page, isRead: boolean): Promise<number> {
   const fetched = page.waitForEvent('requestfinished', {
-    predicate: (request) => request.url().includes('/assets/hls-'),
+    predicate: (request) => request.url().includes('/assets/hls'),
     timeout: isRead ? LOADED_MAX_MS : 0,
   })
   fetched.catch(() => undefined)

@@ -1,6 +1,7 @@
 import { createClient } from '@skein/contract/client'
 import { viewScene } from '@skein/contract/engagement'
 import { getScene, type Scene } from '@skein/contract/scenes'
+import { captionsOf } from '../lib/captions-of.ts'
 import { isSceneId } from '../lib/ids.ts'
 import { paths } from '../lib/paths.ts'
 import './embed.css'
@@ -33,12 +34,14 @@ async function showScene(into: Element): Promise<void> {
 async function begin(video: HTMLVideoElement, playlist: string, into: Element, scene: Scene): Promise<void> {
   // Counting is a courtesy to the writers; a viewer never waits for it or hears that it failed.
   client(viewScene, { params: { sceneId: scene.id } }).catch(() => undefined)
-  const { default: Hls } = await import('hls.js')
+  const { default: Hls } = await import('hls.js/light')
   if (Hls.isSupported()) {
     const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30 })
     hls.on(Hls.Events.ERROR, (_, data) => {
       if (data.fatal) say(into, embedWords.lost, scene)
     })
+    const track = Object.assign(document.createElement('track'), { kind: 'captions', src: captionsOf(playlist) })
+    video.append(track)
     hls.loadSource(playlist)
     hls.attachMedia(video)
   } else {

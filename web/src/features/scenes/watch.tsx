@@ -11,6 +11,7 @@ import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import type { Playhead } from '../../player/playhead.ts'
+import { warmUp } from '../../player/warm-up.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { playerSource } from './player-source.ts'
 import type { PlayerPlace } from '../../player/player.tsx'
@@ -23,9 +24,6 @@ const loadPlayer = () => import('../../player/player.tsx')
 const NextUnderWay = lazy(async () => ({ default: (await import('./next-under-way.tsx')).NextUnderWay }))
 const OpenEdge = lazy(async () => ({ default: (await import('./open-edge.tsx')).OpenEdge }))
 const Player = lazy(async () => ({ default: (await loadPlayer()).Player }))
-/** The page's own pictures and words come first. */
-const AFTER_PAGE_MS = 1500
-
 interface WatchProps {
   scene: Scene
   segments: readonly SegmentSummary[]
@@ -51,6 +49,7 @@ export function Watch(props: WatchProps) {
   const { scene, segments, startAt, jump, isWatching, onBegin, lastWords, onSegment, playhead } = props
   const { onPlace, label, onStartOver } = props
   const [isGrowing, setGrowing] = useState(false)
+  const [posterShown, setPosterShown] = useState<string | null>(null)
   const me = useMe()
   const stopsAt = useQuery({ ...preferencesQuery, enabled: me !== null && me !== undefined }).data?.stopsAt
   const newest = useMemo(() => playerSource(scene, segments, isGrowing, stopsAt), [scene, segments, isGrowing, stopsAt])
@@ -67,19 +66,20 @@ export function Watch(props: WatchProps) {
     }),
     [scene.id],
   )
-  useFetchedAhead(kept !== null)
+  useFetchedAhead(kept?.hls ?? null, startAt)
   const isOpen = scene.status === 'active'
   const startSegment = segments.findLast((segment) => segment.startsAt <= startAt)
 
   if (kept === null) return <NotFilmedYet scene={scene} />
   if (isWatching) {
     return (
-      <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst />}>
+      <Suspense fallback={<Poster src={scene.posterUrl} seed={scene.id} isFirst place="top" />}>
         <Player
           key={kept.isGrowing ? 'growing' : 'snapshot'}
           source={kept}
           title={scene.title}
-          posterUrl={scene.posterUrl}
+          // The very picture that is there already: another size of it would have to be fetched.
+          posterUrl={posterShown ?? scene.posterUrl}
           startAt={playhead.read() ?? jump?.to ?? startAt}
           jump={jump}
           onSegment={onSegment}
@@ -125,12 +125,21 @@ export function Watch(props: WatchProps) {
     <div className="relative">
       <button
         type="button"
-        onClick={onBegin}
+        onClick={(event) => {
+          setPosterShown(event.currentTarget.querySelector('img')?.currentSrc || null)
+          void warmUp(kept.hls, startAt, true)
+          onBegin()
+        }}
         onPointerEnter={() => void loadPlayer()}
         onFocus={() => void loadPlayer()}
         className="group relative block w-full text-start"
       >
-        <Poster src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl} seed={scene.id} isFirst />
+        <Poster
+          src={(startAt > 0 ? startSegment?.posterUrl : null) ?? scene.posterUrl}
+          seed={scene.id}
+          isFirst
+          place="top"
+        />
         <span className="stage absolute bottom-3 start-3 flex items-center gap-3.5 rounded-md bg-black/85 py-2.5 pe-5 ps-2.5 text-white sm:bottom-5 sm:start-5">
           <span className="grid size-12 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-calm group-hover:scale-105">
             <Play size={22} aria-hidden="true" className="translate-x-0.5 fill-current" />
@@ -163,21 +172,21 @@ export function Watch(props: WatchProps) {
   )
 }
 
-/** Fetches the player once the page has nothing else to do: a thumb gives no warning before it presses play. */
-function useFetchedAhead(isWanted: boolean): void {
+/**
+ * Fetches the player, and what it reads before its first frame, once the page's own pictures and words are there: a thumb
+ * gives no warning before it presses play.
+ */
+function useFetchedAhead(playlist: string | null, startAt: number): void {
   useEffect(() => {
-    if (!isWanted) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const later = (): void => {
-      timer = setTimeout(() => void loadPlayer().catch(() => undefined), AFTER_PAGE_MS)
+    if (playlist === null) return undefined
+    const fetchNow = (): void => {
+      loadPlayer().catch(() => undefined)
+      void warmUp(playlist, startAt, false)
     }
-    if (document.readyState === 'complete') later()
-    else window.addEventListener('load', later, { once: true })
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('load', later)
-    }
-  }, [isWanted])
+    if (document.readyState === 'complete') fetchNow()
+    else window.addEventListener('load', fetchNow, { once: true })
+    return () => window.removeEventListener('load', fetchNow)
+  }, [playlist, startAt])
 }
 
 function NotFilmedYet({ scene }: { scene: Scene }) {
