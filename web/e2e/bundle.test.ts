@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { PAGES, pageFiles } from '../../server/src/http/page-files.ts'
 import { filesOf, readBuilt, readManifest, weighPages } from './setup/bundle.ts'
 
 /** Bytes of compressed script before a page can be used; a phone on a slow line waits a second for each 200 kB. */
@@ -17,11 +19,22 @@ describe('what a first visit loads', () => {
 
   it('leaves the player and its engine until somebody presses play', () => {
     const player = manifest['src/player/player.tsx']?.file
-    const engine = Object.values(manifest).find(({ name }) => name === 'hls')?.file
+    const engine = Object.values(manifest).find(({ name }) => name === 'hls.light')?.file
     const first = filesOf(manifest, ['index.html', 'src/app/pages/scene.page.tsx'])
     expect([player, engine]).toEqual([expect.any(String), expect.any(String)])
     expect(first).not.toContain(player)
     expect(first).not.toContain(engine)
+  })
+
+  it('is named by the server for every page it lists, and is what the page needs', () => {
+    const links = pageFiles(join(import.meta.dirname, '../dist'))
+    for (const [, page] of PAGES) {
+      const linked = [...links(page).matchAll(/href="\/([^"]+)"/g)].map(([, file]) => file)
+      const first = new Set(filesOf(manifest, ['index.html']))
+      const needed = filesOf(manifest, [`src/app/pages/${page}.page.tsx`]).filter((file) => !first.has(file))
+      expect(needed.length, page).toBeGreaterThan(0)
+      expect(new Set(linked), page).toEqual(new Set(needed))
+    }
   })
 
   it('carries routes without their schemas, and no page for developers', () => {

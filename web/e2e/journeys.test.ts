@@ -12,6 +12,23 @@ import { watchConsole } from './setup/watch-console.ts'
 /** Filming takes about as long as the film on an idle machine, and this one runs the rest of the suite beside it. */
 const FILMED_MAX_MS = 180_000
 
+/** What a page asks later: further shelves, how a scene ends, its news, and what a player would need. */
+const LATER = /[?&]limit=4$|\/segments\/[0-9a-f-]{36}$|\/events$|\/playlists\//
+
+/** What a stranger's page asks the API although the server could have brought it. */
+async function askedBeforeShown(stranger: BrowserContext, address: string): Promise<string[]> {
+  const page = await stranger.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname.startsWith('/api/') && !LATER.test(pathname + search)) asked.push(pathname + search)
+  })
+  await page.goto(address)
+  await page.locator('#root main h1').waitFor()
+  await page.close()
+  return asked
+}
+
 const secondsPlayed = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
 
 describe('a fresh Skein', () => {
@@ -69,6 +86,8 @@ describe('a fresh Skein', () => {
       expect(await secondsPlayed(watching)).toBeCloseTo(at, 1)
       expect(await violations(watching)).toEqual([])
       expect(viewerComplaints).toEqual([])
+      expect(await askedBeforeShown(viewer, watching.url())).toEqual([])
+      expect(await askedBeforeShown(viewer, instance.url)).toEqual([])
       await viewer.close()
     },
     2 * FILMED_MAX_MS,

@@ -17,11 +17,16 @@ const ISSUER = 'skein'
 const uuid = new RegExp(UUID_PATTERN)
 
 const ACCESS_COOKIE = 'skein_access'
+const REFRESH_COOKIE = 'skein_refresh'
 
 /** Whether a request names a session at all, looked at before anything has read its cookies. */
 export function carriesSession({ headers }: IncomingMessage): boolean {
   return headers.authorization !== undefined || headers.cookie?.includes(ACCESS_COOKIE) === true
 }
+
+/** Whether whoever asks may turn out to be somebody, once they have renewed the session they had. */
+export const mayHaveSession = (request: IncomingMessage): boolean =>
+  carriesSession(request) || request.headers.cookie?.includes(REFRESH_COOKIE) === true
 
 interface AccessClaims {
   readonly sub: string
@@ -62,7 +67,7 @@ export async function createSessions(
   const { accounts, secure } = deps
   // The __Host- prefix binds a cookie to this very host, but browsers take it over https only.
   const accessCookie = secure ? `__Host-${ACCESS_COOKIE}` : ACCESS_COOKIE
-  const refreshCookie = secure ? '__Host-skein_refresh' : 'skein_refresh'
+  const refreshCookie = secure ? `__Host-${REFRESH_COOKIE}` : REFRESH_COOKIE
   const cookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const
   const standings = new LRUCache<string, { role: Role | null }>({ max: 10_000, ttl: STANDING_TTL_MS })
 

@@ -1,5 +1,5 @@
 import type { Container } from '#container.ts'
-import type { PageFacts } from '#http/page-shell.ts'
+import type { PageFacts } from '#http/page-fact.ts'
 import type { ShareDependencies } from '#http/share-routes.ts'
 import { createAtomFeeds } from './feeds.ts'
 import { createOEmbed } from './oembed.ts'

@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
 import { keyOf, refreshRoutes } from '../../api/queries.ts'
 import { meQuery } from '../../api/session.ts'
+import { sessionHint } from '../../api/session-hint.ts'
 import { bibleQuery } from '../../features/bible/bible.queries.ts'
 import { BibleView } from '../../features/bible/bible-view.tsx'
 import { citedWords } from '../../features/bible/cited-entry.ts'
@@ -27,12 +28,17 @@ export const writeLoader =
   async ({ params, request }: LoaderFunctionArgs): Promise<SceneId> => {
     const { sceneId } = params
     if (sceneId === undefined || !isSceneId(sceneId)) throw notFound()
+    const read = () =>
+      Promise.all([
+        client.fetchQuery(sceneQuery(sceneId)),
+        client.fetchQuery(segmentsQuery(sceneId)),
+        client.fetchQuery({ ...draftQuery(sceneId), staleTime: 0 }),
+      ])
+    // Who is most likely signed in need not wait for the answer that they are.
+    const begun = sessionHint.isSet() ? read() : null
+    begun?.catch(() => undefined)
     await requireUser(client, request)
-    await Promise.all([
-      client.fetchQuery(sceneQuery(sceneId)),
-      client.fetchQuery(segmentsQuery(sceneId)),
-      client.fetchQuery({ ...draftQuery(sceneId), staleTime: 0 }),
-    ])
+    await (begun ?? read())
     return sceneId
   }
 

@@ -16,7 +16,13 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
       className="grid items-end gap-x-10 gap-y-6 max-sm:[h1+&]:-mt-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(19rem,1fr)]"
     >
       <Link to={paths.scene(scene.id)} tabIndex={-1} aria-hidden="true" className="group relative block">
-        <Poster src={scene.posterUrl} seed={scene.id} isFirst className="-mx-(--gutter) max-sm:rounded-none sm:mx-0" />
+        <Poster
+          src={scene.posterUrl}
+          seed={scene.id}
+          isFirst
+          place="top"
+          className="-mx-(--gutter) max-sm:rounded-none sm:mx-0"
+        />
         {/* In the corner where the scene's own page has it, and off the faces, which stand in the middle. */}
         <span className="stage absolute start-0 bottom-3 grid size-14 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-calm group-hover:scale-105 sm:start-5 sm:bottom-5">
           <Play size={24} className="translate-x-0.5 fill-current" />

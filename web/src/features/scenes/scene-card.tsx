@@ -8,12 +8,12 @@ import { Poster } from '../../ui/poster.tsx'
 import { cardWords } from '../../messages/en/card.ts'
 import { everywhereWords } from '../../messages/en/everywhere.ts'
 
-/** A scene on a shelf. */
-function SceneCard({ scene }: { scene: Scene }) {
+/** A scene on a shelf. The first of a page's own list is in view, and the server has asked for its picture already. */
+function SceneCard({ scene, isFirst = false }: { scene: Scene; isFirst?: boolean }) {
   return (
     <article className="group relative flex flex-col">
       <div className="relative">
-        <Poster src={scene.posterUrl} seed={scene.id} />
+        <Poster src={scene.posterUrl} seed={scene.id} isFirst={isFirst} />
         {scene.totalDuration > 0 && (
           <span className="num absolute end-1.5 bottom-1.5 rounded-xs bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white">
             <span aria-hidden="true">{clock(scene.totalDuration)}</span>
@@ -44,9 +44,9 @@ function SceneCard({ scene }: { scene: Scene }) {
 export function SceneGrid({ scenes, label }: { scenes: readonly Scene[]; label: string }) {
   return (
     <ul aria-label={label} className={GRID}>
-      {scenes.map((scene) => (
+      {scenes.map((scene, index) => (
         <li key={scene.id}>
-          <SceneCard scene={scene} />
+          <SceneCard scene={scene} isFirst={index === 0} />
         </li>
       ))}
     </ul>
