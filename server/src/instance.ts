@@ -90,7 +90,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       storage,
       storyteller: chooseStoryteller(config),
       validator: chooseValidator(config),
-      quickValidator: createLocalValidator(),
+      quickValidator: createLocalValidator({ rules: config.continuityRules }),
       ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
       address: new URL(config.publicUrl ?? `http://localhost:${config.port}`).origin,
       mail: chooseMail({ mail: config.mail, url: config.mailUrl?.reveal() ?? '', from: config.mailFrom ?? '' }, log),
@@ -188,7 +188,7 @@ function chooseStoryteller(config: Config): Storyteller {
 }
 
 function chooseValidator(config: Config): ContinuityValidator {
-  const local = createLocalValidator()
+  const local = createLocalValidator({ rules: config.continuityRules })
   if (config.validatorUrl === undefined) return local
   return createModelValidator(
     {

@@ -13,7 +13,8 @@ SELECT jobs.id::text, jobs.scene_id::text, scenes.title AS scene_title, jobs.typ
        to_char(jobs.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS started_at,
        to_char(jobs.completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS completed_at,
        (SELECT jsonb_build_object('outcome', outcome, 'bibleVersion', bible_version, 'validator', validator,
-                                  'findings', findings, 'notes', notes)
+                                  'findings', findings, 'notes', notes,
+                                  'noteWordings', coalesce(note_wordings, '[]'))
         FROM verdicts WHERE verdicts.job_id = jobs.id ORDER BY verdicts.round DESC LIMIT 1) AS verdict,
        coalesce((SELECT jsonb_agg(jsonb_build_object('finding', finding, 'isWrong', is_wrong, 'note', note)
                                   ORDER BY finding)

@@ -9,7 +9,8 @@ SELECT segments.id::text, segments.scene_id::text, segments.sequence, scenes.use
        segments.file_size::float8 AS file_size, iso_instant(segment_positions.published_at) AS published_at,
        (SELECT jsonb_build_object('outcome', verdicts.outcome, 'bibleVersion', verdicts.bible_version,
                                   'validator', verdicts.validator, 'findings', verdicts.findings,
-                                  'notes', verdicts.notes)
+                                  'notes', verdicts.notes,
+                                  'noteWordings', coalesce(verdicts.note_wordings, '[]'))
         FROM verdicts WHERE verdicts.job_id = segments.job_id ORDER BY verdicts.round DESC LIMIT 1) AS verdict,
        told.storyteller, told.context
 FROM segment_positions

@@ -136,7 +136,7 @@ export const ERRORS = {
   rate_limited: {
     status: 429,
     title: 'Too many requests in a short time.',
-    cure: 'Wait for the time given in Retry-After.',
+    cure: 'Wait a moment, then try again.',
   },
   internal: {
     status: 500,

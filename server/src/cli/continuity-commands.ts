@@ -1,10 +1,12 @@
 import { withDatabase } from '#cli/with-database.ts'
 import { exportMarks } from '#domains/jobs/export-marks.ts'
 import { checkItems } from '#cli/check-items.ts'
+import { readConfig } from '#config.ts'
+import { type RuleChoice, RuleChoiceProblem, readRuleChoice } from '#providers/continuity/local/rule-switches.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
 import { createDatabase } from '#platform/db.ts'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 
 const STATEMENT_TIMEOUT_MS = 60_000
 
@@ -15,8 +17,9 @@ export function addContinuityCommand(program: Command): void {
     .command('check', { isDefault: true })
     .description('Hold labelled items against their bibles and print one verdict per line of JSON')
     .argument('<items.jsonl>', 'one item a line: id, bible, recentSegments, continuation')
-    .action(async (file: string) => {
-      const parts = { storyteller: createLocalStoryteller(), validator: createLocalValidator() }
+    .option('--rules <choice>', 'which local rules speak, instead of what SKEIN_CONTINUITY_RULES says', readRules)
+    .action(async (file: string, { rules = readConfig().continuityRules }: { readonly rules?: RuleChoice }) => {
+      const parts = { storyteller: createLocalStoryteller(), validator: createLocalValidator({ rules }) }
       for await (const verdict of checkItems(file, parts)) process.stdout.write(`${JSON.stringify(verdict)}\n`)
     })
   continuity
@@ -32,4 +35,12 @@ export function addContinuityCommand(program: Command): void {
         }
       }),
     )
+}
+
+function readRules(raw: string): RuleChoice {
+  try {
+    return readRuleChoice(raw)
+  } catch (error) {
+    throw error instanceof RuleChoiceProblem ? new InvalidArgumentError(`It ${error.message}.`) : error
+  }
 }

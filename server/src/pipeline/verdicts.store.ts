@@ -17,6 +17,7 @@ export const verdictsStore = {
       verdict.validator,
       JSON.stringify(verdict.findings),
       JSON.stringify(verdict.notes),
+      verdict.noteWordings === undefined ? null : JSON.stringify(verdict.noteWordings),
     ])
   },
 }

@@ -41,8 +41,10 @@ it('asks the writer about what a model alone doubts, and asks the model once', a
   const { id } = await story.submit(writer, await story.scene(writer, { ...bible, version: 1 }), TEXT)
   const job = await story.wait(writer, id)
   expect(job.error?.code).toBe('continuity_doubted')
+  // The model's own words are nobody's to say otherwise.
+  expect(job.verdict?.findings).toEqual([expect.not.objectContaining({ wording: expect.anything() })])
   expect(await story.db.prisma.verdict.findMany({ select: { outcome: true, validator: true } })).toEqual([
-    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@3\+model:some-maker/) },
+    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@4\+model:some-maker/) },
   ])
   expect(double.calls).toHaveLength(1)
 })
@@ -53,5 +55,6 @@ it('publishes what the rules have nothing against when the model is overloaded',
   const { id } = await story.submit(writer, await story.scene(writer, { ...bible, version: 1 }), TEXT)
   const job = await story.wait(writer, id)
   expect(job.status).toBe('final_ready')
+  expect(job.verdict?.noteWordings).toContainEqual({ id: 'note_modelBusy', values: {} })
   expect(double.calls).toHaveLength(1)
 })

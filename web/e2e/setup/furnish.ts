@@ -171,7 +171,8 @@ async function propose(writer: Client, owner: Client, { id: sceneId }: Scene): P
   await ask('The lamp never goes out by itself.', 'Then somebody has to have done it.')
 }
 
-async function ended(person: Client, { id: jobId }: Job): Promise<Job> {
+/** The job once it has ended. @throws when it does not end in time. */
+export async function ended(person: Client, { id: jobId }: Job): Promise<Job> {
   const begun = Date.now()
   while (Date.now() - begun < FILMED_MAX_MS) {
     const job = await person(getJob, { params: { jobId } })

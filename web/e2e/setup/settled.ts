@@ -3,7 +3,12 @@ import type { Page } from 'playwright-core'
 const SETTLED_MAX_MS = 20_000
 
 /** How far a page can get: to its heading, to what is wrong with it, or to saying that it is on its way. */
-const DRAWN = { whole: '#root h1', broken: '#root :is(h1, [role=alert])', waiting: '#root :is(h1, [role=status])' }
+const DRAWN = {
+  whole: '#root h1',
+  broken: '#root :is(h1, [role=alert])',
+  waiting: '#root :is(h1, [role=status])',
+  frame: '#embed :is(video, [role=alert])',
+}
 
 /** Waits until the page has got as far as it can, and until nothing moves any more. @throws when it does not get there. */
 export async function settled(page: Page, how: keyof typeof DRAWN = 'whole'): Promise<void> {
@@ -23,6 +28,8 @@ export async function settled(page: Page, how: keyof typeof DRAWN = 'whole'): Pr
     await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, 3000))])
     const passing = document
       .getAnimations()
+      // What follows the scrolling stands still and never ends.
+      .filter((one) => one.timeline instanceof DocumentTimeline)
       .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
     await Promise.race([
       Promise.allSettled(passing.map((one) => one.finished)),

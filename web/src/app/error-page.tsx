@@ -45,6 +45,7 @@ function TroublePage({ title, cure, requestId }: { title: string; cure: string; 
   usePageTitle(shellWords.wentWrong)
   return (
     <Empty
+      isFirst
       place="unreached"
       title={title}
       action={

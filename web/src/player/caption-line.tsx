@@ -32,18 +32,26 @@ export function CaptionLine({ videoRef, look }: CaptionLineProps) {
     hear()
     return () => stop.abort()
   }, [videoRef])
-  if (words === '') return null
   return (
-    <p
-      dir="auto"
-      className="pointer-events-none absolute inset-x-0 bottom-22 flex justify-center px-4 text-center transition-[bottom] duration-calm group-data-[idle=true]/player:bottom-[4%]"
-    >
-      <span
-        className={`max-w-[46rem] rounded-sm px-4 py-1.5 font-story leading-snug whitespace-pre-line ${captionClass(look)}`}
-      >
-        {plain(words)}
-      </span>
-    </p>
+    <>
+      {/* The animatic has the same words in its picture, in the lower third; there they are covered while these stand. */}
+      <div
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-x-0 bottom-0 h-[36%] bg-gradient-to-t from-black from-80% to-transparent"
+      />
+      {words !== '' && (
+        <p
+          dir="auto"
+          className="pointer-events-none absolute inset-x-0 bottom-22 z-1 flex justify-center px-4 text-center transition-[bottom] duration-calm group-data-[idle=true]/player:bottom-[4%]"
+        >
+          <span
+            className={`max-w-[46rem] rounded-sm px-4 py-1.5 font-story leading-snug whitespace-pre-line ${captionClass(look)}`}
+          >
+            {plain(words)}
+          </span>
+        </p>
+      )}
+    </>
   )
 }
 

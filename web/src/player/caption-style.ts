@@ -8,7 +8,6 @@ export interface CaptionStyle {
 export const CAPTION_SIZES = ['small', 'medium', 'large', 'huge'] as const
 export const CAPTION_COLOURS = ['white', 'yellow', 'cyan', 'green'] as const
 export const CAPTION_BACKGROUNDS = ['solid', 'shade', 'outline'] as const
-// Opaque, because the animatic already shows words in the picture and two layers of words cannot be read.
 export const CAPTION_STYLE: CaptionStyle = { size: 'medium', colour: 'white', background: 'solid' }
 
 const choose = <Value>(choices: readonly Value[], kept: unknown, otherwise: Value): Value =>

@@ -18,6 +18,7 @@ import type { Intent, PlayerState } from './player-machine.ts'
 import type { PlayerSettings } from './player-settings.ts'
 import { SeekBar } from './seek-bar.tsx'
 import { durationOf } from './source.ts'
+import { cx } from '../ui/class-names.ts'
 import { playerWords } from '../messages/en/player.ts'
 
 interface ControlsProps {
@@ -31,6 +32,8 @@ interface ControlsProps {
   onHelp: () => void
   /** The panel of everything else. */
   panel: ReactNode
+  /** The picture is hidden beneath words that nothing may darken. */
+  isOverWords: boolean
 }
 
 function Control({
@@ -70,13 +73,18 @@ export function Controls({
   onLeavePage,
   onHelp,
   panel,
+  isOverWords,
 }: ControlsProps) {
   const isPlaying = state.status === 'playing' || state.status === 'waiting'
   return (
     // Time runs from left to right, as in every player, and so do the buttons that go along it.
     <div
       dir="ltr"
-      className="pointer-events-none absolute inset-x-0 bottom-0 bg-gradient-to-t from-black/85 via-black/50 to-transparent px-3 pt-12 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto"
+      className={cx(
+        'pointer-events-none absolute inset-x-0 bottom-0 px-3 pb-1.5 transition-opacity duration-calm group-data-[idle=true]/player:opacity-0 focus-within:!opacity-100 sm:px-4 [&>*]:pointer-events-auto',
+        // Dark enough that the words an animatic has in its picture do not run through the buttons.
+        !isOverWords && 'bg-gradient-to-t from-black via-black/90 via-55% to-transparent pt-[max(3rem,8cqw)]',
+      )}
     >
       <SeekBar
         source={state.source}

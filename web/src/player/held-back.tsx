@@ -17,8 +17,8 @@ export function HeldBack({ segment, source, dispatch }: HeldBackProps) {
       role="alert"
       className="absolute inset-0 grid place-items-center overflow-y-auto bg-black px-6 pt-4 pb-20 scroll-pb-20 text-center"
     >
-      <div className="flex max-w-md flex-col items-center gap-2">
-        <p className="headline">
+      <div className="flex max-w-xl flex-col items-center gap-2">
+        <p className="headline max-sm:text-lg">
           {contentNotesWords.segmentContains({ n: segment.sequence, notes: noteNames(segment.stopsFor ?? []) })}
         </p>
         <p className="text-white/80">{contentNotesWords.asked}</p>

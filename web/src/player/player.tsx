@@ -166,7 +166,7 @@ export function Player(props: PlayerProps) {
       )}
       {held !== null && <HeldBack segment={held} source={state.source} dispatch={dispatch} />}
       {state.status === 'ended' && (
-        <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/85 px-4 pt-2 pb-20 scroll-pb-20 sm:pb-24 sm:scroll-pb-24">
+        <div className="absolute inset-0 grid place-items-center overflow-y-auto bg-black/95 px-4 pt-2 pb-20 scroll-pb-20 sm:pb-24 sm:scroll-pb-24">
           {atEnd(() => dispatch({ type: 'play' }))}
         </div>
       )}
@@ -181,6 +181,7 @@ export function Player(props: PlayerProps) {
         onFullscreen={() => toggleFullscreen(frame, videoRef.current)}
         onLeavePage={canLeavePage() ? () => void togglePictureInPicture(videoRef.current) : null}
         onHelp={openHelp}
+        isOverWords={held !== null || state.status === 'ended'}
         panel={
           <SettingsPanel
             state={state}

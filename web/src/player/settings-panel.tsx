@@ -77,7 +77,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
           align={direction() === 'rtl' ? 'start' : 'end'}
           sideOffset={4}
           collisionPadding={8}
-          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(22rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-ui text-ink shadow-lift"
+          className="stage z-50 flex max-h-(--radix-popover-content-available-height) w-[min(24rem,calc(100vw-2rem))] flex-col gap-4 overflow-y-auto overscroll-contain rounded-lg border border-line bg-sheet p-4 text-ui text-ink shadow-lift"
         >
           <div className="flex flex-col gap-1">
             <CopyLink url={() => links.second(Math.floor(state.position))}>

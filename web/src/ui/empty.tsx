@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from './class-names.ts'
 import { EmptyPicture, type EmptyPlace } from './empty-picture.tsx'
 
 interface EmptyProps {
@@ -7,12 +8,19 @@ interface EmptyProps {
   place?: EmptyPlace
   children: ReactNode
   action?: ReactNode
+  /** Nothing stands above it that a line would part it from. */
+  isFirst?: boolean
 }
 
 /** An empty place that says what to do next. The loose thread is the invitation. */
-export function Empty({ title, place, children, action }: EmptyProps) {
+export function Empty({ title, place, children, action, isFirst = false }: EmptyProps) {
   return (
-    <div className="flex flex-col gap-x-10 gap-y-6 border-t border-line py-8 sm:flex-row sm:items-center">
+    <div
+      className={cx(
+        'flex flex-col gap-x-10 gap-y-6 sm:flex-row sm:items-center',
+        isFirst ? 'pb-8' : 'border-t border-line py-8',
+      )}
+    >
       {place !== undefined && <EmptyPicture place={place} />}
       <div className="flex flex-col items-start gap-3">
         <LooseThread />

@@ -57,7 +57,7 @@ function Drawing() {
       <p className="text-sm text-soft">{stagingWords.drawingNote}</p>
       <div aria-hidden="true" className="mt-3 flex gap-4 overflow-hidden pb-3">
         {[0, 1, 2].map((place) => (
-          <div key={place} className="aspect-video w-[min(17rem,78vw)] shrink-0 animate-pulse rounded-sm bg-sunken" />
+          <div key={place} className="aspect-video w-[min(15rem,78vw)] shrink-0 animate-pulse rounded-sm bg-sunken" />
         ))}
       </div>
     </div>

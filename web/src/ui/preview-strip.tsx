@@ -48,7 +48,7 @@ export function PreviewStrip({ preview, isOld }: { preview: Preview; isOld: bool
             return (
               // Shots have no identity but their place, and a preview never changes.
               // oxlint-disable-next-line react/no-array-index-key
-              <li key={index} className="w-[min(17rem,78vw)] shrink-0 snap-start">
+              <li key={index} className="w-[min(15rem,78vw)] shrink-0 snap-start">
                 {still === null ? (
                   <div className="grid aspect-video place-items-center rounded-sm bg-sunken text-faint">
                     <ImageOff size={22} aria-label={stagingWords.noPicture} />

@@ -31,7 +31,7 @@ export function ScriptView({ script, nameOfEntity }: ScriptViewProps) {
         ))}
       </ol>
       {script.notes.length > 0 && (
-        <div className="border-t border-line pt-3 text-sm text-soft">
+        <div className="border-t border-line py-3 text-sm text-soft">
           <p className="font-semibold text-ink">{stagingWords.couldNotDo}</p>
           <ul className="mt-1 list-disc ps-5">
             <FilmNotes notes={script.notes} language={script.language} />

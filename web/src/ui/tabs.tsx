@@ -9,10 +9,12 @@ interface TabsProps {
   /** With a count, the label says how many there are. */
   tabs: readonly { value: string; label: string; count?: number; content: ReactNode }[]
   className?: string
+  /** What is shown moves in a room of its own; otherwise with the page, and what is sticky in it sticks to the window. */
+  scrolls?: boolean
 }
 
 /** Tabs with arrow keys; only the chosen one is in the page. */
-export function Tabs({ label, value, onValueChange, tabs, className = '' }: TabsProps) {
+export function Tabs({ label, value, onValueChange, tabs, className = '', scrolls = false }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
   // On a narrow screen the row scrolls, and the chosen tab may lie beyond its edge.
   useEffect(() => {
@@ -30,7 +32,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
       <Primitive.List
         ref={list}
         aria-label={label}
-        className="relative flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-5"
+        className="tab-row relative flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-5"
       >
         {tabs.map((tab) => (
           <Primitive.Trigger
@@ -47,7 +49,7 @@ export function Tabs({ label, value, onValueChange, tabs, className = '' }: Tabs
         <Primitive.Content
           key={tab.value}
           value={tab.value}
-          className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+          className={`min-h-0 flex-1 ${scrolls ? 'overflow-y-auto overscroll-contain' : ''}`}
         >
           <h2 className="sr-only">{tab.label}</h2>
           {tab.content}

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { call } from '../../api/call.ts'
 import { refreshRoutes } from '../../api/queries.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
 import { settingsWords } from '../../messages/en/settings.ts'
 import { MailLink } from '../mail-link.tsx'
 
@@ -24,6 +25,7 @@ export function ConfirmPage() {
       doneTitle={settingsWords.confirmDone}
       doneNote={settingsWords.confirmDoneNote}
       work={confirm}
+      otherwise={{ to: paths.settings(), words: settingsWords.title }}
     />
   )
 }

@@ -176,7 +176,7 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   if (topics.some((topic) => topic.sceneCount > 0)) {
     return (
       <div role="status">
-        <Empty place="unwatched" title={homeWords.firstFilmed}>
+        <Empty isFirst place="unwatched" title={homeWords.firstFilmed}>
           {homeWords.firstFilmedNote}
         </Empty>
       </div>
@@ -184,6 +184,7 @@ function NoScenes({ topics }: { topics: readonly Topic[] }) {
   }
   return (
     <Empty
+      isFirst
       place="unwritten"
       title={homeWords.nothingPlays}
       action={

@@ -179,38 +179,37 @@ function Progress({ job, stream }: { job: Job; stream: StreamState }) {
   const hasEnded = isEnded(job)
   const now = useNow(!hasEnded)
   const { cancel } = useJobActions(job)
-  const duration = spoken(elapsedSeconds(job, now))
+  const seconds = elapsedSeconds(job, now)
+  const duration = spoken(seconds)
   const share = job.status === 'final_ready' ? 100 : job.progress
+  // What was stopped at once took no time worth telling.
+  if (hasEnded) return seconds < 1 ? null : <p className="num mt-2 text-ui text-soft">{jobWords.took({ duration })}</p>
   return (
     <div className="mt-6">
-      {!hasEnded && (
+      <div
+        role="progressbar"
+        aria-label={jobWords.progress}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share}
+        className="h-1.5 w-full overflow-hidden rounded-full bg-sunken"
+      >
         <div
-          role="progressbar"
-          aria-label={jobWords.progress}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={share}
-          className="h-1.5 w-full overflow-hidden rounded-full bg-sunken"
-        >
-          <div
-            className="h-full rounded-full bg-accent transition-[width] duration-slow"
-            style={{ width: `${Math.max(2, share)}%` }}
-          />
-        </div>
-      )}
+          className="h-full rounded-full bg-accent transition-[width] duration-slow"
+          style={{ width: `${Math.max(2, share)}%` }}
+        />
+      </div>
       <div className="mt-2 flex min-h-10 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p className="num text-ui text-soft">
-          {hasEnded
-            ? jobWords.took({ duration })
-            : jobWords[stream === 'lost' ? 'soFarLost' : 'soFar']({ duration, share })}
+          {jobWords[stream === 'lost' ? 'soFarLost' : 'soFar']({ duration, share })}
         </p>
-        {job.can.cancel && !hasEnded && (
+        {job.can.cancel && (
           <Button size="small" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
             {jobWords.stopIt}
           </Button>
         )}
       </div>
-      {cancel.isError && !hasEnded && <ProblemNote problem={asProblem(cancel.error)} />}
+      {cancel.isError && <ProblemNote problem={asProblem(cancel.error)} />}
     </div>
   )
 }
@@ -263,19 +262,21 @@ function Outcome({ job, suggested }: { job: Job; suggested: readonly Suggested[]
             {jobWords.changeText}
           </Link>
           {isStopped && (
-            <>
-              <Suspense>
-                <ProposeChange job={job} suggested={suggested} />
-              </Suspense>
-              <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
-                {jobWords.checkAgain}
-              </Button>
-              <Button look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
-                {waysOutWords.withdraw}
-              </Button>
-            </>
+            <Suspense>
+              <ProposeChange job={job} suggested={suggested} />
+            </Suspense>
           )}
         </div>
+        {isStopped && (
+          <div className="-mx-4 -mt-2 flex flex-wrap">
+            <Button look="quiet" isBusy={recheck.isPending} onClick={() => recheck.mutate()}>
+              {jobWords.checkAgain}
+            </Button>
+            <Button look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+              {waysOutWords.withdraw}
+            </Button>
+          </div>
+        )}
         {[retry, accept, recheck, cancel].map(
           (action, index) =>
             // oxlint-disable-next-line react/no-array-index-key

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
 import { paths } from '../../lib/paths.ts'
 import { AT, makeJob, sceneId } from '../../test/make.ts'
+import { problem } from '../../test/fake-api.ts'
 import { renderApp, signedIn, withFakeBrowser } from '../../test/render-app.tsx'
 
 const browser = withFakeBrowser()
@@ -36,4 +37,10 @@ it('shows what came back, keeps the choice in the address, and says what an empt
   expect(router.state.location.search).toBe('?show=returned')
   await user.click(screen.getByRole('tab', { name: /Failed/ }))
   expect(await screen.findByText('Nothing failed.')).toBeDefined()
+})
+
+it('says so when a shelf cannot be read, instead of showing an empty one', async () => {
+  browser.api.on(listMyDrafts, () => problem('rate_limited'))
+  renderApp(paths.me())
+  expect((await screen.findByRole('alert')).textContent).toContain('Too many requests')
 })

@@ -5,11 +5,13 @@ import { Link, type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { DraftRow } from '../../features/jobs/draft-row.tsx'
 import { myDraftsPages, myJobsPages, workCountsQuery } from '../../features/jobs/job.queries.ts'
 import { JobRow } from '../../features/jobs/job-row.tsx'
+import { asProblem } from '../../api/api-problem.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { paths } from '../../lib/paths.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { requireUser } from '../require-user.ts'
 import { workWords } from '../../messages/en/work.ts'
@@ -67,7 +69,7 @@ function Drafts({ count }: { count: number }) {
   const all = drafts.data?.pages.flatMap((page) => page.items) ?? []
   if (drafts.isSuccess && all.length === 0) return <Nothing shelf="drafts" />
   return (
-    <Rows isPending={drafts.isPending} count={count}>
+    <Rows isPending={drafts.isPending} error={drafts.error} count={count}>
       <ul>
         {all.map((draft) => (
           <DraftRow key={draft.sceneId} draft={draft} />
@@ -91,7 +93,7 @@ function Jobs({ state, count }: { state: WorkState; count: number }) {
   const all = jobs.data?.pages.flatMap((page) => page.items) ?? []
   if (jobs.isSuccess && all.length === 0) return <Nothing shelf={state} />
   return (
-    <Rows isPending={jobs.isPending} count={count}>
+    <Rows isPending={jobs.isPending} error={jobs.error} count={count}>
       <ul>
         {all.map((job) => (
           <JobRow key={job.id} job={job} />
@@ -102,7 +104,21 @@ function Jobs({ state, count }: { state: WorkState; count: number }) {
   )
 }
 
-function Rows({ isPending, count, children }: { isPending: boolean; count: number; children: ReactNode }) {
+interface RowsProps {
+  isPending: boolean
+  error: unknown
+  count: number
+  children: ReactNode
+}
+
+function Rows({ isPending, error, count, children }: RowsProps) {
+  if (error !== null)
+    return (
+      <div className="flex flex-col gap-4 pt-5">
+        <ProblemNote problem={asProblem(error)} />
+        {children}
+      </div>
+    )
   if (!isPending) return children
   return <p className="py-6 text-soft">{count === 0 ? workWords.looking : workWords.reading({ n: count })}</p>
 }

@@ -29,14 +29,27 @@ export function NewScenePage() {
   const navigate = useNavigate()
   usePageTitle(ideaWords.startScene)
   return (
-    <div className="wrap grid gap-x-16 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-      <div>
+    <div className="wrap grid gap-x-16 pt-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+      <header>
         <p className="text-sm text-soft">
           <Link dir="auto" to={paths.idea(ideaId)} className="link inline-flex min-h-6 items-center">
             {idea.title}
           </Link>
         </p>
-        <h1 className="display mt-1 mb-8">{ideaWords.startScene}</h1>
+        <h1 className="display mt-1">{ideaWords.startScene}</h1>
+      </header>
+      <aside
+        aria-labelledby="from-idea"
+        className="max-lg:mt-5 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-s lg:border-line lg:pt-2 lg:ps-8"
+      >
+        <h2 id="from-idea" className="text-sm font-semibold text-faint">
+          {newSceneWords.fromIdea}
+        </h2>
+        <p dir="auto" className="story mt-2 whitespace-pre-line max-lg:line-clamp-5 lg:mt-3">
+          {idea.prompt}
+        </p>
+      </aside>
+      <div className="mt-8">
         <NewSceneForm
           idea={idea}
           onStarted={(job) => {
@@ -45,14 +58,6 @@ export function NewScenePage() {
           }}
         />
       </div>
-      <aside aria-labelledby="from-idea" className="max-lg:order-first lg:border-s lg:border-line lg:pt-2 lg:ps-8">
-        <h2 id="from-idea" className="text-sm font-semibold text-faint">
-          {newSceneWords.fromIdea}
-        </h2>
-        <p dir="auto" className="story mt-3 whitespace-pre-line max-lg:line-clamp-5">
-          {idea.prompt}
-        </p>
-      </aside>
     </div>
   )
 }

@@ -92,6 +92,7 @@ export function PersonPage() {
 function Nothing({ tab, isMe, name }: { tab: PersonTab; isMe: boolean; name: string }) {
   return (
     <Empty
+      isFirst
       title={isMe ? personWords[`${tab}_mine`] : personWords[`${tab}_theirs`]({ name })}
       action={
         <Link to={paths.home()} className={buttonClass(isMe ? 'primary' : 'plain')}>

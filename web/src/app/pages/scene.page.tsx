@@ -178,16 +178,17 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 </time>
               )}
             </p>
-            <div className="-ms-4 flex flex-wrap items-center sm:ms-0">
+            {/* Their words stand where the lines above begin and end. */}
+            <div className="-mx-4 flex flex-wrap items-center">
               <SceneLike scene={scene} />
               <FollowButton target={{ type: 'scene', sceneId }} name={scene.title} following={scene.viewer.following} />
+              <ShareButton scene={scene} segment={current} playhead={playhead} />
               {shown !== undefined && <ArriveLate sceneId={sceneId} segments={segments} at={shown} onWatch={choose} />}
               {scene.viewer.canEdit && <WritersButton scene={scene} />}
-              <ShareButton scene={scene} segment={current} playhead={playhead} />
             </div>
           </div>
           {scene.description !== null && (
-            <p dir="auto" className="story mt-4 max-w-measure text-soft">
+            <p dir="auto" className="story mt-4 w-fit max-w-measure text-soft">
               {scene.description}
             </p>
           )}
@@ -211,6 +212,7 @@ function SceneView({ sceneId }: { sceneId: SceneId }) {
                 { replace: true, preventScrollReset: true },
               )
             }
+            scrolls
             className="max-h-[80dvh] lg:absolute lg:inset-0 lg:max-h-none"
             tabs={[
               {

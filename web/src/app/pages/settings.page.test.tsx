@@ -39,16 +39,26 @@ it('says whether the address is confirmed, sends the mail again, and asks anew f
   expect(await screen.findByText('new@example.org')).toBeDefined()
 })
 
-it('confirms an address only when a person says so, and says what to do about a link that is used up', async () => {
+it('leads to the settings from a link that is used up, and does not offer it again', async () => {
   signedOut(browser.api)
   browser.api.on(confirmEmail, () => problem('confirmation_invalid'))
+  renderApp('/confirm/a.b')
+  await userEvent.click(await screen.findByRole('button', { name: 'Yes, it is mine' }))
+  await screen.findByText('This link confirms nothing any more.')
+  expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('href')).toBe('/me/settings')
+  expect(screen.queryByRole('button', { name: 'Yes, it is mine' })).toBeNull()
+})
+
+it('confirms an address only when a person says so, and lets them try again where the server failed', async () => {
+  signedOut(browser.api)
+  browser.api.on(confirmEmail, () => problem('unavailable'))
   renderApp('/confirm/a.b')
   const yes = await screen.findByRole('button', { name: 'Yes, it is mine' })
   expect(browser.api.to(confirmEmail)).toEqual([])
   await userEvent.click(yes)
-  await screen.findByText('This link confirms nothing any more.')
+  await screen.findByRole('alert')
   browser.api.on(confirmEmail, () => undefined)
-  await userEvent.click(yes)
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, it is mine' }))
   await screen.findByText('Your address is confirmed')
   expect(browser.api.to(confirmEmail)[0]?.body).toEqual({ token: 'a.b' })
 })

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { call } from '../../api/call.ts'
 import { usePageTitle } from '../../lib/page-title.ts'
+import { paths } from '../../lib/paths.ts'
 import { inboxWords } from '../../messages/en/inbox.ts'
 import { MailLink } from '../mail-link.tsx'
 
@@ -19,6 +20,7 @@ export function UnsubscribePage() {
       doneTitle={inboxWords.noMailDone}
       doneNote={inboxWords.noMailDoneNote}
       work={leave}
+      otherwise={{ to: paths.inboxSettings(), words: inboxWords.whatYouHear }}
     />
   )
 }

@@ -35,6 +35,7 @@ function Stage({
         onFullscreen={nothing}
         onLeavePage={nothing}
         onHelp={nothing}
+        isOverWords={false}
         panel={
           <SettingsPanel
             state={state}
@@ -77,7 +78,7 @@ export function Playing() {
         </Specimen>
         <Specimen name="Pointed at: the moment that place leads to">
           <Stage picture={PICTURES.wood} state={playing({ position: 60 })}>
-            <div className="absolute inset-x-4 bottom-16">
+            <div className="absolute inset-x-4 bottom-16 z-1">
               <SeekPreviewBox source={SOURCE} at={52} />
             </div>
           </Stage>

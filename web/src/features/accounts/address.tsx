@@ -6,11 +6,12 @@ import { call } from '../../api/call.ts'
 import { refreshRoutes } from '../../api/queries.ts'
 import { meQuery } from '../../api/session.ts'
 import { fieldErrors } from '../../lib/field-errors.ts'
+import { accountWords } from '../../messages/en/account.ts'
 import { settingsWords } from '../../messages/en/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
-import { textOf } from './form-text.ts'
+import { isAddress, textOf } from './form-text.ts'
 
 const strong = (words: ReactNode) => (
   <strong dir="ltr" className="font-semibold text-ink">
@@ -35,21 +36,26 @@ export function Address({ me }: { me: Me }) {
       {me.emailVerified ? (
         <p className="-mt-2 text-soft">{settingsWords.confirmed({ address: me.email, b: strong })}</p>
       ) : (
-        <>
-          <p className="-mt-2 text-soft">
-            {settingsWords.notConfirmed({ address: me.email, b: strong })} {settingsWords.notConfirmedNote}
-          </p>
-          <Button isBusy={ask.isPending} onClick={() => ask.mutate()}>
-            {ask.isPending ? settingsWords.sending : settingsWords.sendAgain}
-          </Button>
-        </>
+        <p className="-mt-2 text-soft">
+          {settingsWords.notConfirmed({ address: me.email, b: strong })} {settingsWords.notConfirmedNote}
+        </p>
       )}
-      <div role="status">
+      {(!me.emailVerified || !isChanging) && (
+        <div className="flex flex-wrap gap-2.5">
+          {!me.emailVerified && (
+            <Button isBusy={ask.isPending} onClick={() => ask.mutate()}>
+              {ask.isPending ? settingsWords.sending : settingsWords.sendAgain}
+            </Button>
+          )}
+          {!isChanging && <Button onClick={() => setChanging(true)}>{settingsWords.change}</Button>}
+        </div>
+      )}
+      <div role="status" className="-mb-4 *:mb-4">
         {!me.emailVerified && ask.isSuccess && ask.data.sent && <p>{settingsWords.sent}</p>}
         {problem?.code === 'rate_limited' && <p>{settingsWords.waitBefore}</p>}
       </div>
       {problem !== null && problem.code !== 'rate_limited' && <ProblemNote problem={problem} />}
-      {isChanging ? (
+      {isChanging && (
         <ChangeAddress
           onChanged={(changed) => {
             ask.reset()
@@ -57,10 +63,6 @@ export function Address({ me }: { me: Me }) {
             setChanging(false)
           }}
         />
-      ) : (
-        <Button look="quiet" onClick={() => setChanging(true)} className="-ms-4">
-          {settingsWords.change}
-        </Button>
       )}
     </section>
   )
@@ -74,14 +76,16 @@ function ChangeAddress({ onChanged }: { onChanged: (me: Me) => void }) {
   const problem = change.isError ? asProblem(change.error) : null
   const isWrong = problem?.code === 'credentials_wrong'
   const errors = fieldErrors(isWrong ? null : problem, ['email'], { account_taken: 'email' })
+  const [isNone, setNone] = useState(false)
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
-        if (!change.isPending)
-          change.mutate({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') })
+        const email = textOf(form, 'email').trim()
+        setNone(!isAddress(email))
+        if (isAddress(email) && !change.isPending) change.mutate({ email, password: textOf(form, 'password') })
       }}
       className="flex w-full max-w-md flex-col gap-4"
     >
@@ -91,7 +95,7 @@ function ChangeAddress({ onChanged }: { onChanged: (me: Me) => void }) {
         type="email"
         dir="ltr"
         autoComplete="email"
-        error={errors.at('email')}
+        error={isNone ? accountWords.mailWrong : errors.at('email')}
       />
       <TextField
         label={settingsWords.password}

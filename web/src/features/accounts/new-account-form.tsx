@@ -12,7 +12,7 @@ import { fieldErrors } from '../../lib/field-errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
-import { textOf } from './form-text.ts'
+import { isAddress, textOf } from './form-text.ts'
 import { useSignIn } from './use-sign-in.ts'
 import { accountWords } from '../../messages/en/account.ts'
 import { currentLanguage } from '../../messages/language.ts'
@@ -47,7 +47,7 @@ function open({ displayName, token, ...rest }: Account, isOwner: boolean) {
 /** What is wrong before anything is sent, by field. */
 function mistakes(account: Account, tokenNeeded: boolean): Partial<Record<keyof Account, string>> {
   const found: Partial<Record<keyof Account, string>> = {}
-  if (!/^\S+@\S+\.?\S+$/.test(account.email)) found.email = accountWords.mailWrong
+  if (!isAddress(account.email)) found.email = accountWords.mailWrong
   if (!username.test(account.username)) {
     found.username = accountWords.usernameWrong
   }

@@ -78,7 +78,7 @@ export function BibleEditor({ sceneId, bible }: { sceneId: SceneId; bible: Bible
                   onChange={(event) => setReason(event.currentTarget.value)}
                 />
               </div>
-              <Button look="accent" isBusy={save.isPending} onClick={() => save.mutate(reason)}>
+              <Button look="accent" isBusy={save.isPending} className="min-h-11" onClick={() => save.mutate(reason)}>
                 {bibleEditsWords.save({ n: edits.length })}
               </Button>
             </div>

@@ -84,7 +84,11 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
           )}
         </div>
       </form>
-      <section aria-label={bibleJsonWords.result} aria-live="polite" className="flex flex-col gap-4">
+      <section
+        aria-label={bibleJsonWords.result}
+        aria-live="polite"
+        className="flex flex-col gap-4 lg:sticky lg:top-6 lg:self-start"
+      >
         <Refused title={bibleJsonWords.notABible} list={problems} />
         {plan.isError && <ProblemNote problem={asProblem(plan.error)} />}
         {save.isSuccess && <Note tone="good" title={bibleEditsWords.savedAs({ n: save.data.version })} />}
@@ -107,6 +111,7 @@ export function BibleJsonEditor({ sceneId, bible }: { sceneId: SceneId; bible: B
                 </div>
                 <Button
                   look="accent"
+                  className="min-h-11"
                   isBusy={save.isPending}
                   onClick={() =>
                     save.mutate({ expectedVersion: base, edits, reason }, { onSuccess: () => setOwn(null) })

@@ -18,7 +18,7 @@ export function BiblePanel({ sceneId }: { sceneId: SceneId }) {
   if (bible.data === undefined) return <p className="py-5 text-faint">{bibleWords.opening}</p>
   return (
     <div>
-      <div className="flex flex-wrap items-center justify-between gap-2 pt-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-4">
         <p className="num text-sm text-soft">{bibleWords.version({ n: bible.data.version })}</p>
         <Link to={paths.bible(sceneId)} className="link ms-auto inline-flex min-h-8 items-center text-sm font-semibold">
           {bibleWords.wholeBible}

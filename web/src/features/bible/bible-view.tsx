@@ -1,5 +1,5 @@
 import type { Bible, BibleCharacter } from '@skein/contract/bible'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { dyeOf } from '../../lib/dye.ts'
 import { entityNames } from './entity-names.ts'
 import { PlaceLine } from './place-line.tsx'
@@ -137,6 +137,7 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
       ? []
       : [bibleWords.tie({ tie: relation.relationshipType, name: name(relation.targetEntityId) })],
   )
+  const facts = [...(character.traits ?? []), ...relations]
   return (
     <li
       data-dye={dyeOf(character.entityId)}
@@ -154,8 +155,17 @@ function Character({ character, bible, isInPlay }: { character: BibleCharacter; 
           {character.description}
         </p>
       )}
-      {[...(character.traits ?? []), ...relations].length > 0 && (
-        <p className="mt-0.5 text-sm text-faint">{[...(character.traits ?? []), ...relations].join(' · ')}</p>
+      {facts.length > 0 && (
+        <p className="mt-0.5 text-sm text-faint">
+          {facts.map((fact, place) => (
+            // A trait may stand there twice; its place is what it is.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Fragment key={place}>
+              {place > 0 && '\u00a0· '}
+              <bdi>{fact}</bdi>
+            </Fragment>
+          ))}
+        </p>
       )}
       {(character.aliases ?? []).length > 0 && (
         <p className="mt-0.5 text-sm text-faint">{bibleWords.alsoCalled({ names: listed(character.aliases ?? []) })}</p>

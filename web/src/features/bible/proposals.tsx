@@ -37,7 +37,7 @@ export function Proposals({ sceneId, bible }: { sceneId: SceneId; bible: Bible }
   if (all.length === 0) return <p className="py-5 text-soft">{bibleEditsWords.noProposals}</p>
   return (
     <>
-      <ul className="py-3">
+      <ul className="max-w-[46rem] pb-3">
         {all.map((proposal) => (
           <Proposal key={proposal.id} proposal={proposal} bible={bible} />
         ))}
@@ -69,7 +69,7 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
   const withdraw = useMutation({ mutationFn: () => call(withdrawBibleProposal, { params }), ...options })
   const failed = [accept, decline, withdraw].find((action) => action.isError)
   return (
-    <li className="border-t border-line py-4">
+    <li className="border-t border-line py-4 first:border-t-0">
       <p className="num flex flex-wrap items-center gap-x-3 text-sm text-soft">
         <Person person={proposal.author} />
         <time dateTime={proposal.createdAt} title={fullInstant(proposal.createdAt)}>
@@ -96,12 +96,14 @@ function Proposal({ proposal, bible }: { proposal: BibleProposal; bible: Bible }
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </div>
-          <Button look="primary" isBusy={accept.isPending} onClick={() => accept.mutate()}>
-            {bibleEditsWords.accept}
-          </Button>
-          <Button isBusy={decline.isPending} onClick={() => decline.mutate()}>
-            {bibleEditsWords.decline}
-          </Button>
+          <div className="flex gap-2.5">
+            <Button look="primary" isBusy={accept.isPending} className="min-h-11" onClick={() => accept.mutate()}>
+              {bibleEditsWords.accept}
+            </Button>
+            <Button isBusy={decline.isPending} className="min-h-11" onClick={() => decline.mutate()}>
+              {bibleEditsWords.decline}
+            </Button>
+          </div>
         </div>
       )}
       {proposal.viewer.canWithdraw && (

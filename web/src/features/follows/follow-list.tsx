@@ -43,7 +43,9 @@ export function FollowList({ follows }: { follows: readonly Follow[] }) {
                 })}
               </p>
             </div>
-            <FollowButton target={there.target} name={follow.name} following />
+            <div className="-me-4">
+              <FollowButton target={there.target} name={follow.name} following />
+            </div>
           </li>
         )
       })}

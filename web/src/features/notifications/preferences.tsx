@@ -42,12 +42,12 @@ export function Preferences({ preferences }: { preferences: NotificationPreferen
           })}
         </p>
       ) : (
-        <div className="mt-5 max-w-prose">
+        <div className="mt-5">
           <Note title={wishesWords.noMail}>{wishesWords.noMailNote}</Note>
         </div>
       )}
       {mail.available && me?.emailVerified === false && (
-        <div className="mt-5 max-w-prose">
+        <div className="mt-5">
           <p role="status" className="border-s-[3px] border-warn bg-warn-soft px-4 py-3 text-ui">
             {settingsWords.noneBefore({
               link: (words) => (

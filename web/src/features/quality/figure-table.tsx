@@ -16,7 +16,7 @@ export function FigureTable({ caption, head, rows }: FigureTableProps) {
         <thead>
           <tr className="border-b border-edge text-sm text-faint">
             {head.map((words) => (
-              <th key={words} scope="col" className="py-1.5 pe-5 align-bottom font-normal">
+              <th key={words} scope="col" className="py-1.5 pe-5 align-bottom font-normal whitespace-nowrap">
                 {words}
               </th>
             ))}

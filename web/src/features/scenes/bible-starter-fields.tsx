@@ -57,7 +57,7 @@ export function BibleStarterFields({
           </Button>
         )}
       </fieldset>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid items-end gap-6 sm:grid-cols-2">
         <TextField
           label={newSceneWords.place}
           value={starter.place}

@@ -13,19 +13,13 @@ export function FeaturedScene({ scene }: { scene: Scene }) {
   return (
     <section
       aria-labelledby="featured-title"
-      className="grid items-end gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(19rem,1fr)]"
+      className="grid items-end gap-x-10 gap-y-6 max-sm:[h1+&]:-mt-6 lg:grid-cols-[minmax(0,1.9fr)_minmax(19rem,1fr)]"
     >
       <Link to={paths.scene(scene.id)} tabIndex={-1} aria-hidden="true" className="group relative block">
-        <Poster
-          src={scene.posterUrl}
-          seed={scene.id}
-          isFirst
-          className="-mx-(--gutter) rounded-none sm:mx-0 sm:rounded-sm"
-        />
-        <span className="absolute inset-0 grid place-items-center">
-          <span className="grid size-18 place-items-center rounded-full bg-black/60 text-white transition-transform duration-calm group-hover:scale-105">
-            <Play size={28} className="translate-x-0.5 fill-current" />
-          </span>
+        <Poster src={scene.posterUrl} seed={scene.id} isFirst className="-mx-(--gutter) max-sm:rounded-none sm:mx-0" />
+        {/* In the corner where the scene's own page has it, and off the faces, which stand in the middle. */}
+        <span className="stage absolute start-0 bottom-3 grid size-14 place-items-center rounded-full bg-accent text-on-accent transition-transform duration-calm group-hover:scale-105 sm:start-5 sm:bottom-5">
+          <Play size={24} className="translate-x-0.5 fill-current" />
         </span>
       </Link>
       <div className="flex flex-col items-start">

@@ -3,12 +3,23 @@ import { writersWords } from '../../messages/en/writers.ts'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 
 /** Who may continue a scene, as its owner chooses it. */
-export function WritersChoice({ value, onChoose }: { value: SceneWriters; onChoose: (writers: SceneWriters) => void }) {
+export function WritersChoice({
+  value,
+  isTitled = false,
+  onChoose,
+}: {
+  value: SceneWriters
+  /** Its question stands above it already. */
+  isTitled?: boolean
+  onChoose: (writers: SceneWriters) => void
+}) {
   return (
     <div className="flex flex-col gap-2">
-      <p aria-hidden="true" className="text-ui font-semibold">
-        {writersWords.who}
-      </p>
+      {!isTitled && (
+        <p aria-hidden="true" className="text-ui font-semibold">
+          {writersWords.who}
+        </p>
+      )}
       <ChoiceRow
         label={writersWords.who}
         value={value}

@@ -34,7 +34,7 @@ export function WritersDialog({ scene, isOpen, onOpenChange }: WritersDialogProp
   return (
     <Dialog title={writersWords.who} isOpen={isOpen} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-6">
-        <WritersChoice value={value} onChoose={(writers) => choose.mutate(writers)} />
+        <WritersChoice isTitled value={value} onChoose={(writers) => choose.mutate(writers)} />
         {value === 'invited' && <Invitations scene={scene} />}
         <p className="text-sm text-faint">{writersWords.goesOn}</p>
       </div>
@@ -78,20 +78,22 @@ function Invitations({ scene }: { scene: Scene }) {
           const username = name.trim().replace(/^@/, '').toLowerCase()
           if (username !== '' && !invite.isPending) invite.mutate(username)
         }}
-        className="flex flex-col gap-2.5"
+        className="flex flex-wrap items-end gap-2.5"
       >
-        <TextField
-          label={writersWords.inviteLabel}
-          hint={writersWords.inviteHint}
-          name="username"
-          value={name}
-          maxLength={51}
-          autoComplete="off"
-          autoCapitalize="none"
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={error}
-        />
-        <Button type="submit" isBusy={invite.isPending} className="self-start">
+        <div className="min-w-52 flex-1">
+          <TextField
+            label={writersWords.inviteLabel}
+            hint={writersWords.inviteHint}
+            name="username"
+            value={name}
+            maxLength={51}
+            autoComplete="off"
+            autoCapitalize="none"
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={error}
+          />
+        </div>
+        <Button type="submit" isBusy={invite.isPending} className="min-h-11">
           {writersWords.invite}
         </Button>
       </form>

@@ -24,7 +24,7 @@ export function YourTurn({ scene, lastWords, isOverPicture = false, children }: 
   const isOthers = isForOthers(scene)
   const isClosed = isLocked || isOthers
   return (
-    <div className="flex w-full max-w-xl flex-col items-start gap-3 text-start">
+    <div className={`flex w-full flex-col items-start gap-3 text-start ${isOverPicture ? 'max-w-2xl' : 'max-w-xl'}`}>
       {lastWords !== null && (
         <p
           dir="auto"

@@ -65,7 +65,10 @@ interface FacetRowProps {
 function FacetRow({ label, count, side, onToggle }: FacetRowProps) {
   return (
     <li className="flex min-h-9 items-center gap-1 text-ui">
-      <span dir="auto" className={cx('min-w-0 truncate', side === 'not' ? 'text-faint line-through' : 'text-soft')}>
+      <span
+        dir="auto"
+        className={cx('min-w-0 py-1 leading-snug', side === 'not' ? 'text-faint line-through' : 'text-soft')}
+      >
         {label}
       </span>
       {count !== undefined && (

@@ -14,6 +14,7 @@ export function NothingFound({ search }: { search: Search }) {
   const action = buttonClass('plain')
   return (
     <Empty
+      isFirst
       place="unfound"
       title={
         search.q === ''

@@ -5,6 +5,7 @@ import { spoken } from '../../lib/durations.ts'
 import { paths } from '../../lib/paths.ts'
 import { GRID, SHELF, SHELF_ITEM } from '../../ui/card-room.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { cx } from '../../ui/class-names.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { useHistoryActions } from './use-history-actions.ts'
 import { watchedWords } from '../../messages/en/watched.ts'
@@ -19,11 +20,13 @@ export function WatchedList({
   label: string
   isShelf?: boolean
 }) {
+  // One card alone leaves its row empty: its words stand beside its picture then.
+  const isAlone = isShelf && watched.length === 1
   return (
     <ul aria-label={label} className={isShelf ? SHELF : GRID}>
       {watched.map((item) => (
-        <li key={item.scene.id} className={isShelf ? SHELF_ITEM : ''}>
-          <WatchedCard item={item} />
+        <li key={item.scene.id} className={cx(isShelf && SHELF_ITEM, isAlone && 'sm:col-span-2')}>
+          <WatchedCard item={item} isAlone={isAlone} />
         </li>
       ))}
     </ul>
@@ -37,12 +40,14 @@ function standingOf({ scene, position }: Watched): string {
   return watchedWords.left({ n: position.sequence, duration: spoken(left) })
 }
 
-function WatchedCard({ item }: { item: Watched }) {
+function WatchedCard({ item, isAlone }: { item: Watched; isAlone: boolean }) {
   const { scene, position } = item
   const { remove } = useHistoryActions()
   const share = scene.totalDuration > 0 ? Math.min(1, position.at / scene.totalDuration) : 0
   return (
-    <article className="group relative flex flex-col">
+    <article
+      className={cx('group relative flex flex-col', isAlone && 'sm:grid sm:grid-cols-2 sm:items-center sm:gap-x-6')}
+    >
       <div className="relative">
         <Poster src={scene.posterUrl} seed={scene.id} />
         {position.newSegments > 0 && (
@@ -59,14 +64,14 @@ function WatchedCard({ item }: { item: Watched }) {
           aria-valuenow={Math.round(share * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
-          className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-black/60"
+          className="stage absolute inset-x-0 bottom-0 h-1 overflow-hidden rounded-b-sm bg-white/40"
         >
           <svg className="size-full rtl:-scale-x-100" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect width={share * 100} height="1" className="fill-accent" />
           </svg>
         </div>
       </div>
-      <div className="mt-2.5 flex items-start justify-between gap-2">
+      <div className={cx('mt-2.5 flex items-start justify-between gap-2', isAlone && 'sm:mt-0')}>
         <div className="min-w-0">
           <h3 dir="auto" className="font-story text-lg leading-snug font-semibold tracking-card">
             <Link

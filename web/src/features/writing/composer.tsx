@@ -123,6 +123,18 @@ export function Composer({
       <p id={`${id}-hint`} className="mt-2 text-ui text-soft">
         {writeWords.whatNextNote}
       </p>
+      {reason !== null && (
+        <div className="mt-4">
+          <Note tone="warn" title={writeWords.takesNoText}>
+            <p>{reason}</p>
+            {isForOthers(scene) && (
+              <Link to={paths.newScene(scene.ideaId)} className="link inline-flex min-h-6 items-center font-semibold">
+                {sceneWords.startAnother}
+              </Link>
+            )}
+          </Note>
+        </div>
+      )}
       <DraftNotes kept={kept} />
       <textarea
         id={id}
@@ -152,16 +164,6 @@ export function Composer({
         {isOver && (
           <Note tone="bad" title={writeWords.tooLong}>
             {writeWords.tooLongNote}
-          </Note>
-        )}
-        {reason !== null && (
-          <Note tone="warn" title={writeWords.takesNoText}>
-            <p>{reason}</p>
-            {isForOthers(scene) && (
-              <Link to={paths.newScene(scene.ideaId)} className="link inline-flex min-h-6 items-center font-semibold">
-                {sceneWords.startAnother}
-              </Link>
-            )}
           </Note>
         )}
         {isConflict ? (

@@ -18,7 +18,7 @@ export const contentNotes: Translation<typeof contentNotesWords> = {
   asked: 'Du wolltest gefragt werden, bevor das läuft.',
   segmentContains: 'Segment {n, number} enthält: {notes}',
   playAnyway: 'Trotzdem abspielen',
-  skip: 'Dahinter weitermachen',
+  skip: 'Danach weitersehen',
   stopTitle: 'Bevor etwas läuft',
   stopNote: 'Vor Segmenten, die beim Schreiben mit etwas davon markiert wurden, hält das Abspielen an und fragt dich.',
 }

@@ -18,7 +18,7 @@ export const contentNotesWords = area('contentNotes', {
   asked: 'You asked to be asked before this plays.',
   segmentContains: 'Segment {n, number} contains: {notes}',
   playAnyway: 'Play anyway',
-  skip: 'Go on behind it',
+  skip: 'Go on after it',
   stopTitle: 'Before it plays',
   stopNote: 'Playing stops before segments that their writers have marked with one of these, and asks you.',
 })
