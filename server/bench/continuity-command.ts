@@ -1,14 +1,19 @@
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { createLocalValidator } from '#providers/continuity/local.ts'
-import { anyInactiveName, bagOfWords, judgeCorpus, localJudge } from './continuity-corpora.ts'
+import { anyInactiveName, bagOfWords, everyRule, judgeCorpus, localJudge } from './continuity-corpora.ts'
 import { keepFigures } from './continuity-figures.ts'
 import { judgeClassics, judgeFiction, judgeLitbank } from './continuity-fiction.ts'
 import { type ContinuityReport, formatContinuity } from './continuity-report.ts'
 import { type Scores, scoresOf, shareOf } from './continuity-score.ts'
 import { HALVES, type Half } from './continuity/corpus.ts'
 
-const JUDGES = { local: localJudge, 'any inactive name': anyInactiveName, 'bag of words': bagOfWords }
+const JUDGES = {
+  local: localJudge,
+  'every rule': everyRule,
+  'any inactive name': anyInactiveName,
+  'bag of words': bagOfWords,
+}
 
 interface Options {
   readonly json: boolean

@@ -1,5 +1,6 @@
 import type { Bible } from '@skein/contract/bible'
 import { judgeLocally } from '#providers/continuity/local/judge-locally.ts'
+import { DEFAULT_RULES, EVERY_RULE, type RuleChoice } from '#providers/continuity/local/rule-switches.ts'
 import { contentStems } from '#providers/continuity/local/facts/stems.ts'
 import { type Half, loadCorpus } from './continuity/corpus.ts'
 import type { Judged } from './continuity-score.ts'
@@ -7,14 +8,20 @@ import type { Judged } from './continuity-score.ts'
 /** One way of judging a text. */
 export type Judge = (text: string, bible: Bible, recentTexts: readonly string[]) => Judged['said']
 
-export const localJudge: Judge = (text, bible, recentTexts) =>
-  judgeLocally(text, bible, recentTexts).findings.map(({ kind, severity, confidence, quote }) => ({
-    kind,
-    severity,
-    confidence,
-    start: quote?.start ?? 0,
-    end: quote?.end ?? 0,
-  }))
+const judgeBy =
+  (rules: RuleChoice): Judge =>
+  (text, bible, recentTexts) => {
+    const { findings, by } = judgeLocally(text, bible, recentTexts, { rules })
+    return findings.map(({ kind, severity, confidence, quote }, index) => {
+      const rule = by[index]
+      const place = { start: quote?.start ?? 0, end: quote?.end ?? 0 }
+      return { kind, severity, confidence, ...place, ...(rule !== undefined && { rule }) }
+    })
+  }
+
+export const localJudge = judgeBy(DEFAULT_RULES)
+/** What each rule would say if all spoke: by that it is decided which do. */
+export const everyRule = judgeBy(EVERY_RULE)
 
 /** Baseline: whoever is out of the story and is named at all acts. */
 export const anyInactiveName: Judge = (text, { characters }) =>

@@ -29,6 +29,11 @@ function figuresOf({ validator, halves, fiction }: ContinuityReport, measuredAt:
           const quality = local.byKind[kind]
           return quality === undefined ? [] : [{ kind, quality: qualityFigures(quality) }]
         }),
+        rules: Object.entries(judges['every rule']?.byRule ?? {}).map(([id, { precision, inLegal }]) => ({
+          id,
+          precision: shareFigures(precision),
+          inLegal,
+        })),
         traps: Object.entries(local.falseAlarmsByTrap).map(([trap, share]) => ({
           trap,
           falseAlarms: shareFigures(share),

@@ -1,3 +1,4 @@
+import { RULE_DEFAULTS } from '#providers/continuity/local/rule-switches.ts'
 import type { ClassicsScore, FictionScore } from './continuity-fiction.ts'
 import type { Quality, Scores, Share } from './continuity-score.ts'
 
@@ -55,6 +56,18 @@ export function formatContinuity({ halves, fiction, litbank, classics, validator
           ['said as a warning', local.warnings] as const,
           ['said as a block', local.blocks] as const,
         ].map(([kind, quality]) => [kind, percent(quality.precision), percent(quality.recall), f1(quality)]),
+      ),
+      '',
+    )
+    lines.push(
+      ...table(
+        ['rule, when every one speaks', 'right of what it said', 'said of texts without a slip', 'by default'],
+        Object.entries(judges['every rule']?.byRule ?? {}).map(([rule, { precision, inLegal }]) => [
+          rule,
+          percent(precision),
+          String(inLegal),
+          RULE_DEFAULTS.some(({ id, isOn }) => id === rule && isOn) ? 'on' : 'off',
+        ]),
       ),
       '',
     )

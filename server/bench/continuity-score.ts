@@ -58,12 +58,20 @@ export interface Judged {
   }[]
   readonly said: readonly {
     readonly kind: string
+    /** The rule whose it is; none of a baseline's. */
+    readonly rule?: string
     readonly severity: string
     readonly confidence: number
     readonly start: number
     readonly end: number
   }[]
   readonly milliseconds: number
+}
+
+/** What one rule said: how much of it is a slip of that kind, and how much stood in texts without any slip. */
+interface RuleScore {
+  readonly precision: Share
+  readonly inLegal: number
 }
 
 export interface Scores {
@@ -79,6 +87,7 @@ export interface Scores {
   readonly falseAlarms: Share
   readonly falseBlocks: Share
   readonly byKind: Readonly<Record<string, Quality>>
+  readonly byRule: Readonly<Record<string, RuleScore>>
   readonly falseAlarmsByTrap: Readonly<Record<string, Share>>
   readonly millisecondsP50: number
   readonly millisecondsP95: number
@@ -144,6 +153,7 @@ export function scoresOf(judged: readonly Judged[]): Scores {
         ),
       ]),
     ),
+    byRule: rulesOf(judged),
     falseAlarmsByTrap: Object.fromEntries(
       traps.map((trap) => {
         const items = legal.filter((item) => item.traps.includes(trap))
@@ -170,4 +180,22 @@ function findingQuality(
     found += due.filter(({ kinds }) => told.some(({ kind }) => kinds.includes(kind))).length
   }
   return qualityOf({ right, said, found, all })
+}
+
+function rulesOf(judged: readonly Judged[]): Record<string, RuleScore> {
+  const told = judged.flatMap(({ gold, said }) =>
+    said.map(({ rule, kind }) => ({
+      rule,
+      isRight: gold.some(({ kinds }) => kinds.includes(kind)),
+      isLegal: gold.length === 0,
+    })),
+  )
+  const rules = [...new Set(told.flatMap(({ rule }) => rule ?? []))].toSorted()
+  return Object.fromEntries(
+    rules.map((rule) => {
+      const own = told.filter((one) => one.rule === rule)
+      const precision = shareOf(own.filter(({ isRight }) => isRight).length, own.length)
+      return [rule, { precision, inLegal: own.filter(({ isLegal }) => isLegal).length }]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type RuleChoice, RuleChoiceProblem, readRuleChoice } from '#providers/continuity/local/rule-switches.ts'
 import { parseVideoCatalog, type VideoCatalog, VideoCatalogProblem } from '#providers/video/catalog/video-catalog.ts'
 import envPaths from 'env-paths'
 
@@ -103,6 +104,14 @@ const videoCatalog = (raw: string | undefined): VideoCatalog | undefined => {
     if (error instanceof VideoCatalogProblem)
       throw new SettingProblem(`names ${raw}, in which ${error.problems.join('; ')}`)
     throw new SettingProblem(`names ${raw}, which cannot be read: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+const continuityRules = (raw: string | undefined): RuleChoice => {
+  try {
+    return readRuleChoice(raw ?? '')
+  } catch (error) {
+    throw error instanceof RuleChoiceProblem ? new SettingProblem(error.message) : error
   }
 }
 
@@ -228,6 +237,12 @@ export const SETTINGS = {
     '512',
     integer(512, 0, 1_048_576),
   ),
+  continuityRules: setting(
+    'SKEIN_CONTINUITY_RULES',
+    'Changes to which local rules check continuity, separated by commas: -loathing turns one off, counting_error one on, all and none every one.',
+    undefined,
+    continuityRules,
+  ),
   validatorUrl: setting(
     'SKEIN_VALIDATOR_URL',
     'Base URL of an OpenAI-compatible server that checks continuity beside the local rules, which serve alone when absent.',
@@ -352,6 +367,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storageKeyId: read(SETTINGS.storageKeyId),
     storageSecret: read(SETTINGS.storageSecret),
     diskReserveMegabytes: read(SETTINGS.diskReserveMegabytes),
+    continuityRules: read(SETTINGS.continuityRules),
     validatorUrl: read(SETTINGS.validatorUrl),
     validatorKey: read(SETTINGS.validatorKey),
     validatorModel: read(SETTINGS.validatorModel),

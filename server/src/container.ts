@@ -195,7 +195,7 @@ export async function createContainer(options: ContainerOptions) {
   const follows = createFollowsService({ db, scenes, topics, profiles })
   const watchHistory = createWatchHistoryService({ db, scenes })
   const search = createSearchService({ db, clock, ideas, scenes })
-  const quality = createQualityService({ db, clock, validator: options.validator.id })
+  const quality = createQualityService({ db, clock, validator: options.validator })
 
   const notifications = createNotificationsService({
     db,

@@ -15,9 +15,8 @@ import { clusterDataOf } from '#platform/embedded-postgres-running.ts'
 import { keepEmbeddedPostgres } from '#platform/keep-embedded-postgres.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { DatabaseTooOld, migrateDatabase } from '#platform/migrate.ts'
-import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
+import { chooseValidator } from '#providers/continuity/choose-validator.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
-import { createModelValidator } from '#providers/continuity/model.ts'
 import { chooseMail } from '#providers/mail/choose-mail.ts'
 import { chooseStorage } from '#providers/storage/choose-storage.ts'
 import { diskRoom } from '#providers/storage/disk-room.ts'
@@ -53,10 +52,6 @@ const WEB_DIRECTORY = join(import.meta.dirname, '../../web/dist')
 const STORYTELLER_TIMEOUT_MS = 120_000
 const MEGABYTE = 1024 * 1024
 const STORYTELLER_ANSWER_TOKENS_MAX = 4000
-/** Two such calls fit into what the stage grants; the local verdict stands when they are over. */
-const VALIDATOR_TIMEOUT_MS = 60_000
-/** A dozen remarks take 2,000; the rest is for models that think first. */
-const VALIDATOR_ANSWER_TOKENS_MAX = 6000
 /** What hot writes leave for later, such as the counters people see, is at most this old. */
 const CATCH_UP_EVERY_MS = 2000
 
@@ -90,7 +85,7 @@ export async function startInstance(config: Config, roles: readonly ProcessRole[
       storage,
       storyteller: chooseStoryteller(config),
       validator: chooseValidator(config),
-      quickValidator: createLocalValidator(),
+      quickValidator: createLocalValidator({ rules: config.continuityRules }),
       ...chooseVideo(config.videoCatalog ?? null, config.videoKey?.reveal() ?? null, chooseNarrator(config, storage)),
       address: new URL(config.publicUrl ?? `http://localhost:${config.port}`).origin,
       mail: chooseMail({ mail: config.mail, url: config.mailUrl?.reveal() ?? '', from: config.mailFrom ?? '' }, log),
@@ -182,21 +177,6 @@ function chooseStoryteller(config: Config): Storyteller {
       apiKey: config.storytellerKey?.reveal() ?? null,
       timeoutMs: STORYTELLER_TIMEOUT_MS,
       answerTokensMax: STORYTELLER_ANSWER_TOKENS_MAX,
-    },
-    local,
-  )
-}
-
-function chooseValidator(config: Config): ContinuityValidator {
-  const local = createLocalValidator()
-  if (config.validatorUrl === undefined) return local
-  return createModelValidator(
-    {
-      baseUrl: config.validatorUrl,
-      model: config.validatorModel,
-      apiKey: config.validatorKey?.reveal() ?? null,
-      timeoutMs: VALIDATOR_TIMEOUT_MS,
-      answerTokensMax: VALIDATOR_ANSWER_TOKENS_MAX,
     },
     local,
   )

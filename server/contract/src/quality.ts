@@ -27,7 +27,7 @@ const Quality = Type.Object({
 export type FigureQuality = Static<typeof Quality>
 
 const JudgeFigures = Type.Object({
-  /** `local`, or the name of a baseline. */
+  /** `local` (the default rules), `every rule`, or the name of a baseline. */
   name: Type.String(),
   /** Whether a text with a slip is doubted or blocked at all, whatever the kind. */
   detection: Quality,
@@ -37,12 +37,23 @@ const JudgeFigures = Type.Object({
   falseBlocks: Share,
 })
 
+/** One rule with every rule on, whether or not it speaks by default: what the defaults are decided by. */
+const RuleFigures = Type.Object({
+  id: Type.String(),
+  /** Of what it said, what is a slip of that kind. */
+  precision: Share,
+  /** Of what it said, how much stood in texts without any slip. */
+  inLegal: Type.Integer(),
+})
+export type RuleFigures = Static<typeof RuleFigures>
+
 const HalfFigures = Type.Object({
   /** `tune`, which the rules were made on, or one that they had not seen: `test`, `check`. */
   half: Type.String(),
   texts: Type.Integer(),
   judges: Type.Array(JudgeFigures),
   kinds: Type.Array(Type.Object({ kind: Type.Enum(FINDING_KINDS), quality: Quality })),
+  rules: Type.Array(RuleFigures),
   /** Of legal texts that tempt to a false alarm, how many got one. */
   traps: Type.Array(Type.Object({ trap: Type.String(), falseAlarms: Share })),
   millisecondsP50: Type.Number(),
@@ -82,9 +93,14 @@ const LiveValidator = Type.Object({
   kinds: Type.Array(LiveKind),
 })
 
+const RuleState = Type.Object({ id: Type.String(), isOn: Type.Boolean(), isOnByDefault: Type.Boolean() })
+export type RuleState = Static<typeof RuleState>
+
 export const ContinuityQuality = Type.Object({
   /** What checks continuations here now. */
   validator: Type.String(),
+  /** Its rules over words, on or off here. */
+  rules: Type.Array(RuleState),
   figures: ContinuityFigures,
   /** Since when the verdicts below were given. */
   since: Instant,

@@ -55,12 +55,14 @@ export const Verdict = Type.Object({
   outcome: Type.Enum(VERDICT_OUTCOMES),
   /** The bible version the text was checked against. */
   bibleVersion: Type.Integer(),
-  /** Who checked, with its version: "structural@1", "local@3+model:gpt-x". */
+  /** Who checked, with its version: "structural@1", "local@4+model:gpt-x"; a star stands for other rules than the default ones. */
   validator: Type.String(),
   findings: Type.Array(Finding),
   /** What could not be checked, in plain words. */
   notes: Type.Array(Type.String()),
   /** What each note is made of, in their order; null for one that nothing words. */
   noteWordings: Type.Optional(Type.Array(nullable(Wording))),
+  /** Ids of the local rules that read the text; none where they stepped aside. Told when it is given, not kept. */
+  rules: Type.Optional(Type.Array(Type.String())),
 })
 export type Verdict = Static<typeof Verdict>

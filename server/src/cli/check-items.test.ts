@@ -2,8 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { chooseValidator } from '#providers/continuity/choose-validator.ts'
+import type { ContinuityValidator } from '#providers/continuity/continuity.port.ts'
 import { createLocalValidator } from '#providers/continuity/local.ts'
 import { createLocalStoryteller } from '#providers/storyteller/local.ts'
+import { continuityAnswers } from '../../test/doubles/continuity-answers.ts'
+import { startOpenAiDouble } from '../../test/doubles/openai-double.ts'
+import { DEFAULT_RULES } from '#providers/continuity/local/rule-switches.ts'
 import { checkItems } from './check-items.ts'
 
 let directory: string
@@ -29,10 +34,14 @@ const item = (id: string, continuation: string, label: string) => ({
 })
 
 async function check(...lines: readonly unknown[]) {
+  return checkBy(createLocalValidator(), ...lines)
+}
+
+async function checkBy(validator: ContinuityValidator, ...lines: readonly unknown[]) {
   const file = join(directory, 'items.jsonl')
   await writeFile(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
   const verdicts = []
-  const parts = { storyteller: createLocalStoryteller(), validator: createLocalValidator() }
+  const parts = { storyteller: createLocalStoryteller(), validator }
   for await (const verdict of checkItems(file, parts)) verdicts.push(verdict)
   return verdicts
 }
@@ -43,9 +52,34 @@ it('says of each item what the pipeline would, whatever its label claims', async
     item('legal', 'Ines put out the lamp and went home.', 'violation'),
   )
   expect(verdicts).toMatchObject([
-    { id: 'slip', verdict: 'warn', findings: [{ kind: 'inactive_character_acts', evidence: { quote: {} } }] },
+    {
+      id: 'slip',
+      verdict: 'warn',
+      rules: expect.arrayContaining(['inactive_character_acts']),
+      findings: [{ kind: 'inactive_character_acts', evidence: { quote: {} } }],
+    },
     { id: 'legal', verdict: 'pass', findings: [] },
   ])
+})
+
+it('asks the configured language model too, and marks what it alone doubts', async () => {
+  const remark = {
+    kind: 'trait_contradiction',
+    quote: 'went home',
+    entry: '/characters/0',
+    confidence: 0.9,
+    reason: 'Ines has no home.',
+    suggestion: 'Let her stay.',
+  }
+  const double = await startOpenAiDouble(continuityAnswers(() => ({ findings: [remark] })))
+  const validator = chooseValidator({
+    continuityRules: DEFAULT_RULES,
+    validatorUrl: double.url,
+    validatorModel: 'some-maker',
+  })
+  const verdicts = await checkBy(validator, item('legal', 'Ines put out the lamp and went home.', 'ok'))
+  expect(verdicts).toMatchObject([{ verdict: 'warn', findings: [{ evidence: { quote: { text: 'went home' } } }] }])
+  await double.close()
 })
 
 it('names the line it cannot read', async () => {

@@ -26,7 +26,14 @@ export class ItemsFileProblem extends Error {}
 export async function* checkItems(
   file: string,
   { storyteller, validator }: { readonly storyteller: Storyteller; readonly validator: ContinuityValidator },
-): AsyncGenerator<{ id: string; verdict: string; validator: string; findings: readonly unknown[]; notes: string[] }> {
+): AsyncGenerator<{
+  id: string
+  verdict: string
+  validator: string
+  rules: readonly string[]
+  findings: readonly unknown[]
+  notes: string[]
+}> {
   const content = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new ItemsFileProblem(`${file} cannot be read.`, { cause: error })
   })
@@ -46,6 +53,7 @@ export async function* checkItems(
       id: item.id,
       verdict: verdict.outcome,
       validator: verdict.validator,
+      rules: verdict.rules ?? [],
       findings: verdict.findings.map(({ kind, severity, confidence, quote, cites, reason, suggestion }) => ({
         kind,
         severity,

@@ -27,6 +27,12 @@ addRestoreCommand(program)
 addContinuityCommand(program)
 addRenderCommand(program)
 
+// Whoever reads only the first lines of what is printed has what they wanted.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -363,7 +363,8 @@ it('tells moderators what writers make of the check, and nobody else', async () 
   }).toEqual({ warned: 2, asked: 1, accepted: 1, unasked: 1, blocked: 0 })
   const wrong = (live: typeof after) => live?.kinds.reduce((sum, { markedWrong }) => sum + markedWrong, 0) ?? 0
   expect(wrong(after) - wrong(before)).toBe(1)
-  const { figures } = await ask()
+  const { figures, rules } = await ask()
+  expect(rules).toEqual([{ id: 'words', isOn: true, isOnByDefault: true }])
   expect(figures.halves.map(({ half }) => half)).toEqual(['tune', 'test', 'check'])
 })
 

@@ -4,6 +4,7 @@ import { createStructuralValidator } from '#providers/continuity/structural.ts'
 /** Stops a telephone and doubts a bicycle, unless the bible has a rule about it: what a real validator does with far more. */
 export const wordValidator: ContinuityValidator = {
   id: 'words',
+  rules: [{ id: 'words', isOn: true, isOnByDefault: true }],
   validate: async (request) => {
     const verdict = await createStructuralValidator().validate(request)
     const at = (word: string) => {

@@ -44,7 +44,7 @@ it('asks the writer about what a model alone doubts, and asks the model once', a
   // The model's own words are nobody's to say otherwise.
   expect(job.verdict?.findings).toEqual([expect.not.objectContaining({ wording: expect.anything() })])
   expect(await story.db.prisma.verdict.findMany({ select: { outcome: true, validator: true } })).toEqual([
-    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@3\+model:some-maker/) },
+    { outcome: 'warn', validator: expect.stringMatching(/^structural@1\+local@4\+model:some-maker/) },
   ])
   expect(double.calls).toHaveLength(1)
 })

@@ -49,7 +49,7 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
             <Primitive.Title className="headline">{title}</Primitive.Title>
             <Primitive.Close
               aria-label={everywhereWords.close}
-              className="-mt-1 -me-2 grid size-10 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+              className="-mt-1 -me-2 grid size-10 shrink-0 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
             >
               <X size={18} aria-hidden="true" />
             </Primitive.Close>

@@ -1,7 +1,7 @@
 import { type FindingCounts, qualityStore as store } from '#domains/quality/quality.store.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db.ts'
-import { ContinuityFigures, type ContinuityQuality } from '@skein/contract/quality'
+import { ContinuityFigures, type ContinuityQuality, type RuleState } from '@skein/contract/quality'
 import { Value } from 'typebox/value'
 import measured from './continuity-figures.json' with { type: 'json' }
 
@@ -14,13 +14,13 @@ export type QualityService = ReturnType<typeof createQualityService>
  * How right the continuity check is: the figures the bench left in `continuity-figures.json`, and what writers have made of
  * its verdicts.
  *
- * @param deps.validator the name of what checks continuations here.
+ * @param deps.validator what checks continuations here.
  * @throws Error when the figures are not in the contract's form.
  */
 export function createQualityService(deps: {
   readonly db: Pick<Database, 'reads'>
   readonly clock: Clock
-  readonly validator: string
+  readonly validator: { readonly id: string; readonly rules?: readonly RuleState[] }
 }) {
   const { db, clock, validator } = deps
   const figures = Value.Parse(ContinuityFigures, measured)
@@ -30,7 +30,8 @@ export function createQualityService(deps: {
       const since = new Date(clock.now().getTime() - days * DAY_MS)
       const [verdicts, findings] = await Promise.all([store.verdicts(db.reads, since), store.findings(db.reads, since)])
       return {
-        validator,
+        validator: validator.id,
+        rules: [...(validator.rules ?? [])],
         figures,
         since: since.toISOString(),
         live: verdicts.map((counts) => ({

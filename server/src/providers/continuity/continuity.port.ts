@@ -1,5 +1,6 @@
 import type { Bible, BibleOperation } from '@skein/contract/bible'
 import type { Script } from '@skein/contract/script'
+import type { RuleState } from '@skein/contract/quality'
 import type { Verdict } from '@skein/contract/verdict'
 
 export interface ContinuityRequest {
@@ -20,5 +21,7 @@ export interface ContinuityRequest {
 /** Checks a continuation against a bible. Uncertain findings are warnings; a block needs evidence. */
 export interface ContinuityValidator {
   readonly id: string
+  /** The rules over words, in the order they speak; none for a validator without. */
+  readonly rules?: readonly RuleState[]
   validate(request: ContinuityRequest): Promise<Verdict>
 }

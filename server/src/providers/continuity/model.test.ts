@@ -116,7 +116,7 @@ describe('what the model and the rules both find', () => {
     expect(local).toMatchObject({ outcome: 'warn', findings: [{ severity: 'warn', confidence: 0.72 }] })
     expect(verdict.outcome).toBe('block')
     expect(verdict.findings).toEqual([{ ...local.findings[0], severity: 'block', confidence: 0.85 }])
-    expect(verdict.validator).toBe('structural@1+local@3+model:some-model')
+    expect(verdict.validator).toBe('structural@1+local@4+model:some-model')
   })
 
   it('stays a warning when the model is not sure', async () => {
@@ -252,7 +252,7 @@ describe('the question', () => {
     const validator = modelValidator({ model: 'meta-llama/Llama-4-Maverick-17B-128E-Instruct' })
     const { verdict } = await check({}, ['valid'], validator)
     expect(verdict.validator).toHaveLength(50)
-    expect(verdict.validator).toMatch(/^structural@1\+local@3\+model:meta-llama/)
+    expect(verdict.validator).toMatch(/^structural@1\+local@4\+model:meta-llama/)
   })
 })
 

@@ -31,6 +31,7 @@ export function createModelValidator(config: OpenAiConfig, local: ContinuityVali
   const chat = new Chat(config, PURPOSE)
   return {
     id: withModel(local.id, config.model),
+    ...(local.rules !== undefined && { rules: local.rules }),
     validate: async (request) => {
       const verdict = await local.validate(request)
       // A broken bible or script leaves nothing to compare the words with.

@@ -24,7 +24,7 @@ export function browsingPages({ topic, ideaId, tag, scene }: Library): Pages {
       prepare: async (page) => {
         const field = page.locator('main').getByRole('combobox')
         await field.pressSequentially('the')
-        await page.getByRole('option').first().waitFor({ timeout: DRAWN_MAX_MS })
+        await page.locator('main').getByRole('option').first().waitFor({ timeout: DRAWN_MAX_MS })
         await field.press('ArrowDown')
       },
     },

@@ -18,6 +18,10 @@ it('shows a moderator what was measured, with its intervals and its version, and
     getContinuityQuality,
     (): ContinuityQuality => ({
       validator: 'local@3',
+      rules: [
+        { id: 'loathing', isOn: false, isOnByDefault: false },
+        { id: 'only_child', isOn: false, isOnByDefault: true },
+      ],
       since: AT,
       figures: {
         validator: 'local@2',
@@ -28,6 +32,7 @@ it('shows a moderator what was measured, with its intervals and its version, and
             texts: 290,
             judges: [{ name: 'local', detection: quality, blocks: quality, falseAlarms: some, falseBlocks: none }],
             kinds: [{ kind: 'anachronism', quality }],
+            rules: [{ id: 'loathing', precision: some, inLegal: 5 }],
             traps: [{ trap: 'dream', falseAlarms: none }],
             millisecondsP50: 4.2,
             millisecondsP95: 11,
@@ -55,6 +60,8 @@ it('shows a moderator what was measured, with its intervals and its version, and
   expect(noticed.getByText('none said')).toBeDefined()
   expect(noticed.getByText('0.29 (0.21 to 0.37)')).toBeDefined()
   expect(screen.getByText(/checked by local@3 now, which was not measured/)).toBeDefined()
+  expect(screen.getByRole('row', { name: /^Loathing/ }).textContent).toMatch(/71 % \(56 to 83\), 30 of 42.*5.*off$/)
+  expect(screen.getByRole('row', { name: /^Only child/ }).textContent).toMatch(/none said.*off, by choice$/)
   const live = within(screen.getByRole('table', { name: 'Checked by local@3' }))
   expect(live.getByText('1 of 2 (50 %)')).toBeDefined()
   const marked = screen.getByRole('row', { name: /location jump/ })

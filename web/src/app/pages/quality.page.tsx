@@ -18,7 +18,7 @@ export const qualityLoader =
 
 /** How right the continuity check is, for moderators and admins. */
 export function QualityPage() {
-  const { validator, figures, since, live } = useSuspenseQuery(qualityQuery).data
+  const { validator, rules, figures, since, live } = useSuspenseQuery(qualityQuery).data
   usePageTitle(qualityWords.title)
   return (
     <div className="wrap pt-8">
@@ -26,7 +26,7 @@ export function QualityPage() {
       <p className="num mt-2 mb-9 text-soft">{qualityWords.checkedBy({ validator })}</p>
       <div className="flex flex-col gap-14">
         <Live live={live} since={since} />
-        <Measured figures={figures} validator={validator} />
+        <Measured figures={figures} validator={validator} rules={rules} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ContinuityFigures } from '@skein/contract/quality'
+import type { ContinuityFigures, RuleState } from '@skein/contract/quality'
 import { fullInstant } from '../../lib/instants.ts'
 import { sentence } from '../../lib/words.ts'
 import { f1Words, shareWords } from './figure-words.ts'
@@ -12,11 +12,20 @@ const halfWords = (half: string): string =>
   half === 'tune' || half === 'test' || half === 'check' ? qualityWords[`half_${half}`] : half
 function judgeWords(name: string): string {
   if (name === 'local') return qualityWords.local
+  if (name === 'every rule') return qualityWords.everyRule
   return name === 'bag of words' ? qualityWords.baselineBag : qualityWords.baselineName
 }
 
 /** What the bench found on labelled texts. What the rules were made on flatters them, so the others come first. */
-export function Measured({ figures, validator }: { figures: ContinuityFigures; validator: string }) {
+export function Measured({
+  figures,
+  validator,
+  rules,
+}: {
+  figures: ContinuityFigures
+  validator: string
+  rules: readonly RuleState[]
+}) {
   const { halves, fiction, measuredAt } = figures
   const order = halves.toSorted((left, right) => Number(left.half === 'tune') - Number(right.half === 'tune'))
   return (
@@ -35,7 +44,7 @@ export function Measured({ figures, validator }: { figures: ContinuityFigures; v
         </p>
       </div>
       {order.map((half) => (
-        <HalfFigures key={half.half} half={half} />
+        <HalfFigures key={half.half} half={half} rules={rules} />
       ))}
       {fiction.length > 0 && (
         <FigureTable
@@ -53,7 +62,7 @@ export function Measured({ figures, validator }: { figures: ContinuityFigures; v
   )
 }
 
-function HalfFigures({ half }: { half: Half }) {
+function HalfFigures({ half, rules }: { half: Half; rules: readonly RuleState[] }) {
   return (
     <details open={half.half !== 'tune'} className="border-t border-line pt-3">
       <summary className="cursor-pointer font-story text-lg font-semibold">
@@ -111,6 +120,19 @@ function HalfFigures({ half }: { half: Half }) {
             shareWords(quality.recall),
             f1Words(quality),
           ])}
+        />
+        <FigureTable
+          caption={qualityWords.byRule}
+          head={[qualityWords.rule, qualityWords.precision, qualityWords.inLegal, qualityWords.here]}
+          rows={rules.map(({ id, isOn, isOnByDefault }) => {
+            const measured = half.rules.find((one) => one.id === id)
+            return [
+              sentence(id),
+              measured === undefined ? qualityWords.noneSaid : shareWords(measured.precision),
+              String(measured?.inLegal ?? 0),
+              `${isOn ? qualityWords.on : qualityWords.off}${isOn === isOnByDefault ? '' : qualityWords.byChoice}`,
+            ]
+          })}
         />
         <FigureTable
           caption={qualityWords.byTrap}

@@ -46,9 +46,9 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
     inputValue: text,
     selectedItem: null,
     itemToString: () => text,
+    // What is typed is heard below, at once: this comes later, and a letter typed in between would be lost.
     onInputValueChange: ({ inputValue, type }) => {
-      setText(inputValue)
-      if (type === useCombobox.stateChangeTypes.InputChange) setTouched(true)
+      if (type !== useCombobox.stateChangeTypes.InputChange) setText(inputValue)
     },
     onSelectedItemChange: ({ selectedItem }) => {
       setTouched(false)
@@ -79,6 +79,10 @@ export function SearchBox({ words, onSearch, size = 'small' }: SearchBoxProps) {
       <input
         {...box.getInputProps({
           'aria-label': shellWords.searchLabel,
+          onChange: (event) => {
+            setText(event.currentTarget.value)
+            setTouched(true)
+          },
           onKeyDown: (event) => {
             // Nothing chosen: the form searches, as it would without suggestions.
             if (event.key === 'Enter' && box.highlightedIndex === -1)

@@ -64,6 +64,7 @@ describe('the verdict of the rules', () => {
     expect(judgeLocally(text, bible, [])).toMatchObject({
       findings: [],
       notes: [{ text: expect.stringContaining(language) }],
+      ran: [],
     })
   })
 

@@ -144,13 +144,18 @@ export class CastDirectory {
     return [...new Set(found.map(([, entityId]) => entityId))]
   }
 
-  /** Puts a name from the text to somebody: known, known under a new name, or new. */
-  meet(written: string, description: string): void {
+  /**
+   * Puts a name from the text to somebody: known, known under a new name, or new.
+   *
+   * @param met.isActing whoever is new and only spoken of is left out: no character until they act.
+   */
+  meet(written: string, { isActing }: { readonly isActing: boolean }): void {
     const name = parsePersonName(written)
     const resolution = this.#resolve(written, name)
     if (resolution === 'ambiguous') return
-    if (resolution === 'unknown') this.#introduce(written, name, description)
-    else if (
+    if (resolution === 'unknown') {
+      if (isActing) this.#introduce(written, name)
+    } else if (
       !resolution.isKnownName &&
       (name.family !== null || name.title !== null || this.#isOtherForm(resolution.entityId, name))
     )
@@ -167,7 +172,7 @@ export class CastDirectory {
     )
   }
 
-  #introduce(written: string, { given, family, title }: PersonName, description: string): void {
+  #introduce(written: string, { given, family, title }: PersonName): void {
     const isPlain = given !== null && family !== null && title !== null
     const canonicalName = isPlain ? written.split(/\s+/).slice(1).join(' ') : written
     const entityId = entityIdFor(canonicalName)
@@ -177,10 +182,10 @@ export class CastDirectory {
       isActive: true,
       written: [canonicalName],
       names: [parsePersonName(written)],
-      description,
+      description: '',
       roles: NO_ROLES,
     })
-    this.#operations.push({ op: 'add_character', entityId, canonicalName, description, traits: [] })
+    this.#operations.push({ op: 'add_character', entityId, canonicalName, description: '', traits: [] })
   }
 
   #alias(entityId: string, alias: string): void {

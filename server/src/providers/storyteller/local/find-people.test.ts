@@ -68,6 +68,18 @@ describe('new people', () => {
     expect(operations.some(({ op }) => op === 'add_alias')).toBe(false)
   })
 
+  it('are none whom the text only speaks of, until they act', () => {
+    const spokenOf =
+      'Anna Berg laid William James’s book aside. She thought of Clara Barton, and of the ghost that appeared to the late Mr. Kemble. ' +
+      '“God save Queen Victoria,” said Tom Reed. “Mr. Squares drew up the lease, and Mr. Squares is never wrong.”'
+    expect(newPeople(operationsFor(spokenOf)).toSorted()).toEqual(['Anna Berg', 'Tom Reed'])
+    expect(newPeople(operationsFor('Mr. Squares took off his hat. “Come in, Clara Barton!” he cried.'))).toEqual([
+      'Clara Barton',
+      'Mr. Squares',
+    ])
+    expect(newPeople(operationsFor('She walked up to Mr. Kemble and shook his hand.'))).toEqual(['Mr. Kemble'])
+  })
+
   it('are not new when the bible knows them', () => {
     const bible = { ...emptyBible(), characters: [{ entityId: 'char_cyrus', canonicalName: 'Cyrus Talbert' }] }
     const operations = operationsFor('“Come in,” said Mr. Talbert. Cyrus opened the door.', bible)

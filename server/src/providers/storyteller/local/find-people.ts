@@ -1,5 +1,6 @@
 import { isTitle, parsePersonName } from '#reading/person-name.ts'
-import type { Token } from '#reading/tokens.ts'
+import { type Token, tokenize } from '#reading/tokens.ts'
+import { actsHere } from './acts-here.ts'
 import { ENOUGH_EVIDENCE, isCapitalised, type NameInPlace, weighName } from './weigh-name.ts'
 
 /** A sentence's words, with what each character stands in. */
@@ -17,17 +18,26 @@ const NEVER_IN_A_NAME =
 const OPENERS = ['Adverb', 'Adjective', 'Expression', 'QuestionWord']
 const GRAMMAR = ['Pronoun', 'Preposition', 'Modal', 'Auxiliary', 'Conjunction', 'Determiner']
 
+/** Somebody by the name the text writes. */
+export interface FoundPerson {
+  readonly written: string
+  /** Does something or is met in the text, rather than merely spoken of. */
+  readonly isActing: boolean
+}
+
 /**
  * Names in the text that belong to people, the fullest first. Evidence is added up over all places where a name stands;
  * precision comes before recall: a missed name is met again, a false one stays in the bible.
  */
-export function findPeople(sentences: readonly TaggedSentence[]): string[] {
+export function findPeople(sentences: readonly TaggedSentence[]): FoundPerson[] {
+  const acting = new Set<string>()
   const evidence = new Map<string, number>()
   const everyday = new Set(sentences.flatMap(({ tokens }) => tokens.filter(isLowerCase).map(({ text }) => text)))
   for (const sentence of sentences) {
     for (const name of namesIn(sentence)) {
       const written = writtenName(name.words)
       const weight = weighName(name, everyday)
+      if (actsHere(name)) for (const word of ownWords(name.words)) acting.add(word)
       if (weight !== 0) evidence.set(written, (evidence.get(written) ?? 0) + weight)
     }
   }
@@ -35,6 +45,13 @@ export function findPeople(sentences: readonly TaggedSentence[]): string[] {
     .filter(([, weight]) => weight >= ENOUGH_EVIDENCE)
     .map(([written]) => written)
     .toSorted((left, right) => fullness(right) - fullness(left))
+    .map((written) => ({ written, isActing: ownWords(tokenize(written)).some((word) => acting.has(word)) }))
+}
+
+/** What "Dr. Anna Berg" and "Anna" have in common: a part of a name that acts tells of the whole. */
+function ownWords(words: readonly Token[]): string[] {
+  const names = words.map(({ word }) => word).filter((word) => !isTitle(word))
+  return names.length > 0 ? names : words.map(({ word }) => word)
 }
 
 function isLowerCase({ text }: Token): boolean {

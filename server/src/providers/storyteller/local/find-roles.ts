@@ -103,6 +103,8 @@ function kinAsName(sentence: TaggedSentence, at: number): RolePhrase | null {
 function phraseOf(sentence: TaggedSentence, from: number, at: number, owner: Token | null): RolePhrase | null {
   const [first, head] = [sentence.tokens[from], sentence.tokens[at]]
   if (first === undefined || head === undefined) return null
+  // "The Lord knows": nobody whom a story shows.
+  if (head.text === 'Lord' && at === from + 1 && first.word === 'the') return null
   const between = sentence.tokens.slice(from + 1, at)
   const marks = between
     .filter(({ text, word, isPossessive }, index) => {

@@ -109,8 +109,10 @@ function languageOrEnglish(language: string): string {
 function meetPeople(read: readonly ReadSentence[], { bible }: StoryContext): CastDirectory {
   const directory = new CastDirectory(bible)
   const isEnglish = read.some(({ tokens }) => tokens.length > 0)
-  const names = isEnglish ? findPeople(read) : findNames(read, read[0]?.tongue ?? null)
-  for (const written of names) directory.meet(written, '')
+  const people = isEnglish
+    ? findPeople(read)
+    : findNames(read, read[0]?.tongue ?? null).map((written) => ({ written, isActing: true }))
+  for (const { written, isActing } of people) directory.meet(written, { isActing })
   if (!isEnglish) return directory
   if (isFirstPerson(read)) directory.meetNarrator()
   const genders = new Set(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, type BibleParts, wordsOf } from '../../../../../test/make/continuity.ts'
 import { BLOCK_FROM } from '../doubt.ts'
-import { inactiveCharacter } from './inactive-character.ts'
+import { inactiveCharacter, unexplainedReturn } from './inactive-character.ts'
 
 const bakery: BibleParts = {
   characters: [
@@ -16,9 +16,17 @@ const bakery: BibleParts = {
   ],
   timeline: { majorEvents: [{ segmentNumber: 4, event: 'Piet Maes dies in the mill fire', consequences: '' }] },
 }
-const of = (text: string, parts: BibleParts = bakery) => ask(inactiveCharacter, parts, text)
+const of = (text: string, parts: BibleParts = bakery) => [
+  ...ask(inactiveCharacter, parts, text),
+  ...ask(unexplainedReturn, parts, text),
+]
 
 describe('somebody who is out of the story', () => {
+  it('is asked about when the text also names what was theirs: a possessive is no other name', () => {
+    for (const owner of ["Piet Maes's", 'Piet Maes’s', 'Piet Maes’'])
+      expect(of(`Piet lifted the tray and wiped ${owner} knife.`)).toHaveLength(1)
+  })
+
   it('is asked about when dead and at work, with the words, the entry and the segment that settled it', () => {
     const text = 'The shop was cold. Piet lifted the first tray out of the oven and wiped his hands.'
     const [doubt] = of(text)

@@ -34,11 +34,15 @@ const CONFIDENCE_MAX = 0.8
 const OFTEN_FROM = 0.4
 
 /**
- * Somebody whom the bible has out of the story does something in it. The dead who act are one finding; those who only
- * went away and are suddenly here are another. What is remembered, dreamt, read out, shown or told within the story never
+ * Somebody dead does something in the story. What is remembered, dreamt, read out, shown or told within the story never
  * counts, nor does what the gone did before.
  */
-export const inactiveCharacter: Rule = (story) => {
+export const inactiveCharacter: Rule = (story) => actsOfTheGone(story, ({ isDead }) => isDead)
+
+/** Somebody who only went away is suddenly here, by the same signs. */
+export const unexplainedReturn: Rule = (story) => actsOfTheGone(story, ({ isDead }) => !isDead)
+
+function actsOfTheGone(story: StoryReading, isMeant: (departure: Departure) => boolean): Doubt[] {
   const { bible, cast, mentions, namesakes, claims, signs, passage } = story
   const named = new Set([...mentions, ...claims.all].map(({ person }) => person))
   const gone = cast.people.filter((person) => named.has(person) && person.character.isActive === false)
@@ -47,7 +51,8 @@ export const inactiveCharacter: Rule = (story) => {
   return gone.flatMap((person): Doubt[] => {
     const departure = departureOf(bible, cast, person)
     if (mentions.some((mention) => mention.person === person && isSureClash(story, mention))) return []
-    if (departure === null || namesakes.has(person.entityId) || isPresenceOfItsOwn(person.character)) return []
+    if (departure === null || !isMeant(departure) || namesakes.has(person.entityId)) return []
+    if (isPresenceOfItsOwn(person.character)) return []
     if ((departure.isDead && mayReturn) || ALIVE.test(passage.plain)) return []
     if (
       !departure.isDead &&

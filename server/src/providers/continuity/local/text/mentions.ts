@@ -72,7 +72,7 @@ export function findKinMentions({ plain }: Passage, cast: Cast, mentions: readon
 function isSomebodyElse(person: Person, written: string, before: string, after: string): boolean {
   const isTitled = /^(?:the|her|his|old|young) /i.test(written)
   const next = GOES_ON.exec(after)?.[0]
-  if (next !== undefined && !isTitled && person.family !== next.trim()) return true
+  if (next !== undefined && !isTitled && person.family !== withoutOwner(next.trim())) return true
   if (isTitled) return false
   const title = /(\p{Lu}\p{Ll}+\.?) $/u.exec(before)?.[1]
   if (ANOTHER_BEFORE.test(before)) return true
@@ -135,10 +135,17 @@ function bearsAnotherName(plain: string, form: string, { forms, family }: Person
     `(?<![\\p{L}])${form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')} (\\p{Lu}[\\p{Ll}'’]{2,})(?![\\p{L}])`,
     'gu',
   )
-  return [...plain.matchAll(pattern)].some(
-    ({ 1: next = '' }) =>
-      next !== family &&
-      !forms.some((one) => one.includes(next)) &&
-      !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
-  )
+  return [...plain.matchAll(pattern)]
+    .map(({ 1: next = '' }) => withoutOwner(next))
+    .some(
+      (next) =>
+        next !== family &&
+        !forms.some((one) => one.includes(next)) &&
+        !/^(?:I|And|But|The|He|She|It|They|We|You|Then|When|If|So|No|Yes|Not|What|Why|How|Who|Where)$/.test(next),
+    )
+}
+
+/** "Piet Maes's boat" is Piet Maes's, no other Piet's. */
+function withoutOwner(word: string): string {
+  return word.replace(/['’]s?$/u, '')
 }

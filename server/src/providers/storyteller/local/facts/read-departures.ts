@@ -1,5 +1,6 @@
 import type { Claim } from '#providers/continuity/local/text/claims.ts'
 import { type FactReader, isNamed, surePerson } from './fact.ts'
+import { isLeavingForGood, isNeverSeenAgain } from './leaving.ts'
 
 const DYING = /^(?:die|perish|drown|expire)$/
 const KILLING = /^(?:kill|drown|murder|hang|execute|behead|slay|bury|shoot)$/
@@ -8,15 +9,19 @@ const FIGURE =
   /^(?:of (?:laugh|curios|shame|envy|boredom|love)|away|down|out|to (?!the world)|for|with (?:laugh|shame)|on (?:his|her) lips|(?:tired|asleep|set|certain|sure|drunk|against|to|beat|serious|silent|in earnest|calm|white))/
 const SENTENCE_LENGTH_MAX = 600
 
-/** Deaths told plainly. Whoever merely goes somewhere may come back without a word, and is not written out. */
+/**
+ * Deaths told plainly, and who left for good or was carried off. Whoever merely goes somewhere may come back without a
+ * word, and is not written out.
+ */
 export const readDepartures: FactReader = (story) =>
   story.claims.all.flatMap((claim) => {
-    const person = surePerson(story, claim)
+    // "Tom was never seen again" is a denial, and yet it is asserted.
+    const person = surePerson(story, isNeverSeenAgain(claim) ? { ...claim, isAsserted: claim.isNow } : claim)
     if (
       person === null ||
       claim.by !== 'name' ||
       !isNamed(person) ||
-      !isDeath(claim) ||
+      !(isDeath(claim) || isLeavingForGood(claim) || isNeverSeenAgain(claim)) ||
       !(person.character.isActive ?? true)
     )
       return []

@@ -2,16 +2,23 @@ import type { Bible, BibleOperation } from '@skein/contract/bible'
 import { applyOperations } from '#domains/bible/apply-operations.rules.ts'
 import { readStory } from '#providers/continuity/local/text/story-reading.ts'
 import type { Fact, FactReader } from './fact.ts'
+import { readAnswers } from './read-answers.ts'
 import { readDepartures } from './read-departures.ts'
 import { readHomes } from './read-homes.ts'
 import { readJourneys } from './read-journeys.ts'
 import { readLosses } from './read-losses.ts'
+import { readReturns } from './read-returns.ts'
+import { readThreads } from './read-threads.ts'
 import { readTies } from './read-ties.ts'
 import { readTraits } from './read-traits.ts'
 import { readVows } from './read-vows.ts'
+import { questionOf } from './threads.ts'
 
 const READERS: readonly FactReader[] = [
   readDepartures,
+  readReturns,
+  readThreads,
+  readAnswers,
   readJourneys,
   readTies,
   readTraits,
@@ -21,7 +28,7 @@ const READERS: readonly FactReader[] = [
 ]
 /** Grammar costs 3 ms per 1,000 characters: it is read only where some word could settle something. */
 const PROMISING =
-  /\b(?:father|mother|dad|mum|son|daughter|brother|sister|husband|wife|widow\w*|uncle|aunt|nephew|niece|cousin|grand\p{L}+|twin|step\p{L}+|fianc\p{L}+|died|dies|dead|killed|drowned|murdered|hanged|perished|executed|buried|blind|deaf|mute|lame|bald|hunchbacked|one-\p{L}+|left-handed|crippled?|paraly\p{L}+|bedridden|orphan|years (?:old|of age)|eyes|hair|beard|moustache|whiskers|missing|wooden|lost|vow\p{L}*|sw(?:ore|orn|ears?)|liv(?:ed|es)|dwel\p{L}+|resid\p{L}+|left|sailed|departed|embarked|emigrated|destroyed|demolished|wrecked|burn(?:ed|t)|sunk|was an?)\b/iu
+  /\b(?:father|mother|dad|mum|son|daughter|brother|sister|husband|wife|widow\w*|uncle|aunt|nephew|niece|cousin|grand\p{L}+|twin|step\p{L}+|fianc\p{L}+|died|dies|dead|killed|drowned|murdered|hanged|perished|executed|buried|blind|deaf|mute|lame|bald|hunchbacked|one-\p{L}+|left-handed|crippled?|paraly\p{L}+|bedridden|orphan|years (?:old|of age)|eyes|hair|beard|moustache|whiskers|missing|wooden|lost|vow\p{L}*|sw(?:ore|orn|ears?)|liv(?:ed|es)|dwel\p{L}+|resid\p{L}+|left|sailed|departed|embarked|emigrated|destroyed|demolished|wrecked|burn(?:ed|t)|sunk|was an?|nowhere|disappeared|vanished|stolen|promis\p{L}+|set out|no ?(?:body|one)|none of|banished|exiled|deported|marooned|kidnapped|abducted|carried (?:off|away)|prisoner|captive|(?:seen|heard) .{0,12}again|for ?ever|for good|never to)\b/iu
 const FACTS_MAX = 6
 const EVIDENCE_LENGTH_MAX = 600
 
@@ -32,7 +39,7 @@ const EVIDENCE_LENGTH_MAX = 600
  * @param bible with the people this text brings in.
  */
 export function settleFacts(text: string, bible: Bible, recentTexts: readonly string[]): BibleOperation[] {
-  if (!PROMISING.test(text) || bible.characters.length === 0) return []
+  if (bible.characters.length === 0 || (!PROMISING.test(text) && !isWaiting(bible))) return []
   const story = readStory(text, bible, recentTexts)
   const facts: Fact[] = []
   let current = bible
@@ -55,6 +62,14 @@ export function settleFacts(text: string, bible: Bible, recentTexts: readonly st
     }),
   )
   return [...facts.map(({ operation }) => operation), ...evidence]
+}
+
+/** Whether any plain text may bring an answer or somebody back. */
+function isWaiting({ plotThreads = [], characters }: Bible): boolean {
+  const isOpen = plotThreads.some(
+    ({ description = '', status = 'active' }) => status === 'active' && questionOf(description) !== null,
+  )
+  return isOpen || characters.some(({ isActive }) => isActive === false)
 }
 
 const cut = (words: string): string => words.slice(0, EVIDENCE_LENGTH_MAX).toWellFormed()
