@@ -39,19 +39,28 @@ function Frame({ id, label, hint, error, children }: Labelled & { id: string; ch
   )
 }
 
+type TextFieldProps = Labelled &
+  ComponentProps<'input'> & {
+    /** What is done with it, on its line whatever is said above and beneath. */
+    beside?: ReactNode
+  }
+
 /** One line of text with its label, hint and error. */
-export function TextField({ label, hint, error, className, ...rest }: Labelled & ComponentProps<'input'>) {
+export function TextField({ label, hint, error, className, beside, ...rest }: TextFieldProps) {
   const { id, describedBy } = useDescription({ label, hint, error: error ?? null })
   return (
     <Frame id={id} label={label} hint={hint} error={error ?? null}>
-      <input
-        dir="auto"
-        {...rest}
-        id={id}
-        aria-describedby={describedBy}
-        aria-invalid={typeof error === 'string' || undefined}
-        className={cx(CONTROL, 'min-h-11', typeof error === 'string' ? 'border-bad' : 'border-edge', className)}
-      />
+      <div className="flex gap-2.5">
+        <input
+          dir="auto"
+          {...rest}
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={typeof error === 'string' || undefined}
+          className={cx(CONTROL, 'min-h-11', typeof error === 'string' ? 'border-bad' : 'border-edge', className)}
+        />
+        {beside}
+      </div>
     </Frame>
   )
 }

@@ -78,24 +78,23 @@ function Invitations({ scene }: { scene: Scene }) {
           const username = name.trim().replace(/^@/, '').toLowerCase()
           if (username !== '' && !invite.isPending) invite.mutate(username)
         }}
-        className="flex flex-wrap items-end gap-2.5"
       >
-        <div className="min-w-52 flex-1">
-          <TextField
-            label={writersWords.inviteLabel}
-            hint={writersWords.inviteHint}
-            name="username"
-            value={name}
-            maxLength={51}
-            autoComplete="off"
-            autoCapitalize="none"
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={error}
-          />
-        </div>
-        <Button type="submit" isBusy={invite.isPending} className="min-h-11">
-          {writersWords.invite}
-        </Button>
+        <TextField
+          label={writersWords.inviteLabel}
+          hint={writersWords.inviteHint}
+          name="username"
+          value={name}
+          maxLength={51}
+          autoComplete="off"
+          autoCapitalize="none"
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={error}
+          beside={
+            <Button type="submit" isBusy={invite.isPending}>
+              {writersWords.invite}
+            </Button>
+          }
+        />
       </form>
       <section aria-label={writersWords.areInvited}>
         <h3 className="text-sm font-semibold text-faint">{writersWords.areInvited}</h3>
