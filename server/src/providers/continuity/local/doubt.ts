@@ -53,6 +53,15 @@ export function withoutStop(text: string): string {
   return text.replace(/[.\s]+$/, '')
 }
 
+const CITED_LENGTH_MAX = 90
+
+/** What a sentence quotes of a bible's entry: all of it, or whole words of its beginning. */
+export function citedWords(text: string): string {
+  if (text.length <= CITED_LENGTH_MAX) return text
+  const window = text.slice(0, cutAt(text, CITED_LENGTH_MAX - 1))
+  return `${window.slice(0, window.lastIndexOf(' ') > 0 ? window.lastIndexOf(' ') : undefined).replace(/[\s,;:.–—-]+$/, '')}…`
+}
+
 /** A segment number the bible gives, as a sequence: 0 stands for what was settled before the first segment. */
 export function sequenceOf(segmentNumber: number | undefined): number | null {
   return segmentNumber !== undefined && segmentNumber >= 1 ? segmentNumber : null

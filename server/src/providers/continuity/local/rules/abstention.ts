@@ -1,5 +1,5 @@
 import { say } from '#platform/say.ts'
-import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
+import { citedWords, type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ABSTENTIONS, type Abstention, abstentionsIn } from '../facts/abstentions.ts'
 import { isOfKind, isWayOf } from '../facts/concepts.ts'
 import type { Claim } from '../text/claims.ts'
@@ -87,7 +87,7 @@ function doubt(
     end,
     pointer,
     establishedInSegment: sequenceOf(character.introducedInSegment),
-    reason: say('trait_why', { name, deed: told, trait: text.slice(0, 90) }),
+    reason: say('trait_why', { name, deed: told, trait: citedWords(text) }),
     suggestion: say('abstention_do', { name }),
   }
 }

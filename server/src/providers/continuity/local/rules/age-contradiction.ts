@@ -1,5 +1,5 @@
 import { say } from '#platform/say.ts'
-import { type Doubt, type Rule, sequenceOf } from '../doubt.ts'
+import { citedWords, type Doubt, type Rule, sequenceOf } from '../doubt.ts'
 import { ageIn } from '../facts/ages.ts'
 import { numberOf } from '../facts/numbers.ts'
 import type { Person } from '../text/people.ts'
@@ -71,7 +71,7 @@ function doubt({ name, character }: Person, known: KnownAge, age: number, span: 
     ...span,
     pointer: known.pointer,
     establishedInSegment: sequenceOf(character.introducedInSegment),
-    reason: say('age_why', { name, age: `${age}`, trait: known.text.slice(0, 90) }),
+    reason: say('age_why', { name, age: `${age}`, trait: citedWords(known.text) }),
     suggestion: say('age_do'),
   }
 }

@@ -1,5 +1,5 @@
 import { say } from '#platform/say.ts'
-import type { Doubt, Rule } from '../doubt.ts'
+import { citedWords, type Doubt, type Rule } from '../doubt.ts'
 import { coloursIn, coloursTold, mayBeSame } from '../facts/colours.ts'
 import { type Person, personCalled } from '../text/people.ts'
 
@@ -57,7 +57,7 @@ function doubt(
       character.introducedInSegment !== undefined && character.introducedInSegment > 0
         ? character.introducedInSegment
         : null,
-    reason: say(part === 'eyes' ? 'eyeColour_why' : 'hairColour_why', { name, trait: text.slice(0, 90) }),
+    reason: say(part === 'eyes' ? 'eyeColour_why' : 'hairColour_why', { name, trait: citedWords(text) }),
     suggestion: say('colour_do'),
   }
 }

@@ -1,5 +1,5 @@
 import { say } from '#platform/say.ts'
-import type { Doubt, Rule } from '../doubt.ts'
+import { citedWords, type Doubt, type Rule } from '../doubt.ts'
 import { personCalled } from '../text/people.ts'
 
 const ONLY: readonly (readonly [trait: RegExp, denied: string])[] = [
@@ -52,7 +52,7 @@ export const onlyChild: Rule = ({ cast, passage, claims, signs, namesakes }) => 
               end: at + words.length,
               pointer,
               establishedInSegment: null,
-              reason: say('onlyChild_why', { name: person.name, trait: text.slice(0, 90) }),
+              reason: say('onlyChild_why', { name: person.name, trait: citedWords(text) }),
               suggestion: say('onlyChild_do'),
             },
           ]

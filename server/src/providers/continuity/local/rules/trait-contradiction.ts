@@ -1,5 +1,5 @@
 import { say } from '#platform/say.ts'
-import type { Doubt, Rule } from '../doubt.ts'
+import { citedWords, type Doubt, type Rule } from '../doubt.ts'
 import { readProhibition } from '../facts/prohibitions.ts'
 import { nearnessOfDeed, nearnessOfThing } from '../facts/concepts.ts'
 import { contentStems } from '../facts/stems.ts'
@@ -151,7 +151,7 @@ function byDenial(own: readonly Claim[], { text }: Trait): Found | null {
 }
 
 function doubt({ name, character }: Person, { text, pointer }: Trait, { start, end, confidence, deed }: Found): Doubt {
-  const trait = text.length > 90 ? `${text.slice(0, 87)}…` : text
+  const trait = citedWords(text)
   return {
     kind: 'trait_contradiction',
     confidence: Math.min(CONFIDENCE_MAX, confidence),
