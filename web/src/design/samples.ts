@@ -103,6 +103,7 @@ export const playing = (change: Partial<PlayerState> = {}): PlayerState => ({
   bufferedTo: 52,
   isBlocked: false,
   trouble: { recoveries: 0, skips: 0, at: 0 },
+  isOutdated: false,
   failure: null,
   looped: null,
   agreed: [],

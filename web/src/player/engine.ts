@@ -11,6 +11,8 @@ export type EngineEvent =
   | { type: 'progressed'; position: number; bufferedTo: number }
   | { type: 'ended' }
   | { type: 'broke'; cause: 'network' | 'media' }
+  /** A file ahead is no longer there: the scene has another revision. What is buffered plays on. */
+  | { type: 'outdated' }
   /** The browser wants a gesture before it plays with sound. */
   | { type: 'blocked' }
 

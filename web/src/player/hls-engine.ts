@@ -1,5 +1,5 @@
 // Without what Skein's playlists never ask for, and without captions: a third of its bytes, on the way to a first frame.
-import Hls, { ErrorTypes, Events } from 'hls.js/light'
+import Hls, { ErrorDetails, ErrorTypes, Events } from 'hls.js/light'
 import { captionsOf } from '../lib/captions-of.ts'
 import type { Emit, PlayerEngine } from './engine.ts'
 import { lineSpeed } from './line-speed.ts'
@@ -37,6 +37,9 @@ export function hlsEngine(video: HTMLVideoElement, emit: Emit): PlayerEngine {
       readCaptions(captionsOf(source.hls))
       hls.on(Events.ERROR, (_, data) => {
         if (data.fatal) emit({ type: 'broke', cause: data.type === ErrorTypes.NETWORK_ERROR ? 'network' : 'media' })
+        // hls.js says nothing more of it until the buffer is played out.
+        else if (data.details === ErrorDetails.FRAG_LOAD_ERROR && data.response?.code === 404)
+          emit({ type: 'outdated' })
       })
       hls.loadSource(source.hls)
       hls.attachMedia(video)

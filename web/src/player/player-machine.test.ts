@@ -47,6 +47,7 @@ const anyEvent: fc.Arbitrary<PlayerEvent> = fc.oneof(
     { type: 'blocked' },
     { type: 'broke', cause: 'media' },
     { type: 'broke', cause: 'network' },
+    { type: 'outdated' },
     { type: 'play' },
     { type: 'pause' },
     { type: 'toggle' },
@@ -154,6 +155,18 @@ describe('the player', () => {
     const { state, commands } = step(first.state, { type: 'arrived', source: replaced })
     expect(commands).toEqual([{ type: 'load', engine: 'hls', source: replaced, startAt: 11, andPlay: true }])
     expect(state).toMatchObject({ source: replaced, newer: null })
+  })
+
+  it('reads the scene again once when a file ahead is gone, plays on meanwhile, and goes on in what took its place', () => {
+    const replaced = source(3, 'r1')
+    const first = step(playing(3, 11), { type: 'outdated' })
+    expect(first).toMatchObject({ state: { status: 'playing' }, commands: [{ type: 'refresh' }] })
+    expect(step(first.state, { type: 'outdated' }).commands).toEqual([])
+    const { state, commands } = step(first.state, { type: 'arrived', source: replaced })
+    expect(commands).toEqual([{ type: 'load', engine: 'hls', source: replaced, startAt: 11, andPlay: true }])
+    expect(state).toMatchObject({ source: replaced, isOutdated: false })
+    const paused = after(playing(3, 11), { type: 'paused' }, { type: 'outdated' })
+    expect(step(paused, { type: 'arrived', source: replaced }).commands).toMatchObject([{ andPlay: false }])
   })
 
   it('plays on in what was replaced for as long as that can be had, and only then changes', () => {

@@ -28,6 +28,8 @@ export interface PlayerState {
   bufferedTo: number
   isBlocked: boolean
   trouble: { recoveries: number; skips: number; at: number }
+  /** A file of the source that plays is gone; a later state of the scene is loaded as soon as it arrives. */
+  isOutdated: boolean
   failure: FailureCode | null
   /** The sequence of the segment that plays again and again; null when none does. */
   looped: number | null
@@ -86,6 +88,7 @@ export function startState(source: PlayerSource, engines: readonly EngineKind[],
     bufferedTo: 0,
     isBlocked: false,
     trouble: CALM,
+    isOutdated: false,
     failure: null,
     looped: null,
     agreed: [],
@@ -120,6 +123,8 @@ function answer(state: PlayerState, event: PlayerEvent): Step {
       return ended(state)
     case 'broke':
       return event.cause === 'network' ? networkBroke(state) : mediaBroke(state)
+    case 'outdated':
+      return outdated(state)
     case 'play':
       return play(state)
     case 'pause':
@@ -177,6 +182,7 @@ function load(state: PlayerState, source: PlayerSource, position: number, andPla
       bufferedTo: startAt,
       failure: null,
       trouble: CALM,
+      isOutdated: false,
     },
     commands: [{ type: 'load', engine, source, startAt, andPlay }],
   }
@@ -195,10 +201,11 @@ function arrived(state: PlayerState, source: PlayerSource): Step {
   if (isSame && source.segments.length <= state.source.segments.length) return stay(state)
   const next = { ...state, newer: source }
   // Trouble with a revision that is no more is not cured by trying it again.
-  const isInTrouble = state.status === 'failed' || (state.status === 'waiting' && state.trouble.recoveries > 0)
+  const isInTrouble =
+    state.isOutdated || state.status === 'failed' || (state.status === 'waiting' && state.trouble.recoveries > 0)
   // Whoever waits at the end of a growing scene waits for this.
   if (source.isGrowing && state.status === 'ended') return loadNewer(next, source, durationOf(state.source))
-  return !isSame && isInTrouble ? loadNewer(next, source, state.position) : stay(next)
+  return !isSame && isInTrouble ? loadNewer(next, source, state.position, state.status !== 'paused') : stay(next)
 }
 
 const growsAlong = ({ source, engines }: PlayerState): boolean => source.isGrowing && engines[0] !== 'mp4'
@@ -268,10 +275,23 @@ function neighbourStart(state: PlayerState, by: 1 | -1): number {
   return there?.startsAt ?? (by === 1 ? durationOf(state.source) : 0)
 }
 
+/** Goes on in the revision that has taken the place of the one that plays, if it is known; null when it is not. */
+function goOnInRevision(state: PlayerState): Step | null {
+  if (state.newer === null || state.newer.revision === state.source.revision) return null
+  return loadNewer(state, state.newer, state.position, state.status !== 'paused')
+}
+
+function outdated(state: PlayerState): Step {
+  if (state.status === 'failed') return stay(state)
+  const next = goOnInRevision(state)
+  if (next !== null) return next
+  return state.isOutdated ? stay(state) : { state: { ...state, isOutdated: true }, commands: [{ type: 'refresh' }] }
+}
+
 function networkBroke(state: PlayerState): Step {
   if (state.status === 'failed') return stay(state)
-  if (state.newer !== null && state.newer.revision !== state.source.revision)
-    return loadNewer(state, state.newer, state.position, state.status !== 'paused')
+  const next = goOnInRevision(state)
+  if (next !== null) return next
   const { recoveries } = state.trouble
   if (recoveries >= NETWORK_RECOVERIES_MAX) return stay({ ...state, status: 'failed', failure: 'network_lost' })
   return {
