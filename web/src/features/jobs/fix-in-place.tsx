@@ -14,12 +14,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { waysOutWords } from '../../messages/en/ways-out.ts'
 import { serverWords } from '../../messages/server-words.ts'
-
-/** Words of the text to begin at; a new value moves the writer there again. */
-export interface TextPlace {
-  start: number
-  end: number
-}
+import type { TextPlace } from './text-place.ts'
 
 const TONES = { pass: 'good', warn: 'warn', block: 'bad' } as const satisfies Record<Verdict['outcome'], string>
 
@@ -89,16 +84,5 @@ export function FixInPlace({ job, place }: { job: Job; place: TextPlace | null }
         </Button>
       </div>
     </form>
-  )
-}
-
-/** Where the sentence begins that a place is in: there an explanation is written. */
-export function sentenceStart(text: string, at: number): number {
-  return Math.max(
-    0,
-    ...['. ', '! ', '? ', '\n', '.” ', '." '].map((end) => {
-      const found = text.lastIndexOf(end, at - 1)
-      return found === -1 || found + end.length > at ? 0 : found + end.length
-    }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '@skein/contract/verdict'
 import { MessageSquarePlus, PenLine } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
-import { sentenceStart, type TextPlace } from './fix-in-place.tsx'
+import { sentenceStart, type TextPlace } from './text-place.ts'
 import { waysOutWords } from '../../messages/en/ways-out.ts'
 
 interface WaysOutProps {
