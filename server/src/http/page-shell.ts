@@ -26,10 +26,11 @@ const ANSWERS_LENGTH_MAX = 200_000
 /** What is read for a page, the same for everybody: strangers' answers are left out for people who may be signed in. */
 interface PageParts {
   readonly fact: PageFact
-  readonly answers: string
+  /** Asked once, and only when somebody is given them. */
+  answers(): Promise<string>
 }
 
-const NOTHING_OF_ITS_OWN: PageParts = { fact: DEFAULT_FACT, answers: '' }
+const NOTHING_OF_ITS_OWN: PageParts = { fact: DEFAULT_FACT, answers: () => Promise.resolve('') }
 
 /** The address people type, as far as the request tells. */
 export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`
@@ -79,8 +80,12 @@ export async function servePages(
     // A page without its own preview is still a page: a failed look-up must not take the site down.
     const fact = await deps.facts(path).catch(() => null)
     if (fact === null) return NOTHING_OF_ITS_OWN
-    const answers = await firstAnswers(fact.reads, address).catch(() => '')
-    return { fact, answers: answers.length > ANSWERS_LENGTH_MAX ? '' : answers }
+    let asked: Promise<string> | undefined
+    return { fact, answers: () => (asked ??= answersTo(fact, address)) }
+  }
+  async function answersTo({ reads }: PageFact, address: string): Promise<string> {
+    const answers = await firstAnswers(reads, address).catch(() => '')
+    return answers.length > ANSWERS_LENGTH_MAX ? '' : answers
   }
   // Kept from when the reading began, so that what is given is never older than this.
   const kept = new LRUCache<string, Promise<PageParts>>({ max: KEPT_PAGES_MAX, ttl: KEPT_MS })
@@ -97,7 +102,7 @@ export async function servePages(
     const { fact, answers } = await partsOf(path, request)
     const page = pageOf(path)
     // Nobody's own data is ever part of a page: whoever may be signed in asks for it, and is answered by the API.
-    const data = mayHaveSession(request.raw) ? '' : answers
+    const data = mayHaveSession(request.raw) ? '' : await answers()
     return reply
       .code(200)
       .type('text/html; charset=utf-8')
